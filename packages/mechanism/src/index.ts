@@ -1,1 +1,8 @@
-export {}
+export type { BlockDef, Finding, PortSpec, RosterType } from './model/block-def.ts'
+export { BLOCK_KINDS, type BlockKind } from './model/block-kind.ts'
+export type { Column, ColumnType } from './model/column.ts'
+export type { Derived, Due, EffectSlot, OpenTask, ResultState, RunFinding, WantedEffect } from './model/derived.ts'
+export type { AnyFact, Fact, FactKind, FactValues, FrozenCell, FrozenRows, Slot } from './model/fact.ts'
+export type { Block, Json, JsonObject, Layout, Mechanism, PortRef, Rounding, Wire } from './model/mechanism.ts'
+export type { PinnedUnit, Pins } from './model/pins.ts'
+export type { Cell, CellValue, RowState, Table } from './model/table.ts'

@@ -1,0 +1,53 @@
+import type { ZodType } from 'zod'
+import type { BlockKind } from './block-kind.ts'
+import type { Column } from './column.ts'
+import type { Block, Mechanism } from './mechanism.ts'
+
+/** A complaint about a drawing, in words, with the place to mend it and, where one is known, the mending edit. */
+export interface Finding {
+  readonly code: string
+  /** `error` blocks publishing (model §3), `warning` is shown. */
+  readonly severity: 'error' | 'warning'
+  readonly block?: string
+  readonly port?: string
+  readonly message: string
+}
+
+/** What flows on a wire, known before anything runs. */
+export interface RosterType {
+  /** Subject kinds of the key (ROW-1). */
+  readonly keyType: readonly string[]
+  readonly columns: readonly Column[]
+  /** Rows here stand downstream of a frozen result (RES-4). */
+  readonly frozen: boolean
+}
+
+export interface PortSpec {
+  readonly id: string
+  readonly label: string
+}
+
+/** What one block kind supplies, in one file; its evaluation stands beside it in `derive`. */
+export interface BlockDef<C = unknown> {
+  readonly kind: BlockKind
+  /** 名, as it stands on the card. */
+  readonly name: string
+  readonly family: 'time' | 'people' | 'figures' | 'flow' | 'outcome'
+  /** Parameters with visible defaults; `.meta({ title, labels, … })` feeds the settings panel. */
+  readonly schema: ZodType<C>
+  readonly inputs: (config: C) => readonly PortSpec[]
+  readonly outputs: (config: C) => readonly PortSpec[]
+  /** Row block or set block, derived from the settings and shown as a badge (行 / 集). */
+  readonly arity: (config: C) => 'row' | 'set'
+  /** Column ids this block reads from its input, for type checking and for what a removed block would break. */
+  readonly reads: (config: C) => readonly string[]
+  /** Types at each output port, given the types at the inputs. */
+  readonly types: (
+    config: C,
+    inputs: { readonly [port: string]: RosterType | undefined },
+  ) => { readonly [port: string]: RosterType }
+  /** The block as one or two plain Chinese sentences, every default visible. */
+  readonly sentence: (config: C, input: RosterType | undefined) => string
+  readonly lint: (block: Block, config: C, mechanism: Mechanism, input: RosterType | undefined) => readonly Finding[]
+  readonly example: C
+}

@@ -1,0 +1,32 @@
+/** VAL-2: what a column may hold. Arithmetic between kinds that do not fit (分 + 元) is refused when saved (VAL-6). */
+export type ColumnType =
+  | 'score' // 分
+  | 'money' // 元, always held in fen (NUM-3)
+  | 'percent' // %, held as a ratio: 87.5 % = 0.875 (VAL-7)
+  | 'count' // 次
+  | 'number' // 数 with a unit label
+  | 'date' // 日期
+  | 'instant' // 时刻
+  | 'grade' // 等级, ordered, best first
+  | 'choice' // 选项, closed and unordered
+  | 'flag' // 是否
+  | 'text' // 文本: an id of erasable words, never the words
+  | 'person' // 人
+  | 'unit' // 单位
+  | 'row' // 行: a subject key
+  | 'file' // 附件
+
+/** A typed column of a roster. `id` is stable ASCII; `label` is what people see and may change. */
+export interface Column {
+  readonly id: string
+  readonly label: string
+  readonly type: ColumnType
+  /** Decimal places the column is written with (NUM-2); absent on a derived column = exact up to 20 places. */
+  readonly scale?: number
+  /** Unit label of a `number` column, e.g. 人, 处, 百分点. */
+  readonly unit?: string
+  /** Levels of a `grade` (best first) or options of a `choice`, as stable ids with labels. */
+  readonly options?: readonly { readonly id: string; readonly label: string }[]
+  /** Several values in one cell: persons, units, rows, files, choices. */
+  readonly many?: boolean
+}

@@ -1,0 +1,79 @@
+import type { BlockId, Instant, Key, PersonId } from '@jizhi/domain'
+import type { FrozenRows } from './fact.ts'
+import type { Cell, Table } from './table.ts'
+
+/** EFF-1: what makes an effect the same effect, whatever the revision or version. */
+export interface EffectSlot {
+  readonly block: BlockId
+  readonly row: Key
+  readonly line: string
+}
+
+/** An effect the facts call for. The door reconciles it with what already exists (EFF-3). */
+export interface WantedEffect {
+  readonly slot: EffectSlot
+  readonly kind: 'ledger' | 'message' | 'board' | 'document' | 'notice'
+  /** EFF-2: digest of what leaves the house: account and amount, addressee, form, bound figures. */
+  readonly digest: string
+  readonly content: { readonly [name: string]: Cell | string }
+  /** SHIELD-1. */
+  readonly punitive: boolean
+  /** `ready` may happen now; `unsigned` waits for a signature; `held` waits for notice, window or decision (SHIELD-2). */
+  readonly standing: 'ready' | 'unsigned' | 'held'
+  /** Why it waits, as SHIELD-2 letters a–e; empty when ready. */
+  readonly waitsFor: readonly ('settled' | 'notice' | 'window' | 'decision' | 'signature')[]
+}
+
+/** Something a person is expected to do (EFF-6: derived, not an effect). */
+export interface OpenTask {
+  readonly block: BlockId
+  readonly row: Key
+  readonly kind: 'answer' | 'judge' | 'notice' | 'decide' | 'freeze' | 'sign' | 'settle'
+  readonly role: string
+  readonly persons: readonly PersonId[]
+  readonly dueAt?: Instant
+  /** For `decide`: the objection's fact id; for `sign`: the digests that await a signature. */
+  readonly items: readonly string[]
+}
+
+/** A time at which the tables may change by themselves (INC-2). */
+export interface Due {
+  readonly at: Instant
+  readonly block: BlockId
+  readonly what: 'ask-due' | 'window-closes' | 'complete-at' | 'wait-ends'
+}
+
+/** A cell or row that could not be computed as the author expected (EVAL-8); nothing throws. */
+export interface RunFinding {
+  readonly code: string
+  readonly block: BlockId
+  readonly row?: Key
+  readonly column?: string
+  readonly message: string
+}
+
+/** RES-1..5: where a result stands. */
+export interface ResultState {
+  readonly block: BlockId
+  readonly complete: boolean
+  /** What would be frozen now. */
+  readonly live: { readonly digest: string; readonly rows: FrozenRows }
+  readonly frozen?: { readonly revision: number; readonly digest: string }
+  /** RES-5: live differs from frozen; a person issues r+1 or declines. */
+  readonly stale: boolean
+}
+
+/** A pure function of the mechanism and the facts; a cache that may be thrown away at any time. */
+export interface Derived {
+  /** EVAL-1: the greatest `known` of all facts. */
+  readonly now: Instant
+  /** Table at every output port, by block then port. */
+  readonly tables: { readonly [block: string]: { readonly [port: string]: Table } }
+  readonly results: readonly ResultState[]
+  readonly open: readonly OpenTask[]
+  readonly due: readonly Due[]
+  readonly effects: readonly WantedEffect[]
+  readonly findings: readonly RunFinding[]
+  /** Order-free digest of every cell and effect, for "same after every fact" (not for trust). */
+  readonly hash: string
+}

@@ -1,0 +1,88 @@
+import type {
+  BlockId,
+  CycleId,
+  FactId,
+  Instant,
+  Key,
+  MechanismId,
+  MissingReason,
+  PersonId,
+  WordsId,
+} from '@jizhi/domain'
+import type { Pins } from './pins.ts'
+
+/** What a fact speaks about (FACT-2). A filled sheet is addressed by block, row, person and round (FACT-7). */
+export interface Slot {
+  readonly block?: BlockId
+  readonly row?: Key
+  readonly person?: PersonId
+  readonly round?: number
+  readonly item?: string
+}
+
+/** The rows of a result as they were frozen; numbers as canonical integers in text, so that JSON carries them (RES-2, RES-3). */
+export interface FrozenRows {
+  readonly keys: readonly Key[]
+  readonly columns: readonly { readonly id: string; readonly cells: readonly (FrozenCell | null)[] }[]
+  readonly domain: readonly { readonly key: Key; readonly standing: 'in' | 'out' | MissingReason }[]
+}
+export type FrozenCell = { readonly v: string | readonly string[] } | { readonly m: MissingReason }
+
+/** FACT-1: the value each kind of fact carries. Ids and integers only, never names or free text (FACT-7). */
+export interface FactValues {
+  /** A cycle was opened with everything it will ever read from outside (PIN-1). */
+  opened: Pins
+  /** ROST-3: the roster of a block was fixed or changed by a signed addition or removal. */
+  fixed: { readonly keys: readonly Key[] }
+  /** ROST-5: the seed of a draw was published; its hash stands in the pins. */
+  drawn: { readonly seed: string }
+  /** ASK-1: one filled form, packed in the order of the form's fields (see `packMissing` in domain). */
+  answered: { readonly sheet: readonly number[]; readonly ids?: { readonly [field: string]: readonly string[] } }
+  /** REV-1, REV-2: a verdict on what was seen. */
+  judged: { readonly verdict: 'passed' | 'refused'; readonly seen: string }
+  /** REV-4: a person set a cell that a rule left open. Integer at the column's scale as text, or an id. */
+  overridden: { readonly column: string; readonly value: string | null; readonly missing?: MissingReason }
+  /** OBJ-3: a row's notice was delivered, naming the values and the proposed consequences by digest. */
+  noticed: { readonly effects: readonly string[]; readonly deliveredAt: Instant }
+  /** OBJ-1: someone affected disputes the listed columns of the row. */
+  objected: { readonly columns: readonly string[] }
+  /** OBJ-2: the objection fact `item` was decided; amendments are facts of their own. */
+  decided: { readonly outcome: 'upheld' | 'partly-upheld' | 'rejected' }
+  /** SHIELD-2e: a named post signed these effect digests. */
+  signed: { readonly digests: readonly string[] }
+  /** RES-3: a result was issued as revision r. */
+  frozen: { readonly revision: number; readonly digest: string; readonly rows: FrozenRows }
+  /** EFF-6, POST-2: what the world answered to an effect (`item` = effect key). */
+  acknowledged: { readonly state: 'done' | 'refused'; readonly note?: WordsId }
+  /** TIME-3: a new calendar notice; deadlines not yet passed are computed again. */
+  calendar: { readonly revision: string; readonly days: Pins['calendar']['days'] }
+  /** CYC-5: a named deadline moved. */
+  extended: { readonly deadline: string; readonly to: Instant }
+  /** CYC-5: the cycle is void; its period is missing for history. */
+  voided: Record<string, never>
+  /** FACT-5: the slot of the superseded fact becomes missing(unreported). */
+  withdrawn: Record<string, never>
+  /** EVAL-1: time passed. */
+  tick: Record<string, never>
+}
+
+export type FactKind = keyof FactValues
+
+/** FACT-2. `at` = when it was true, `known` = when the store learned it; `at` > `known` is refused by the store. */
+export interface Fact<K extends FactKind = FactKind> {
+  readonly id: FactId
+  readonly mechanism: MechanismId
+  readonly cycle: CycleId
+  readonly kind: K
+  readonly slot: Slot
+  readonly value: FactValues[K]
+  readonly at: Instant
+  readonly known: Instant
+  readonly by?: PersonId
+  readonly source?: { readonly file?: string; readonly cell?: string; readonly device?: string; readonly api?: string }
+  readonly supersedes?: FactId
+  readonly reason?: WordsId
+}
+
+/** A fact of any kind, discriminated by `kind`. */
+export type AnyFact = { [K in FactKind]: Fact<K> }[FactKind]
