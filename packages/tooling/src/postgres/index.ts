@@ -1,0 +1,5 @@
+export { answers, onDatabase, withClient } from './admin.ts'
+export { type Cluster, type ClusterOptions, startCluster } from './cluster.ts'
+export { firstFreePort, freePort, isFree } from './port.ts'
+export { createDatabase, type DatabaseUrls, type Passwords, prepareRoles, ROLES, urlsOf } from './roles.ts'
+export { cloneDatabase, dropDatabase, type TestDatabase, templateDatabase, testCluster } from './template.ts'

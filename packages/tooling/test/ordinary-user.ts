@@ -1,0 +1,23 @@
+// Run as root: gives up root and starts a cluster as account 65534 in a private folder of its own, then says what it saw.
+import { chmodSync, chownSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { copyBinaries, installedBinaries } from '../src/postgres/binaries.ts'
+import { startCluster, withClient } from '../src/postgres/index.ts'
+
+const NOBODY = 65_534
+const home = mkdtempSync(join(tmpdir(), 'jizhi-ordinary-'))
+const binaries = copyBinaries(installedBinaries(), join(home, 'binaries'))
+chownSync(home, NOBODY, NOBODY)
+chmodSync(home, 0o700)
+process.setgroups?.([])
+process.setgid?.(NOBODY)
+process.setuid?.(NOBODY)
+
+const cluster = await startCluster({ dir: join(home, 'data'), binaries, durable: false, throwaway: true })
+const version = await withClient(cluster.superUrl(), (client) => client.query('show server_version_num'))
+const owner = statSync(join(cluster.dir, 'cluster', 'PG_VERSION')).uid
+const major = Math.trunc(Number(version.rows[0].server_version_num) / 10_000)
+await cluster.stop()
+rmSync(home, { recursive: true })
+process.stdout.write(`way ${cluster.way}, files of ${owner}, server ${major}\n`)
