@@ -1,4 +1,22 @@
 export {
+  addWorkingDays,
+  type CalendarException,
+  type CalendarRefusal,
+  type CalendarRow,
+  calendarFrom,
+  type DayKind,
+  isWorkingDay,
+  MOST_WORKING_DAYS,
+  type PinnedCalendar,
+  pinCalendar,
+  type SkippedDay,
+  unpinCalendar,
+  type WorkingCalendar,
+  type WorkingDayAnswer,
+  whyOff,
+  workingDaysBetween,
+} from './calendar.ts'
+export {
   addDays,
   addMonths,
   type Day,
@@ -69,6 +87,32 @@ export {
   startOf,
 } from './instant.ts'
 export {
+  higherReason,
+  isMissing,
+  MISSING_BASE,
+  MISSING_LABELS,
+  MISSING_REASONS,
+  type MissingReason,
+  PACKED_LIMIT,
+  type PackedCell,
+  packMissing,
+  packPresent,
+  readPacked,
+} from './missing.ts'
+export {
+  MONEY_LIMIT,
+  type Money,
+  type MoneyRefusal,
+  moneyOfFen,
+  parseYuan,
+  type Split,
+  type SplitRefusal,
+  splitByLargestRemainder,
+  sumMoney,
+  yuanLabel,
+  yuanText,
+} from './money.ts'
+export {
   type CalendarPeriodKind,
   comparePeriods,
   contains,
@@ -105,3 +149,4 @@ export {
   writeRatio,
 } from './ratio.ts'
 export { all, fail, must, ok, type Refusal, type Result, refuse } from './result.ts'
+export { decimalOfScore, parseScore, type Score, type ScoreRefusal, scoreFrom, scoreText, showScore } from './score.ts'
