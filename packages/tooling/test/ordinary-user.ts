@@ -1,12 +1,11 @@
-// Run as root: gives up root and starts a cluster as account 65534 in a private folder of its own, then says what it saw.
-import { chmodSync, chownSync, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// Run as root: gives up root and starts a cluster as account 65534 in the private folder named by the caller, then says what it saw.
+import { chmodSync, chownSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyBinaries, installedBinaries } from '../src/postgres/binaries.ts'
 import { startCluster, withClient } from '../src/postgres/index.ts'
 
 const NOBODY = 65_534
-const home = mkdtempSync(join(tmpdir(), 'jizhi-ordinary-'))
+const home = process.argv[2] ?? ''
 const binaries = copyBinaries(installedBinaries(), join(home, 'binaries'))
 chownSync(home, NOBODY, NOBODY)
 chmodSync(home, 0o700)
@@ -19,5 +18,4 @@ const version = await withClient(cluster.superUrl(), (client) => client.query('s
 const owner = statSync(join(cluster.dir, 'cluster', 'PG_VERSION')).uid
 const major = Math.trunc(Number(version.rows[0].server_version_num) / 10_000)
 await cluster.stop()
-rmSync(home, { recursive: true })
 process.stdout.write(`way ${cluster.way}, files of ${owner}, server ${major}\n`)

@@ -26,7 +26,7 @@ export async function endPostmaster(pid: number, patienceMs = 20_000): Promise<v
 }
 
 /** The command line of a process, empty when it does not live. */
-export function commandLine(pid: number): string {
+function commandLine(pid: number): string {
   try {
     const raw = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
     return raw.replaceAll('\0', ' ')

@@ -16,7 +16,7 @@ export type TestDatabase = DatabaseUrls & { superUrl: string; drop: () => Promis
 export async function testCluster(): Promise<{ superUrl: string; stop: () => Promise<void> }> {
   const given = process.env.TEST_SUPER_URL
   if (given) return { superUrl: given, stop: async () => undefined }
-  const dir = mkdtempSync(join(tmpdir(), 'jizhi-test-'))
+  const dir = mkdtempSync(join(tmpdir(), `jizhi-test-${process.pid}-`))
   const cluster = await startCluster({ dir, durable: false, throwaway: true })
   return { superUrl: cluster.superUrl(), stop: cluster.stop }
 }

@@ -61,7 +61,9 @@ describe('CLUSTER-1 a server starts in a private folder', () => {
 
   test.runIf(root)('CLUSTER-1 an ordinary user starts it in a folder of his own', () => {
     const script = join(import.meta.dirname, '../ordinary-user.ts')
-    const told = execFileSync(process.execPath, [script], { encoding: 'utf8' })
+    const own = mkdtempSync(join(tmpdir(), 'jizhi-ordinary-'))
+    const told = execFileSync(process.execPath, [script, own], { encoding: 'utf8' })
+    rmSync(own, { recursive: true })
     expect(told).toBe('way direct, files of 65534, server 18\n')
   })
 })

@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { signal } from './postgres/postmaster.ts'
+
+/** The top folder of the repository. */
+export const ROOT = join(import.meta.dirname, '..', '..', '..')
+
+export type Outcome = { ok: boolean; output: string; seconds: number }
+
+const running = new Set<ChildProcess>()
+
+/** Runs one command line to its end and keeps what it said, in order. */
+export function runCommand(line: string, options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Outcome> {
+  const cwd = options.cwd ?? ROOT
+  const began = performance.now()
+  const bins = [
+    join(cwd, 'node_modules', '.bin'),
+    join(ROOT, 'node_modules', '.bin'),
+    join(ROOT, 'node_modules/node/bin'),
+  ]
+  const env = {
+    ...process.env,
+    ...options.env,
+    PATH: [...bins, options.env?.PATH ?? process.env.PATH].join(':'),
+    TURBO_TELEMETRY_DISABLED: '1',
+    TURBO_NO_UPDATE_NOTIFIER: '1',
+  }
+  return new Promise((resolve) => {
+    const child = spawn(line, { cwd, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    running.add(child)
+    const said: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece))
+    child.on('close', (code) => {
+      running.delete(child)
+      const output = Buffer.concat(said).toString()
+      resolve({ ok: code === 0, output, seconds: (performance.now() - began) / 1000 })
+    })
+  })
+}
+
+/** Ends every command still running, for an interrupted run. */
+export function endCommands(): void {
+  for (const child of running) if (child.pid) signal(child.pid, 'SIGTERM')
+}

@@ -1,0 +1,17 @@
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { endPostmaster, findPostmaster, signal } from './postmaster.ts'
+
+/** Ends the throwaway clusters that killed test runs left behind: those whose run no longer lives. */
+export async function sweepTestClusters(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = /^jizhi-test-(\d+)-/.exec(name)?.[1]
+    if (!owner || signal(Number(owner), 0)) continue
+    const dir = join(tmpdir(), name)
+    if (![0, statSync(dir).uid].includes(process.getuid?.() ?? 0)) continue
+    const server = findPostmaster(join(dir, 'cluster'))
+    if (server) await endPostmaster(server.pid)
+    rmSync(dir, { recursive: true, force: true })
+  }
+}

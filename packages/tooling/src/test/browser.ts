@@ -1,0 +1,19 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT, runCommand } from '../command.ts'
+import { countPlaywright, settle } from './counts.ts'
+import type { SuiteResult } from './suite.ts'
+
+/** The journeys of apps/e2e in a real Chromium; the suite starts its own product on the given cluster. */
+export async function runBrowser(superUrl: string, chromium: string): Promise<SuiteResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'jizhi-report-'))
+  const file = join(folder, 'report.json')
+  const { ok, output, seconds } = await runCommand('playwright test --reporter=list,json', {
+    cwd: join(ROOT, 'apps', 'e2e'),
+    env: { TEST_SUPER_URL: superUrl, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' },
+  })
+  const counts = existsSync(file) ? countPlaywright(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
+  rmSync(folder, { recursive: true })
+  return { name: 'browser', seconds, output, ...settle(counts, ok) }
+}

@@ -1,0 +1,52 @@
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT, runCommand } from '../command.ts'
+import { type Counts, countVitest, settle } from './counts.ts'
+import { type SuiteResult, sum } from './suite.ts'
+
+type Room = { name: string; path: string; scripts: Record<string, string> }
+
+/** Every package and app of the workspace. */
+function rooms(): Room[] {
+  return ['packages', 'apps'].flatMap((floor) =>
+    readdirSync(join(ROOT, floor))
+      .map((name) => join(ROOT, floor, name))
+      .filter((path) => existsSync(join(path, 'package.json')))
+      .map((path) => ({ path, ...JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) })),
+  )
+}
+
+/** All unit and property tests, package by package. */
+export const runUnit = (): Promise<SuiteResult> =>
+  runVitest('unit', (room) => ['src', 'test'].flatMap((folder) => testsIn(room, folder, ['test/stories'])))
+
+/** All stories: promises kept on a real PostgreSQL, whose superuser address they get. */
+export const runStories = (superUrl: string): Promise<SuiteResult> =>
+  runVitest('stories', (room) => testsIn(room, 'test/stories'), { TEST_SUPER_URL: superUrl })
+
+async function runVitest(script: string, tests: (room: Room) => string[], env: NodeJS.ProcessEnv = {}) {
+  const parts: SuiteResult[] = []
+  for (const room of rooms()) {
+    if (room.scripts[script] && tests(room).length > 0) parts.push(await runRoom(room, script, env))
+  }
+  return sum(script, parts)
+}
+
+async function runRoom(room: Room, script: string, env: NodeJS.ProcessEnv): Promise<SuiteResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'jizhi-report-'))
+  const file = join(folder, 'report.json')
+  const reporters = `--reporter=default --reporter=json --outputFile.json=${file}`
+  const { ok, output, seconds } = await runCommand(`${room.scripts[script]} ${reporters}`, { cwd: room.path, env })
+  const counts: Counts = existsSync(file)
+    ? countVitest(JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0 }
+  rmSync(folder, { recursive: true })
+  return { name: `${script} ${room.name}`, seconds, output, ...settle(counts, ok) }
+}
+
+function testsIn(room: Room, folder: string, except: string[] = []): string[] {
+  return globSync(`${folder}/**/*.test.{ts,tsx}`, { cwd: room.path }).filter(
+    (file) => !except.some((start) => file.startsWith(start)),
+  )
+}
