@@ -27,6 +27,15 @@ export interface PortSpec {
   readonly label: string
 }
 
+/** SHIELD-1, POST, TELL: what an effect of a block does to the outside, known before anything runs. */
+export interface Consequence {
+  readonly punitive: boolean
+  /** Money moves. */
+  readonly money: boolean
+  /** Seen by the general public. */
+  readonly public: boolean
+}
+
 /** What one block kind supplies, in one file; its evaluation stands beside it in `derive`. */
 export interface BlockDef<C = unknown> {
   readonly kind: BlockKind
@@ -46,6 +55,8 @@ export interface BlockDef<C = unknown> {
     config: C,
     inputs: { readonly [port: string]: RosterType | undefined },
   ) => { readonly [port: string]: RosterType }
+  /** Present on blocks with effects (post, tell). An author may raise `punitive`, never lower it (SHIELD-1). */
+  readonly consequence?: (config: C) => Consequence
   /** The block as one or two plain Chinese sentences, every default visible. */
   readonly sentence: (config: C, input: RosterType | undefined) => string
   readonly lint: (block: Block, config: C, mechanism: Mechanism, input: RosterType | undefined) => readonly Finding[]

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import type { BlockDef } from '../model/block-def.ts'
+import type { Column } from '../model/column.ts'
+import { choice, deadline, decimalOrNone, flag, prefix, prefixLabel, whole } from './settings/field.ts'
+import { adding, IN } from './settings/roster-type.ts'
+import { sayWho, who } from './settings/who.ts'
+import { asColumn, columnShape } from './settings/written-column.ts'
+
+const field = z.strictObject({
+  ...columnShape,
+  required: flag('必填', true),
+  least: decimalOrNone('最小'),
+  most: decimalOrNone('最大'),
+  many: flag('可填多个'),
+})
+
+export const askSchema = z.strictObject({
+  fields: z.array(field).max(200).default([]).meta({ title: '填什么', form: 'table' }),
+  who: who('谁来填'),
+  channel: choice('怎么填', { form: '逐行填写', import: 'Excel 导入', both: '填写或导入' }, 'both'),
+  due: deadline('期限'),
+  lateUntil: deadline('迟报收至'),
+  offlineGraceHours: whole('离线宽限', 0, 0, 72, '小时'),
+  remindBefore: z
+    .array(z.int().min(0).max(30))
+    .max(5)
+    .default([2, 0])
+    .meta({ title: '期限前几个工作日提醒', unit: '个工作日' }),
+  photos: choice('照片', { none: '不要照片', optional: '可附照片', required: '必须附照片' }, 'none'),
+  beforeAfter: flag('整改前后对照'),
+  assessors: whole('每行几人打分', 1, 1, 20, '人'),
+  merge: choice(
+    '几人的结果怎样合',
+    { mean: '平均', trimmed: '去掉最高最低后平均', median: '中位数', unanimous: '一致才算，否则待定' },
+    'mean',
+  ),
+  atLeast: whole('至少几人才算', 1, 1, 20, '人'),
+  prefix: prefix(),
+  prefixLabel: prefixLabel(),
+})
+
+export type AskConfig = z.output<typeof askSchema>
+
+/** TIME-4: what stands beside silence. */
+const overdueColumns = (config: AskConfig): Column[] => [
+  { id: `${config.prefix}due_at`, label: `${config.prefixLabel}期限`, type: 'instant' },
+  { id: `${config.prefix}overdue`, label: `${config.prefixLabel}逾期`, type: 'flag' },
+]
+
+/** ASK-1: what stands beside the answers. */
+const answerColumns = (config: AskConfig): Column[] => [
+  ...config.fields.map((one) => asColumn(one, one.many)),
+  ...overdueColumns(config),
+  { id: `${config.prefix}reported_at`, label: `${config.prefixLabel}报送时间`, type: 'instant' },
+  { id: `${config.prefix}overdue_days`, label: `${config.prefixLabel}逾期工作日`, type: 'count', scale: 0 },
+  { id: `${config.prefix}reported_by`, label: `${config.prefixLabel}报送人`, type: 'person', many: true },
+  { id: `${config.prefix}round`, label: `${config.prefixLabel}轮次`, type: 'count', scale: 0 },
+]
+
+const sayFields = (config: AskConfig): string => {
+  const named = config.fields.slice(0, 3).map((one) => one.label)
+  return config.fields.length === 0
+    ? '内容未设'
+    : `${named.join('、')}${config.fields.length > 3 ? `等 ${config.fields.length} 项` : ''}`
+}
+
+const MERGES = { mean: '取平均', trimmed: '去掉最高最低后平均', median: '取中位数', unanimous: '不一致则待定' } as const
+
+/** ASK-1, ASK-2, TIME-4: people answer within a window; silence leaves by its own port. */
+export const ask: BlockDef<AskConfig> = {
+  kind: 'ask',
+  name: '填报',
+  family: 'people',
+  schema: askSchema,
+  inputs: () => IN,
+  outputs: () => [
+    { id: 'answered', label: '已报' },
+    { id: 'silent', label: '未报' },
+  ],
+  arity: () => 'row',
+  reads: () => [],
+  types: (config, { in: input }) => ({
+    answered: adding(input, answerColumns(config)),
+    silent: adding(input, overdueColumns(config)),
+  }),
+  sentence: (config) => {
+    const how = { form: '填写', import: '用 Excel 导入', both: '填写或导入' }[config.channel]
+    const photos = { none: '', optional: '，可附照片', required: '，必须附照片' }[config.photos]
+    const several =
+      config.assessors === 1
+        ? ''
+        : `每行 ${config.assessors} 人，${MERGES[config.merge]}，不足 ${config.atLeast} 人待定；`
+    const due = config.due === '' ? '不设期限' : `到“${config.due}”截止`
+    const late =
+      config.due === '' ? '一直等到报来' : config.lateUntil === '' ? '逾期转未报' : `迟报收至“${config.lateUntil}”`
+    return `由${sayWho(config.who)}${how}${sayFields(config)}${photos}。${several}${due}，${late}。`
+  },
+  lint: (block, config) =>
+    config.fields.length > 0
+      ? []
+      : [
+          {
+            code: 'check.ask-empty',
+            severity: 'error',
+            block: block.id,
+            message: '填报没有要填的内容，请至少加一项。',
+          },
+        ],
+  example: askSchema.parse({
+    fields: [{ id: 'composite', label: '综合得分', type: 'score', scale: 2, least: '0', most: '100' }],
+    who: { role: 'inspector' },
+  }),
+}

@@ -1,0 +1,57 @@
+import type { BlockDef } from '../model/block-def.ts'
+import type { BlockKind } from '../model/block-kind.ts'
+import { type AllocateConfig, allocate } from './allocate.ts'
+import { type AskConfig, ask } from './ask.ts'
+import { type BranchConfig, branch } from './branch.ts'
+import { type ComputeConfig, compute } from './compute.ts'
+import { type CycleConfig, cycle } from './cycle.ts'
+import { type ObjectionConfig, objection } from './objection.ts'
+import { type PostConfig, post } from './post.ts'
+import { type RankConfig, rank } from './rank.ts'
+import { type RegroupConfig, regroup } from './regroup.ts'
+import { type ResultConfig, result } from './result.ts'
+import { type ReviewConfig, review } from './review.ts'
+import { type RosterConfig, roster } from './roster.ts'
+import { type ScoreConfig, score } from './score.ts'
+import { type TellConfig, tell } from './tell.ts'
+
+/** The settings of each kind, with every default filled in. */
+export interface BlockConfigs {
+  readonly cycle: CycleConfig
+  readonly roster: RosterConfig
+  readonly ask: AskConfig
+  readonly score: ScoreConfig
+  readonly objection: ObjectionConfig
+  readonly review: ReviewConfig
+  readonly rank: RankConfig
+  readonly regroup: RegroupConfig
+  readonly branch: BranchConfig
+  readonly compute: ComputeConfig
+  readonly result: ResultConfig
+  readonly allocate: AllocateConfig
+  readonly post: PostConfig
+  readonly tell: TellConfig
+}
+
+/** The registry: a kind without its file is a compile error that names it. */
+export const blocks = {
+  cycle,
+  roster,
+  ask,
+  score,
+  objection,
+  review,
+  rank,
+  regroup,
+  branch,
+  compute,
+  result,
+  allocate,
+  post,
+  tell,
+} satisfies { readonly [K in BlockKind]: BlockDef<BlockConfigs[K]> }
+
+/** The definition of a kind, typed by it. */
+export const blockDef = <K extends BlockKind>(kind: K): BlockDef<BlockConfigs[K]> =>
+  // `satisfies` above proves it per kind; TypeScript does not carry the proof through a generic index.
+  blocks[kind] as unknown as BlockDef<BlockConfigs[K]>

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { choice, deadline, decimal } from './field.ts'
+
+/** EVAL-4, EVAL-6, EVAL-7: when a set block has heard enough, and what becomes of rows that never came. */
+export const completeness = () =>
+  z
+    .strictObject({
+      rule: choice('何时算到齐', { unset: '未设', all: '全部到齐', due: '到期为准', share: '达到比例' }, 'unset'),
+      at: deadline('期限'),
+      share: decimal('到齐比例', '100', '%'),
+      late: choice(
+        '到期仍缺',
+        { pending: '待定，不计入', carry: '顺延到第二期限', zero: '记零', exclude: '剔除' },
+        'pending',
+      ),
+      until: deadline('第二期限'),
+      afterwards: choice('到齐后才来的', { accept: '定榜前仍收', refuse: '不收' }, 'accept'),
+    })
+    .prefault({})
+    .meta({ title: '到齐规则' })
+
+export type Completeness = z.output<ReturnType<typeof completeness>>
+
+/** Half a sentence: 全部到齐后生效, 到“填报截止”为准，仍缺的待定. */
+export const sayCompleteness = (rule: Completeness): string => {
+  if (rule.rule === 'unset') return '到齐规则未设'
+  if (rule.rule === 'all') return '全部到齐才算数'
+  const late = {
+    pending: '仍缺的待定',
+    carry: `仍缺的顺延到“${rule.until || '未设'}”`,
+    zero: '仍缺的记零',
+    exclude: '仍缺的剔除',
+  }[rule.late]
+  const when = rule.rule === 'due' ? `到“${rule.at || '未设'}”为准` : `到齐 ${rule.share}% 即算数`
+  return `${when}，${late}`
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { choice } from './field.ts'
+
+/** Whose post acts: found on the pinned graph, never a named person. */
+export const who = (title: string) =>
+  z
+    .strictObject({
+      at: choice(
+        '哪一级的岗位',
+        { owner: '主办单位', row: '本行单位', parent: '本行上级单位', relation: '按关系找到的单位' },
+        'owner',
+      ),
+      relation: z.string().max(40).default('').meta({ title: '关系', ref: 'relation' }),
+      role: z.string().max(40).default('').meta({ title: '岗位', ref: 'role' }),
+      deputy: z.boolean().default(true).meta({ title: '正职不在时由副职代' }),
+    })
+    .prefault({})
+    .meta({ title })
+
+export type Who = z.output<ReturnType<typeof who>>
+
+/** Names of the posts shipped with the product; a county may add its own, which are then shown by their id. */
+export const ROLE_NAMES: { readonly [role: string]: string } = {
+  office: '考核办',
+  inspector: '检查组',
+  leader: '主要领导',
+  'deputy-leader': '分管领导',
+  finance: '财政',
+  reporter: '填报员',
+  arbiter: '复核组',
+}
+
+export const sayWho = (person: Who): string => {
+  const where = { owner: '', row: '本行单位', parent: '上级单位', relation: `“${person.relation || '未设'}”单位` }[
+    person.at
+  ]
+  return `${where}${person.role === '' ? '（岗位未设）' : (ROLE_NAMES[person.role] ?? person.role)}`
+}
