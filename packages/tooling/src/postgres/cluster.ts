@@ -7,7 +7,7 @@ import { answers } from './admin.ts'
 import { installedBinaries } from './binaries.ts'
 import { type Initialised, initialise, lastLine } from './initialise.ts'
 import { freePort, isFree } from './port.ts'
-import { clearStaleLock, endPostmaster, findPostmaster, signal, waitForEnd } from './postmaster.ts'
+import { clearStaleLock, endProcess, findPostmaster, signal, waitForEnd } from './postmaster.ts'
 import { chooseRunner, type Runner, type Way } from './runner.ts'
 
 export type ClusterOptions = {
@@ -51,7 +51,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const runner = chooseRunner(options.binaries ?? installedBinaries(), resolve(options.dir), options.way)
   const made = initialise(runner, options.password)
   const orphan = findPostmaster(made.cluster)
-  if (orphan) await endPostmaster(orphan.pid)
+  if (orphan) await endProcess(orphan.pid)
   clearStaleLock(made.cluster)
   if (options.port !== undefined && !(await isFree(options.port))) {
     throw new Refusal(`数据库端口 ${options.port} 已被占用，请换一个端口，或不指定端口。`)
@@ -95,7 +95,7 @@ async function launch(
     if (await answers(urlFor(port, password, 'postgres'))) return child
     await pause(50)
   }
-  if (!ended && child.pid) await endPostmaster(child.pid)
+  if (!ended && child.pid) await endProcess(child.pid)
   return `数据库没有启动成功：${lastFatal(readFileSync(logFile, 'utf8'))}（日志：${logFile}）。`
 }
 
@@ -117,7 +117,7 @@ function open(runner: Runner, made: Initialised, port: number, child: ChildProce
   child.unref()
   const stop = async () => {
     nets.delete(net)
-    await endPostmaster(pid)
+    await endProcess(pid)
     clear()
   }
   const superUrl = (database = 'postgres') => urlFor(port, made.password, database)

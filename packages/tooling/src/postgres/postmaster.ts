@@ -18,7 +18,7 @@ export function clearStaleLock(cluster: string): void {
 }
 
 /** Asks the server to end at once but cleanly (fast shutdown), and insists after `patienceMs`. */
-export async function endPostmaster(pid: number, patienceMs = 20_000): Promise<void> {
+export async function endProcess(pid: number, patienceMs = 20_000): Promise<void> {
   signal(pid, 'SIGINT')
   if (await isGone(pid, patienceMs)) return
   signal(pid, 'SIGQUIT')
@@ -26,7 +26,7 @@ export async function endPostmaster(pid: number, patienceMs = 20_000): Promise<v
 }
 
 /** The command line of a process, empty when it does not live. */
-function commandLine(pid: number): string {
+export function commandLine(pid: number): string {
   try {
     const raw = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
     return raw.replaceAll('\0', ' ')

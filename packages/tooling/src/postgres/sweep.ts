@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { endPostmaster, findPostmaster, signal } from './postmaster.ts'
+import { endProcess, findPostmaster, signal } from './postmaster.ts'
 
 /** Ends the throwaway clusters that killed test runs left behind: those whose run no longer lives. */
 export async function sweepTestClusters(): Promise<void> {
@@ -11,7 +11,7 @@ export async function sweepTestClusters(): Promise<void> {
     const dir = join(tmpdir(), name)
     if (![0, statSync(dir).uid].includes(process.getuid?.() ?? 0)) continue
     const server = findPostmaster(join(dir, 'cluster'))
-    if (server) await endPostmaster(server.pid)
+    if (server) await endProcess(server.pid)
     rmSync(dir, { recursive: true, force: true })
   }
 }

@@ -1,0 +1,87 @@
+import { join, resolve } from 'node:path'
+import { endCommands, ROOT, runCommand } from '../command.ts'
+import { firstFreePort, isFree } from '../postgres/index.ts'
+import { endWith, Refusal } from '../refusal.ts'
+import { kept, prepareProduct, startProduct } from '../serve/index.ts'
+import { embeddedDatabase, externalDatabase } from './database.ts'
+import { takeLock } from './lock.ts'
+
+const dataDir = resolve(process.env.DATA_DIR ?? join(ROOT, '.data'))
+const undo: (() => unknown)[] = []
+let stopping = false
+
+/** Undoes everything in the opposite order: the product before its database, the lock last. */
+async function stop(): Promise<void> {
+  stopping = true
+  endCommands()
+  for (const step of undo.splice(0).reverse()) await step()
+}
+
+async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+  const began = performance.now()
+  const done = await work()
+  console.log(`${title}：${((performance.now() - began) / 1000).toFixed(1)} 秒`)
+  return done
+}
+
+async function choosePort(): Promise<number> {
+  const wanted = process.env.PORT
+  if (wanted === undefined || wanted === '') return firstFreePort(3000)
+  const port = Number(wanted)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Refusal(`PORT=${wanted} 不是可用的端口号，请给 1 到 65535 之间的整数。`)
+  if (!(await isFree(port))) throw new Refusal(`端口 ${port} 已被占用，请换一个，例如 PORT=${port + 1} npm start。`)
+  return port
+}
+
+async function build(): Promise<void> {
+  const { ok, output } = await runCommand('turbo run build --concurrency=1 --output-logs=errors-only --ui=stream')
+  if (!ok) throw new Refusal(`${output}\n构建没有完成，以上是构建程序的输出。`)
+}
+
+/** `npm start`: everything from an empty folder to an address, and back again on Ctrl-C. */
+async function start(): Promise<void> {
+  const lock = await takeLock(join(dataDir, 'start.json'))
+  if (!('release' in lock)) {
+    console.log(lock.url ? `已在运行：${lock.url}` : '另一个启动正在进行，请等它完成。')
+    return
+  }
+  undo.push(lock.release)
+  const port = await choosePort()
+  await step('构建', build)
+  const external = process.env.DATABASE_URL || process.env.DATABASE_OWNER_URL
+  const database = await step('数据库', () => (external ? externalDatabase(process.env) : embeddedDatabase(dataDir)))
+  undo.push(database.stop)
+  const options = { urls: database.urls, dataDir, port, authSecret: kept(join(dataDir, 'secrets', 'auth')) }
+  await step('升级数据表', () => prepareProduct('migrate', options))
+  if (process.env.JIZHI_DEMO !== 'off') await step('演示数据', () => prepareProduct('demo', options))
+  const product = await step('服务', () => startProduct({ ...options, spawned: (pid) => lock.note({ product: pid }) }))
+  undo.push(product.stop)
+  lock.note({ url: product.url })
+  console.log(`\n机制已启动：${product.url}`)
+  if (process.env.JIZHI_DEMO !== 'off') {
+    console.log(`演示县登录：${product.url}/990001/login\n演示账号：${join(dataDir, 'demo-accounts.txt')}`)
+  }
+  console.log('按 Ctrl-C 停止。')
+  const lastWords = await product.ended
+  if (!stopping) throw new Refusal(`${lastWords}\n\n服务意外停止，以上是它最后的输出；数据已保存，可以重新启动。`)
+}
+
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(name, () => {
+    if (stopping) return
+    console.log('\n正在停止…')
+    stop().then(() => {
+      console.log('已停止。')
+      process.exit(0)
+    }, endWith)
+  })
+}
+
+await start().catch(async (error: unknown) => {
+  // While stopping, what was interrupted fails as it must; the handler above ends the process.
+  if (stopping) return new Promise(() => undefined)
+  await stop()
+  endWith(error)
+})
+if (!stopping) process.exit(0)
