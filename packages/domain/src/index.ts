@@ -112,6 +112,24 @@ export {
   yuanLabel,
   yuanText,
 } from './money.ts'
+export { applyChange, type OrgChange, type OrgChangeRefusal, successorsOf } from './org-change.ts'
+export {
+  type Dated,
+  graphAsOf,
+  type Holder,
+  isValidOn,
+  nameOf,
+  type OrgGraph,
+  type OrgRefusal,
+  type Post,
+  RELATION_KINDS,
+  type Relation,
+  type RelationKind,
+  UNIT_KINDS,
+  type Unit,
+  type UnitKind,
+  type UnitName,
+} from './org-graph.ts'
 export {
   type CalendarPeriodKind,
   comparePeriods,
@@ -134,6 +152,21 @@ export {
   shift,
   yearOf,
 } from './period.ts'
+export {
+  ancestryOf,
+  childrenOf,
+  type GraphView,
+  isWithin,
+  type PathStep,
+  type PinnedGraph,
+  type PinnedPost,
+  type PinnedRelation,
+  type PinnedUnit,
+  parentOf,
+  subtreeOf,
+  viewOf,
+  walk,
+} from './pinned-graph.ts'
 export {
   addRatios,
   compareRatios,
