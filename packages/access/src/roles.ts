@@ -1,0 +1,52 @@
+/** The roles a post may carry. Rights hang on posts; a person has them while holding the post. */
+export const roles = [
+  'county-admin', // 管理员: draws mechanisms, keeps units and people, runs the months
+  'approver', // 审批人: the second person
+  'inspector', // 考核组
+  'clerk', // 乡镇经办
+  'adjudicator', // 裁定人
+  'signatory', // 签发人
+  'finance', // 财政
+  'viewer', // 查看
+  'operator', // 平台运营: sees no business content of a county
+] as const
+
+export type Role = (typeof roles)[number]
+
+export const actions = [
+  'read',
+  'manage-people',
+  'draw',
+  'submit',
+  'approve',
+  'open',
+  'record',
+  'import',
+  'object',
+  'decide',
+  'freeze',
+  'sign',
+  'publish',
+  'pay',
+  'push-clock',
+] as const
+
+export type Action = (typeof actions)[number]
+
+/** Named like the tables' models, so that the same rule filters rows in SQL and buttons in the browser. */
+export const subjects = [
+  'Tenant',
+  'Unit',
+  'Post',
+  'Person',
+  'Account',
+  'Mechanism',
+  'Cycle',
+  'Fact',
+  'Effect',
+  'BoardIssue',
+  'Import',
+  'Audit',
+] as const
+
+export type Subject = (typeof subjects)[number]

@@ -1,0 +1,80 @@
+import type { Action, Role, Subject } from './roles.ts'
+
+/** One right of a role; `within` names the column that must equal the unit of the post, unless the post sits at the root. */
+interface Right {
+  readonly actions: readonly Action[]
+  readonly subject: Subject
+  readonly within?: 'unitId' | 'ownerUnitId'
+}
+
+const everyoneReads: readonly Right[] = (
+  ['Tenant', 'Unit', 'Post', 'Mechanism', 'Cycle', 'Fact', 'Effect', 'BoardIssue'] as const
+).map((subject) => ({ actions: ['read'], subject }))
+
+const imports: Right = { actions: ['read', 'import'], subject: 'Import', within: 'ownerUnitId' }
+
+/** The permission table. Plain equality only: with other operators the api's and the browser's reading were seen to differ. */
+export const rights: Readonly<Record<Role, readonly Right[]>> = {
+  'county-admin': [
+    ...everyoneReads,
+    { actions: ['read', 'manage-people'], subject: 'Person' },
+    { actions: ['manage-people'], subject: 'Unit', within: 'unitId' },
+    { actions: ['manage-people'], subject: 'Post', within: 'unitId' },
+    { actions: ['manage-people'], subject: 'Account', within: 'unitId' },
+    { actions: ['draw', 'submit'], subject: 'Mechanism', within: 'ownerUnitId' },
+    { actions: ['open', 'freeze', 'record', 'publish'], subject: 'Cycle', within: 'ownerUnitId' },
+    { actions: ['publish'], subject: 'BoardIssue', within: 'ownerUnitId' },
+    { actions: ['read'], subject: 'Audit' },
+    { actions: ['push-clock'], subject: 'Tenant' },
+    imports,
+  ],
+  approver: [
+    ...everyoneReads,
+    { actions: ['approve'], subject: 'Mechanism', within: 'ownerUnitId' },
+    { actions: ['freeze'], subject: 'Cycle', within: 'ownerUnitId' },
+  ],
+  inspector: [...everyoneReads, { actions: ['record'], subject: 'Cycle', within: 'ownerUnitId' }, imports],
+  clerk: [...everyoneReads, { actions: ['object'], subject: 'Cycle' }],
+  adjudicator: [...everyoneReads, { actions: ['decide'], subject: 'Cycle', within: 'ownerUnitId' }],
+  signatory: [
+    ...everyoneReads,
+    { actions: ['sign'], subject: 'Effect', within: 'ownerUnitId' },
+    { actions: ['publish'], subject: 'BoardIssue', within: 'ownerUnitId' },
+  ],
+  finance: [...everyoneReads, { actions: ['pay'], subject: 'Effect', within: 'ownerUnitId' }],
+  viewer: everyoneReads,
+  operator: [{ actions: ['read'], subject: 'Tenant' }],
+}
+
+/** A post held, as far as rights are concerned. */
+export interface Grant {
+  readonly role: Role
+  readonly unitId: string
+}
+
+/** Whose rights are asked for: the posts held, and the root of the county. */
+export interface RightsHolder {
+  readonly rootUnitId: string
+  readonly grants: readonly Grant[]
+}
+
+/** A CASL rule as plain data. */
+export interface Rule {
+  action: Action
+  subject: Subject
+  conditions?: Record<string, string>
+}
+
+/** The rules of an actor: a post at the root reaches the whole county, another one its own unit. One rule per post and right. */
+export function rulesFor(actor: RightsHolder): Rule[] {
+  const rules = new Map<string, Rule>()
+  for (const grant of actor.grants)
+    for (const right of rights[grant.role])
+      for (const action of right.actions) {
+        const bound = right.within !== undefined && grant.unitId !== actor.rootUnitId
+        const rule: Rule = { action, subject: right.subject }
+        if (bound && right.within !== undefined) rule.conditions = { [right.within]: grant.unitId }
+        rules.set(JSON.stringify(rule), rule)
+      }
+  return [...rules.values()]
+}

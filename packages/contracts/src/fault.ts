@@ -1,0 +1,30 @@
+import { requestFaults } from './request.ts'
+import { sessionFaults } from './session.ts'
+import { tenantFaults } from './tenants.ts'
+
+/** Every fault a door may answer with, and its HTTP status. One line per noun. */
+export const faultStatus = { ...requestFaults, ...tenantFaults, ...sessionFaults } as const
+
+export type FaultCode = keyof typeof faultStatus
+
+/** Whether a code that came over the wire is one of ours. */
+export function isFaultCode(code: string): code is FaultCode {
+  return Object.hasOwn(faultStatus, code)
+}
+
+/** What fills the `{names}` of a fault's sentence, and what a form needs beside it. */
+export type FaultDetails = Readonly<Record<string, unknown>>
+
+/** The body of every answer that is not a success. */
+export interface FaultBody {
+  readonly code: FaultCode
+  readonly message: string
+  readonly details: FaultDetails
+}
+
+/** Fills `{name}` from the details; a name without a detail stays visible, so that a test finds it. */
+export function sentenceOf(words: Readonly<Record<FaultCode, string>>, code: FaultCode, details: FaultDetails): string {
+  return words[code].replace(/\{([a-zA-Z]+)\}/g, (hole, name: string) =>
+    Object.hasOwn(details, name) ? String(details[name]) : hole,
+  )
+}
