@@ -625,7 +625,16 @@ SELECT protect('units');
 SELECT protect('unit_names');
 SELECT protect('relations');
 
+-- Facts of one transaction carry one instant; a demo tenant's clock stands off by its own offset.
+CREATE FUNCTION tenant_now(tenant uuid) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT date_trunc('milliseconds', now()) + coalesce((SELECT clock_offset_ms FROM tenants WHERE id = tenant), 0) * interval '1 millisecond'
+$$;
+
+ALTER TABLE "tenants" ADD CONSTRAINT "tenants_clock" CHECK ("clock_offset_ms" = 0 OR "kind" = 'demo');
+
 -- The directory: owned by its own role; the app role reads what a request needs and writes none of it.
+-- Rights first: once a table is handed over, jizhi_owner has none left to give.
+GRANT SELECT ON "tenants", "divisions", "calendar_revisions", "calendar_days", "login_names" TO jizhi_app;
 ALTER TABLE "tenants" OWNER TO jizhi_directory;
 ALTER TABLE "divisions" OWNER TO jizhi_directory;
 ALTER TABLE "division_lists" OWNER TO jizhi_directory;
@@ -637,11 +646,3 @@ ALTER TABLE "auth_accounts" OWNER TO jizhi_directory;
 ALTER TABLE "auth_verifications" OWNER TO jizhi_directory;
 ALTER TABLE "login_names" OWNER TO jizhi_directory;
 ALTER TABLE "login_failures" OWNER TO jizhi_directory;
-GRANT SELECT ON "tenants", "divisions", "calendar_revisions", "calendar_days", "login_names" TO jizhi_app;
-
--- Facts of one transaction carry one instant; a demo tenant's clock stands off by its own offset.
-CREATE FUNCTION tenant_now(tenant uuid) RETURNS timestamptz LANGUAGE sql STABLE AS $$
-  SELECT date_trunc('milliseconds', now()) + coalesce((SELECT clock_offset_ms FROM tenants WHERE id = tenant), 0) * interval '1 millisecond'
-$$;
-
-ALTER TABLE "tenants" ADD CONSTRAINT "tenants_clock" CHECK ("clock_offset_ms" = 0 OR "kind" = 'demo');

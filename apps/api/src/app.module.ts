@@ -1,0 +1,15 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { SessionModule } from './features/session/index.ts'
+import { TenantsModule } from './features/tenants/index.ts'
+import { PlatformModule } from './platform/platform.module.ts'
+import type { Settings } from './platform/settings.ts'
+
+/** Every feature, one line each. */
+const features = [SessionModule, TenantsModule]
+
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(settings), ...features] }
+  }
+}

@@ -1,0 +1,115 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
+import { type Prisma, PrismaClient } from '../../generated/client.ts'
+import { newId } from '../new-id.ts'
+import { SETTINGS, type Settings } from '../settings.ts'
+import { LendingPool, type Loan } from './lending-pool.ts'
+import { retried } from './retry.ts'
+
+/** One transaction of one tenant. Every statement in it still names the tenant: row security is the second lock, not the first. */
+export interface Tx {
+  readonly tenantId: string
+  /** What the tenant's clock says at the start of the transaction, in epoch milliseconds. The only clock of the program. */
+  readonly now: number
+  readonly prisma: Prisma.TransactionClient
+  /** Raw SQL on the same connection, for stores: bulk loads and hot reads. */
+  sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>
+}
+
+/** What a writing transaction says of itself; becomes its audit row. */
+export interface Deed {
+  /** The person; null when the platform itself acts. */
+  readonly by: string | null
+  /** `noun.verb`, as the route or the job is called. */
+  readonly action: string
+  /** `noun:id` of what was changed. */
+  readonly subject: string
+  readonly digest?: string
+}
+
+const TIMEOUT_MS = 120_000
+const PATIENCE_MS = 10_000
+
+/** The door to the tenants' tables, as jizhi_app. */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  private readonly pool: LendingPool
+  private readonly prisma: PrismaClient
+
+  constructor(@Inject(SETTINGS) settings: Settings) {
+    this.pool = new LendingPool({
+      connectionString: settings.databaseUrl,
+      max: 10,
+      connectionTimeoutMillis: PATIENCE_MS,
+      idle_in_transaction_session_timeout: TIMEOUT_MS,
+      application_name: 'jizhi',
+    })
+    this.pool.on('error', () => undefined) // an idle connection that breaks is replaced by the pool
+    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) })
+  }
+
+  /** Reads in one transaction that cannot write. */
+  read<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return retried(() => this.transact(tenantId, true, work))
+  }
+
+  /** Writes in one transaction with one audit row; repeated when the database asks for it, so `work` keeps no state outside. */
+  write<T>(tenantId: string, deed: Deed, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return retried(() =>
+      this.transact(tenantId, false, async (tx) => {
+        const result = await work(tx)
+        await audit(tx, deed)
+        return result
+      }),
+    )
+  }
+
+  /** One statement on tables that every tenant may read: the county list, divisions, calendar. No tenant is set. */
+  async open<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query<Row>(text, [...values])).rows
+  }
+
+  /** Refuses to start when the app role could see a row without a tenant, or the server is too old. */
+  async probe(): Promise<void> {
+    const [server] = await this.open<{ version: number; owned: number }>(
+      `select current_setting('server_version_num')::int as version,
+              (select count(*)::int from pg_class where relowner = current_user::regrole and relkind in ('r', 'p', 'v')) as owned`,
+    )
+    if (server === undefined || server.version < 160_000)
+      throw new Error('数据库版本过低：需要 PostgreSQL 16 或更新的版本。')
+    if (server.owned > 0) throw new Error('DATABASE_URL 的账号拥有数据表，行级隔离会失效。请改用应用账号 jizhi_app。')
+    const [seen] = await this.open<{ seen: boolean }>('select exists (select 1 from units) as seen')
+    if (seen?.seen !== false) throw new Error('未设置县时仍能读到数据，行级隔离没有生效，服务拒绝启动。')
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.prisma.$disconnect()
+    await this.pool.end()
+  }
+
+  private transact<T>(tenantId: string, readOnly: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const loan: Loan = { client: undefined }
+    const run = async (prisma: Prisma.TransactionClient): Promise<T> => {
+      const sql = async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) => {
+        if (loan.client === undefined) throw new Error('the transaction has ended')
+        return (await loan.client.query<Row>(text, [...values])).rows
+      }
+      const [set] = await sql<{ now: number }>(readOnly ? SET_AND_READ : SET, [tenantId])
+      return work({ tenantId, now: Number(set?.now), prisma, sql })
+    }
+    return this.pool.lendTo(loan, () => this.prisma.$transaction(run, { timeout: TIMEOUT_MS, maxWait: PATIENCE_MS }))
+  }
+}
+
+const NOW = `(extract(epoch from tenant_now($1::uuid)) * 1000)::bigint as now`
+const SET = `select set_tenant($1::uuid), ${NOW}`
+const SET_AND_READ = `${SET}, set_config('transaction_read_only', 'on', true)`
+
+async function audit(tx: Tx, deed: Deed): Promise<void> {
+  await tx.sql(
+    `insert into audit (tenant_id, id, at, actor, action, subject, digest)
+     values ($1, $2, to_timestamp($3::bigint / 1000.0), $4, $5, $6, $7)`,
+    [tx.tenantId, newId(), tx.now, deed.by, deed.action, deed.subject, deed.digest ?? null],
+  )
+}

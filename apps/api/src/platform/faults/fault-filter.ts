@@ -1,0 +1,56 @@
+import { randomInt } from 'node:crypto'
+import { en, type FaultBody, faultStatus, sentenceOf, zh } from '@jizhi/contracts'
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Fault } from './fault.ts'
+
+/** Turns everything thrown into `{ code, message, details }`. What nobody expected gets a number to quote, and its stack goes to the log alone. */
+@Catch()
+export class FaultFilter implements ExceptionFilter {
+  private readonly log = new Logger('Fault')
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp()
+    const request = http.getRequest<FastifyRequest>()
+    const reply = http.getResponse<FastifyReply>()
+    const fault = this.faultOf(thrown, request)
+    void reply.status(faultStatus[fault.code]).send(bodyOf(fault, request.headers['accept-language']))
+  }
+
+  private faultOf(thrown: unknown, request: FastifyRequest): Fault {
+    if (thrown instanceof Fault) return thrown
+    const status = statusOf(thrown)
+    if (status === 404) return new Fault('request.unknown')
+    if (status === 413) return new Fault('request.too-large', { maxMegabytes: 1 })
+    if (status === 415 || status === 400) return new Fault('request.invalid', { first: '请求格式不对', issues: [] })
+    if (isCrowded(thrown)) return new Fault('system.busy')
+    const incident = String(randomInt(100_000, 1_000_000))
+    const stack = thrown instanceof Error ? thrown.stack : String(thrown)
+    this.log.error(`incident ${incident} at ${request.method} ${request.routeOptions.url ?? 'unknown route'}`, stack)
+    return new Fault('system.unexpected', { incident })
+  }
+}
+
+/** The answer's body in the language asked for; Chinese unless English is wanted first. */
+export function bodyOf(fault: Fault, acceptLanguage: string | undefined): FaultBody {
+  const words = /^\s*en\b/i.test(acceptLanguage ?? '') ? en : zh
+  return { code: fault.code, message: sentenceOf(words, fault.code, fault.details), details: fault.details }
+}
+
+function statusOf(thrown: unknown): number | undefined {
+  if (thrown instanceof HttpException) return thrown.getStatus()
+  // Fastify's own refusals (malformed JSON, body too large) carry a status and no class of their own.
+  if (thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number')
+    return thrown.statusCode
+  return undefined
+}
+
+/** The pool was exhausted, or the database is starting, stopping or gone: worth trying again. */
+function isCrowded(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false
+  const code = 'code' in thrown ? String(thrown.code) : ''
+  return (
+    ['57P01', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'P2024', 'P2028', 'P1001'].includes(code) ||
+    thrown.message.includes('timeout exceeded when trying to connect')
+  )
+}

@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { Clock } from './clock/clock.ts'
+import { AccessGuard } from './contract/access-guard.ts'
+import { ContractInterceptor } from './contract/contract-interceptor.ts'
+import { Database } from './database/database.ts'
+import { Directory } from './database/directory.ts'
+import { Queue } from './queue/queue.ts'
+import { Identity } from './session/identity.ts'
+import { LoginFailures } from './session/login-failures.ts'
+import { Sessions } from './session/sessions.ts'
+import { SETTINGS, type Settings } from './settings.ts'
+
+const doors = [Database, Directory, Clock, Queue, Identity, LoginFailures, Sessions, AccessGuard, ContractInterceptor]
+
+/** The doors every feature may inject. */
+@Module({})
+export class PlatformModule {
+  static with(settings: Settings): DynamicModule {
+    const provided = { provide: SETTINGS, useValue: settings }
+    return { module: PlatformModule, global: true, providers: [provided, ...doors], exports: [SETTINGS, ...doors] }
+  }
+}

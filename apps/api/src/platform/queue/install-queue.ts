@@ -1,0 +1,67 @@
+import pg from 'pg'
+import { PgBoss } from 'pg-boss'
+import { QUEUE_SCHEMA } from '../database/directory-tables.ts'
+import type { QueueDefinition } from './queue-definition.ts'
+
+/** Jobs that failed for the last time wait here; each raises an alarm. */
+export const DEAD_LETTERS = 'dead-letters'
+
+const HEARTBEAT_S = 10 // a worker killed with SIGKILL is noticed after three of these
+const LONGEST_JOB_S = 900
+
+/** Makes or updates the queue's schema and its queues, as jizhi_directory; the app role may then use but not change it. */
+export async function installQueue(
+  ownerUrl: string,
+  directoryUrl: string,
+  queues: readonly QueueDefinition[],
+): Promise<void> {
+  await once(ownerUrl, `create schema if not exists ${QUEUE_SCHEMA} authorization jizhi_directory`)
+  const boss = new PgBoss({
+    connectionString: directoryUrl,
+    schema: QUEUE_SCHEMA,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+    max: 2,
+  })
+  const errors: Error[] = []
+  boss.on('error', (error) => errors.push(error))
+  await boss.start()
+  await ensure(boss, DEAD_LETTERS, { retryLimit: 0 })
+  for (const { name } of queues)
+    await ensure(boss, name, {
+      retryLimit: 8,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      heartbeatSeconds: HEARTBEAT_S,
+      expireInSeconds: LONGEST_JOB_S,
+      deadLetter: DEAD_LETTERS,
+      notify: true,
+    })
+  await boss.stop({ graceful: false })
+  if (errors[0] !== undefined) throw errors[0]
+  await once(
+    directoryUrl,
+    `grant usage on schema ${QUEUE_SCHEMA} to jizhi_app;
+     grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to jizhi_app;
+     grant execute on all functions in schema ${QUEUE_SCHEMA} to jizhi_app;
+     grant usage on all sequences in schema ${QUEUE_SCHEMA} to jizhi_app`,
+  )
+}
+
+type Options = NonNullable<Parameters<PgBoss['createQueue']>[1]>
+
+async function ensure(boss: PgBoss, name: string, options: Options): Promise<void> {
+  if ((await boss.getQueue(name)) === null) await boss.createQueue(name, options)
+}
+
+async function once(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,15 @@
+import type { ZodType, z } from 'zod'
+
+/** Every job belongs to a tenant and carries ids only: the payload is read outside of row security. */
+export interface QueueDefinition<P extends ZodType = ZodType> {
+  /** `noun.verb`. */
+  readonly name: string
+  readonly payload: P
+}
+
+/** A queue is said once, in its feature's `*.queue.ts`, and listed in `src/queues.ts`. */
+export function defineQueue<P extends ZodType>(definition: QueueDefinition<P>): QueueDefinition<P> {
+  return definition
+}
+
+export type Payload<Q> = Q extends QueueDefinition<infer P> ? z.output<P> : never

@@ -1,0 +1,4 @@
+import type { QueueDefinition } from './platform/queue/queue-definition.ts'
+
+/** Every queue of the product; `migrate` makes them. */
+export const queues: readonly QueueDefinition[] = []

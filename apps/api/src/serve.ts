@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import multipart from '@fastify/multipart'
+import { ConsoleLogger } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { AppModule } from './app.module.ts'
+import { AccessGuard } from './platform/contract/access-guard.ts'
+import { ContractInterceptor } from './platform/contract/contract-interceptor.ts'
+import { serveDocs } from './platform/contract/docs.ts'
+import { Database } from './platform/database/database.ts'
+import { FaultFilter } from './platform/faults/fault-filter.ts'
+import { addHealth } from './platform/health.ts'
+import { Queue } from './platform/queue/queue.ts'
+import type { Settings } from './platform/settings.ts'
+import { serveWeb } from './platform/web-files.ts'
+
+/** Which of the two halves of the program this process is. */
+export interface Halves {
+  readonly http: boolean
+  readonly worker: boolean
+}
+
+const JSON_LIMIT = 8 * 1_048_576 // a drawing of 300 blocks is about 200 kB
+
+/** Builds the program, not yet listening. */
+export async function createApp(settings: Settings, quiet = false): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: JSON_LIMIT,
+    trustProxy: 'loopback',
+    logger: false, // requests are not logged: bodies hold names
+  })
+  const logger = quiet ? (['fatal'] as const) : (['fatal', 'error', 'warn', 'log'] as const)
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+    logger: new ConsoleLogger({ json: true, logLevels: [...logger] }),
+    abortOnError: false,
+  })
+  await app.register(multipart)
+  app.useGlobalFilters(new FaultFilter())
+  app.useGlobalGuards(app.get(AccessGuard))
+  app.useGlobalInterceptors(app.get(ContractInterceptor))
+  app.enableShutdownHooks(['SIGINT', 'SIGTERM'])
+  return app
+}
+
+/** Starts what this process is to be; the address it listens on, if it does. */
+export async function start(settings: Settings, halves: Halves): Promise<NestFastifyApplication> {
+  const app = await createApp(settings)
+  await app.get(Database).probe()
+  if (halves.http) {
+    addHealth(app, versionOf())
+    serveDocs(app, versionOf())
+    await serveWeb(app, settings.webDist)
+  }
+  await app.init()
+  if (halves.worker) await app.get(Queue).startWorkers()
+  if (halves.http) {
+    await app.listen(settings.port, settings.host)
+    process.stdout.write(`${JSON.stringify({ listening: await app.getUrl() })}\n`)
+  }
+  return app
+}
+
+function versionOf(): string {
+  const file: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return typeof file === 'object' && file !== null && 'version' in file ? String(file.version) : '0'
+}
