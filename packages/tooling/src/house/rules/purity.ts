@@ -1,0 +1,28 @@
+import { complain, found, isTest, type Rule } from '../tree.ts'
+
+const IMPURE =
+  /\bnew Date\b|\bDate\.(?:now|parse)\b|\bMath\.(?:random|round|pow|sqrt)\b|\bparseFloat\b|\.toFixed\(|\bIntl\.|\bTemporal\b|\bprocess\.|\bfetch\(|\btoLocale\w+\(|\blocaleCompare\(/
+const DOMAIN_FILES = 15
+
+export const pureHeart: Rule = {
+  says: 'HOUSE-PURE-1 domain, mechanism and access know no clock, no chance, no float rounding, no locale and no I/O',
+  check: (tree) =>
+    complain(
+      tree.filter((file) => !isTest(file)),
+      /^packages\/(domain|mechanism|access)\/src\/.*\.ts$/,
+      (file) => found({ ...file, text: withoutComments(file.text) }, IMPURE),
+    ),
+}
+
+export const smallDomain: Rule = {
+  says: `HOUSE-PURE-2 the domain is at most ${DOMAIN_FILES} files beside its door`,
+  check: (tree) => {
+    const files = tree.filter((file) => /^packages\/domain\/src\/(?!index\.ts)/.test(file.path) && !isTest(file))
+    return files.length > DOMAIN_FILES ? [`packages/domain/src has ${files.length} files`] : []
+  },
+}
+
+// Line numbers must stay: a comment becomes as many blanks.
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ' '))
+}
