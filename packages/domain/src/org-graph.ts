@@ -116,12 +116,12 @@ export function graphAsOf(graph: OrgGraph, day: Day): Result<PinnedGraph, OrgRef
   const looped = loopIn(parents)
   if (looped !== undefined) return refuse('org.loop', { unit: looped })
 
-  const holders = live(graph.holders)
+  const holders = Map.groupBy(live(graph.holders), ({ post }) => post)
   return ok({
     asOf: day,
     revision: graph.revision,
     units: [...units.values()].map((unit) => pinUnit(unit, parents.get(unit.id))).sort(byId),
-    posts: posts.map((post) => pinPost(post, holders)).sort(byId),
+    posts: posts.map((post) => pinPost(post, holders.get(post.id) ?? [])).sort(byId),
     relations: relations
       .filter(({ kind }) => kind !== 'belongs-to')
       .map(pinRelation)
@@ -139,8 +139,7 @@ const pinUnit = (unit: Unit, parent: UnitId | undefined): PinnedUnit => ({
   ...(unit.virtual ? { virtual: true } : {}),
 })
 
-function pinPost({ id, unit, role }: Post, allHolders: readonly Holder[]): PinnedPost {
-  const own = allHolders.filter(({ post }) => post === id)
+function pinPost({ id, unit, role }: Post, own: readonly Holder[]): PinnedPost {
   const persons = (deputy: boolean): PersonId[] =>
     [...new Set(own.filter((holder) => holder.deputy === deputy).map(({ person }) => person))].sort(compareIds)
   const principals = persons(false)

@@ -53,6 +53,10 @@ describe('changes of the organisation', () => {
   test('HIST-11 a rename keeps the id, and the old name for the old days', () => {
     const graph = changed(start, { kind: 'rename', unit: unitId('a'), name: '甲湖村', on })
     expect([nameOf(graph, unitId('a'), before), nameOf(graph, unitId('a'), on)]).toEqual(['甲村', '甲湖村'])
+    const twice = changed(graph, { kind: 'rename', unit: unitId('a'), name: '丙村', on: day('2027-01-01') })
+    expect(
+      ['2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01'].map((at) => nameOf(twice, unitId('a'), day(at))),
+    ).toEqual(['甲村', '甲湖村', '甲湖村', '丙村'])
     expect(parents(graph)).toEqual(parents(start))
     expect(successorsOf(graph, unitId('a'), on)).toEqual(['a'])
     const again = (name: string, at = on) => change(graph, { kind: 'rename', unit: unitId('a'), name, on: at })
@@ -69,6 +73,7 @@ describe('changes of the organisation', () => {
     const duties = (at: typeof on) =>
       walk(viewOf(must(graphAsOf(graph, at))), ['leader'], [{ step: 'along', relation: 'area-duty' }])
     expect([duties(before), duties(on)]).toEqual([['b'], []])
+    expect(graph.relations.filter((r) => r.kind === 'area-duty').map((r) => r.validTo)).toEqual([on])
     expect(must(graphAsOf(graph, on)).posts.map(({ id }) => id)).toEqual(['leader'])
   })
 

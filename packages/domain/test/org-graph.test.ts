@@ -97,6 +97,7 @@ describe('reading a pinned graph', () => {
 
   test('LAD-4 a vacant post leads to the deputy if asked, else nowhere; so does a row without such a unit above', () => {
     expect(walk(viewAt('2026-05-01'), ['group'], dutyHolder('if-vacant'))).toEqual(['wu'])
+    expect(walk(viewAt('2026-04-30'), ['group'], dutyHolder('if-vacant'))).toEqual(['li'])
     expect(walk(viewAt('2026-05-01'), ['group'], dutyHolder('never'))).toEqual([])
     expect(walk(viewAt('2026-02-01'), ['town'], dutyHolder('always'))).toEqual([])
   })
