@@ -84,8 +84,15 @@ export function ancestryOf(view: GraphView, unit: UnitId): readonly UnitId[] {
 }
 
 /** ROST-6: whether a unit lies in the subtree of another; every unit lies in its own. */
-export const isWithin = (view: GraphView, unit: UnitId, ancestor: UnitId): boolean =>
-  view.units.has(unit) && ancestryOf(view, unit).includes(ancestor)
+export function isWithin(view: GraphView, unit: UnitId, ancestor: UnitId): boolean {
+  let at: UnitId | undefined = view.units.has(unit) ? unit : undefined
+  // no line is longer than there are units, even if a graph from outside runs in a circle
+  for (let left = view.units.size; at !== undefined && left > 0; left -= 1) {
+    if (at === ancestor) return true
+    at = parentOf(view, at)
+  }
+  return false
+}
 
 /** The unit and everything below it, in ROW-2 order. */
 export function subtreeOf(view: GraphView, unit: UnitId): readonly UnitId[] {
