@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { checkImports, doubts } from './imports.ts'
 
 let root = ''
-afterEach(() => rmSync(root, { recursive: true }))
+afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 /** A small repository of these files. */
 function plant(files: Record<string, string>): string {

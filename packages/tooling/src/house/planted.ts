@@ -28,7 +28,7 @@ export const PLANTED: Record<RuleName, { kept: Tree; broken: Tree[] }> = {
     kept: [file('a.ts', lines(10)), file('b.ts', lines(80)), file('c.ts', lines(300))],
     broken: [[file('a.ts', lines(10)), file('b.ts', lines(81)), file('c.ts', lines(300))]],
   },
-  shortReadmes: { kept: [file('README.md', lines(60))], broken: [[file('packages/domain/README.md', lines(26))]] },
+  shortReadmes: { kept: [file('README.md', lines(60))], broken: [[file('packages/access/README.md', lines(26))]] },
   blockRooms: {
     kept: [kinds, ...['index', 'ask', 'rank'].map((name) => file(`packages/mechanism/src/blocks/${name}.ts`))],
     broken: [[kinds, ...['index', 'ask'].map((name) => file(`packages/mechanism/src/blocks/${name}.ts`))]],

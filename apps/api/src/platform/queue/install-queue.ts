@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { QUEUE_SCHEMA } from '../database/directory-tables.ts'
+import { runOnce } from '../database/run-once.ts'
 import type { QueueDefinition } from './queue-definition.ts'
 
 /** Jobs that failed for the last time wait here; each raises an alarm. */
@@ -15,7 +15,7 @@ export async function installQueue(
   directoryUrl: string,
   queues: readonly QueueDefinition[],
 ): Promise<void> {
-  await once(ownerUrl, `create schema if not exists ${QUEUE_SCHEMA} authorization jizhi_directory`)
+  await runOnce(ownerUrl, `create schema if not exists ${QUEUE_SCHEMA} authorization jizhi_directory`)
   const boss = new PgBoss({
     connectionString: directoryUrl,
     schema: QUEUE_SCHEMA,
@@ -41,7 +41,7 @@ export async function installQueue(
     })
   await boss.stop({ graceful: false })
   if (errors[0] !== undefined) throw errors[0]
-  await once(
+  await runOnce(
     directoryUrl,
     `grant usage on schema ${QUEUE_SCHEMA} to jizhi_app;
      grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to jizhi_app;
@@ -54,14 +54,4 @@ type Options = NonNullable<Parameters<PgBoss['createQueue']>[1]>
 
 async function ensure(boss: PgBoss, name: string, options: Options): Promise<void> {
   if ((await boss.getQueue(name)) === null) await boss.createQueue(name, options)
-}
-
-async function once(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
 }
