@@ -1,9 +1,21 @@
+import { boardFaults } from './boards.ts'
+import { cycleFaults } from './cycles.ts'
+import { importFaults } from './imports.ts'
+import { mechanismFaults } from './mechanisms.ts'
 import { requestFaults } from './request.ts'
 import { sessionFaults } from './session.ts'
 import { tenantFaults } from './tenants.ts'
 
 /** Every fault a door may answer with, and its HTTP status. One line per noun. */
-export const faultStatus = { ...requestFaults, ...tenantFaults, ...sessionFaults } as const
+export const faultStatus = {
+  ...requestFaults,
+  ...tenantFaults,
+  ...sessionFaults,
+  ...mechanismFaults,
+  ...cycleFaults,
+  ...boardFaults,
+  ...importFaults,
+} as const
 
 export type FaultCode = keyof typeof faultStatus
 

@@ -1,4 +1,70 @@
+export {
+  boardCard,
+  boardView,
+  listBoards,
+  listPublicBoards,
+  readBoard,
+  readPublicBoard,
+} from './boards.ts'
+export { pushClock } from './clock.ts'
+export {
+  correctAnswer,
+  decideObjection,
+  deliverNotices,
+  freezeResult,
+  judgeRow,
+  overrideCell,
+  raiseObjection,
+  signEffects,
+} from './cycle-acts.ts'
+export {
+  cellView,
+  columnView,
+  cycleCard,
+  effectView,
+  listCycles,
+  objectionView,
+  openCycle,
+  readCycle,
+  readTable,
+  resultView,
+  rowView,
+  tableView,
+  taskView,
+  type WhyNode,
+  whyCell,
+  whyNode,
+} from './cycles.ts'
 export { type FaultBody, type FaultCode, type FaultDetails, faultStatus, isFaultCode, sentenceOf } from './fault.ts'
+export {
+  listResults,
+  readResult,
+} from './history.ts'
+export {
+  checkImport,
+  commitImport,
+  importTarget,
+  listImports,
+  problemView,
+  readErrorFile,
+  readImportTemplate,
+  uploadFile,
+} from './imports.ts'
+export {
+  createMechanism,
+  decideVersion,
+  findingView,
+  layoutShape,
+  listMechanisms,
+  listTemplates,
+  mechanismCard,
+  mechanismDocument,
+  readMechanism,
+  readVersion,
+  saveDraft,
+  submitMechanism,
+  versionView,
+} from './mechanisms.ts'
 export { countyParam, dayText, idText, inCounty, instantText } from './request.ts'
 export {
   type Answer,

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { inCycle } from './cycles.ts'
+import { idText } from './request.ts'
+import { defineRoute } from './route.ts'
+
+/** Every act appends facts and answers with how many now stand; the worker derives, the page reads again. */
+const appended = z.object({ facts: z.number().int() })
+const words = z.string().trim().min(1).max(2000)
+
+/** 更正: one filled value of one row is stated anew; the earlier fact stays and is superseded (FACT-5). */
+export const correctAnswer = defineRoute({
+  name: 'cycles.correct',
+  summary: '更正一个填报值',
+  method: 'POST',
+  path: '/api/t/:county/cycles/:cycle/corrections',
+  params: inCycle,
+  body: z.object({
+    block: z.string(),
+    row: z.string(),
+    field: z.string(),
+    /** Decimal text, or null with a missing reason. */
+    value: z.string().nullable(),
+    missing: z.string().nullable(),
+    words,
+  }),
+  answer: appended,
+  faults: ['cycle.unknown', 'cycle.no-such-cell', 'cycle.value-refused', 'cycle.read-only'],
+  access: { action: 'record', subject: 'Cycle' },
+})
+
+/** Delivers the notices of an objection block; each row's window opens from its notice (OBJ-3). */
+export const deliverNotices = defineRoute({
+  name: 'cycles.notice',
+  summary: '送达告知，开始异议期',
+  method: 'POST',
+  path: '/api/t/:county/cycles/:cycle/notices',
+  params: inCycle,
+  body: z.object({ block: z.string() }),
+  answer: appended,
+  faults: ['cycle.unknown', 'cycle.no-such-block', 'cycle.not-yet', 'cycle.read-only'],
+  access: { action: 'record', subject: 'Cycle' },
+})
+
+export const raiseObjection = defineRoute({
+  name: 'cycles.object',
+  summary: '提出异议',
+  method: 'POST',
+  path: '/api/t/:county/cycles/:cycle/objections',
+  params: inCycle,
+  body: z.object({ block: z.string(), row: z.string(), columns: z.array(z.string()).min(1), words }),
+  answer: appended.extend({ id: idText }),
+  faults: ['cycle.unknown', 'cycle.window-closed', 'cycle.not-disputable', 'cycle.not-yet', 'cycle.read-only'],
+  access: { action: 'object', subject: 'Cycle' },
+})
+
+/** Decided by someone whose facts are not disputed (OBJ-5); upheld states the amended values with it (OBJ-2, OBJ-7). */
+export const decideObjection = defineRoute({
+  name: 'cycles.decide',
+  summary: '裁定异议',
+  method: 'POST',
+  path: '/api/t/:county/cycles/:cycle/objections/:objection/decision',
+  params: inCycle.extend({ objection: idText }),
+  body: z.object({
+    outcome: z.enum(['upheld', 'partly-upheld', 'rejected']),
+    words,
+    amendments: z.array(
+      z.object({
+        block: z.string(),
+        row: z.string(),
+        field: z.string(),
+        value: z.string().nullable(),
+        missing: z.string().nullable(),
+      }),
+    ),
+  }),
+  answer: appended,
+  faults: [
+    'cycle.unknown',
+    'cycle.recused',
+    'cycle.never-worse',
+    'cycle.value-refused',
+    'cycle.outdated',
+    'cycle.read-only',
+  ],
+  access: { action: 'decide', subject: 'Cycle' },
+})
+
+/** A verdict on what was seen; `seen` is the digest the page showed, so a changed row is not judged unseen (REV-2). */
+export const judgeRow = defineRoute({
+  name: 'cycles.judge',
+  summary: '审核',
+  method: 'POST',
+  path: '/api/t/:county/cycles/:cycle/judgements',
+  params: inCycle,
+  body: z.object({
+    block: z.string(),
+    row: z.string().nullable(),
+    verdict: z.enum(['passed', 'refused']),
+    seen: z.string(),
+    words: words.nullable(),
+  }),
+  answer: appended,
+  faults: ['cycle.unknown', 'cycle.not-yet', 'cycle.outdated', 'cycle.same-person', 'cycle.read-only'],
+  access: { action: 'read', subject: 'Cycle' },
+})
+
+/** 定榜: freezes a complete result as the next revision; the digest is the one the page showed (RES-3). */
+export const freezeResult = defineRoute({
+  name: 'cycles.freeze',
+  summary: '定榜',
+  method: 'POST',
+  path: '/api/t/:county/cycles/:cycle/results/:block/freeze',
+  params: inCycle.extend({ block: z.string() }),
+  body: z.object({ digest: z.string(), words: words.nullable() }),
+  answer: appended.extend({ revision: z.number().int() }),
+  faults: ['cycle.unknown', 'cycle.no-such-block', 'cycle.not-yet', 'cycle.outdated', 'cycle.read-only'],
+  access: { action: 'freeze', subject: 'Cycle' },
+})
+
+/** A named post signs effects by digest; one act may sign many (SHIELD-4). */
+export const signEffects = defineRoute({
+  name: 'cycles.sign',
+  summary: '签发',
+  method: 'POST',
+  path: '/api/t/:county/cycles/:cycle/signatures',
+  params: inCycle,
+  body: z.object({ digests: z.array(z.string()).min(1).max(2000), words: words.nullable() }),
+  answer: appended,
+  faults: ['cycle.unknown', 'cycle.outdated', 'cycle.same-person', 'cycle.not-yet', 'cycle.read-only'],
+  access: { action: 'sign', subject: 'Effect' },
+})
+
+/** REV-4: a person sets a listed cell that a rule left open, with a reason; both values stay visible. */
+export const overrideCell = defineRoute({
+  name: 'cycles.override',
+  summary: '改定',
+  method: 'POST',
+  path: '/api/t/:county/cycles/:cycle/overrides',
+  params: inCycle,
+  body: z.object({
+    block: z.string(),
+    row: z.string(),
+    column: z.string(),
+    value: z.string().nullable(),
+    missing: z.string().nullable(),
+    words,
+  }),
+  answer: appended,
+  faults: ['cycle.unknown', 'cycle.no-such-cell', 'cycle.value-refused', 'cycle.read-only'],
+  access: { action: 'record', subject: 'Cycle' },
+})
