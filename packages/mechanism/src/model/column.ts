@@ -30,3 +30,13 @@ export interface Column {
   /** Several values in one cell: persons, units, rows, files, choices. */
   readonly many?: boolean
 }
+
+/** NUM-2: derived columns without a declared scale are held exactly up to this many decimals. */
+export const WIDEST_SCALE = 20
+
+/** Decimal places of the integers a numeric column holds: its declared scale, 2 for money, 0 for counts, else 20. */
+export const storedScale = (column: Column): number => {
+  if (column.scale !== undefined) return column.scale
+  if (column.type === 'money') return 2
+  return column.type === 'score' || column.type === 'percent' || column.type === 'number' ? WIDEST_SCALE : 0
+}

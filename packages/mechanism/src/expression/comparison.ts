@@ -1,0 +1,74 @@
+import { compareRatios, ok, type Ratio } from '@jizhi/domain'
+import type { Comparison, Logic } from './node.ts'
+import { type Compiled, mistyped, type Piece } from './piece.ts'
+import { type ExpressionType, FLAG, sayType, sharedUnit } from './type.ts'
+import { isGap, type Outcome, type Value, worse } from './value.ts'
+
+const HOLDS: { readonly [S in Comparison]: (order: number) => boolean } = {
+  '==': (order) => order === 0,
+  '!=': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+}
+
+type Order = (a: Value, b: Value) => number
+
+const byRatio: Order = (a, b) => compareRatios(a as Ratio, b as Ratio) // typed as numbers
+const bySize: Order = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+/** VAL-6: options of a grade stand best first, so a smaller index is the better grade. */
+const byGrade: Order = (a, b) => bySize(b, a)
+
+/** How two types compare, whether only for equality, or undefined where they do not fit. */
+function orderOf(a: ExpressionType, b: ExpressionType): { order: Order; equality: boolean } | undefined {
+  if (a.kind === 'number' && b.kind === 'number') {
+    return sharedUnit(a.unit, b.unit) === undefined ? undefined : { order: byRatio, equality: false }
+  }
+  if (a.kind === 'time' && b.kind === 'time') return a.of === b.of ? { order: bySize, equality: false } : undefined
+  if (a.kind === 'option' && b.kind === 'option') {
+    const same = a.options.length === b.options.length && a.options.every((one, at) => one.id === b.options[at]?.id)
+    return same ? { order: byGrade, equality: !a.ordered } : undefined
+  }
+  if (a.kind === 'flag' && b.kind === 'flag') return { order: bySize, equality: true }
+  const texts = (type: ExpressionType) => type.kind === 'id' || type.kind === 'literal'
+  return texts(a) && texts(b) ? { order: bySize, equality: true } : undefined
+}
+
+/** VAL-4: a comparison with a missing side is missing, never false. */
+export function compileComparison(sign: Comparison, left: Piece, right: Piece): Compiled {
+  const found = orderOf(left.type, right.type)
+  if (found === undefined) return mistyped(`${sayType(left.type)}和${sayType(right.type)}不能比较，请改成同一种。`)
+  if (found.equality && sign !== '==' && sign !== '!=') {
+    return mistyped(`${sayType(left.type)}没有大小，只能比是否相同。`)
+  }
+  const holds = HOLDS[sign]
+  return ok({
+    type: FLAG,
+    run: (cell) => {
+      const a = left.run(cell)
+      const b = right.run(cell)
+      if (isGap(a)) return isGap(b) ? worse(a, b) : a
+      return isGap(b) ? b : holds(found.order(a, b))
+    },
+  })
+}
+
+/** VAL-4: `false && 缺` is false, `true || 缺` is true, otherwise 缺. */
+export function compileLogic(sign: Logic, left: Piece, right: Piece): Compiled {
+  if (left.type.kind !== 'flag' || right.type.kind !== 'flag') {
+    return mistyped(`“${sign === '&&' ? '且' : '或'}”两边都要是判断，例如 得分大于 85。`)
+  }
+  const decisive = sign === '||'
+  return ok({
+    type: FLAG,
+    run: (cell): Outcome => {
+      const a = left.run(cell)
+      if (a === decisive) return decisive
+      const b = right.run(cell)
+      if (b === decisive) return decisive
+      if (isGap(a)) return isGap(b) ? worse(a, b) : a
+      return b
+    },
+  })
+}
