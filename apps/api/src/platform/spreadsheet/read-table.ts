@@ -1,0 +1,175 @@
+import { findHeader, HEADER_ROWS, type HeaderMap, headerTexts, type MappedColumn, mapHeaders } from './find-header.ts'
+import { type Findings, findings } from './findings.ts'
+import { denseText } from './normal-text.ts'
+import { type Problem, problem, type Read } from './problem.ts'
+import { readCell } from './read-cell.ts'
+import { addressOf, columnLetters, rangeText, type Sheet, type SheetFile } from './sheet.ts'
+import type { ReadValue, TableRequest, WantedColumn } from './wanted.ts'
+
+/** One row of the table, complete and typed. `row` is its number in the sheet. */
+export interface ReadRow {
+  readonly row: number
+  readonly values: Readonly<Record<string, ReadValue>>
+}
+
+/** A table in which nothing is wrong. */
+export interface TableRead {
+  readonly sheet: string
+  /** Row number of the header, from 1. */
+  readonly headerRow: number
+  readonly columns: readonly MappedColumn[]
+  readonly rows: readonly ReadRow[]
+  readonly notes: readonly Problem[]
+}
+
+interface Reading {
+  readonly sheet: Sheet
+  readonly request: TableRequest
+  readonly header: number
+  readonly columns: readonly { readonly wanted: WantedColumn; readonly at: number }[]
+  readonly found: Findings
+  readonly firstOf: Map<string, number>
+}
+
+const TOTAL_ROW = /^(合计|总计|小计|平均|平均分|均分|汇总)$/
+
+/**
+ * Reads the table that the request wants. Every row is checked and every problem listed with row, column and what to do;
+ * one problem anywhere and no row is handed out, so nothing is half imported.
+ */
+export function readTable(file: SheetFile, request: TableRequest): Read<TableRead> {
+  const found = findings()
+  const chosen = chooseSheet(file, request)
+  if ('code' in chosen) return found.refuse(chosen)
+  const { sheet, header } = chosen
+  const map = mapHeaders(
+    headerTexts(sheet, header),
+    request.columns,
+    { sheet: sheet.name, row: header + 1 },
+    request.remembered,
+  )
+  for (const one of map.problems) found.add(one)
+  noteSheet(sheet, header, map, found)
+  const columns = request.columns.flatMap((wanted) => {
+    const at = map.columns.find(({ id }) => id === wanted.id)?.at
+    return at === undefined ? [] : [{ wanted, at }]
+  })
+  const reading: Reading = { sheet, request, header, columns, found, firstOf: new Map() }
+  for (const range of sheet.merges) {
+    if (range.bottom <= header || range.left > lastColumn(columns)) continue
+    const row = Math.max(range.top, header) + 1
+    const details = { range: rangeText(range) }
+    found.add(problem('cell.merged', details, { sheet: sheet.name, row, column: columnLetters(range.left) }))
+  }
+  const rows = map.problems.length > 0 ? [] : readRows(reading)
+  if (found.total === 0 && rows.length === 0)
+    found.add(problem('header.only', {}, { sheet: sheet.name, row: header + 1 }))
+  return found.end({ sheet: sheet.name, headerRow: header + 1, columns: map.columns, rows })
+}
+
+const lastColumn = (columns: Reading['columns']): number => Math.max(-1, ...columns.map(({ at }) => at))
+
+function chooseSheet(file: SheetFile, request: TableRequest): { sheet: Sheet; header: number } | Problem {
+  const named = file.sheets.filter(({ name }) => request.sheet === undefined || name === request.sheet)
+  if (named.length === 0) return problem('sheet.unknown', { name: request.sheet ?? '' })
+  let best: { sheet: Sheet; header: number; hits: number } | undefined
+  // Shown sheets first: among equals the one people see wins.
+  for (const sheet of [...named].sort((a, b) => Number(a.hidden) - Number(b.hidden))) {
+    const header = findHeader(sheet, request.columns, request.remembered)
+    if (header && header.hits > (best?.hits ?? 0)) best = { sheet, header: header.row, hits: header.hits }
+  }
+  if (best) return best
+  const wanted = request.columns.filter(({ required }) => required).map(({ label }) => `“${label}”`)
+  return problem('header.not-found', { looked: HEADER_ROWS, wanted: wanted.join('') }, { sheet: named[0]?.name ?? '' })
+}
+
+/** Hidden rows and sheets are read like others, and said; so are columns left out and formulas. */
+function noteSheet(sheet: Sheet, header: number, map: HeaderMap, found: Findings): void {
+  const place = { sheet: sheet.name }
+  if (sheet.hidden) found.note(problem('sheet.hidden', {}, place))
+  const [first] = sheet.hiddenRows
+  if (first !== undefined)
+    found.note(problem('row.hidden', { count: sheet.hiddenRows.length, first }, { ...place, row: first }))
+  for (const { header: text, at } of map.unknown) {
+    found.note(
+      problem('header.unknown', {}, { ...place, row: header + 1, column: columnLetters(at), header: denseText(text) }),
+    )
+  }
+  for (const { at, header: text } of map.columns) {
+    const letters = columnLetters(at)
+    const own = sheet.formulas.filter((address) => address.replace(/\d+$/, '') === letters)
+    const [firstOwn] = own
+    if (firstOwn === undefined) continue
+    const details = { count: own.length, first: firstOwn }
+    found.note(problem('cell.formula', details, { ...place, column: letters, header: denseText(text) }))
+  }
+}
+
+function readRows(reading: Reading): ReadRow[] {
+  const rows: ReadRow[] = []
+  const keys = reading.request.key.map((id) => reading.columns.find(({ wanted }) => wanted.id === id)?.at ?? -1)
+  for (const [index, texts] of reading.sheet.rows.entries()) {
+    if (index <= reading.header) continue
+    if (reading.columns.every(({ at }) => denseText(texts[at] ?? '') === '')) continue
+    const opening = denseText(texts.find((text) => text.trim() !== '') ?? '')
+    const named = keys.map((at) => denseText(texts[at] ?? '')).find((text) => text !== '') ?? ''
+    if (TOTAL_ROW.test(opening) && (named === '' || TOTAL_ROW.test(named))) {
+      reading.found.note(problem('row.total', { text: opening }, { sheet: reading.sheet.name, row: index + 1 }))
+      continue
+    }
+    const row = readRow(reading, texts, index)
+    if (row) rows.push(row)
+  }
+  return rows
+}
+
+function readRow(reading: Reading, texts: readonly string[], index: number): ReadRow | undefined {
+  const { found, request, sheet } = reading
+  const values: Record<string, ReadValue> = {}
+  const failed = new Set<string>()
+  for (const { wanted, at } of inReadingOrder(reading.columns)) {
+    const within = wanted.type.kind === 'unit' ? wanted.type.within : undefined
+    // The unit above is already wrong on its own; a second complaint about the unit below would mislead.
+    if (within !== undefined && failed.has(within)) continue
+    const above = within === undefined ? undefined : values[within]
+    const cell = readCell(texts[at] ?? '', wanted, request.marks, above?.kind === 'unit' ? above.unit : undefined)
+    if (cell.ok) values[wanted.id] = cell.value
+    else {
+      failed.add(wanted.id)
+      const place = { sheet: sheet.name, row: index + 1, column: columnLetters(at), header: wanted.label }
+      found.add(problem(cell.code, cell.details, place))
+    }
+  }
+  if (request.key.some((id) => failed.has(id))) return undefined
+  const key = request.key.map((id) => JSON.stringify(values[id] ?? null)).join('|')
+  const first = reading.firstOf.get(key)
+  if (first !== undefined) {
+    const name = request.key
+      .map((id) => nameAt(reading, id, texts))
+      .filter(Boolean)
+      .join(' ')
+    found.add(
+      problem('row.duplicate', { first, key: name }, { sheet: sheet.name, row: index + 1, column: keyColumn(reading) }),
+    )
+    return undefined
+  }
+  reading.firstOf.set(key, index + 1)
+  return failed.size === 0 ? { row: index + 1, values } : undefined
+}
+
+/** A column that narrows another is read before it. */
+function inReadingOrder(columns: Reading['columns']): Reading['columns'] {
+  const isNarrowed = ({ wanted }: Reading['columns'][number]): number =>
+    wanted.type.kind === 'unit' && wanted.type.within !== undefined ? 1 : 0
+  return [...columns].sort((a, b) => isNarrowed(a) - isNarrowed(b))
+}
+
+function nameAt(reading: Reading, id: string, texts: readonly string[]): string {
+  const at = reading.columns.find(({ wanted }) => wanted.id === id)?.at
+  return at === undefined ? '' : denseText(texts[at] ?? '')
+}
+
+function keyColumn(reading: Reading): string {
+  const at = reading.columns.find(({ wanted }) => wanted.id === reading.request.key[0])?.at ?? 0
+  return addressOf(0, at).slice(0, -1)
+}
