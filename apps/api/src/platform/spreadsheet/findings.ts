@@ -20,7 +20,7 @@ export function findings(): Findings {
     if (problems.length < PROBLEMS_KEPT) problems.push(one)
   }
   const fault = () => ({
-    problems: problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
+    problems: problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || columnOrder(a) - columnOrder(b)),
     total,
     notes,
   })
@@ -37,3 +37,7 @@ export function findings(): Findings {
     end: (value) => (total === 0 ? { ok: true, value: { ...value, notes } } : { ok: false, fault: fault() }),
   }
 }
+
+/** A before Z before AA; what concerns a whole row comes first. */
+const columnOrder = ({ column = '' }: Problem): number =>
+  [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)

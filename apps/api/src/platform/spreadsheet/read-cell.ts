@@ -1,3 +1,4 @@
+import { MISSING_LABELS } from '@jizhi/domain'
 import { scaledOf } from './decimal-text.ts'
 import { normalText, tidyText } from './normal-text.ts'
 import type { ProblemCode, ProblemDetails } from './problem.ts'
@@ -9,12 +10,8 @@ export type CellRead =
   | { readonly ok: false; readonly code: ProblemCode; readonly details: ProblemDetails }
 
 // VAL-1 words are always understood; marks such as "—" only by the import's setting (VAL-8).
-const REASON_WORDS = new Map<string, ImportedReason>([
-  ['未报', 'unreported'],
-  ['不适用', 'not-applicable'],
-  ['剔除', 'excluded'],
-  ['未抽到', 'not-drawn'],
-])
+const IMPORTED = ['unreported', 'excluded', 'unsampled', 'not-applicable'] as const satisfies readonly ImportedReason[]
+const REASON_WORDS = new Map<string, ImportedReason>(IMPORTED.map((reason) => [MISSING_LABELS[reason], reason]))
 const MARKS = /^(-{1,4}|[—―─ー~]+|\/+|\\|缺|缺项|缺失|无|空|N\/A|NA|null|未查|未检|未考)$/i
 const EXCEL_ERROR = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|无值!|日期!)$/
 const SHOWN_CHARACTERS = 30
@@ -33,7 +30,7 @@ export function readCell(
   const text = normalText(raw)
   if (text === '') return column.filled ? bad('cell.required') : good({ kind: 'missing', reason: 'unreported' })
   if (EXCEL_ERROR.test(text)) return bad('cell.error', { text })
-  const mark = Object.keys(marks).find((word) => word === tidyText(raw) || normalText(word) === text)
+  const mark = Object.keys(marks).find((word) => normalText(word) === text)
   const reason = REASON_WORDS.get(text) ?? (mark === undefined ? undefined : marks[mark])
   if (reason) return column.filled ? bad('cell.required') : good({ kind: 'missing', reason })
   if (MARKS.test(text) && column.type.kind !== 'text') return bad('cell.missing-mark', { text })

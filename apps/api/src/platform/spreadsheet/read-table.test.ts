@@ -92,7 +92,7 @@ describe('rows are read whole, with every problem at its place', () => {
     const read = readTable(fileOf(rows), { ...request, marks: { '—': 'excluded' } })
     expect(read.ok && read.value.rows.map(({ values }) => values.score)).toEqual([
       { kind: 'missing', reason: 'unreported' },
-      { kind: 'missing', reason: 'not-drawn' },
+      { kind: 'missing', reason: 'unsampled' },
       { kind: 'missing', reason: 'excluded' },
     ])
   })

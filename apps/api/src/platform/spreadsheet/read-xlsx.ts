@@ -1,10 +1,10 @@
-import { type Cell, Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import type { Cell, Worksheet } from '@cj-tech-master/excelts'
 import { FILE_LIMITS } from './limits.ts'
 import { decimalTextOf, percentTextOf } from './normal-text.ts'
 import { type Read, refusedFile } from './problem.ts'
 import type { CellRange, Sheet, SheetFile } from './sheet.ts'
 import { repack } from './unpack.ts'
-import { readZipDirectory } from './zip-directory.ts'
+import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /** The text a formula without a stored result gets: shown to people as an error, never taken for an empty cell. */
 const NO_RESULT = '#无值!'
@@ -13,16 +13,10 @@ const NO_RESULT = '#无值!'
 export async function readXlsx(bytes: Buffer): Promise<Read<SheetFile>> {
   const directory = readZipDirectory(bytes)
   if (!directory.ok) return refusedFile(directory.refuse, directory.details)
-  const workbook = new Workbook()
-  try {
-    await workbook.xlsx.load(repack(bytes, directory.entries), {
-      ignoreNodes: ['dataValidations', 'conditionalFormatting'],
-    })
-  } catch {
-    return refusedFile('file.damaged')
-  }
+  const worksheets = await parse(bytes, directory.entries)
+  if (!worksheets) return refusedFile('file.damaged')
   const sheets: Sheet[] = []
-  for (const worksheet of workbook.worksheets) {
+  for (const worksheet of worksheets) {
     const sheet = readWorksheet(worksheet)
     if (!sheet) {
       return refusedFile('file.too-many-cells', { maxRows: FILE_LIMITS.rows, maxColumns: FILE_LIMITS.columns })
@@ -31,6 +25,19 @@ export async function readXlsx(bytes: Buffer): Promise<Read<SheetFile>> {
   }
   if (sheets.every((sheet) => sheet.rows.length === 0)) return refusedFile('file.empty')
   return { ok: true, value: { kind: 'xlsx', sheets } }
+}
+
+/** The parser is loaded only after every part was inflated as declared: a lying file does not get that far. */
+async function parse(bytes: Buffer, entries: readonly ZipEntry[]): Promise<readonly Worksheet[] | undefined> {
+  try {
+    const honest = repack(bytes, entries)
+    const { Workbook } = await import('@cj-tech-master/excelts')
+    const workbook = new Workbook()
+    await workbook.xlsx.load(honest, { ignoreNodes: ['dataValidations', 'conditionalFormatting'] })
+    return workbook.worksheets
+  } catch {
+    return undefined
+  }
 }
 
 function readWorksheet(worksheet: Worksheet): Sheet | undefined {

@@ -1,7 +1,8 @@
+import type { MissingReason } from '@jizhi/domain'
 import type { UnitIndex } from './unit-index.ts'
 
 /** VAL-1: why a cell is missing, as far as an import can say it. 待定 is a rule's word and cannot be imported. */
-export type ImportedReason = 'unreported' | 'excluded' | 'not-drawn' | 'not-applicable'
+export type ImportedReason = Exclude<MissingReason, 'undecided'>
 
 /** What a wanted column holds; bounds are decimal texts in the column's own unit, both ends allowed. */
 export type WantedType =
