@@ -1,0 +1,26 @@
+import type { Action, Subject } from '@jizhi/access'
+import type { PageIconName } from '../ui/icons/page-icon.tsx'
+import type { zh } from '../words/zh/index.ts'
+
+interface MenuPage {
+  /** Behind `/:county`. */
+  readonly path: string
+  readonly word: keyof typeof zh.menu
+  readonly icon: PageIconName
+  /** Whoever lacks this right does not see the entry. */
+  readonly right?: readonly [Action, Subject]
+}
+
+interface MenuPart {
+  readonly key: 'home' | 'mechanism' | 'running' | 'outcome' | 'end'
+  readonly pages: readonly MenuPage[]
+}
+
+/** Every page one can reach, in the order of the work. A page enters this list when it stands, not before. */
+export const menu: readonly MenuPart[] = [
+  { key: 'home', pages: [{ path: '', word: 'workbench', icon: 'home' }] },
+  { key: 'mechanism', pages: [] },
+  { key: 'running', pages: [] },
+  { key: 'outcome', pages: [] },
+  { key: 'end', pages: [] },
+]

@@ -1,0 +1,12 @@
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { GoProvider } from '../ui/go-link.tsx'
+
+/** Around every page of the product; light, because public pages stand in it too. */
+export function RootFrame() {
+  const router = useRouter()
+  return (
+    <GoProvider value={(to) => void router.navigate({ to })}>
+      <Outlet />
+    </GoProvider>
+  )
+}

@@ -1,0 +1,59 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { FaultBlock } from './frame/fault-block.tsx'
+import { NotFound } from './frame/not-found.tsx'
+import { RootFrame } from './frame/root-frame.tsx'
+import { StateBlock } from './ui/state-block.tsx'
+
+/*
+ * Every address of the product, one route each, its page loaded when it is opened.
+ * A page inside the frame hangs under `framed`; a light or public page hangs under `root` and must not import antd.
+ */
+const root = createRootRoute({ component: RootFrame, notFoundComponent: NotFound })
+
+const entry = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/entry/entry-page.tsx'), 'EntryPage'),
+})
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/$county/login',
+  validateSearch: (search: Record<string, unknown>): { from?: string } =>
+    typeof search.from === 'string' ? { from: search.from } : {},
+  component: lazyRouteComponent(() => import('./features/login/login-page.tsx'), 'LoginPage'),
+})
+
+const devUi = createRoute({
+  getParentRoute: () => root,
+  path: '/dev/ui',
+  component: lazyRouteComponent(() => import('./features/dev-ui/dev-ui-page.tsx'), 'DevUiPage'),
+})
+
+const framed = createRoute({
+  getParentRoute: () => root,
+  path: '/$county',
+  component: lazyRouteComponent(() => import('./frame/app-frame.tsx'), 'AppFrame'),
+})
+
+const workbench = createRoute({
+  getParentRoute: () => framed,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/workbench/workbench-page.tsx'), 'WorkbenchPage'),
+})
+
+export const routeTree = root.addChildren([entry, devUi, login, framed.addChildren([workbench])])
+
+export const makeRouter = () =>
+  createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    defaultPendingComponent: () => <StateBlock state="loading" />,
+    defaultErrorComponent: ({ error, reset }) => <FaultBlock error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,20 @@
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { antdTheme } from '../theme/antd-theme.ts'
+import { useAppearance } from '../theme/appearance.ts'
+
+/** antd in the product's look and language; stands only around pages that use antd. */
+export function AntdFrame({ children }: { readonly children: ReactNode }) {
+  const look = useAppearance((state) => state.look)
+  const large = useAppearance((state) => state.large)
+  const { i18n } = useTranslation()
+  const theme = useMemo(() => antdTheme(look, large), [look, large])
+  return (
+    <ConfigProvider theme={theme} locale={i18n.language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+      <App>{children}</App>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,117 @@
+import { Table, type TableColumnType } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { provisionalRow } from './provisional-mark.tsx'
+import './list-table.css'
+
+export interface ListColumn<Row> {
+  readonly key: string
+  /** With its unit: 得分（分）. Units stand here, not in each cell. */
+  readonly title: ReactNode
+  readonly cell: (row: Row) => ReactNode
+  readonly width?: number
+  /** Figures stand at the end of their column, so that decimals align. */
+  readonly figure?: boolean
+  readonly fixed?: 'start' | 'end'
+}
+
+export interface RowGroup<Row> {
+  readonly key: string
+  readonly title: ReactNode
+  readonly note?: ReactNode
+  readonly rows: readonly Row[]
+}
+
+export interface ListTableProps<Row> {
+  readonly columns: readonly ListColumn<Row>[]
+  readonly rows?: readonly Row[]
+  /** Rows under headings, instead of `rows`. */
+  readonly groups?: readonly RowGroup<Row>[]
+  readonly rowKey: (row: Row) => string
+  /** Cells of the total row by column key; the first column says 合计 unless told otherwise. */
+  readonly totals?: Readonly<Record<string, ReactNode>>
+  readonly selected?: string | undefined
+  readonly onSelect?: (row: Row) => void
+  readonly isProvisional?: (row: Row) => boolean
+  readonly loading?: boolean
+  /** 28 px rows for long sheets. */
+  readonly compact?: boolean
+  /** Fixed height of the body; from some hundred rows on only the visible ones are drawn. */
+  readonly height?: number
+  /** What stands in place of rows when there are none. */
+  readonly empty?: ReactNode
+  readonly label: string
+}
+
+type Line<Row> = { readonly row: Row } | { readonly group: RowGroup<Row> }
+
+/** The one table of the product: 36 px rows, aligned figures, total row, hatched provisional rows. */
+export function ListTable<Row>(props: ListTableProps<Row>) {
+  const lines: Line<Row>[] = props.groups
+    ? props.groups.flatMap((group) => [{ group }, ...group.rows.map((row) => ({ row }))])
+    : (props.rows ?? []).map((row) => ({ row }))
+  const keyOf = (line: Line<Row>) => ('group' in line ? `group:${line.group.key}` : props.rowKey(line.row))
+  const { onSelect } = props
+  return (
+    <Table<Line<Row>>
+      className={`list-table${props.compact ? ' list-table-compact' : ''}`}
+      aria-label={props.label}
+      columns={props.columns.map((column, at) => tableColumn(column, at, props.columns.length))}
+      dataSource={lines}
+      rowKey={keyOf}
+      pagination={false}
+      size={props.compact ? 'small' : 'medium'}
+      loading={props.loading ?? false}
+      scroll={props.height ? { x: 'max-content', y: props.height } : { x: 'max-content' }}
+      virtual={props.height !== undefined && lines.length > 200}
+      rowClassName={(line) => rowLook(line, props)}
+      onRow={(line) => ('row' in line && onSelect ? { onClick: () => onSelect(line.row) } : {})}
+      locale={props.empty ? { emptyText: props.empty } : {}}
+      {...(props.totals ? { summary: () => <TotalRow columns={props.columns} totals={props.totals ?? {}} /> } : {})}
+    />
+  )
+}
+
+function rowLook<Row>(line: Line<Row>, props: ListTableProps<Row>): string {
+  if ('group' in line) return 'list-group'
+  const looks = []
+  if (props.onSelect) looks.push('list-choosable')
+  if (props.selected !== undefined && props.selected === props.rowKey(line.row)) looks.push('list-selected')
+  if (props.isProvisional?.(line.row)) looks.push(provisionalRow)
+  return looks.join(' ')
+}
+
+function tableColumn<Row>(column: ListColumn<Row>, at: number, all: number): TableColumnType<Line<Row>> {
+  return {
+    key: column.key,
+    title: column.title,
+    ...(column.figure ? { align: 'right' as const, className: 'num' } : {}),
+    ...(column.width ? { width: column.width } : {}),
+    ...(column.fixed ? { fixed: column.fixed } : {}),
+    onCell: (line) => ('group' in line ? { colSpan: at === 0 ? all : 0, style: { textAlign: 'start' } } : {}),
+    render: (_, line) => ('row' in line ? column.cell(line.row) : at === 0 ? <GroupHead group={line.group} /> : null),
+  }
+}
+
+const GroupHead = <Row,>({ group }: { readonly group: RowGroup<Row> }) => (
+  <>
+    <strong>{group.title}</strong>
+    {group.note ? <span className="list-group-note">{group.note}</span> : null}
+  </>
+)
+
+function TotalRow<Row>(props: {
+  readonly columns: readonly ListColumn<Row>[]
+  readonly totals: Readonly<Record<string, ReactNode>>
+}) {
+  const { t } = useTranslation()
+  return (
+    <Table.Summary.Row className="list-total">
+      {props.columns.map(({ key, figure }, at) => (
+        <Table.Summary.Cell key={key} index={at} {...(figure ? { align: 'right' as const } : {})}>
+          {props.totals[key] ?? (at === 0 ? t('ui.total') : null)}
+        </Table.Summary.Cell>
+      ))}
+    </Table.Summary.Row>
+  )
+}

@@ -1,0 +1,66 @@
+import { Drawer } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PageIcon } from './icons/page-icon.tsx'
+import { useLayout } from './use-layout.ts'
+import './side-panel.css'
+
+export interface SidePanelProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: ReactNode
+  readonly subtitle?: ReactNode
+  /** Stays at the bottom of the panel while its content scrolls. */
+  readonly foot?: ReactNode
+  readonly children: ReactNode
+}
+
+/** Explains or edits what is chosen on the left: beside the page from 1,280 px on, a Drawer below. Esc closes it. */
+export function SidePanel(props: SidePanelProps) {
+  const layout = useLayout()
+  const { open, onClose } = props
+  useEffect(() => {
+    if (!open || layout !== 'wide') return
+    const heard = (event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && onClose()
+    window.addEventListener('keydown', heard)
+    return () => window.removeEventListener('keydown', heard)
+  }, [open, onClose, layout])
+  if (layout === 'wide') return open ? <aside className="side-panel">{panel(props)}</aside> : null
+  const bottom = layout === 'phone'
+  return (
+    <Drawer
+      open={open}
+      onClose={onClose}
+      closable={false}
+      placement={bottom ? 'bottom' : 'right'}
+      size={bottom ? '86%' : 400}
+      styles={{ body: { padding: 0 } }}
+      aria-label={typeof props.title === 'string' ? props.title : undefined}
+    >
+      <div className="side-panel-drawer">{panel(props)}</div>
+    </Drawer>
+  )
+}
+
+const panel = ({ title, subtitle, foot, children, onClose }: SidePanelProps) => (
+  <>
+    <header className="side-panel-head">
+      <div className="side-panel-words">
+        <h2>{title}</h2>
+        {subtitle ? <p>{subtitle}</p> : null}
+      </div>
+      <CloseButton onClose={onClose} />
+    </header>
+    <div className="side-panel-body">{children}</div>
+    {foot ? <footer className="side-panel-foot">{foot}</footer> : null}
+  </>
+)
+
+function CloseButton({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <button type="button" className="side-panel-close" onClick={onClose} aria-label={t('ui.close')}>
+      <PageIcon name="close" />
+    </button>
+  )
+}

@@ -1,0 +1,12 @@
+import { client } from './client.ts'
+import { entry } from './entry.ts'
+import { languages } from './languages.ts'
+import { login } from './login.ts'
+import { menu } from './menu.ts'
+import { product } from './product.ts'
+import { shell } from './shell.ts'
+import { ui } from './ui.ts'
+import { workbench } from './workbench.ts'
+
+/** One file per noun; a new noun is added here and in the other language. */
+export const zh = { client, entry, languages, login, menu, product, shell, ui, workbench } as const
