@@ -13,7 +13,7 @@ const root = createRootRoute({ component: RootFrame, notFoundComponent: NotFound
 const entry = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./features/entry/entry-page.tsx'), 'EntryPage'),
+  component: lazyRouteComponent(() => import('./features/entry/index.ts'), 'EntryPage'),
 })
 
 const login = createRoute({
@@ -21,13 +21,13 @@ const login = createRoute({
   path: '/$county/login',
   validateSearch: (search: Record<string, unknown>): { from?: string } =>
     typeof search.from === 'string' ? { from: search.from } : {},
-  component: lazyRouteComponent(() => import('./features/login/login-page.tsx'), 'LoginPage'),
+  component: lazyRouteComponent(() => import('./features/login/index.ts'), 'LoginPage'),
 })
 
 const devUi = createRoute({
   getParentRoute: () => root,
   path: '/dev/ui',
-  component: lazyRouteComponent(() => import('./features/dev-ui/dev-ui-page.tsx'), 'DevUiPage'),
+  component: lazyRouteComponent(() => import('./features/dev-ui/index.ts'), 'DevUiPage'),
 })
 
 const framed = createRoute({
@@ -39,7 +39,7 @@ const framed = createRoute({
 const workbench = createRoute({
   getParentRoute: () => framed,
   path: '/',
-  component: lazyRouteComponent(() => import('./features/workbench/workbench-page.tsx'), 'WorkbenchPage'),
+  component: lazyRouteComponent(() => import('./features/workbench/index.ts'), 'WorkbenchPage'),
 })
 
 export const routeTree = root.addChildren([entry, devUi, login, framed.addChildren([workbench])])
@@ -49,7 +49,9 @@ export const makeRouter = () =>
     routeTree,
     defaultPreload: 'intent',
     defaultPendingComponent: () => <StateBlock state="loading" />,
-    defaultErrorComponent: ({ error, reset }) => <FaultBlock error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />,
+    defaultErrorComponent: ({ error, reset }) => (
+      <FaultBlock error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />
+    ),
   })
 
 declare module '@tanstack/react-router' {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useAbility, useCounty } from '../client/session.ts'
+import { useAbility } from '../client/ability.ts'
+import { useCounty } from '../client/session.ts'
 import type { MenuGroup } from '../ui/shell-menu.tsx'
 import { menu } from './menu.ts'
 
