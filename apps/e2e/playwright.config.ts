@@ -33,7 +33,7 @@ export const launchOptions = {
 export const reader = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 
 export default defineConfig({
-  testDir: './tests',
+  testDir: './src',
   workers: 1,
   retries: 0,
   timeout: 60_000,

@@ -42,7 +42,7 @@ const workbench = createRoute({
   component: lazyRouteComponent(() => import('./features/workbench/index.ts'), 'WorkbenchPage'),
 })
 
-export const routeTree = root.addChildren([entry, devUi, login, framed.addChildren([workbench])])
+const routeTree = root.addChildren([entry, devUi, login, framed.addChildren([workbench])])
 
 export const makeRouter = () =>
   createRouter({

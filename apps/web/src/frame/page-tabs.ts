@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import { useCounty } from '../client/session.ts'
 
-export interface OpenPage {
+interface OpenPage {
   readonly to: string
   readonly title: string
 }

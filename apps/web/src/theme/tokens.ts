@@ -6,13 +6,13 @@ export type Look = (typeof looks)[number]
 
 /** Status words carry a mark beside the colour: colour never speaks alone. */
 export type Status = keyof typeof source.status
-export type Family = 'time' | 'people' | 'figures' | 'flow' | 'outcome'
-export type ColorName = keyof typeof source.color.light
+
+type ColorName = keyof typeof source.color.light
 
 /** The one token set; this is the only module that reads tokens.json. */
 export const tokens = source
 
-export const isColorName = (name: string): name is ColorName => name in source.color.light
+const isColorName = (name: string): name is ColorName => name in source.color.light
 
 /** Resolves `primary`, `shadow.float` or `type.sans` to its value; other text and numbers stay as they are. */
 export function resolveToken(value: string | number | boolean, look: Look): string | number | boolean {
@@ -22,6 +22,3 @@ export function resolveToken(value: string | number | boolean, look: Look): stri
   if (value === 'type.sans') return source.type.sans
   return value
 }
-
-/** Chart colours: high contrast prints with the light palette, whose dashes carry the difference. */
-export const chartColors = (look: Look): readonly string[] => (look === 'dark' ? source.chart.dark : source.chart.light)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import './board-sheet.css'
 
-export interface BoardColumn<Row> {
+interface BoardColumn<Row> {
   readonly key: string
   /** With its unit: 奖补（万元）. */
   readonly title: string
@@ -11,7 +11,7 @@ export interface BoardColumn<Row> {
   readonly strong?: boolean
 }
 
-export interface BoardGroup<Row> {
+interface BoardGroup<Row> {
   readonly key: string
   /** A 类; null when the board has one list only. */
   readonly title: string | null

@@ -6,12 +6,12 @@ import { SentenceBar, type SentenceBarProps } from './sentence-bar.tsx'
 import { StateBlock, type StateBlockProps } from './state-block.tsx'
 import './detail-page.css'
 
-export interface Fact {
+interface Fact {
   readonly label: string
   readonly value: ReactNode
 }
 
-export interface DetailTab {
+interface DetailTab {
   readonly key: string
   readonly label: ReactNode
   readonly children: ReactNode

@@ -4,7 +4,7 @@ import { PageSplit } from './page-split.tsx'
 import { SentenceBar } from './sentence-bar.tsx'
 import './form-page.css'
 
-export interface FormSection {
+interface FormSection {
   readonly key: string
   readonly title: string
   /** Why it is asked, or where the last value came from. */

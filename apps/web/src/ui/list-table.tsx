@@ -15,7 +15,7 @@ export interface ListColumn<Row> {
   readonly fixed?: 'start' | 'end'
 }
 
-export interface RowGroup<Row> {
+interface RowGroup<Row> {
   readonly key: string
   readonly title: ReactNode
   readonly note?: ReactNode

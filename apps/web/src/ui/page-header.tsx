@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import { GoLink } from './go-link.tsx'
 import './page-header.css'
 
-export interface Crumb {
+interface Crumb {
   readonly text: string
   readonly to?: string
 }

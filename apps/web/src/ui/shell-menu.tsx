@@ -3,7 +3,7 @@ import { GoLink } from './go-link.tsx'
 import { PageIcon, type PageIconName } from './icons/page-icon.tsx'
 import './shell-menu.css'
 
-export interface MenuEntry {
+interface MenuEntry {
   readonly to: string
   readonly label: string
   readonly icon: PageIconName

@@ -36,13 +36,14 @@ interface ToolProps {
   readonly icon?: 'complaint' | 'person'
   readonly word: string
   readonly short?: boolean
+  readonly className?: string
   readonly onClick?: () => void
   readonly after?: ReactNode
 }
 
 /** Rest props come from antd's triggers (Popover, Dropdown), which hand their handlers to the child. */
-const ToolButton = ({ icon, word, short = false, after, ...rest }: ToolProps) => (
-  <button type="button" className="shell-tool" aria-label={short ? word : undefined} {...rest}>
+const ToolButton = ({ icon, word, short = false, after, className = '', ...rest }: ToolProps) => (
+  <button type="button" aria-label={short ? word : undefined} {...rest} className={`shell-tool ${className}`}>
     {icon ? <PageIcon name={icon} /> : null}
     {short ? null : word}
     {after}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PageIcon, type PageIconName } from './icons/page-icon.tsx'
 import './state-block.css'
 
-export type BlockState = 'empty' | 'loading' | 'error' | 'offline' | 'forbidden' | 'not-found'
+type BlockState = 'empty' | 'loading' | 'error' | 'offline' | 'forbidden' | 'not-found'
 
 export interface StateBlockProps {
   readonly state: BlockState

@@ -4,8 +4,8 @@ import { SidePanel } from './side-panel.tsx'
 import './why-panel.css'
 
 /** The seven steps of an explanation, always in this order; a step without content is left out. */
-export const whySteps = ['definition', 'substituted', 'value', 'from', 'items', 'facts', 'clause'] as const
-export type WhyStep = (typeof whySteps)[number]
+const whySteps = ['definition', 'substituted', 'value', 'from', 'items', 'facts', 'clause'] as const
+type WhyStep = (typeof whySteps)[number]
 
 export interface WhyPanelProps {
   readonly open: boolean

@@ -1,12 +1,12 @@
-import { useState } from 'react'
 import { Card } from '../../ui/card.tsx'
 import { Delta } from '../../ui/delta.tsx'
 import { DetailPage } from '../../ui/detail-page.tsx'
 import { ReviewBar } from '../../ui/review-bar.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import { useToast } from '../../ui/toast.ts'
 
 export function ReviewSample() {
-  const [verdict, setVerdict] = useState('')
+  const toast = useToast()
   return (
     <DetailPage
       header={{
@@ -34,14 +34,13 @@ export function ReviewSample() {
         { key: 'course', label: '经过', children: <Card>11月5日 09:20 送审。</Card> },
       ]}
     >
-      {verdict ? <StatusTag status="settled">{verdict}</StatusTag> : null}
       <ReviewBar
         sentence="批准后从下一期起按第 4 版运行；送审人不能自己批准。"
         verdicts={[
           { key: 'return', label: '退回', kind: 'default', needsReason: true },
           { key: 'approve', label: '批准', kind: 'primary' },
         ]}
-        onVerdict={(key, reason) => setVerdict(key === 'approve' ? '已批准' : `已退回：${reason}`)}
+        onVerdict={(key, reason) => toast.done(key === 'approve' ? '已批准。' : `已退回：${reason}。`)}
       />
     </DetailPage>
   )

@@ -1,3 +1,4 @@
+import { FactList } from '../../ui/detail-page.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { WhyPanel } from '../../ui/why-panel.tsx'
 import type { SampleRow } from './samples.ts'
@@ -38,7 +39,16 @@ export const WhySample = ({ row, onClose }: { readonly row: SampleRow | null; re
           </tbody>
         </table>
       ),
-      facts: '10月21日 09:42 记，考核二组，村东第 14 号点位。',
+      facts: (
+        <FactList
+          narrow
+          facts={[
+            { label: '记录', value: '10月21日 09:42' },
+            { label: '谁记的', value: '考核二组' },
+            { label: '地点', value: '村东第 14 号点位' },
+          ]}
+        />
+      ),
       clause: '《青禾县农村环境卫生考评细则》第八条第二项：“露天粪缸、简易棚厕，每处扣 3 分，扣完为止。”',
     }}
     different="B 类第 9 名列入后列。要不列入，得分须高于 88.70，还差 2.51 分。"

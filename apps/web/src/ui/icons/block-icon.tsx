@@ -32,7 +32,6 @@ const drawings = {
 } satisfies Record<string, ReactNode>
 
 export type BlockIconKind = keyof typeof drawings
-export const blockIconKinds = Object.keys(drawings) as BlockIconKind[]
 
 /** The line icon of a block kind. */
 export const BlockIcon = ({ kind }: { readonly kind: BlockIconKind }) => <LineIcon>{drawings[kind]}</LineIcon>

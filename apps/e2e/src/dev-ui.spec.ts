@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { serveBuiltWeb } from '../src/built-web.ts'
+import { serveBuiltWeb } from './built-web.ts'
 
 let web: Awaited<ReturnType<typeof serveBuiltWeb>>
 test.beforeAll(async () => {
