@@ -1,4 +1,4 @@
-import { type ThemeConfig, theme } from 'antd'
+import { type MappingAlgorithm, type ThemeConfig, theme } from 'antd'
 import { type Look, resolveToken, tokens } from './tokens.ts'
 
 type Values = Record<string, string | number | boolean>
@@ -15,14 +15,29 @@ function resolveAll(values: Values, look: Look, factor: number): Values {
   )
 }
 
-/** The antd theme of one look, made from the same tokens as the CSS variables. */
-export function antdTheme(look: Look, large: boolean): ThemeConfig {
+/** antd's dark algorithm dims the given colours; the token set means them as they stand. */
+const exactColours =
+  (look: Look): MappingAlgorithm =>
+  (seed, mapped = theme.defaultAlgorithm(seed)) => ({
+    ...mapped,
+    colorPrimary: tokens.color[look].primary,
+    colorInfo: tokens.color[look].primary,
+    colorSuccess: tokens.color[look].green,
+    colorWarning: tokens.color[look].amber,
+    colorError: tokens.color[look].vermilion,
+    colorLink: tokens.color[look].primary,
+  })
+
+/** The antd theme of one look, made from the same tokens as the CSS variables; `touch` makes every control a finger high. */
+export function antdTheme(look: Look, large: boolean, touch = false): ThemeConfig {
   const factor = large ? tokens.type.largeTextFactor : 1
-  const components = Object.entries(tokens.antd.components as Record<string, Values>).map(
-    ([name, values]) => [name, resolveAll(values, look, factor)] as const,
+  const resolved = Object.fromEntries(
+    Object.entries(tokens.antd.components as Record<string, Values>).map(
+      ([name, values]) => [name, resolveAll(values, look, factor)] as const,
+    ),
   )
   return {
-    algorithm: look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: [look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm, exactColours(look)],
     token: {
       ...resolveAll(tokens.antd.token, look, factor),
       colorTextLightSolid: tokens.color[look].onPrimary,
@@ -34,7 +49,12 @@ export function antdTheme(look: Look, large: boolean): ThemeConfig {
       colorTextQuaternary: tokens.color[look].ink3,
       colorTextHeading: tokens.color[look].ink,
       colorIcon: tokens.color[look].ink2,
+      ...(touch ? { controlHeight: tokens.size.touch, controlHeightSM: tokens.size.touch - 8 } : {}),
     },
-    components: Object.fromEntries(components),
+    components: {
+      ...resolved,
+      Button: { ...resolved.Button, defaultBorderColor: tokens.color[look].lineStrong },
+      Segmented: { ...resolved.Segmented, trackPadding: 0 },
+    },
   }
 }

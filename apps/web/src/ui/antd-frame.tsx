@@ -5,13 +5,16 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { antdTheme } from '../theme/antd-theme.ts'
 import { useAppearance } from '../theme/appearance.ts'
+import { useLayout } from './use-layout.ts'
+import './antd-frame.css'
 
 /** antd in the product's look and language; stands only around pages that use antd. */
 export function AntdFrame({ children }: { readonly children: ReactNode }) {
   const look = useAppearance((state) => state.look)
   const large = useAppearance((state) => state.large)
   const { i18n } = useTranslation()
-  const theme = useMemo(() => antdTheme(look, large), [look, large])
+  const touch = useLayout() === 'phone'
+  const theme = useMemo(() => antdTheme(look, large, touch), [look, large, touch])
   return (
     <ConfigProvider theme={theme} locale={i18n.language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <App>{children}</App>

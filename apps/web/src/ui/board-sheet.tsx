@@ -9,6 +9,8 @@ interface BoardColumn<Row> {
   readonly figure?: boolean
   /** Printed large: the name of the unit. */
   readonly strong?: boolean
+  /** Left out on phones, where the sheet has no room for it. */
+  readonly wideOnly?: boolean
 }
 
 interface BoardGroup<Row> {
@@ -96,8 +98,8 @@ function BoardTable<Row>(props: BoardSheetProps<Row> & { readonly grouped: boole
       <thead>
         <tr>
           {grouped ? <th scope="col">{props.groupTitle}</th> : null}
-          {columns.map(({ key, title, figure }) => (
-            <th key={key} scope="col" className={figure ? 'board-figure' : undefined}>
+          {columns.map(({ key, title, figure, wideOnly }) => (
+            <th key={key} scope="col" className={cellLook({ figure, wideOnly })}>
               {title}
             </th>
           ))}
@@ -113,7 +115,7 @@ function BoardTable<Row>(props: BoardSheetProps<Row> & { readonly grouped: boole
                 </th>
               ) : null}
               {columns.map((column) => (
-                <td key={column.key} className={cellLook(column.figure, column.strong)}>
+                <td key={column.key} className={cellLook(column)}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -124,11 +126,13 @@ function BoardTable<Row>(props: BoardSheetProps<Row> & { readonly grouped: boole
       {total ? (
         <tfoot>
           <tr>
-            {[...(grouped ? [{ key: '', figure: false }] : []), ...columns].map(({ key, figure }, at) => (
-              <td key={key} className={figure ? 'board-figure' : undefined}>
-                {at === 0 ? total.label : total.cells[key]}
-              </td>
-            ))}
+            {[...(grouped ? [{ key: '', figure: false, wideOnly: false }] : []), ...columns].map(
+              ({ key, figure, wideOnly }, at) => (
+                <td key={key} className={cellLook({ figure, wideOnly })}>
+                  {at === 0 ? total.label : total.cells[key]}
+                </td>
+              ),
+            )}
           </tr>
         </tfoot>
       ) : null}
@@ -136,5 +140,12 @@ function BoardTable<Row>(props: BoardSheetProps<Row> & { readonly grouped: boole
   )
 }
 
-const cellLook = (figure?: boolean, strong?: boolean) =>
-  [figure ? 'board-figure' : '', strong ? 'board-strong' : ''].join(' ').trim() || undefined
+interface Look {
+  readonly figure?: boolean | undefined
+  readonly strong?: boolean | undefined
+  readonly wideOnly?: boolean | undefined
+}
+
+const cellLook = ({ figure, strong, wideOnly }: Look) =>
+  [figure ? 'board-figure' : '', strong ? 'board-strong' : '', wideOnly ? 'board-wide-only' : ''].join(' ').trim() ||
+  undefined

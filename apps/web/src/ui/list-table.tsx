@@ -60,7 +60,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       dataSource={lines}
       rowKey={keyOf}
       pagination={false}
-      size={props.compact ? 'small' : 'medium'}
+      size="small"
       loading={props.loading ?? false}
       scroll={props.height ? { x: 'max-content', y: props.height } : { x: 'max-content' }}
       virtual={props.height !== undefined && lines.length > 200}
@@ -108,7 +108,7 @@ function TotalRow<Row>(props: {
   return (
     <Table.Summary.Row className="list-total">
       {props.columns.map(({ key, figure }, at) => (
-        <Table.Summary.Cell key={key} index={at} {...(figure ? { align: 'right' as const } : {})}>
+        <Table.Summary.Cell key={key} index={at} {...(figure ? { align: 'right' as const, className: 'num' } : {})}>
           {props.totals[key] ?? (at === 0 ? t('ui.total') : null)}
         </Table.Summary.Cell>
       ))}

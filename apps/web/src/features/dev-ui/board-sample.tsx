@@ -48,7 +48,7 @@ export const BoardSample = () => (
       { key: 'unit', title: '单位', strong: true, cell: ({ unit }) => unit },
       { key: 'score', title: '得分（分）', figure: true, cell: ({ score }) => score },
       { key: 'award', title: '奖补（元）', figure: true, cell: ({ fen }) => <Money fen={fen} bare /> },
-      { key: 'note', title: '说明', cell: ({ note }) => note },
+      { key: 'note', title: '说明', wideOnly: true, cell: ({ note }) => note },
     ]}
     rowKey={({ unit }) => unit}
     total={{ label: '合计', cells: { award: <Money fen={20000000} bare /> } }}

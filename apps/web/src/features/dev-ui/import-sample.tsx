@@ -13,7 +13,7 @@ const steps: readonly ImportStep[] = [0, 1, 2, 3]
 
 export function ImportSample() {
   const [step, setStep] = useState<ImportStep>(2)
-  const [mapping, setMapping] = useState<Readonly<Record<string, number | undefined>>>({ unit: 0 })
+  const [mapping, setMapping] = useState<Readonly<Record<string, string>>>({ unit: 'A' })
   const bodies = [
     <FileDrop key="file" accept=".xlsx,.csv" note="一个文件，不超过 10 MB。" onFile={() => setStep(1)} />,
     <HeaderMapping key="map" wanted={wantedColumns} found={foundHeaders} mapping={mapping} onChange={setMapping} />,

@@ -38,19 +38,19 @@ export const sampleRows: readonly SampleRow[] = [
 ]
 
 export const sampleErrors = [
-  { row: 5, column: '得分', value: '120', message: '满分是 100，120 超出了。请核对后改为不超过 100 的数。' },
-  { row: 9, column: '单位', value: '上麦', message: '本县没有叫“上麦”的单位，最接近的是上麦村（麦岭镇）。' },
-  { row: 12, column: '单位', value: '溪口村', message: '与第 7 行重复。请删去其中一行。' },
+  { row: 5, column: '得分', message: '满分是 100，120 超出了。请核对后改为不超过 100 的数。' },
+  { row: 9, column: '单位', message: '本县没有叫“上麦”的单位，最接近的是上麦村（麦岭镇）。' },
+  { row: 12, column: '单位', message: '溪口村与第 7 行重复。请删去其中一行。' },
 ]
 
 export const wantedColumns = [
-  { key: 'unit', label: '单位', required: true },
-  { key: 'score', label: '得分', required: true },
-  { key: 'rank', label: '已发布名次', required: false },
+  { id: 'unit', label: '单位', required: true },
+  { id: 'score', label: '得分', required: true },
+  { id: 'rank', label: '已发布名次', required: false },
 ]
 
 export const foundHeaders = [
-  { header: '村（社区）', example: '溪口村' },
-  { header: '总分', example: '83.5' },
-  { header: '备注', example: '' },
+  { column: 'A', text: '村（社区）', example: '溪口村' },
+  { column: 'B', text: '总分', example: '83.5' },
+  { column: 'C', text: '备注' },
 ]
