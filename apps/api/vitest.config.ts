@@ -2,10 +2,23 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    maxWorkers: 1,
+    maxWorkers: 1, // two cores, and every story file has a server and a database of its own
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'data/**/*.test.ts'] } },
-      { extends: true, test: { name: 'stories', include: ['test/stories/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'data/**/*.test.ts'], setupFiles: ['test/metadata.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stories',
+          include: ['test/stories/**/*.test.ts'],
+          setupFiles: ['test/metadata.ts'],
+          globalSetup: ['test/cluster.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })

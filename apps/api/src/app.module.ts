@@ -1,15 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { SessionModule } from './features/session/index.ts'
 import { TenantsModule } from './features/tenants/index.ts'
-import { PlatformModule } from './platform/platform.module.ts'
+import { platformModule } from './platform/platform.module.ts'
 import type { Settings } from './platform/settings.ts'
 
 /** Every feature, one line each. */
 const features = [SessionModule, TenantsModule]
 
 @Module({})
-export class AppModule {
-  static with(settings: Settings): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(settings), ...features] }
-  }
+export class AppModule {}
+
+/** The whole program on the given settings. */
+export function appModule(settings: Settings): DynamicModule {
+  return { module: AppModule, imports: [platformModule(settings), ...features] }
 }

@@ -3,7 +3,7 @@ import multipart from '@fastify/multipart'
 import { ConsoleLogger } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import { AppModule } from './app.module.ts'
+import { appModule } from './app.module.ts'
 import { AccessGuard } from './platform/contract/access-guard.ts'
 import { ContractInterceptor } from './platform/contract/contract-interceptor.ts'
 import { serveDocs } from './platform/contract/docs.ts'
@@ -30,7 +30,7 @@ export async function createApp(settings: Settings, quiet = false): Promise<Nest
     logger: false, // requests are not logged: bodies hold names
   })
   const logger = quiet ? (['fatal'] as const) : (['fatal', 'error', 'warn', 'log'] as const)
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(settings), adapter, {
     logger: new ConsoleLogger({ json: true, logLevels: [...logger] }),
     abortOnError: false,
   })
@@ -42,9 +42,9 @@ export async function createApp(settings: Settings, quiet = false): Promise<Nest
   return app
 }
 
-/** Starts what this process is to be; the address it listens on, if it does. */
-export async function start(settings: Settings, halves: Halves): Promise<NestFastifyApplication> {
-  const app = await createApp(settings)
+/** The program with everything it serves, checked and ready to listen. */
+export async function prepareApp(settings: Settings, halves: Halves, quiet = false): Promise<NestFastifyApplication> {
+  const app = await createApp(settings, quiet)
   await app.get(Database).probe()
   if (halves.http) {
     addHealth(app, versionOf())
@@ -53,11 +53,15 @@ export async function start(settings: Settings, halves: Halves): Promise<NestFas
   }
   await app.init()
   if (halves.worker) await app.get(Queue).startWorkers()
-  if (halves.http) {
-    await app.listen(settings.port, settings.host)
-    process.stdout.write(`${JSON.stringify({ listening: await app.getUrl() })}\n`)
-  }
   return app
+}
+
+/** Starts what this process is to be and prints the address it listens on, if it does. */
+export async function start(settings: Settings, halves: Halves): Promise<void> {
+  const app = await prepareApp(settings, halves)
+  if (!halves.http) return
+  await app.listen(settings.port, settings.host)
+  process.stdout.write(`${JSON.stringify({ listening: await app.getUrl() })}\n`)
 }
 
 function versionOf(): string {

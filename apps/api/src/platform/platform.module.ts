@@ -12,11 +12,11 @@ import { SETTINGS, type Settings } from './settings.ts'
 
 const doors = [Database, Directory, Clock, Queue, Identity, LoginFailures, Sessions, AccessGuard, ContractInterceptor]
 
-/** The doors every feature may inject. */
 @Module({})
-export class PlatformModule {
-  static with(settings: Settings): DynamicModule {
-    const provided = { provide: SETTINGS, useValue: settings }
-    return { module: PlatformModule, global: true, providers: [provided, ...doors], exports: [SETTINGS, ...doors] }
-  }
+export class PlatformModule {}
+
+/** The doors every feature may inject. */
+export function platformModule(settings: Settings): DynamicModule {
+  const provided = { provide: SETTINGS, useValue: settings }
+  return { module: PlatformModule, global: true, providers: [provided, ...doors], exports: [SETTINGS, ...doors] }
 }

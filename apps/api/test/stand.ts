@@ -1,0 +1,71 @@
+import { cloneDatabase, type TestDatabase } from '@jizhi/tooling/postgres'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import pg from 'pg'
+import { Clock } from '../src/platform/clock/clock.ts'
+import { Database } from '../src/platform/database/database.ts'
+import type { Settings } from '../src/platform/settings.ts'
+import { prepareApp } from '../src/serve.ts'
+import { Caller } from './caller.ts'
+import { type County, foundCounty } from './county.ts'
+import { type Hired, hire } from './hire.ts'
+
+/** A migrated database of its own with the real program on it, listening on a free port. */
+export interface Stand {
+  readonly app: NestFastifyApplication
+  readonly urls: TestDatabase
+  readonly database: Database
+  readonly origin: string
+  /** A demo county: two townships with two villages each, unless told otherwise. */
+  county(wanted?: Parameters<typeof foundCounty>[1]): Promise<County>
+  /** Someone holding a post of that role, signed in; at the root unless a unit is named. */
+  as(county: County, role: Hired['role'], unitId?: string): Promise<Caller>
+  /** A visitor without a session. */
+  anyone(): Caller
+  pushClock(county: County, byMs: number): Promise<void>
+  /** As superuser, past row security: for looking only. */
+  look<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
+  close(): Promise<void>
+}
+
+export async function openStand({ worker = false } = {}): Promise<Stand> {
+  const superUrl = process.env.TEST_SUPER_URL
+  if (superUrl === undefined) throw new Error('TEST_SUPER_URL is not set')
+  const urls = await cloneDatabase(superUrl)
+  const app = await prepareApp(settingsFor(urls), { http: true, worker }, true)
+  await app.listen(0, '127.0.0.1')
+  const origin = await app.getUrl()
+  const eye = new pg.Client({ connectionString: urls.superUrl })
+  await eye.connect()
+  return {
+    app,
+    urls,
+    database: app.get(Database),
+    origin,
+    county: (wanted) => foundCounty(app, wanted),
+    as: async (county, role, unitId) =>
+      (await hire(app, county, { role, unitId: unitId ?? county.rootId })).signIn(origin),
+    anyone: () => new Caller(origin),
+    pushClock: (county, byMs) => app.get(Clock).push(county.id, byMs),
+    look: async (text, values) => (await eye.query(text, values)).rows,
+    close: async () => {
+      await app.close()
+      await eye.end()
+      await urls.drop()
+    },
+  }
+}
+
+export function settingsFor(urls: Pick<TestDatabase, 'app' | 'owner' | 'directory'>): Settings {
+  return {
+    databaseUrl: urls.app,
+    ownerUrl: urls.owner,
+    directoryUrl: urls.directory,
+    port: 0,
+    host: '127.0.0.1',
+    webDist: undefined,
+    dataDir: '.data/test',
+    authSecret: 'a-secret-for-tests-only-0123456789',
+    publicUrl: undefined,
+    logLevel: 'fatal',
+  }
+}

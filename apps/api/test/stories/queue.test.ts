@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { installQueue } from '../../src/platform/queue/install-queue.ts'
+import { Queue } from '../../src/platform/queue/queue.ts'
+import { defineQueue } from '../../src/platform/queue/queue-definition.ts'
+import type { County } from '../county.ts'
+import { openStand, type Stand } from '../stand.ts'
+
+const naming = defineQueue({ name: 'story.name', payload: z.object({ to: z.string() }) })
+const HOUR_MS = 3_600_000
+
+describe('the queue', () => {
+  let stand: Stand
+  let county: County
+  let queue: Queue
+  let failures = 0
+
+  beforeAll(async () => {
+    stand = await openStand()
+    await installQueue(stand.urls.owner, stand.urls.directory, [naming])
+    county = await stand.county()
+    queue = stand.app.get(Queue)
+    queue.handle({
+      queue: naming,
+      deed: () => ({ by: null, action: 'story.name', subject: 'county' }),
+      run: async (tx, { to }) => {
+        await tx.prisma.unitName.updateMany({ where: { tenantId: tx.tenantId }, data: { name: to } })
+        if (to === 'second try' && failures++ === 0) throw new Error('the first try fails after its write')
+      },
+    })
+    await queue.startWorkers()
+  })
+  afterAll(() => stand.close())
+
+  const send = (to: string, at?: (now: number) => number): Promise<void> =>
+    stand.database.write(county.id, { by: null, action: 'story.send', subject: 'county' }, async (tx) => {
+      await queue.send(tx, naming, { to }, at?.(tx.now))
+      if (to === 'never') throw new Error('rolled back')
+    })
+  const names = async (): Promise<string[]> =>
+    (await stand.look<{ name: string }>('select distinct name from unit_names where tenant_id = $1', [county.id])).map(
+      (r) => r.name,
+    )
+
+  it('a job sent in a transaction is worked, with its audit row, under its county', async () => {
+    await send('first')
+    await vi.waitFor(async () => expect(await names()).toEqual(['first']), 10_000)
+    expect(await stand.look(`select 1 from audit where action = 'story.name'`)).toHaveLength(1)
+    await vi.waitFor(async () => {
+      expect(await stand.look(`select state from pgboss.job where name = 'story.name'`)).toEqual([
+        { state: 'completed' },
+      ])
+    })
+  })
+
+  it('a job of a transaction that rolled back does not exist', async () => {
+    await expect(send('never')).rejects.toThrow('rolled back')
+    expect(await stand.look(`select 1 from pgboss.job where data -> 'payload' ->> 'to' = 'never'`)).toEqual([])
+  })
+
+  it('a job that fails leaves nothing behind and is tried again', async () => {
+    await send('second try')
+    await vi.waitFor(async () => expect(await names()).toEqual(['second try']), 15_000)
+    expect(failures).toBe(2)
+    expect(await stand.look(`select 1 from audit where action = 'story.name'`)).toHaveLength(2)
+  })
+
+  it('a timer waits for the county’s own clock, and pushing that clock brings it nearer', async () => {
+    await send('in an hour', (now) => now + HOUR_MS)
+    await new Promise((done) => setTimeout(done, 3_000))
+    expect(await names()).toEqual(['second try'])
+    await stand.pushClock(county, HOUR_MS)
+    await vi.waitFor(async () => expect(await names()).toEqual(['in an hour']), 10_000)
+  })
+})
