@@ -1,11 +1,10 @@
-import { createMongoAbility, type MongoAbility } from '@casl/ability'
+import { createMongoAbility, type ForcedSubject, type MongoAbility } from '@casl/ability'
 import { type PackRule, packRules, unpackRules } from '@casl/ability/extra'
 import type { Action, Subject } from './roles.ts'
 import type { Rule } from './rules.ts'
 
-export type JizhiAbility = MongoAbility<
-  [Action, Subject | (Record<string, unknown> & { __caslSubjectType__: Subject })]
->
+/** Asked with a subject's name (may they at all?) or with a row marked by casl's `subject` (may they to this one?). */
+export type JizhiAbility = MongoAbility<[Action, Subject | ForcedSubject<Subject>]>
 
 /** Rules small enough to travel with a session. */
 export function packedRules(rules: readonly Rule[]): PackRule<Rule>[] {

@@ -64,7 +64,7 @@ describe('setting a county up', () => {
     await expect(tenants.create({ code: '350583104', kind: 'county' })).rejects.toMatchObject({
       code: 'tenant.wrong-level',
     })
-    await expect(tenants.create({ code: '350583', kind: 'county' })).rejects.toMatchObject({
+    await expect(tenants.create({ code: '350583', kind: 'county', name: '别的名字' })).rejects.toMatchObject({
       code: 'tenant.already-there',
     })
     expect((await stand.look(`select name, kind from tenants where code = '350583'`))[0]).toEqual({

@@ -48,13 +48,14 @@ export class TenantsService {
 
   /** The directory's row; a repeated call after a crash takes the one that stands, as long as its tree is still empty. */
   private async register(wanted: NewTenant, name: string, rootLevel: string): Promise<string> {
-    const id = newId()
-    const [made] = await this.directory.sql<{ id: string }>(
+    await this.directory.sql(
       `insert into tenants (id, code, name, kind, root_level, notice) values ($1, $2, $3, $4, $5, $6)
-       on conflict (code) do update set name = excluded.name returning id`,
-      [id, wanted.code, name, wanted.kind, rootLevel, wanted.notice ?? null],
+       on conflict (code) do nothing`,
+      [newId(), wanted.code, name, wanted.kind, rootLevel, wanted.notice ?? null],
     )
-    const tenantId = made?.id ?? id
+    const [standing] = await this.database.open<{ id: string }>('select id from tenants where code = $1', [wanted.code])
+    if (standing === undefined) throw new Error(`tenant ${wanted.code} was not written`)
+    const tenantId = standing.id
     const planted = await this.database.read(tenantId, (tx) => tx.prisma.unit.count({ where: { tenantId } }))
     if (planted > 0) throw new Fault('tenant.already-there', { code: wanted.code })
     return tenantId

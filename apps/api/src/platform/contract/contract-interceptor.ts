@@ -10,9 +10,10 @@ import {
 import { Reflector } from '@nestjs/core'
 import type { FastifyRequest } from 'fastify'
 import { map, type Observable } from 'rxjs'
-import { type ZodType, z } from 'zod'
+import type { ZodType } from 'zod'
 import { Fault } from '../faults/fault.ts'
 import { askedOf, ROUTE } from './contract.ts'
+import { fieldWords } from './field-words.ts'
 import { readUpload } from './upload.ts'
 
 /** Parses what comes in and what goes out with the route's own schemas. */
@@ -40,18 +41,19 @@ export class ContractInterceptor implements NestInterceptor {
   }
 }
 
-const chinese = z.locales.zhCN()
-
 function part(name: string, schema: ZodType | undefined, value: unknown): Record<string, unknown> {
   if (schema === undefined) return {}
-  const parsed = schema.safeParse(value, { error: chinese.localeError })
+  const parsed = schema.safeParse(value, { error: fieldWords })
   if (parsed.success) return { [name]: parsed.data }
   const issues = parsed.error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
     message: issue.message,
   }))
   const first = issues[0]
-  throw new Fault('request.invalid', { first: first === undefined ? name : `${first.path} ${first.message}`, issues })
+  throw new Fault('request.invalid', {
+    first: first === undefined ? name : `${first.path} ${first.message}`.trim(),
+    issues,
+  })
 }
 
 function outgoing(route: Route, answer: unknown): unknown {
