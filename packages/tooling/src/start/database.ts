@@ -56,13 +56,16 @@ async function meets(name: string, url: string): Promise<void> {
   }).catch((error: Error) => {
     throw new Refusal(`连接不上 ${name} 指定的数据库：${error.message}。请检查地址、账号和口令。`)
   })
-  if (!facts || facts.version < OLDEST) {
-    throw new Refusal(`${name} 指定的 PostgreSQL 是 ${facts?.version} 版，需要 ${OLDEST} 或更新的版本，请升级后再试。`)
+  const complaint = facts && complaintAbout(name, facts)
+  if (complaint) throw new Refusal(complaint)
+}
+
+/** Why this server cannot be used, as a sentence; nothing when it can. */
+export function complaintAbout(name: string, facts: { version: number; roles: string[] }): string | undefined {
+  if (facts.version < OLDEST) {
+    return `${name} 指定的 PostgreSQL 是 ${facts.version} 版，需要 ${OLDEST} 或更新的版本，请升级后再试。`
   }
   const missing = [ROLES.app, ROLES.directory].filter((role) => !facts.roles.includes(role))
-  if (missing.length > 0) {
-    throw new Refusal(
-      `外部数据库缺少角色 ${missing.join('、')}，请由管理员先建立（create role … login nosuperuser nobypassrls）后再试。`,
-    )
-  }
+  if (missing.length === 0) return undefined
+  return `外部数据库缺少角色 ${missing.join('、')}，请由管理员先建立（create role … login nosuperuser nobypassrls）后再试。`
 }

@@ -48,10 +48,10 @@ async function start(): Promise<void> {
   }
   undo.push(lock.release)
   const port = await choosePort()
-  await step('构建', build)
   const external = process.env.DATABASE_URL || process.env.DATABASE_OWNER_URL
   const database = await step('数据库', () => (external ? externalDatabase(process.env) : embeddedDatabase(dataDir)))
   undo.push(database.stop)
+  await step('构建', build)
   const options = { urls: database.urls, dataDir, port, authSecret: kept(join(dataDir, 'secrets', 'auth')) }
   await step('升级数据表', () => prepareProduct('migrate', options))
   if (process.env.JIZHI_DEMO !== 'off') await step('演示数据', () => prepareProduct('demo', options))
