@@ -4,7 +4,7 @@ export const FILE_LIMITS = { bytes: 20 * 1024 * 1024, rows: 100_000, columns: 50
 /** What reading it may cost: wall clock, heap of the worker thread, files waiting; and from when a job counts as large. */
 export const READ_LIMITS = {
   wallMs: 20_000,
-  heapMb: 1024,
+  heapMb: 768,
   waiting: 20,
   largeBytes: 2 * 1024 * 1024,
   largeRows: 10_000,

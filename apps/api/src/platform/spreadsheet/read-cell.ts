@@ -14,73 +14,89 @@ const IMPORTED = ['unreported', 'excluded', 'unsampled', 'not-applicable'] as co
 const REASON_WORDS = new Map<string, ImportedReason>(IMPORTED.map((reason) => [MISSING_LABELS[reason], reason]))
 const MARKS = /^(-{1,4}|[—―─ー~]+|\/+|\\|缺|缺项|缺失|无|空|N\/A|NA|null|未查|未检|未考)$/i
 const EXCEL_ERROR = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|无值!|日期!)$/
+const PLAIN_DIGITS = /^-?\d+(\.\d+)?$/
 const SHOWN_CHARACTERS = 30
 
 const good = (value: ReadValue): CellRead => ({ ok: true, value })
 const bad = (code: ProblemCode, details: ProblemDetails = {}): CellRead => ({ ok: false, code, details })
 const shown = (text: string): string => (text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text)
 
-/** Reads one cell by its column's type. VAL-8: an empty cell is missing(unreported), never zero. `above` narrows a unit's name. */
-export function readCell(
-  raw: string,
-  column: WantedColumn,
-  marks: Readonly<Record<string, ImportedReason>> = {},
-  above?: string,
-): CellRead {
-  const text = normalText(raw)
-  if (text === '') return column.filled ? bad('cell.required') : good({ kind: 'missing', reason: 'unreported' })
-  if (EXCEL_ERROR.test(text)) return bad('cell.error', { text })
-  const mark = Object.keys(marks).find((word) => normalText(word) === text)
-  const reason = REASON_WORDS.get(text) ?? (mark === undefined ? undefined : marks[mark])
-  if (reason) return column.filled ? bad('cell.required') : good({ kind: 'missing', reason })
-  if (MARKS.test(text) && column.type.kind !== 'text') return bad('cell.missing-mark', { text })
-  return readTyped(raw, text, column.type, above)
-}
+/** Reads cells of one column. `above` narrows a unit's name to the units of that unit. */
+export type CellReader = (raw: string, above?: string) => CellRead
 
-function readTyped(raw: string, text: string, type: WantedType, above?: string): CellRead {
-  switch (type.kind) {
-    case 'decimal':
-      return readDecimal(text, type)
-    case 'date':
-      return readDay(text)
-    case 'text':
-      return readText(tidyText(raw), type.maxLength ?? 500)
-    case 'flag':
-      if (/^(是|有|√|✓|y|yes|true)$/i.test(text)) return good({ kind: 'flag', flag: true })
-      return /^(否|×|x|n|no|false)$/i.test(text)
-        ? good({ kind: 'flag', flag: false })
-        : bad('cell.flag', { text: shown(text) })
-    case 'choice': {
-      const option = type.options.find(({ id, label }) => normalText(label) === text || id === text)
-      if (option) return good({ kind: 'choice', option: option.id })
-      return bad('cell.choice', { text: shown(text), options: type.options.map(({ label }) => label).join('、') })
-    }
-    case 'unit':
-      return readUnit(text, type, above)
+/** Makes the reader of a column once, for all its rows. VAL-8: an empty cell is missing(unreported), never zero. */
+export function cellReader(column: WantedColumn, marks: Readonly<Record<string, ImportedReason>> = {}): CellReader {
+  const reasons = new Map(REASON_WORDS)
+  for (const [mark, reason] of Object.entries(marks)) reasons.set(normalText(mark), reason)
+  const typed = typedReader(column.type)
+  const isText = column.type.kind === 'text'
+  const missing = (reason: ImportedReason): CellRead =>
+    column.filled ? bad('cell.required') : good({ kind: 'missing', reason })
+  return (raw, above) => {
+    const text = normalText(raw)
+    // Nearly every cell is a plain number: it can be none of the words below.
+    if (column.type.kind === 'decimal' && PLAIN_DIGITS.test(text)) return typed(text, raw, above)
+    if (text === '') return missing('unreported')
+    if (EXCEL_ERROR.test(text)) return bad('cell.error', { text })
+    const reason = reasons.get(text)
+    if (reason) return missing(reason)
+    if (MARKS.test(text) && !isText) return bad('cell.missing-mark', { text })
+    return typed(text, raw, above)
   }
 }
 
-function readDecimal(text: string, type: Extract<WantedType, { kind: 'decimal' }>): CellRead {
+function typedReader(type: WantedType): (text: string, raw: string, above?: string) => CellRead {
+  switch (type.kind) {
+    case 'decimal':
+      return decimalReader(type)
+    case 'date':
+      return readDay
+    case 'text':
+      return (_, raw) => readText(tidyText(raw), type.maxLength ?? 500)
+    case 'flag':
+      return readFlag
+    case 'choice':
+      return (text) => {
+        const option = type.options.find(({ id, label }) => normalText(label) === text || id === text)
+        if (option) return good({ kind: 'choice', option: option.id })
+        return bad('cell.choice', { text: shown(text), options: type.options.map(({ label }) => label).join('、') })
+      }
+    case 'unit':
+      return (text, _, above) => readUnit(text, type, above)
+  }
+}
+
+function decimalReader(type: Extract<WantedType, { kind: 'decimal' }>): (text: string) => CellRead {
+  const { scale, min, max } = type
   const unit = type.unit ? normalText(type.unit) : ''
-  const bare = unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length).trim() : text
-  const scaled = scaledOf(bare, type.scale)
-  if (scaled === 'not-a-number') return bad('cell.not-a-number', { text: shown(text) })
-  if (scaled === 'scale') return bad('cell.scale', { text: shown(bare), scale: type.scale })
-  const { min, max } = type
-  // A bound with more places than the column would itself be a fault of the column; it then bounds nothing.
-  const low = min === undefined ? undefined : scaledOf(min, type.scale)
-  const high = max === undefined ? undefined : scaledOf(max, type.scale)
-  const under = typeof low === 'number' && scaled < low
-  const over = typeof high === 'number' && scaled > high
-  if (!under && !over) return good({ kind: 'decimal', scaled })
-  const wanted =
-    min !== undefined && max !== undefined
-      ? ` ${min} 到 ${max} 之间的数`
-      : under
-        ? `不小于 ${min} 的数`
-        : `不大于 ${max} 的数`
-  const limit = over ? (unit === '分' ? `满分 ${max}` : `最多 ${max}`) : `最少 ${min}`
-  return bad('cell.range', { text: shown(bare), limit, wanted })
+  const low = boundOf(min, scale) ?? Number.NEGATIVE_INFINITY
+  const high = boundOf(max, scale) ?? Number.POSITIVE_INFINITY
+  return (text) => {
+    const bare = unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length).trim() : text
+    const scaled = scaledOf(bare, scale)
+    if (scaled === 'not-a-number') return bad('cell.not-a-number', { text: shown(text) })
+    if (scaled === 'scale') return bad('cell.scale', { text: shown(bare), scale })
+    if (scaled >= low && scaled <= high) return good({ kind: 'decimal', scaled })
+    const [over, under] = [scaled > high, scaled < low]
+    const limit = over ? (unit === '分' ? `满分 ${max}` : `最多 ${max}`) : `最少 ${min}`
+    const both = min !== undefined && max !== undefined
+    const wanted = both ? ` ${min} 到 ${max} 之间的数` : under ? `不小于 ${min} 的数` : `不大于 ${max} 的数`
+    return bad('cell.range', { text: shown(bare), limit, wanted })
+  }
+}
+
+/** A bound that is no decimal of the column's scale is a mistake of the program, not of the file. */
+function boundOf(bound: string | undefined, scale: number): number | undefined {
+  if (bound === undefined) return undefined
+  const scaled = scaledOf(bound, scale)
+  if (typeof scaled === 'string') throw new Error(`bound ${bound} at scale ${scale}: ${scaled}`)
+  return scaled
+}
+
+function readFlag(text: string): CellRead {
+  if (/^(是|有|√|✓|y|yes|true)$/i.test(text)) return good({ kind: 'flag', flag: true })
+  if (/^(否|×|x|n|no|false)$/i.test(text)) return good({ kind: 'flag', flag: false })
+  return bad('cell.flag', { text: shown(text) })
 }
 
 const DAY = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(?: 00:00(?::00)?)?$/

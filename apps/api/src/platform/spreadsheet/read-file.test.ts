@@ -80,6 +80,11 @@ describe('S5 a file is judged by its content and refused in a sentence', () => {
     expect(stopped.ok ? '' : stopped.fault.problems[0]?.code).toBe('file.too-slow')
     expect(await refusal(file)).toBe('accepted')
   })
+  it('S5 reads several files at once, each to its own answer', async () => {
+    const files = await Promise.all([1, 2, 3, 4].map((n) => xlsxOf([['村'], [n]])))
+    const reads = await Promise.all([...files, bomb(60)].map((file) => readSheetFile(file)))
+    expect(reads.map((read) => read.ok && read.value.sheets[0]?.rows[1]?.[0])).toEqual(['1', '2', '3', '4', false])
+  })
   it('S5 survives a heap that is too small for the file', async () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => ['村', i, i, i, i, i, i, i])
     const read = await readSheetFile(await xlsxOf(rows), { wallMs: 20_000, heapMb: 16 })

@@ -2,7 +2,7 @@ import { findHeader, HEADER_ROWS, type HeaderMap, headerTexts, type MappedColumn
 import { type Findings, findings } from './findings.ts'
 import { denseText } from './normal-text.ts'
 import { type Problem, problem, type Read } from './problem.ts'
-import { readCell } from './read-cell.ts'
+import { type CellReader, cellReader } from './read-cell.ts'
 import { addressOf, columnLetters, rangeText, type Sheet, type SheetFile } from './sheet.ts'
 import type { ReadValue, TableRequest, WantedColumn } from './wanted.ts'
 
@@ -22,11 +22,18 @@ export interface TableRead {
   readonly notes: readonly Problem[]
 }
 
+interface ReadingColumn {
+  readonly wanted: WantedColumn
+  readonly at: number
+  readonly read: CellReader
+  readonly within?: string | undefined
+}
+
 interface Reading {
   readonly sheet: Sheet
   readonly request: TableRequest
   readonly header: number
-  readonly columns: readonly { readonly wanted: WantedColumn; readonly at: number }[]
+  readonly columns: readonly ReadingColumn[]
   readonly found: Findings
   readonly firstOf: Map<string, number>
 }
@@ -52,9 +59,10 @@ export function readTable(file: SheetFile, request: TableRequest): Read<TableRea
   noteSheet(sheet, header, map, found)
   const columns = request.columns.flatMap((wanted) => {
     const at = map.columns.find(({ id }) => id === wanted.id)?.at
-    return at === undefined ? [] : [{ wanted, at }]
+    const within = wanted.type.kind === 'unit' ? wanted.type.within : undefined
+    return at === undefined ? [] : [{ wanted, at, within, read: cellReader(wanted, request.marks) }]
   })
-  const reading: Reading = { sheet, request, header, columns, found, firstOf: new Map() }
+  const reading: Reading = { sheet, request, header, columns: inReadingOrder(columns), found, firstOf: new Map() }
   for (const range of sheet.merges) {
     if (range.bottom <= header || range.left > lastColumn(columns)) continue
     const row = Math.max(range.top, header) + 1
@@ -127,12 +135,11 @@ function readRow(reading: Reading, texts: readonly string[], index: number): Rea
   const { found, request, sheet } = reading
   const values: Record<string, ReadValue> = {}
   const failed = new Set<string>()
-  for (const { wanted, at } of inReadingOrder(reading.columns)) {
-    const within = wanted.type.kind === 'unit' ? wanted.type.within : undefined
+  for (const { wanted, at, within, read } of reading.columns) {
     // The unit above is already wrong on its own; a second complaint about the unit below would mislead.
     if (within !== undefined && failed.has(within)) continue
     const above = within === undefined ? undefined : values[within]
-    const cell = readCell(texts[at] ?? '', wanted, request.marks, above?.kind === 'unit' ? above.unit : undefined)
+    const cell = read(texts[at] ?? '', above?.kind === 'unit' ? above.unit : undefined)
     if (cell.ok) values[wanted.id] = cell.value
     else {
       failed.add(wanted.id)
@@ -158,11 +165,8 @@ function readRow(reading: Reading, texts: readonly string[], index: number): Rea
 }
 
 /** A column that narrows another is read before it. */
-function inReadingOrder(columns: Reading['columns']): Reading['columns'] {
-  const isNarrowed = ({ wanted }: Reading['columns'][number]): number =>
-    wanted.type.kind === 'unit' && wanted.type.within !== undefined ? 1 : 0
-  return [...columns].sort((a, b) => isNarrowed(a) - isNarrowed(b))
-}
+const inReadingOrder = (columns: readonly ReadingColumn[]): readonly ReadingColumn[] =>
+  [...columns].sort((a, b) => Number(a.within !== undefined) - Number(b.within !== undefined))
 
 function nameAt(reading: Reading, id: string, texts: readonly string[]): string {
   const at = reading.columns.find(({ wanted }) => wanted.id === id)?.at
