@@ -1,7 +1,10 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { READ_LIMITS } from './limits.ts'
 import { readSheetFile } from './read-file.ts'
 import { bomb, oleFile, withParts, xlsxOf, zipByHand } from './specimen-files.ts'
+import { repack } from './unpack.ts'
+import { readZipDirectory } from './zip-directory.ts'
 
 const ROWS = [
   ['村', '得分'],
@@ -13,6 +16,11 @@ const refusal = async (bytes: Uint8Array): Promise<string> => {
   if (read.ok) return 'accepted'
   expect(read.fault.problems[0]?.message).toMatch(/^[^!！]*[一-龥].*：.*。$/)
   return read.fault.problems[0]?.code ?? ''
+}
+const entriesOf = (file: Buffer) => {
+  const directory = readZipDirectory(file)
+  if (!directory.ok) throw new Error(directory.refuse)
+  return directory.entries
 }
 const csv = async (bytes: Uint8Array | string) => {
   const read = await readSheetFile(typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
@@ -28,7 +36,12 @@ describe('S5 a file is judged by its content and refused in a sentence', () => {
   it('S5 refuses a bomb by its directory', async () => {
     const file = bomb(602)
     expect(file.length).toBeGreaterThan(500_000)
-    expect(await refusal(file)).toBe('file.bomb')
+    const read = await readSheetFile(file)
+    expect(read.ok ? '' : read.fault.problems[0]?.message).toContain('解开后 602 MB，最多 50 MB')
+  })
+  it('S5 refuses a part packed more than 100 to 1 though it is small enough', async () => {
+    const read = await readSheetFile(bomb(40))
+    expect(read.ok ? '' : read.fault.problems[0]?.message).toContain('压缩比超过 100 倍')
   })
   it('S5 refuses a bomb whose directory lies about the size', async () => {
     expect(await refusal(bomb(602, 200_000))).toBe('file.damaged')
@@ -58,6 +71,25 @@ describe('S5 a file is judged by its content and refused in a sentence', () => {
     expect(await refusal(withParts(file, { 'xl/vbaProject.bin': new Uint8Array([1]) }))).toBe('file.macro')
     expect(await refusal(withParts(file, { '../evil.xml': new Uint8Array([1]) }))).toBe('file.damaged')
   })
+  it('S5 unpacks no part whose size, checksum or document type is not as it should be', async () => {
+    const file = Buffer.from(await xlsxOf(ROWS))
+    const entries = entriesOf(file)
+    expect(repack(file, entries).length).toBeGreaterThan(1000)
+    expect(() =>
+      repack(
+        file,
+        entries.map((entry) => ({ ...entry, crc: entry.crc ^ 1 })),
+      ),
+    ).toThrow('checksum')
+    expect(() =>
+      repack(
+        file,
+        entries.map((entry) => ({ ...entry, unpacked: entry.unpacked + 1 })),
+      ),
+    ).toThrow('size')
+    const evil = Buffer.from(withParts(file, { 'xl/worksheets/sheet9.xml': Buffer.from('<!DOCTYPE x><worksheet/>') }))
+    expect(() => repack(evil, entriesOf(evil))).toThrow('document type')
+  })
   it('S5 refuses a part with a document type', async () => {
     const evil = Buffer.from('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><sst/>')
     expect(await refusal(withParts(await xlsxOf(ROWS), { 'xl/sharedStrings.xml': evil }))).toBe('file.damaged')
@@ -84,6 +116,12 @@ describe('S5 a file is judged by its content and refused in a sentence', () => {
     const files = await Promise.all([1, 2, 3, 4].map((n) => xlsxOf([['村'], [n]])))
     const reads = await Promise.all([...files, bomb(60)].map((file) => readSheetFile(file)))
     expect(reads.map((read) => read.ok && read.value.sheets[0]?.rows[1]?.[0])).toEqual(['1', '2', '3', '4', false])
+  })
+  it('S5 lets only so many files wait, and says so to the others', async () => {
+    const file = await xlsxOf(ROWS)
+    const reads = await Promise.all(Array.from({ length: READ_LIMITS.waiting + 3 }, () => readSheetFile(file)))
+    expect(reads.filter((read) => read.ok).length).toBe(READ_LIMITS.waiting + 1)
+    expect(reads.flatMap((read) => (read.ok ? [] : [read.fault.problems[0]?.code]))).toEqual(['file.busy', 'file.busy'])
   })
   it('S5 survives a heap that is too small for the file', async () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => ['村', i, i, i, i, i, i, i])

@@ -40,6 +40,7 @@ describe('files given back', () => {
     await book.xlsx.load(bytes)
     const sheet = book.getWorksheet('得分')
     expect(sheet?.getCell('B2').fill).toMatchObject({ fgColor: { argb: 'FFF4C7C3' } })
+    expect(sheet?.getCell('A2').fill).not.toMatchObject({ fgColor: { argb: 'FFF4C7C3' } })
     expect(sheet?.getCell('B3').fill).not.toMatchObject({ fgColor: { argb: 'FFF4C7C3' } })
     const [again] = await sheetsOf(bytes)
     expect(again?.rows[0]).toEqual(['村', '得分', '原因'])
