@@ -85,7 +85,7 @@ export const allocate: BlockDef<AllocateConfig> = {
   inputs: () => IN,
   outputs: () => [
     { id: 'awards', label: '奖补' },
-    { id: 'left-over', label: '余额' },
+    { id: 'left-over', label: '余额', final: true },
   ],
   arity: () => 'set',
   reads: (config) => {

@@ -4,6 +4,7 @@ import type { BlockKind } from '../model/block-kind.ts'
 import type { Block, Mechanism } from '../model/mechanism.ts'
 import { blockDef } from './index.ts'
 import { readConfig } from './read-config.ts'
+import { type Setting, settingsOf } from './setting.ts'
 
 /** A block with its settings read: everything a room may ask of it, whatever its kind. */
 export interface OpenBlock {
@@ -15,6 +16,8 @@ export interface OpenBlock {
   readonly arity: 'row' | 'set'
   readonly reads: readonly string[]
   readonly consequence: Consequence | undefined
+  /** Every setting that stands in the block, with what its schema says about it. */
+  readonly settings: readonly Setting[]
   readonly types: (inputs: { readonly [port: string]: RosterType | undefined }) => {
     readonly [port: string]: RosterType
   }
@@ -36,6 +39,7 @@ export function openBlock<K extends BlockKind>(block: Block & { readonly kind: K
     arity: def.arity(config),
     reads: def.reads(config),
     consequence: def.consequence?.(config),
+    settings: settingsOf(def.schema, config),
     types: (inputs) => def.types(config, inputs),
     sentence: (input) => def.sentence(config, input),
     lint: (mechanism, input) => def.lint(block, config, mechanism, input),

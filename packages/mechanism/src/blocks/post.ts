@@ -42,7 +42,7 @@ export const post: BlockDef<PostConfig> = {
   schema: postSchema,
   inputs: () => IN,
   outputs: () => [
-    { id: 'posted', label: '已入账' },
+    { id: 'posted', label: '已入账', final: true },
     { id: 'refused', label: '被拒' },
   ],
   arity: () => 'row',

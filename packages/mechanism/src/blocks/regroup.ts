@@ -3,7 +3,7 @@ import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { choice, column, flag, ORDERED_TYPES, SCORE_TYPES, slug, whole, words } from './settings/field.ts'
 import { attributeColumns, attributes } from './settings/options.ts'
-import { IN, labelOf } from './settings/roster-type.ts'
+import { EMPTY, IN, labelOf } from './settings/roster-type.ts'
 import { SUBJECTS, subject } from './settings/subject.ts'
 import { scale } from './settings/written-column.ts'
 
@@ -96,9 +96,9 @@ export const regroup: BlockDef<RegroupConfig> = {
       rows: {
         keyType: config.grain === 'pair' ? [...(input?.keyType ?? []), config.target] : [config.target],
         columns: [...attributeColumns(config.attributes), ...kept, ...made, ...members],
-        frozen: false,
+        frozen: input?.frozen ?? false,
       },
-      unassigned: input ?? { keyType: [], columns: [], frozen: false },
+      unassigned: input ?? EMPTY,
     }
   },
   sentence: (config, input) => {

@@ -21,7 +21,7 @@ export const result: BlockDef<ResultConfig> = {
   family: 'outcome',
   schema: resultSchema,
   inputs: () => IN,
-  outputs: () => [{ id: 'frozen', label: '正式结果' }],
+  outputs: () => [{ id: 'frozen', label: '正式结果', final: true }],
   arity: () => 'set',
   reads: () => [],
   types: (_config, { in: input }) => ({ frozen: { ...(input ?? EMPTY), frozen: true } }),

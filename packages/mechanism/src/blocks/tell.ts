@@ -55,7 +55,7 @@ export const tell: BlockDef<TellConfig> = {
   family: 'outcome',
   schema: tellSchema,
   inputs: () => IN,
-  outputs: () => [{ id: 'told', label: '已发布' }],
+  outputs: () => [{ id: 'told', label: '已发布', final: true }],
   arity: () => 'row',
   reads: (config) => [...config.columns, ...(config.order === '' ? [] : [config.order])],
   types: (_config, { in: input }) => ({ told: adding(input, []) }),

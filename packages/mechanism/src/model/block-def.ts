@@ -25,6 +25,8 @@ export interface RosterType {
 export interface PortSpec {
   readonly id: string
   readonly label: string
+  /** Rows that leave here have reached an outcome; the port need not be wired or marked as an end (BR-2). */
+  readonly final?: boolean
 }
 
 /** SHIELD-1, POST, TELL: what an effect of a block does to the outside, known before anything runs. */

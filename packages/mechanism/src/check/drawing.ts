@@ -1,0 +1,110 @@
+import { compareIds } from '@jizhi/domain'
+import { type BlockConfigs, blockDef } from '../blocks/index.ts'
+import { type OpenBlock, openBlock } from '../blocks/open-block.ts'
+import { isBlockKind, readConfig } from '../blocks/read-config.ts'
+import type { Finding, RosterType } from '../model/block-def.ts'
+import type { BlockKind } from '../model/block-kind.ts'
+import type { Block, Mechanism, PortRef, Wire } from '../model/mechanism.ts'
+
+/** A mechanism read once for checking: blocks with their settings, and what flows on every wire. */
+export interface Drawing {
+  readonly mechanism: Mechanism
+  /** Blocks whose settings could be read, in the order rows flow; those in a ring stand last. */
+  readonly blocks: readonly OpenBlock[]
+  readonly byId: ReadonlyMap<string, OpenBlock>
+  /** Complaints about blocks that could not be read. */
+  readonly unread: readonly Finding[]
+  /** Ids of blocks that stand in a ring. */
+  readonly ring: readonly string[]
+  readonly wireInto: (block: string, port: string) => Wire | undefined
+  /** What arrives at an input; undefined where nothing is wired. */
+  readonly input: (block: string, port?: string) => RosterType | undefined
+  /** What leaves each output port of a block. */
+  readonly outputs: (block: string) => { readonly [port: string]: RosterType }
+  /** All blocks of a kind, with their settings typed. */
+  readonly of: <K extends BlockKind>(
+    kind: K,
+  ) => readonly { readonly open: OpenBlock; readonly config: BlockConfigs[K] }[]
+}
+
+const place = (ref: PortRef): string => `${ref.block} ${ref.port}`
+
+export function readDrawing(mechanism: Mechanism): Drawing {
+  const { byId, unread } = openAll(mechanism.blocks)
+  const intoPort = new Map(mechanism.wires.map((wire) => [place(wire.to), wire]))
+  const { order, ring } = sorted(mechanism, byId)
+  const outputs = new Map<string, { readonly [port: string]: RosterType }>()
+  const input = (block: string, port = 'in'): RosterType | undefined => {
+    const wire = intoPort.get(`${block} ${port}`)
+    const from = wire === undefined ? undefined : outputs.get(wire.from.block)
+    return wire === undefined || from === undefined || !Object.hasOwn(from, wire.from.port)
+      ? undefined
+      : from[wire.from.port]
+  }
+  for (const block of order) {
+    const ports = block.inputs.map((port) => [port.id, input(block.block.id, port.id)] as const)
+    outputs.set(block.block.id, block.types(Object.fromEntries(ports)))
+  }
+  return {
+    mechanism,
+    blocks: [...order, ...ring.flatMap((id) => byId.get(id) ?? [])],
+    byId,
+    unread,
+    ring,
+    wireInto: (block, port) => intoPort.get(`${block} ${port}`),
+    input,
+    outputs: (block) => outputs.get(block) ?? {},
+    of: (kind) => [...byId.values()].flatMap((open) => typed(kind, open)),
+  }
+}
+
+function typed<K extends BlockKind>(kind: K, open: OpenBlock): { open: OpenBlock; config: BlockConfigs[K] }[] {
+  if (open.block.kind !== kind) return []
+  const config = readConfig({ ...open.block, kind })
+  return config.ok ? [{ open, config: config.value }] : []
+}
+
+function openAll(blocks: readonly Block[]): { byId: Map<string, OpenBlock>; unread: Finding[] } {
+  const byId = new Map<string, OpenBlock>()
+  const unread: Finding[] = []
+  for (const block of blocks) {
+    const opened = openBlock(block)
+    if (!opened.ok) unread.push(opened.fault)
+    else if (byId.has(block.id)) {
+      const message = `有两个块的编号都是“${block.id}”，请删去其中一个重画。`
+      unread.push({ code: 'check.same-id', severity: 'error', block: block.id, message })
+    } else byId.set(block.id, opened.value)
+  }
+  return { byId, unread }
+}
+
+/** EVAL-8: topological by wires, the smallest ready id first. */
+function sorted(mechanism: Mechanism, byId: ReadonlyMap<string, OpenBlock>): { order: OpenBlock[]; ring: string[] } {
+  const waiting = new Set(byId.keys())
+  const order: OpenBlock[] = []
+  for (;;) {
+    const blocked = new Set(mechanism.wires.filter((wire) => waiting.has(wire.from.block)).map((wire) => wire.to.block))
+    const next = [...waiting].sort(compareIds).find((id) => !blocked.has(id))
+    const open = next === undefined ? undefined : byId.get(next)
+    if (next === undefined || open === undefined) return { order, ring: [...waiting].sort(compareIds) }
+    waiting.delete(next)
+    order.push(open)
+  }
+}
+
+/** How a block is called in a complaint: its own name, else its kind's. */
+export const nameOf = (drawing: Drawing, id: string): string => {
+  const open = drawing.byId.get(id)
+  if (open !== undefined) return `“${open.name}”`
+  const block = drawing.mechanism.blocks.find((one) => one.id === id)
+  if (block === undefined || !isBlockKind(block.kind)) return `“${id}”`
+  return `“${block.name ?? blockDef(block.kind).name}”`
+}
+
+export const error = (code: string, block: string, message: string, port?: string): Finding => ({
+  code: `check.${code}`,
+  severity: 'error',
+  block,
+  ...(port === undefined ? {} : { port }),
+  message,
+})

@@ -1,0 +1,59 @@
+import type { ComputeConfig } from '../blocks/compute.ts'
+import type { OpenBlock } from '../blocks/open-block.ts'
+import { asColumn } from '../blocks/settings/written-column.ts'
+import { compileExpression, type Wanted } from '../expression/compile.ts'
+import type { Finding } from '../model/block-def.ts'
+import type { Column } from '../model/column.ts'
+import { type Drawing, error } from './drawing.ts'
+
+interface Written {
+  readonly title: string
+  readonly source: string
+  readonly columns: readonly Column[]
+  readonly wants: Wanted
+}
+
+/** VAL-6, EXPR-1: every expression is read and typed when saved, against the columns it will meet. */
+export function checkExpressions(drawing: Drawing): Finding[] {
+  const computed = new Map(drawing.of('compute').map(({ open, config }) => [open.block.id, config]))
+  return drawing.blocks.flatMap((open) => {
+    const input = drawing.input(open.block.id)
+    if (input === undefined) return []
+    const config = computed.get(open.block.id)
+    const written = config === undefined ? writtenIn(open, input.columns) : writtenInCompute(config, input.columns)
+    return written.flatMap((one) => {
+      const compiled = compileExpression(one.source, one.columns, one.wants)
+      if (compiled.ok) return []
+      return [error('expression', open.block.id, `“${open.name}”的“${one.title}”：${compiled.fault.message}`)]
+    })
+  })
+}
+
+/** Conditions are optional where the schema says that empty means always. */
+const writtenIn = (open: OpenBlock, columns: readonly Column[]): Written[] =>
+  open.settings.flatMap(({ meta, value }) =>
+    meta.ref === 'expression' && typeof value === 'string' && value !== ''
+      ? [{ title: meta.title ?? '条件', source: value, columns, wants: meta.wants ?? 'flag' }]
+      : [],
+  )
+
+/** COMP-1: each column sees the earlier ones; what it gives must fit the column. */
+function writtenInCompute(config: ComputeConfig, input: readonly Column[]): Written[] {
+  const written: Written[] = []
+  const columns = [...input]
+  for (const one of config.columns) {
+    const scope = [...columns]
+    const target = asColumn(one)
+    const add = (source: string, wants: Wanted) => written.push({ title: one.label, source, columns: scope, wants })
+    if (one.how === 'formula') add(one.formula, target)
+    else {
+      for (const line of one.table) {
+        if (line.when !== '') add(line.when, 'flag')
+        add(line.value, target)
+      }
+      if (one.otherwise === 'value') add(one.otherwiseValue, target)
+    }
+    columns.push(target)
+  }
+  return written
+}

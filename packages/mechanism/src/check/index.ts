@@ -1,0 +1,63 @@
+import type { Finding } from '../model/block-def.ts'
+import type { Mechanism } from '../model/mechanism.ts'
+import { checkBandsCover } from './bands-cover.ts'
+import { checkColumnsRead } from './columns-read.ts'
+import { checkCompleteness } from './completeness.ts'
+import { checkDeadEnd } from './dead-end.ts'
+import { checkDeadlines } from './deadlines.ts'
+import { readDrawing } from './drawing.ts'
+import { checkEffectUnfrozen } from './effect-unfrozen.ts'
+import { checkExpressions } from './expressions.ts'
+import { checkInputOpen } from './input-open.ts'
+import { checkInputTaken } from './input-taken.ts'
+import { checkMoneyUnreviewed } from './money-unreviewed.ts'
+import { checkNamesPublic } from './names-public.ts'
+import { checkOneCycle } from './one-cycle.ts'
+import { checkPlacesOverlap } from './places-overlap.ts'
+import { checkPostsNamed } from './posts-named.ts'
+import { checkPunitivePath } from './punitive-path.ts'
+import { checkRing } from './ring.ts'
+import { checkSameColumn } from './same-column.ts'
+import { checkSettings } from './settings.ts'
+import { checkSilentPass } from './silent-pass.ts'
+import { checkSunset } from './sunset.ts'
+import { checkUnreachable } from './unreachable.ts'
+import { checkWeights } from './weights.ts'
+import { checkWireEnds } from './wire-ends.ts'
+import { checkWireKind } from './wire-kind.ts'
+
+const CHECKS = [
+  checkSettings,
+  checkOneCycle,
+  checkWireEnds,
+  checkInputTaken,
+  checkInputOpen,
+  checkWireKind,
+  checkRing,
+  checkUnreachable,
+  checkDeadEnd,
+  checkSameColumn,
+  checkColumnsRead,
+  checkExpressions,
+  checkDeadlines,
+  checkPostsNamed,
+  checkCompleteness,
+  checkWeights,
+  checkBandsCover,
+  checkPlacesOverlap,
+  checkMoneyUnreviewed,
+  checkPunitivePath,
+  checkSilentPass,
+  checkNamesPublic,
+  checkEffectUnfrozen,
+  checkSunset,
+] as const
+
+/**
+ * Every complaint about a drawing, in Chinese, each with the block to mend. An `error` blocks publishing.
+ * Total: whatever document comes in, complaints come out; nothing is thrown.
+ */
+export function check(mechanism: Mechanism): readonly Finding[] {
+  const drawing = readDrawing(mechanism)
+  return CHECKS.flatMap((one) => one(drawing))
+}
