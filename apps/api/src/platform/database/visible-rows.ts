@@ -3,7 +3,7 @@ import { accessibleBy, createPrismaAbility, type PrismaQueryFactory, type Subjec
 import type { Action, Rule } from '@jizhi/access'
 import type { BoardIssue, Cycle, Effect, Import, Mechanism, Prisma } from '../../generated/client.ts'
 import { Fault } from '../faults/fault.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '../session/actor.ts'
 
 /** The models whose rows carry the column that the access rules compare. */
 interface Listed {
