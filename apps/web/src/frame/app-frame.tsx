@@ -1,6 +1,6 @@
 import { signOut } from '@jizhi/contracts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../client/call.ts'
@@ -18,13 +18,15 @@ import { useMenu } from './use-menu.ts'
 /** Around every signed-in page: knows who is there, or leads to the login and back again. */
 export function AppFrame() {
   const county = useCounty()
-  const navigate = useNavigate()
-  const here = useLocation({ select: ({ href }) => href })
+  const router = useRouter()
   const { data, error, refetch } = useQuery(sessionQuery(county))
   const signedOut = isFault(error, 'access.signed-out')
   useEffect(() => {
-    if (signedOut) void navigate({ to: '/$county/login', params: { county }, search: { from: here }, replace: true })
-  }, [signedOut, navigate, county, here])
+    if (!signedOut) return
+    // Read once, not watched: the address changes while this very navigation is under way.
+    const from = router.state.location.href
+    void router.navigate({ to: '/$county/login', params: { county }, search: { from }, replace: true })
+  }, [signedOut, router, county])
   if (data) {
     return (
       <AntdFrame>
