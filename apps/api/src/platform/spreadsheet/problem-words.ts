@@ -52,6 +52,7 @@ export const PROBLEM_WORDS = {
     `${cell(p)}的“${d.text}”在本县有 ${d.count} 个（${d.candidates}）：请加一列写明所属乡镇，或改填单位代码。`,
   'unit.foreign': (d, p) =>
     `${cell(p)}的代码 ${d.text} 不属于本县（本县代码以 ${d.county} 开头）：请删去这一行或改正代码。`,
+  'unit.disagrees': (d, p) => `${cell(p)}是“${d.text}”，同一行的代码却是“${d.name}”的：请改正其中一个。`,
   'row.duplicate': (d, p) => `第 ${p.row} 行与第 ${d.first} 行重复（${d.key}）：同一个对象只能有一行，请删去其中一行。`,
   'row.hidden': (d, p) => `工作表“${p.sheet}”有 ${d.count} 行是隐藏的（第一行是第 ${d.first} 行），照样读入了。`,
   'row.total': (d, p) => `第 ${p.row} 行是“${d.text}”行，没有当作数据读入。`,

@@ -37,6 +37,7 @@ export type ProblemCode =
   | 'unit.unknown'
   | 'unit.ambiguous'
   | 'unit.foreign'
+  | 'unit.disagrees'
   | 'row.duplicate'
   | 'row.hidden'
   | 'row.total'

@@ -114,6 +114,30 @@ describe('rows are read whole, with every problem at its place', () => {
       ])[0],
     ).toContain('或不属于这一行写的上级单位')
   })
+  it('takes the unit from its code when both are there, and refuses a name that means another', () => {
+    const [village, ...others] = request.columns
+    if (village?.type.kind !== 'unit') throw new Error('the first column is the village')
+    const coded: Partial<TableRequest> = {
+      columns: [
+        { ...village, type: { ...village.type, codedBy: 'code' } },
+        { id: 'code', label: '村代码', required: false, type: { kind: 'unit', units } },
+        ...others,
+      ],
+    }
+    const rows = [
+      ['村', '村代码', '得分'],
+      ['园内村', '990001013210', '90'],
+      ['大庭村', '', '91'],
+    ]
+    const read = readTable(fileOf(rows), { ...request, ...coded })
+    expect(read.ok && read.value.rows.map(({ values }) => values.village)).toEqual([
+      { kind: 'unit', unit: 'v2' },
+      { kind: 'unit', unit: 'v3' },
+    ])
+    expect(messages([...rows, ['东大村', '990001007208', '88']], coded)).toEqual([
+      '第 4 行“村”列（A4）是“东大村”，同一行的代码却是“大庭村”的：请改正其中一个。',
+    ])
+  })
   it('refuses a village of another county and a duplicate row', () => {
     expect(messages([HEAD, ['350583108219', '90'], ['大庭村', '90'], ['石榴镇大庭村', '91']])).toEqual([
       '第 2 行“村”列（A2）的代码 350583108219 不属于本县（本县代码以 990001 开头）：请删去这一行或改正代码。',

@@ -2,15 +2,10 @@ import { findHeader, HEADER_ROWS, type HeaderMap, headerTexts, type MappedColumn
 import { type Findings, findings } from './findings.ts'
 import { denseText } from './normal-text.ts'
 import { type Problem, problem, type Read } from './problem.ts'
-import { type CellReader, cellReader } from './read-cell.ts'
-import { addressOf, columnLetters, rangeText, type Sheet, type SheetFile } from './sheet.ts'
-import type { ReadValue, TableRequest, WantedColumn } from './wanted.ts'
-
-/** One row of the table, complete and typed. `row` is its number in the sheet. */
-export interface ReadRow {
-  readonly row: number
-  readonly values: Readonly<Record<string, ReadValue>>
-}
+import { cellReader } from './read-cell.ts'
+import { inReadingOrder, type Reading, type ReadRow, readRows } from './read-rows.ts'
+import { columnLetters, rangeText, type Sheet, type SheetFile } from './sheet.ts'
+import type { TableRequest } from './wanted.ts'
 
 /** A table in which nothing is wrong. */
 export interface TableRead {
@@ -21,24 +16,6 @@ export interface TableRead {
   readonly rows: readonly ReadRow[]
   readonly notes: readonly Problem[]
 }
-
-interface ReadingColumn {
-  readonly wanted: WantedColumn
-  readonly at: number
-  readonly read: CellReader
-  readonly within?: string | undefined
-}
-
-interface Reading {
-  readonly sheet: Sheet
-  readonly request: TableRequest
-  readonly header: number
-  readonly columns: readonly ReadingColumn[]
-  readonly found: Findings
-  readonly firstOf: Map<string, number>
-}
-
-const TOTAL_ROW = /^(合计|总计|小计|平均|平均分|均分|汇总)$/
 
 /**
  * Reads the table that the request wants. Every row is checked and every problem listed with row, column and what to do;
@@ -59,8 +36,7 @@ export function readTable(file: SheetFile, request: TableRequest): Read<TableRea
   noteSheet(sheet, header, map, found)
   const columns = request.columns.flatMap((wanted) => {
     const at = map.columns.find(({ id }) => id === wanted.id)?.at
-    const within = wanted.type.kind === 'unit' ? wanted.type.within : undefined
-    return at === undefined ? [] : [{ wanted, at, within, read: cellReader(wanted, request.marks) }]
+    return at === undefined ? [] : [{ wanted, at, read: cellReader(wanted, request.marks) }]
   })
   const reading: Reading = { sheet, request, header, columns: inReadingOrder(columns), found, firstOf: new Map() }
   for (const range of sheet.merges) {
@@ -111,69 +87,4 @@ function noteSheet(sheet: Sheet, header: number, map: HeaderMap, found: Findings
     const details = { count: own.length, first: firstOwn }
     found.note(problem('cell.formula', details, { ...place, column: letters, header: denseText(text) }))
   }
-}
-
-function readRows(reading: Reading): ReadRow[] {
-  const rows: ReadRow[] = []
-  const keys = reading.request.key.map((id) => reading.columns.find(({ wanted }) => wanted.id === id)?.at ?? -1)
-  for (const [index, texts] of reading.sheet.rows.entries()) {
-    if (index <= reading.header) continue
-    if (reading.columns.every(({ at }) => denseText(texts[at] ?? '') === '')) continue
-    const opening = denseText(texts.find((text) => text.trim() !== '') ?? '')
-    const named = keys.map((at) => denseText(texts[at] ?? '')).find((text) => text !== '') ?? ''
-    if (TOTAL_ROW.test(opening) && (named === '' || TOTAL_ROW.test(named))) {
-      reading.found.note(problem('row.total', { text: opening }, { sheet: reading.sheet.name, row: index + 1 }))
-      continue
-    }
-    const row = readRow(reading, texts, index)
-    if (row) rows.push(row)
-  }
-  return rows
-}
-
-function readRow(reading: Reading, texts: readonly string[], index: number): ReadRow | undefined {
-  const { found, request, sheet } = reading
-  const values: Record<string, ReadValue> = {}
-  const failed = new Set<string>()
-  for (const { wanted, at, within, read } of reading.columns) {
-    // The unit above is already wrong on its own; a second complaint about the unit below would mislead.
-    if (within !== undefined && failed.has(within)) continue
-    const above = within === undefined ? undefined : values[within]
-    const cell = read(texts[at] ?? '', above?.kind === 'unit' ? above.unit : undefined)
-    if (cell.ok) values[wanted.id] = cell.value
-    else {
-      failed.add(wanted.id)
-      const place = { sheet: sheet.name, row: index + 1, column: columnLetters(at), header: wanted.label }
-      found.add(problem(cell.code, cell.details, place))
-    }
-  }
-  if (request.key.some((id) => failed.has(id))) return undefined
-  const key = request.key.map((id) => JSON.stringify(values[id] ?? null)).join('|')
-  const first = reading.firstOf.get(key)
-  if (first !== undefined) {
-    const name = request.key
-      .map((id) => nameAt(reading, id, texts))
-      .filter(Boolean)
-      .join(' ')
-    found.add(
-      problem('row.duplicate', { first, key: name }, { sheet: sheet.name, row: index + 1, column: keyColumn(reading) }),
-    )
-    return undefined
-  }
-  reading.firstOf.set(key, index + 1)
-  return failed.size === 0 ? { row: index + 1, values } : undefined
-}
-
-/** A column that narrows another is read before it. */
-const inReadingOrder = (columns: readonly ReadingColumn[]): readonly ReadingColumn[] =>
-  [...columns].sort((a, b) => Number(a.within !== undefined) - Number(b.within !== undefined))
-
-function nameAt(reading: Reading, id: string, texts: readonly string[]): string {
-  const at = reading.columns.find(({ wanted }) => wanted.id === id)?.at
-  return at === undefined ? '' : denseText(texts[at] ?? '')
-}
-
-function keyColumn(reading: Reading): string {
-  const at = reading.columns.find(({ wanted }) => wanted.id === reading.request.key[0])?.at ?? 0
-  return addressOf(0, at).slice(0, -1)
 }

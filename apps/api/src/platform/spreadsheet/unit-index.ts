@@ -22,6 +22,7 @@ export interface UnitIndex {
   /** 石榴镇园内村（990001007003）: how a unit is told apart from its namesake. */
   readonly describe: (unit: KnownUnit) => string
   readonly names: readonly string[]
+  readonly nameOf: (id: string) => string
   readonly find: (text: string, above?: string) => UnitFound
 }
 
@@ -61,7 +62,7 @@ export function indexUnits(county: string, units: readonly KnownUnit[]): UnitInd
   }
   const describe = (unit: KnownUnit): string =>
     `${(unit.above && byId.get(unit.above)?.name) ?? ''}${unit.name}${unit.code ? ` ${unit.code}` : ''}`
-  return { county, describe, find, names: units.map((unit) => unit.name) }
+  return { county, describe, find, nameOf: (id) => byId.get(id)?.name ?? id, names: units.map((unit) => unit.name) }
 }
 
 function hitsBy(

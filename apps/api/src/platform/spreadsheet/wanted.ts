@@ -19,8 +19,11 @@ export type WantedType =
   | { readonly kind: 'choice'; readonly options: readonly { readonly id: string; readonly label: string }[] }
   | {
       readonly kind: 'unit'
-      readonly units: UnitIndex /** id of the wanted column that names the unit above */
+      readonly units: UnitIndex
+      /** Id of the wanted column that names the unit above: it tells namesakes apart. */
       readonly within?: string
+      /** Id of the wanted unit column that holds the code: where both are filled they must mean the same unit. */
+      readonly codedBy?: string
     }
 
 /** A column that an import asks for. */

@@ -16,6 +16,10 @@ export interface JobLimits {
   readonly heapMb: number
 }
 
+// Tests run the source, whose types Node strips by itself; the build stands beside it as .js.
+const SOURCE = new URL('./spreadsheet-worker.ts', import.meta.url)
+const BUILT = new URL(SOURCE.href.replace(/\.ts$/, '.js'))
+
 let busy = false
 const waiting: (() => void)[] = []
 // Loading the parser costs 0.2–0.4 s, so a thread that did its job well is kept for the next one.
@@ -74,9 +78,7 @@ function takeWorker(heapMb: number): Worker {
   kept = undefined
   if (worker && heap === heapMb && worker.threadId > 0) return worker
   void worker?.terminate()
-  // The same file is .ts when tests run the source and .js in the build; Node strips types of the former by itself.
-  const own = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-  return new Worker(new URL(`./spreadsheet-worker${own}`, import.meta.url), {
+  return new Worker(import.meta.url.endsWith('.ts') ? SOURCE : BUILT, {
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
     env: {},
     execArgv: ['--no-warnings'],
