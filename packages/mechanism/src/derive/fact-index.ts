@@ -1,0 +1,146 @@
+import { type BlockId, compareIds, type FactId, type Instant, type Key } from '@jizhi/domain'
+import type { RunFinding } from '../model/derived.ts'
+import type { AnyFact, Fact, FactKind, Slot } from '../model/fact.ts'
+import type { FactReader } from '../model/kernel.ts'
+
+/** Kinds whose statements stand side by side in a slot instead of replacing one another. */
+const SIDE_BY_SIDE: ReadonlySet<FactKind> = new Set<FactKind>([
+  'calendar',
+  'extended',
+  'noticed',
+  'objected',
+  'signed',
+  'frozen',
+  'acknowledged',
+  'tick',
+])
+
+/** All facts of one block and row; slots of persons, rounds and items lie inside. */
+interface Bucket {
+  /** By (known, id), so that the order of arrival cannot matter (law *order*). */
+  readonly facts: readonly AnyFact[]
+  readonly current: readonly AnyFact[]
+  readonly conflicts: readonly FactId[]
+}
+
+export interface FactIndex {
+  readonly byId: ReadonlyMap<FactId, AnyFact>
+  readonly buckets: ReadonlyMap<string, Bucket>
+  readonly now: Instant
+  /** FACT-3: ids that came again with another body. */
+  readonly differing: readonly FactId[]
+}
+
+export const NO_FACTS: FactIndex = { byId: new Map(), buckets: new Map(), now: 0 as Instant, differing: [] }
+
+const bucketKey = (block: string | undefined, row: string | undefined): string => `${block ?? ''}\n${row ?? ''}`
+const slotKey = (slot: Slot): string => `${slot.person ?? ''}\n${slot.round ?? 1}\n${slot.item ?? ''}`
+
+const byKnown = (a: AnyFact, b: AnyFact): number => a.known - b.known || compareIds(a.id, b.id)
+
+/** FACT-3: facts seen before change nothing; the buckets they address are read again, all others are kept. */
+export function withFacts(index: FactIndex, facts: readonly AnyFact[]): FactIndex {
+  const byId = new Map(index.byId)
+  const touched = new Map<string, AnyFact[]>()
+  const differing = [...index.differing]
+  let now = index.now
+  for (const fact of facts) {
+    const known = byId.get(fact.id)
+    if (known) {
+      if (known !== fact && bodyOf(known) !== bodyOf(fact)) differing.push(fact.id)
+      continue
+    }
+    byId.set(fact.id, fact)
+    if (fact.known > now) now = fact.known
+    const key = bucketKey(fact.slot.block, fact.slot.row)
+    const added = touched.get(key)
+    if (added) added.push(fact)
+    else touched.set(key, [fact])
+  }
+  if (touched.size === 0 && differing.length === index.differing.length) return index
+  const buckets = new Map(index.buckets)
+  for (const [key, added] of touched) buckets.set(key, bucketOf([...(buckets.get(key)?.facts ?? []), ...added]))
+  return { byId, buckets, now, differing: [...new Set(differing)].sort(compareIds) }
+}
+
+/** FACT-4, FACT-5: reads a bucket in the order its facts became known. */
+function bucketOf(unsorted: readonly AnyFact[]): Bucket {
+  const facts = [...unsorted].sort(byKnown)
+  if (facts.length === 1) return { facts, current: facts.filter((fact) => !fact.supersedes), conflicts: lone(facts[0]!) }
+  const slots = new Map<string, AnyFact[]>()
+  const conflicts: FactId[] = []
+  for (const fact of facts) {
+    const target = fact.supersedes && facts.find((other) => other.id === fact.supersedes)
+    if (fact.supersedes && !target) {
+      conflicts.push(fact.id)
+      continue
+    }
+    // A withdrawal carries its own kind but speaks in the slot of what it withdraws.
+    const kind = fact.kind === 'withdrawn' && target ? target.kind : fact.kind
+    const key = `${kind}\n${slotKey(fact.slot)}`
+    const standing = slots.get(key) ?? []
+    if (target) {
+      const at = standing.indexOf(target)
+      if (at < 0) conflicts.push(fact.id)
+      else slots.set(key, [...standing.slice(0, at), fact, ...standing.slice(at + 1)])
+    } else slots.set(key, SIDE_BY_SIDE.has(fact.kind) ? [...standing, fact] : [fact])
+  }
+  const current = [...slots.values()].flat().filter((fact) => fact.kind !== 'withdrawn')
+  return { facts, current: current.sort(byKnown), conflicts }
+}
+
+const lone = (fact: AnyFact): readonly FactId[] => (fact.supersedes ? [fact.id] : [])
+
+const bodyOf = (fact: AnyFact): string => canonical(fact)
+
+/** Text of a fact that does not depend on the order in which its fields were written. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
+  const entries = Object.entries(value).filter(([, held]) => held !== undefined)
+  entries.sort(([a], [b]) => compareIds(a, b))
+  return `{${entries.map(([name, held]) => `${JSON.stringify(name)}:${canonical(held)}`).join(',')}}`
+}
+
+export function conflictFindings(index: FactIndex): RunFinding[] {
+  const findings: RunFinding[] = index.differing.map((id) => ({
+    code: 'fact.body-differs',
+    block: (index.byId.get(id)?.slot.block ?? '') as BlockId, // '' = the cycle itself
+    message: `事实 ${id} 再次送达但内容不同，已按先收到的内容保留。`,
+  }))
+  for (const bucket of index.buckets.values()) {
+    for (const id of bucket.conflicts) {
+      const { slot } = index.byId.get(id)!
+      findings.push({
+        code: 'fact.superseded-not-current',
+        block: (slot.block ?? '') as BlockId, // as above
+        ...(slot.row ? { row: slot.row } : {}),
+        message: `更正 ${id} 针对的内容已不是现行内容，已保留但未采用。`,
+      })
+    }
+  }
+  return findings
+}
+
+/** The index as kernels read it. */
+export function readerOf(index: FactIndex): FactReader {
+  const kinds = new Map<FactKind, AnyFact[]>()
+  for (const bucket of index.buckets.values())
+    for (const fact of bucket.current) {
+      const held = kinds.get(fact.kind)
+      if (held) held.push(fact)
+      else kinds.set(fact.kind, [fact])
+    }
+  for (const facts of kinds.values()) facts.sort(byKnown)
+  const about = <K extends FactKind>(kind: K, block: string, row?: Key): readonly Fact<K>[] => {
+    const current = index.buckets.get(bucketKey(block, row))?.current
+    if (!current) return []
+    // `kind` is the discriminant, so what is left has that kind's value
+    return current.filter((fact) => fact.kind === kind) as unknown as readonly Fact<K>[]
+  }
+  return {
+    about,
+    one: (kind, block, row) => about(kind, block, row).at(-1),
+    all: <K extends FactKind>(kind: K) => (kinds.get(kind) ?? []) as unknown as readonly Fact<K>[], // as above
+  }
+}

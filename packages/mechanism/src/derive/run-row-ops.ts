@@ -1,0 +1,145 @@
+import type { CompiledBlock } from '../compile/program.ts'
+import type { Column } from '../model/column.ts'
+import { ColumnWriter } from '../model/column-writer.ts'
+import { columnIndex, type Frame, missingCell, NO_ROWS, PROVISIONAL, rowsOf, SETTLED, WAITING } from '../model/frame.ts'
+import type { AskOp, ClockOp, HoldOp, MapOp, RouteOp } from '../model/kernel.ts'
+import { type Session, wake } from './session.ts'
+
+/** A frame with further columns and, where a row must wait, lowered states. */
+export const extended = (
+  frame: Frame,
+  columns: readonly Column[],
+  writer: ColumnWriter,
+  states: Uint8Array = frame.states,
+): Frame => ({
+  ...frame,
+  states,
+  columns: [...frame.columns, ...columns],
+  series: [...frame.series, ...writer.all()],
+})
+
+export const atMost = (state: number, limit: number): number => (state < limit ? state : limit)
+
+export function runClock(session: Session, op: ClockOp): Frame {
+  const { deadlines, cells } = op.prepare(session.run)
+  for (const [name, at] of deadlines) session.run.deadlines.set(name, at)
+  return {
+    ...NO_ROWS,
+    keyType: ['cycle'],
+    keys: [session.run.pins.period as Frame['keys'][number]], // the period is the id of its cycle (CYC-1)
+    states: Uint8Array.of(SETTLED),
+    columns: op.columns,
+    series: op.columns.map((_, at) => ({ cells: [cells[at] ?? missingCell('pending')] })),
+    complete: true,
+  }
+}
+
+export function runMap(session: Session, op: MapOp, frame: Frame): Frame {
+  const writer = new ColumnWriter(op.columns.length, frame.keys.length)
+  const kernel = op.prepare(session.run, frame)
+  const states = Uint8Array.from(frame.states)
+  for (let row = 0; row < frame.keys.length; row += 1) {
+    writer.row = row
+    if (kernel(row, writer) === 'wait') states[row] = atMost(states[row]!, PROVISIONAL)
+  }
+  return extended(frame, op.columns, writer, states)
+}
+
+export function runHold(session: Session, block: CompiledBlock, op: HoldOp, frame: Frame): Frame {
+  const writer = new ColumnWriter(op.columns.length, frame.keys.length)
+  const kernel = op.prepare(session.run, frame)
+  const states = Uint8Array.from(frame.states)
+  for (let row = 0; row < frame.keys.length; row += 1) {
+    writer.row = row
+    const standing = kernel(row, writer)
+    if (!standing.open) states[row] = atMost(states[row]!, PROVISIONAL)
+    wake(session, block.id, 'window-closes', standing.wakeAt)
+    session.open.push(...(standing.tasks ?? []))
+  }
+  return extended(frame, op.columns, writer, states)
+}
+
+/** Rows of each port: settled where they go, expected everywhere while undecided (EVAL-3). */
+class Ports {
+  readonly rows: number[][]
+  readonly states: number[][]
+  constructor(count: number) {
+    this.rows = Array.from({ length: count }, () => [])
+    this.states = Array.from({ length: count }, () => [])
+  }
+  put(port: number, row: number, state: number): void {
+    this.rows[port]!.push(row)
+    this.states[port]!.push(state)
+  }
+  frame(port: number, frame: Frame): Frame {
+    return rowsOf(frame, this.rows[port]!, Uint8Array.from(this.states[port]!))
+  }
+}
+
+export function runRoute(session: Session, op: RouteOp, frame: Frame): Map<string, Frame> {
+  const kernel = op.prepare(session.run, frame)
+  const ports = new Ports(op.to.length)
+  for (let row = 0; row < frame.keys.length; row += 1) {
+    const state = frame.states[row]!
+    const chosen = kernel(row)
+    const isOpen = chosen === 'open'
+    const taken = isOpen ? [op.open] : chosen
+    for (let port = 0; port < op.to.length; port += 1) {
+      if (taken.includes(port)) ports.put(port, row, state)
+      else if (isOpen || state !== SETTLED) ports.put(port, row, WAITING)
+    }
+  }
+  return new Map(op.to.map((name, port) => [name, ports.frame(port, frame)]))
+}
+
+export function runAsk(session: Session, block: CompiledBlock, op: AskOp, frame: Frame): Map<string, Frame> {
+  const { run } = session
+  const dueAt = op.dueAt(run)
+  const overdue = dueAt !== undefined && run.now >= dueAt
+  wake(session, block.id, 'ask-due', dueAt)
+  const writer = new ColumnWriter(op.columns.length, frame.keys.length)
+  const kernel = op.prepare(run, frame)
+  const ports = new Ports(op.to.length)
+  for (let row = 0; row < frame.keys.length; row += 1) {
+    writer.row = row
+    const state = frame.states[row]!
+    const verdict = kernel(row, overdue, writer)
+    for (let port = 0; port < op.to.length; port += 1) {
+      if (verdict?.port === port) ports.put(port, row, verdict.settled ? state : atMost(state, PROVISIONAL))
+      else if (!verdict?.settled || state !== SETTLED) ports.put(port, row, WAITING)
+    }
+    if (!verdict?.settled && isAsking(op, frame, row)) openTask(session, block, op, frame, row, dueAt)
+  }
+  const wide = extended(frame, op.columns, writer)
+  return new Map(op.to.map(({ port, columns }, at) => [port, ports.frame(at, narrowed(wide, frame, columns))]))
+}
+
+/** What is judged must stand still; what is answered may be asked for at once. */
+const isAsking = (op: AskOp, frame: Frame, row: number): boolean =>
+  op.task === 'answer' ? frame.states[row] !== WAITING : frame.states[row] === SETTLED
+
+function openTask(
+  session: Session,
+  block: CompiledBlock,
+  op: AskOp,
+  frame: Frame,
+  row: number,
+  dueAt: ReturnType<AskOp['dueAt']>,
+): void {
+  if (op.scope === 'table' && row > 0) return
+  const key = op.scope === 'table' ? ('' as (typeof frame.keys)[number]) : frame.keys[row]! // '' = the whole table
+  session.open.push({
+    block: block.id,
+    row: key,
+    kind: op.task,
+    ...op.whom(session.run, frame.keys[row]!),
+    ...(dueAt === undefined ? {} : { dueAt }),
+    items: op.items?.(session.run, frame, row) ?? [],
+  })
+}
+
+/** A port carries what stood on the input and the columns named for it. */
+function narrowed(wide: Frame, input: Frame, columns: readonly string[]): Frame {
+  const kept = [...input.columns.keys(), ...columns.map((id) => columnIndex(wide, id)).filter((at) => at >= 0)]
+  return { ...wide, columns: kept.map((at) => wide.columns[at]!), series: kept.map((at) => wide.series[at]!) }
+}

@@ -1,0 +1,120 @@
+import { type Key, MISSING_REASONS, type MissingReason } from '@jizhi/domain'
+import type { Column } from './column.ts'
+import type { Cell, CellValue, RowState, Table } from './table.ts'
+
+/** EVAL-2, ordered: a row is never further on than what it read. */
+export const WAITING = 0
+export const PROVISIONAL = 1
+export const SETTLED = 2
+const STATES: readonly RowState[] = ['waiting', 'provisional', 'settled']
+
+/**
+ * The cells of one column. Whole numbers below 2^53 stand packed, with 0 or 1 + the index of the missing reason
+ * beside them; everything else stands as cells.
+ */
+export type Series =
+  | { readonly ints: Float64Array; readonly gaps: Uint8Array }
+  | { readonly cells: readonly Cell[] }
+
+/** A table while it is being derived. Rows stand in canonical order (ROW-2) and are the *expected* rows (EVAL-3). */
+export interface Frame {
+  readonly keyType: readonly string[]
+  readonly keys: readonly Key[]
+  readonly states: Uint8Array
+  readonly columns: readonly Column[]
+  readonly series: readonly Series[]
+  readonly complete: boolean
+  /** RES-4: these rows were frozen; before the first freeze false, even downstream of a result. */
+  readonly frozen: boolean
+}
+
+export const NO_ROWS: Frame = {
+  keyType: [],
+  keys: [],
+  states: new Uint8Array(0),
+  columns: [],
+  series: [],
+  complete: false,
+  frozen: false,
+}
+
+const MISSING: { readonly [R in MissingReason]: Cell } = Object.fromEntries(
+  MISSING_REASONS.map((missing) => [missing, Object.freeze({ missing })]),
+) as { [R in MissingReason]: Cell } // one entry per reason by construction
+const GAPS: ReadonlyMap<MissingReason, number> = new Map(MISSING_REASONS.map((reason, at) => [reason, at + 1]))
+
+export const missingCell = (reason: MissingReason): Cell => MISSING[reason]
+export const presentCell = (value: CellValue): Cell => ({ value })
+export const gapOf = (reason: MissingReason): number => GAPS.get(reason)!
+export const reasonOf = (gap: number): MissingReason => MISSING_REASONS[gap - 1]!
+
+/** Position of a column in a frame, -1 when it does not stand there. */
+export const columnIndex = (frame: Frame, id: string): number => frame.columns.findIndex((column) => column.id === id)
+
+export function cellAt(series: Series, row: number): Cell {
+  if ('cells' in series) return series.cells[row]!
+  const gap = series.gaps[row]!
+  return gap === 0 ? { value: BigInt(series.ints[row]!) } : MISSING[reasonOf(gap)]
+}
+
+export const isMissing = (series: Series, row: number): boolean =>
+  'cells' in series ? 'missing' in series.cells[row]! : series.gaps[row] !== 0
+
+/** The whole number in a cell, or the reason why there is none; text and lists are not numbers and answer `pending`. */
+export function wholeAt(series: Series, row: number): bigint | MissingReason {
+  const cell = cellAt(series, row)
+  if ('missing' in cell) return cell.missing
+  return typeof cell.value === 'bigint' ? cell.value : 'pending'
+}
+
+/** A text that is equal exactly when two cells are equal; for grouping and digests. */
+export function cellText(cell: Cell): string {
+  if ('missing' in cell) return `?${cell.missing}`
+  return typeof cell.value === 'object' ? `[${cell.value.join(',')}` : `${cell.value}`
+}
+
+/** Less, equal or greater by value; text by bytes. Both cells must be present. */
+export function compareAt(series: Series, a: number, b: number): number {
+  if ('ints' in series) return series.ints[a]! - series.ints[b]!
+  const left = series.cells[a]!
+  const right = series.cells[b]!
+  if ('missing' in left || 'missing' in right) return 0
+  return left.value < right.value ? -1 : left.value > right.value ? 1 : 0
+}
+
+/** Some rows of a frame, in the given order; columns are gathered, not shared. */
+export function rowsOf(frame: Frame, rows: readonly number[], states?: Uint8Array): Frame {
+  return {
+    ...frame,
+    keys: rows.map((row) => frame.keys[row]!),
+    states: states ?? Uint8Array.from(rows, (row) => frame.states[row]!),
+    series: frame.series.map((series) => gather(series, rows)),
+  }
+}
+
+function gather(series: Series, rows: readonly number[]): Series {
+  if ('cells' in series) return { cells: rows.map((row) => series.cells[row]!) }
+  const ints = new Float64Array(rows.length)
+  const gaps = new Uint8Array(rows.length)
+  for (let at = 0; at < rows.length; at += 1) {
+    ints[at] = series.ints[rows[at]!]!
+    gaps[at] = series.gaps[rows[at]!]!
+  }
+  return { ints, gaps }
+}
+
+/** The frame as everybody outside reads it; cells are made when they are first looked at. */
+export function tableOf(frame: Frame): Table {
+  let cells: readonly (readonly Cell[])[] | undefined
+  return {
+    keyType: frame.keyType,
+    keys: frame.keys,
+    states: Array.from(frame.states, (state) => STATES[state]!),
+    columns: frame.columns,
+    get cells() {
+      cells ??= frame.series.map((series) => frame.keys.map((_, row) => cellAt(series, row)))
+      return cells
+    },
+    complete: frame.complete,
+  }
+}

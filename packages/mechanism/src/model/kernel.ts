@@ -1,0 +1,186 @@
+import type { FactId, Instant, Key, MissingReason, PersonId } from '@jizhi/domain'
+import type { Completeness } from '../blocks/settings/completeness.ts'
+import type { Column } from './column.ts'
+import type { ColumnWriter } from './column-writer.ts'
+import type { OpenTask, RunFinding, WantedEffect } from './derived.ts'
+import type { AnyFact, Fact, FactKind } from './fact.ts'
+import type { Frame } from './frame.ts'
+import type { Rounding } from './mechanism.ts'
+import type { Pins } from './pins.ts'
+import type { Cell } from './table.ts'
+
+/** Facts by slot, current-fact rule applied (FACT-4). */
+export interface FactReader {
+  /** The current statement of one slot. */
+  one<K extends FactKind>(kind: K, block: string, row?: Key): Fact<K> | undefined
+  /** All current statements about a block and row, by (known, id): persons, rounds and items side by side. */
+  about<K extends FactKind>(kind: K, block: string, row?: Key): readonly Fact<K>[]
+  /** All current facts of a kind, by (known, id). */
+  all<K extends FactKind>(kind: K): readonly Fact<K>[]
+}
+
+/** What one derivation may read: facts, the pins among them, and the greatest `known` as the only clock (EVAL-1). */
+export interface Run {
+  readonly now: Instant
+  readonly pins: Pins
+  readonly facts: FactReader
+  readonly rounding: Rounding
+  /** Named deadlines of the cycle (CYC-5), calendar notices and extensions applied. */
+  readonly deadlines: Map<string, Instant>
+  /** `from` + n working days under the calendar notices known so far (TIME-2, TIME-3). */
+  readonly afterWorkingDays: (from: Instant, days: number) => Instant
+  readonly find: (finding: RunFinding) => void
+}
+
+/** How one written cell came about; only made when somebody asks (advice: trace is a function, not a store). */
+export interface How {
+  /** Sentence with column labels in it, e.g. `得分 = 基础分 × 0.7 + 加分`. */
+  readonly definition: string
+  /** The same with the values put in. */
+  readonly substituted: string
+  readonly reads: readonly { readonly row: Key; readonly column: string }[]
+  readonly facts: readonly { readonly fact: FactId; readonly field?: string }[]
+  /** Steps inside the cell: items of a sheet, members of a group, places of a table. */
+  readonly parts?: readonly HowPart[]
+}
+export interface HowPart {
+  readonly label: string
+  readonly text: string
+  readonly value: Cell
+}
+
+export interface Recorder {
+  cell(column: string, row: Key, how: () => How): void
+}
+
+/** What a fold does with a row: it takes part; it counts as zero; it keeps its place in the table without taking part. */
+export type Part = 'in' | 'zero' | MissingReason
+
+export interface Verdict {
+  readonly port: number
+  /** False while the block still waits for somebody: the row is shown, provisionally. */
+  readonly settled: boolean
+}
+
+export interface EffectDraft {
+  readonly line: string
+  readonly kind: WantedEffect['kind']
+  readonly content: WantedEffect['content']
+  /** SHIELD-1. */
+  readonly punitive: boolean
+}
+
+interface Op {
+  /** The register read; a block's input port, or what an earlier operation of the block wrote. */
+  readonly from: string
+  readonly columns: readonly Column[]
+}
+
+/** `map` row → columns. Answers `wait` when the row must wait for more. */
+export interface MapOp extends Op {
+  readonly op: 'map'
+  readonly to: string
+  readonly prepare: (run: Run, frame: Frame) => (row: number, out: ColumnWriter, recorder?: Recorder) => 'wait' | undefined
+}
+
+/** `fold` cohort → columns, per partition. */
+export interface FoldOp extends Op {
+  readonly op: 'fold'
+  readonly to: string
+  readonly completeness: Completeness
+  /** EVAL-5: column ids whose values part the cohort. */
+  readonly partition: readonly string[]
+  readonly prepare: (
+    run: Run,
+    frame: Frame,
+  ) => (rows: readonly number[], parts: readonly Part[], out: ColumnWriter, recorder?: Recorder) => void
+}
+
+export interface Group {
+  readonly key: Key
+  readonly members: readonly number[]
+}
+
+/** `reshape` cohort → cohort with other keys. A roster reads nothing and makes its rows itself. */
+export interface ReshapeOp extends Op {
+  readonly op: 'reshape'
+  readonly to: string
+  /** Register of the rows that belong to no group (REGR-3). */
+  readonly orphans?: string
+  readonly keyType: readonly string[]
+  readonly groups: (
+    run: Run,
+    frame: Frame,
+  ) => { readonly groups: readonly Group[]; readonly orphans: readonly number[]; readonly settled: boolean }
+  readonly prepare: (run: Run, frame: Frame) => (group: Group, out: ColumnWriter, recorder?: Recorder) => void
+}
+
+/** `route` row → ports. An open row is expected at every port (EVAL-3). */
+export interface RouteOp extends Op {
+  readonly op: 'route'
+  readonly to: readonly string[]
+  /** The port that lists open rows (BR-2). */
+  readonly open: number
+  readonly prepare: (run: Run, frame: Frame) => (row: number) => readonly number[] | 'open'
+}
+
+/** `ask` people within a window → answer or silence. */
+export interface AskOp extends Op {
+  readonly op: 'ask'
+  readonly task: 'answer' | 'judge'
+  /** Ports with the columns they carry, chosen from `columns`. */
+  readonly to: readonly { readonly port: string; readonly columns: readonly string[] }[]
+  /** REV-1: one statement per row, or one about the whole table (slot without row). */
+  readonly scope: 'row' | 'table'
+  readonly dueAt: (run: Run) => Instant | undefined
+  readonly whom: (run: Run, key: Key) => { readonly role: string; readonly persons: readonly PersonId[] }
+  /** Digest-bearing asks name what was seen, for the task list. */
+  readonly items?: (run: Run, frame: Frame, row: number) => readonly string[]
+  readonly prepare: (
+    run: Run,
+    frame: Frame,
+  ) => (row: number, overdue: boolean, out: ColumnWriter, recorder?: Recorder) => Verdict | undefined
+}
+
+/** `hold` until a time, an event, or until complete. */
+export interface HoldOp extends Op {
+  readonly op: 'hold'
+  readonly to: string
+  readonly prepare: (run: Run, frame: Frame) => (row: number, out: ColumnWriter, recorder?: Recorder) => HoldStanding
+}
+export interface HoldStanding {
+  readonly open: boolean
+  readonly wakeAt?: Instant
+  readonly tasks?: readonly OpenTask[]
+}
+
+/** `hold` of the cycle itself: its named deadlines, before anything flows. */
+export interface ClockOp {
+  readonly op: 'clock'
+  readonly to: string
+  readonly columns: readonly Column[]
+  readonly prepare: (run: Run) => { readonly deadlines: readonly (readonly [name: string, at: Instant])[]; readonly cells: readonly Cell[] }
+}
+
+/** `emit` effects per settled row. */
+export interface EmitOp extends Op {
+  readonly op: 'emit'
+  readonly to: string
+  readonly prepare: (run: Run, frame: Frame) => (row: number) => readonly EffectDraft[]
+}
+
+/** `freeze` the official result. */
+export interface FreezeOp extends Op {
+  readonly op: 'freeze'
+  readonly to: string
+  readonly completeness: Completeness
+  /** Who issues it, when a person does. */
+  readonly role: string
+  /** Columns that are frozen; empty = all of the input. */
+  readonly keep: readonly string[]
+}
+
+/** The only things the interpreter knows (model §2). `spawn` comes with the block `case`. */
+export type KernelOp = MapOp | FoldOp | ReshapeOp | RouteOp | AskOp | HoldOp | ClockOp | EmitOp | FreezeOp
+
+export type { AnyFact }
