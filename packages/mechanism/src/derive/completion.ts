@@ -23,7 +23,7 @@ export function completionOf(run: Run, frame: Frame, rows: readonly number[], ru
   return { complete, parts, wakes: wakes as Instant[] } // undefined was filtered out
 }
 
-const lateParts = { carry: 'pending', zero: 'zero', exclude: 'excluded', pending: 'pending' } as const
+const lateParts = { carry: 'undecided', zero: 'zero', exclude: 'excluded', pending: 'undecided' } as const
 
 function expired(run: Run, rule: Completeness, missing: number, all: number, at?: Instant, until?: Instant): boolean {
   if (rule.rule === 'due') {

@@ -29,7 +29,7 @@ export function runClock(session: Session, op: ClockOp): Frame {
     keys: [session.run.pins.period as Frame['keys'][number]], // the period is the id of its cycle (CYC-1)
     states: Uint8Array.of(SETTLED),
     columns: op.columns,
-    series: op.columns.map((_, at) => ({ cells: [cells[at] ?? missingCell('pending')] })),
+    series: op.columns.map((_, at) => ({ cells: [cells[at] ?? missingCell('undecided')] })),
     complete: true,
   }
 }

@@ -2,7 +2,7 @@ import type { MissingReason } from '@jizhi/domain'
 import { cellAt, gapOf, missingCell, type Series } from './frame.ts'
 import type { Cell } from './table.ts'
 
-/** Collects the columns a kernel writes, row by row. What nobody writes is missing(pending), never zero. */
+/** Collects the columns a kernel writes, row by row. What nobody writes is missing(undecided), never zero. */
 export class ColumnWriter {
   row = 0
   readonly #ints: Float64Array[]
@@ -13,7 +13,7 @@ export class ColumnWriter {
   constructor(columns: number, rows: number) {
     this.#rows = rows
     this.#ints = Array.from({ length: columns }, () => new Float64Array(rows))
-    this.#gaps = Array.from({ length: columns }, () => new Uint8Array(rows).fill(gapOf('pending')))
+    this.#gaps = Array.from({ length: columns }, () => new Uint8Array(rows).fill(gapOf('undecided')))
     this.#cells = Array.from({ length: columns })
   }
 

@@ -60,11 +60,11 @@ export function cellAt(series: Series, row: number): Cell {
 export const isMissing = (series: Series, row: number): boolean =>
   'cells' in series ? 'missing' in series.cells[row]! : series.gaps[row] !== 0
 
-/** The whole number in a cell, or the reason why there is none; text and lists are not numbers and answer `pending`. */
+/** The whole number in a cell, or the reason why there is none; text and lists are not numbers and answer `undecided`. */
 export function wholeAt(series: Series, row: number): bigint | MissingReason {
   const cell = cellAt(series, row)
   if ('missing' in cell) return cell.missing
-  return typeof cell.value === 'bigint' ? cell.value : 'pending'
+  return typeof cell.value === 'bigint' ? cell.value : 'undecided'
 }
 
 /** A text that is equal exactly when two cells are equal; for grouping and digests. */

@@ -1,9 +1,10 @@
 import type { FactId, Instant, Key, MissingReason, PersonId } from '@jizhi/domain'
 import type { Completeness } from '../blocks/settings/completeness.ts'
+import type { Calendars } from '../derive/deadlines.ts'
 import type { Column } from './column.ts'
 import type { ColumnWriter } from './column-writer.ts'
 import type { OpenTask, RunFinding, WantedEffect } from './derived.ts'
-import type { AnyFact, Fact, FactKind } from './fact.ts'
+import type { Fact, FactKind } from './fact.ts'
 import type { Frame } from './frame.ts'
 import type { Rounding } from './mechanism.ts'
 import type { Pins } from './pins.ts'
@@ -27,8 +28,8 @@ export interface Run {
   readonly rounding: Rounding
   /** Named deadlines of the cycle (CYC-5), calendar notices and extensions applied. */
   readonly deadlines: Map<string, Instant>
-  /** `from` + n working days under the calendar notices known so far (TIME-2, TIME-3). */
-  readonly afterWorkingDays: (from: Instant, days: number) => Instant
+  /** Working days under the calendar notices known so far (TIME-2, TIME-3). */
+  readonly calendars: Calendars
   readonly find: (finding: RunFinding) => void
 }
 
@@ -174,13 +175,11 @@ export interface FreezeOp extends Op {
   readonly op: 'freeze'
   readonly to: string
   readonly completeness: Completeness
-  /** Who issues it, when a person does. */
-  readonly role: string
+  /** Who issues it; `auto` when the worker does as soon as it is complete. */
+  readonly by: 'auto' | ((run: Run) => { readonly role: string; readonly persons: readonly PersonId[] })
   /** Columns that are frozen; empty = all of the input. */
   readonly keep: readonly string[]
 }
 
 /** The only things the interpreter knows (model §2). `spawn` comes with the block `case`. */
 export type KernelOp = MapOp | FoldOp | ReshapeOp | RouteOp | AskOp | HoldOp | ClockOp | EmitOp | FreezeOp
-
-export type { AnyFact }

@@ -1,0 +1,118 @@
+import { type BlockId, compareIds, type Instant, type PersonId, storedId } from '@jizhi/domain'
+import { BLOCKS } from '../blocks/index.ts'
+import type { RosterType } from '../model/block-def.ts'
+import type { BlockKind } from '../model/block-kind.ts'
+import type { RunFinding } from '../model/derived.ts'
+import type { KernelOp, Run } from '../model/kernel.ts'
+import type { Block, Mechanism, PortRef } from '../model/mechanism.ts'
+import { COMPILERS } from './index.ts'
+import { lineageOf } from './lineage.ts'
+
+/** A block ready to run: what it reads, what it does, and what the shield must know of its surroundings. */
+export interface CompiledBlock extends Lineage {
+  readonly id: BlockId
+  readonly kind: BlockKind
+  readonly ops: readonly KernelOp[]
+  readonly inputs: ReadonlyMap<string, PortRef>
+  readonly outputs: readonly string[]
+  readonly outputTypes: { readonly [port: string]: RosterType }
+  /** Columns of the first input: what stands before a block's own columns (ROW-6). */
+  readonly signatory: (run: Run) => { readonly role: string; readonly persons: readonly PersonId[] }
+}
+
+/** What stands upstream of a block. */
+export interface Lineage {
+  /** RES-2: the last roster or regroup. */
+  readonly root: PortRef | undefined
+  readonly silentPorts: readonly PortRef[]
+  readonly objections: readonly BlockId[]
+  readonly results: readonly BlockId[]
+  readonly asks: readonly BlockId[]
+}
+
+export interface Program {
+  readonly mechanism: Mechanism
+  /** EVAL-8: topological by wires, then by block id. */
+  readonly order: readonly CompiledBlock[]
+  readonly byId: ReadonlyMap<BlockId, CompiledBlock>
+  readonly windows: ReadonlyMap<BlockId, (run: Run, deliveredAt: Instant) => Instant>
+  readonly findings: readonly RunFinding[]
+}
+
+export interface CompileContext {
+  readonly block: BlockId
+  readonly mechanism: Mechanism
+  readonly inputs: { readonly [port: string]: RosterType | undefined }
+  readonly outputs: { readonly [port: string]: RosterType }
+}
+
+/** Reads the drawing once. Blocks that cannot be read, or stand in a ring, are left out and named; nothing throws. */
+export function compileMechanism(mechanism: Mechanism): Program {
+  const findings: RunFinding[] = []
+  const order: CompiledBlock[] = []
+  const byId = new Map<BlockId, CompiledBlock>()
+  const windows = new Map<BlockId, (run: Run, deliveredAt: Instant) => Instant>()
+  for (const block of sortedBlocks(mechanism, findings)) {
+    const compiled = compileBlock(mechanism, block, byId, findings)
+    if (!compiled) continue
+    order.push(compiled.block)
+    byId.set(compiled.block.id, compiled.block)
+    if (compiled.window) windows.set(compiled.block.id, compiled.window)
+  }
+  return { mechanism, order, byId, windows, findings }
+}
+
+function compileBlock(
+  mechanism: Mechanism,
+  block: Block,
+  done: ReadonlyMap<BlockId, CompiledBlock>,
+  findings: RunFinding[],
+): { block: CompiledBlock; window: ((run: Run, deliveredAt: Instant) => Instant) | undefined } | undefined {
+  const id = storedId<BlockId>(block.id)
+  const def = BLOCKS[block.kind]
+  const config = def?.schema.safeParse(block.config)
+  if (!config?.success) {
+    findings.push({ code: 'block.unreadable', block: id, message: `块“${block.name ?? block.id}”的参数不完整，已跳过。` })
+    return undefined
+  }
+  const inputs = new Map(mechanism.wires.filter((wire) => wire.to.block === id).map((wire) => [wire.to.port, wire.from]))
+  const inputTypes = Object.fromEntries(
+    [...inputs].map(([port, from]) => [port, done.get(storedId<BlockId>(from.block))?.outputTypes[from.port]]),
+  )
+  const outputs = def.types(config.data, inputTypes)
+  const compiled = COMPILERS[block.kind](config.data, { block: id, mechanism, inputs: inputTypes, outputs })
+  return {
+    block: {
+      id,
+      kind: block.kind,
+      ops: compiled.ops,
+      inputs,
+      outputs: Object.keys(outputs),
+      outputTypes: outputs,
+      signatory: compiled.signatory ?? (() => ({ role: '', persons: [] })),
+      ...lineageOf(block.kind, [...inputs.values()], done),
+    },
+    window: compiled.window,
+  }
+}
+
+/** EVAL-8. Kahn's order with the smallest ready id first, so that the order in the document cannot matter. */
+function sortedBlocks(mechanism: Mechanism, findings: RunFinding[]): readonly Block[] {
+  const waiting = new Map(mechanism.blocks.map((block) => [block.id, block]))
+  const sources = new Map<string, Set<string>>()
+  for (const { from, to } of mechanism.wires) {
+    if (!waiting.has(from.block)) continue
+    sources.set(to.block, (sources.get(to.block) ?? new Set()).add(from.block))
+  }
+  const sorted: Block[] = []
+  const ids = [...waiting.keys()].sort(compareIds)
+  for (;;) {
+    const next = ids.find((id) => waiting.has(id) && ![...(sources.get(id) ?? [])].some((source) => waiting.has(source)))
+    if (next === undefined) break
+    sorted.push(waiting.get(next)!)
+    waiting.delete(next)
+  }
+  for (const id of [...waiting.keys()].sort(compareIds))
+    findings.push({ code: 'block.in-ring', block: storedId<BlockId>(id), message: `块“${id}”的连线绕成了圈，已跳过。` })
+  return sorted
+}

@@ -1,0 +1,156 @@
+import type { Instant } from '@jizhi/domain'
+import { compileMechanism, type CompiledBlock, type Program } from '../compile/program.ts'
+import type { Derived, Due, OpenTask } from '../model/derived.ts'
+import type { AnyFact } from '../model/fact.ts'
+import { type Frame, NO_ROWS, tableOf } from '../model/frame.ts'
+import type { KernelOp, Run } from '../model/kernel.ts'
+import type { Mechanism } from '../model/mechanism.ts'
+import type { Table } from '../model/table.ts'
+import { Calendars, extendDeadlines } from './deadlines.ts'
+import { conflictFindings, type FactIndex, NO_FACTS, readerOf, withFacts } from './fact-index.ts'
+import { noticeTasks } from './notice-tasks.ts'
+import { addTo, frameHash, hashText, textHash } from './row-hash.ts'
+import { runEmit } from './run-emit.ts'
+import { runFreeze } from './run-freeze.ts'
+import { runAsk, runClock, runHold, runMap, runRoute } from './run-row-ops.ts'
+import { runFold, runReshape } from './run-set-ops.ts'
+import type { Session } from './session.ts'
+import { shielded } from './shield.ts'
+
+/** What is kept between facts: the drawing, compiled once, and the facts by slot. A value; nothing in it changes. */
+export interface DerivationState {
+  readonly program: Program
+  readonly index: FactIndex
+}
+
+export const emptyState = (mechanism: Mechanism): DerivationState => ({
+  program: compileMechanism(mechanism),
+  index: NO_FACTS,
+})
+
+/** Takes facts in, in any order and portions (laws *order*, *once*, *resume*). */
+export const absorb = (state: DerivationState, facts: readonly AnyFact[]): DerivationState => {
+  const index = withFacts(state.index, facts)
+  return index === state.index ? state : { ...state, index }
+}
+
+/**
+ * A pure function of mechanism and facts: no clock, no chance, no float; total (EVAL-8). Before the `opened` fact all
+ * tables are empty.
+ */
+export const derive = (mechanism: Mechanism, facts: readonly AnyFact[]): Derived =>
+  derived(absorb(emptyState(mechanism), facts))
+
+export function derived(state: DerivationState): Derived {
+  const session = runSession(state)
+  const { effects, tasks } = session ? shielded(session) : { effects: [], tasks: [] }
+  const open = session ? [...session.open, ...noticeTasks(session, effects), ...tasks] : []
+  const tables: { [block: string]: { [port: string]: Table } } = {}
+  for (const block of state.program.order) {
+    const ports: { [port: string]: Table } = {}
+    for (const port of block.outputs) ports[port] = tableOf(session?.frames.get(block.id)?.get(port) ?? NO_ROWS)
+    tables[block.id] = ports
+  }
+  const findings = [...state.program.findings, ...(session?.findings ?? []), ...conflictFindings(state.index)]
+  return {
+    now: state.index.now,
+    tables,
+    results: session?.results ?? [],
+    open: open.sort(byPlace),
+    due: distinctDues(session?.due ?? []),
+    effects,
+    findings,
+    hash: session ? hashOf(session, effects) : hashText(textHash('unopened', String(state.index.now))),
+  }
+}
+
+/** Runs every block once, in order. Nothing is answered before the cycle was opened. */
+export function runSession({ program, index }: DerivationState): Session | undefined {
+  const facts = readerOf(index)
+  const pins = facts.all('opened').at(-1)?.value
+  if (!pins) return undefined
+  const calendars = new Calendars(pins, facts)
+  const findings: Session['findings'] = []
+  const run: Run = {
+    now: index.now,
+    pins,
+    facts,
+    rounding: program.mechanism.rounding,
+    deadlines: new Map<string, Instant>(),
+    calendars,
+    find: (finding) => findings.push(finding),
+  }
+  const session: Session = {
+    program,
+    run,
+    frames: new Map(),
+    candidates: [],
+    results: [],
+    open: [],
+    due: [],
+    findings,
+  }
+  for (const block of program.order) runBlock(session, block)
+  return session
+}
+
+function runBlock(session: Session, block: CompiledBlock): void {
+  const registers = new Map<string, Frame>()
+  session.frames.set(block.id, registers)
+  for (const [port, from] of block.inputs)
+    registers.set(port, session.frames.get(from.block)?.get(from.port) ?? NO_ROWS)
+  for (const op of block.ops) runOp(session, block, op, registers)
+}
+
+function runOp(session: Session, block: CompiledBlock, op: KernelOp, registers: Map<string, Frame>): void {
+  if (op.op === 'clock') {
+    registers.set(op.to, runClock(session, op))
+    extendDeadlines(session.run)
+    return
+  }
+  const frame = registers.get(op.from) ?? NO_ROWS
+  if (op.op === 'map') registers.set(op.to, runMap(session, op, frame))
+  else if (op.op === 'fold') registers.set(op.to, runFold(session, block, op, frame))
+  else if (op.op === 'hold') registers.set(op.to, runHold(session, block, op, frame))
+  else if (op.op === 'emit') registers.set(op.to, runEmit(session, block, op, frame))
+  else if (op.op === 'freeze') registers.set(op.to, runFreeze(session, block, op, frame))
+  else {
+    const ports =
+      op.op === 'route'
+        ? runRoute(session, op, frame)
+        : op.op === 'ask'
+          ? runAsk(session, block, op, frame)
+          : runReshape(session, op, frame)
+    for (const [port, made] of ports) registers.set(port, made)
+  }
+}
+
+const placeOf = (task: OpenTask): string => `${task.block}\n${task.row}\n${task.kind}\n${task.role}\n${task.items.join()}`
+const byPlace = (a: OpenTask, b: OpenTask): number => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0)
+
+function distinctDues(dues: readonly Due[]): readonly Due[] {
+  const byName = new Map(dues.map((due) => [`${due.at}\n${due.block}\n${due.what}`, due]))
+  return [...byName.values()].sort((a, b) => a.at - b.at || (a.block < b.block ? -1 : a.block > b.block ? 1 : 0))
+}
+
+/** Everything that was derived, summed up in an order-free number. */
+function hashOf(session: Session, effects: Derived['effects']): string {
+  const sum = textHash(String(session.run.now))
+  for (const block of session.program.order) {
+    const registers = session.frames.get(block.id)!
+    const [input] = block.inputs.keys()
+    const before = input === undefined ? undefined : registers.get(input)
+    for (const port of block.outputs) {
+      const frame = registers.get(port)
+      if (frame) addTo(sum, frameHash(`${block.id}.${port}`, frame, before && sharesColumns(frame, before) ? before.columns.length : 0))
+    }
+  }
+  for (const effect of effects)
+    addTo(sum, textHash(effect.slot.block, effect.slot.row, effect.slot.line, effect.digest, effect.standing))
+  for (const result of session.results) addTo(sum, textHash(result.block, result.live.digest, String(result.stale)))
+  return hashText(sum)
+}
+
+/** The input's columns were hashed where they were written; frozen rows are columns of their own (RES-4). */
+const sharesColumns = (frame: Frame, before: Frame): boolean =>
+  frame.frozen === before.frozen && before.columns.every((column, at) => frame.columns[at]?.id === column.id)

@@ -1,0 +1,40 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Key } from '@jizhi/domain'
+import type { Cell } from '../model/table.ts'
+import { cellText, cellAt, type Frame } from '../model/frame.ts'
+
+/** Digest for trust: what is signed, frozen or sent (EFF-2, RES-3). Text must be canonical. */
+export const digestOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+
+/** Equal cells give equal text (NUM-7); lengths stand before texts, so that no two lists of cells look alike. */
+const tagged = (cell: Cell): string => {
+  const text = cellText(cell)
+  return `${text.length}:${text}`
+}
+
+/** REV-2: what a person saw of a row. */
+export const rowDigest = (frame: Frame, row: number): string => digestOf(rowText(frame, row))
+
+/** REV-1: what a person saw of a whole table. */
+export const tableDigest = (frame: Frame): string =>
+  digestOf(frame.keys.map((_, row) => rowText(frame, row)).join('\n'))
+
+const rowText = (frame: Frame, row: number): string =>
+  [frame.keys[row]!, ...frame.series.map((series, at) => `${frame.columns[at]!.id}=${tagged(cellAt(series, row))}`)].join(
+    '\t',
+  )
+
+/** EFF-2: digest of what leaves the house. Names sorted, so that the order of writing does not matter. */
+export function contentDigest(
+  kind: string,
+  row: Key,
+  content: { readonly [name: string]: Cell | string },
+): string {
+  const names = Object.keys(content).sort()
+  const lines = names.map((name) => {
+    const held = content[name]!
+    return `${name}=${typeof held === 'string' ? `${held.length}:${held}` : tagged(held)}`
+  })
+  return digestOf([kind, row, ...lines].join('\n'))
+}

@@ -1,0 +1,100 @@
+import type { Key } from '@jizhi/domain'
+import type { CompiledBlock } from '../compile/program.ts'
+import { ColumnWriter } from '../model/column-writer.ts'
+import type { Fact, FrozenCell, FrozenRows } from '../model/fact.ts'
+import { cellAt, columnIndex, type Frame, missingCell, PROVISIONAL, rowsOf, SETTLED, type Series } from '../model/frame.ts'
+import type { FreezeOp } from '../model/kernel.ts'
+import type { Cell } from '../model/table.ts'
+import { completionOf } from './completion.ts'
+import { digestOf } from './digest.ts'
+import { domainOf } from './domain-of.ts'
+import { atMost } from './run-row-ops.ts'
+import { type Session, wake } from './session.ts'
+
+/** RES-1…5: the official table. What flows on is the latest frozen revision; before the first one, the live rows. */
+export function runFreeze(session: Session, block: CompiledBlock, op: FreezeOp, frame: Frame): Frame {
+  const { run } = session
+  const all = [...frame.keys.keys()]
+  const completion = completionOf(run, frame, all, op.completeness)
+  for (const at of completion.wakes) wake(session, block.id, 'complete-at', at)
+  const kept = all.filter((row) => completion.parts[row] !== 'excluded')
+  const rows = frozenRowsOf(session, block, op, rowsOf(frame, kept))
+  const digest = digestOf(JSON.stringify(rows))
+  const official = latest(run.facts.about('frozen', block.id))
+  const stale = official !== undefined && official.value.digest !== digest
+  session.results.push({
+    block: block.id,
+    complete: completion.complete,
+    live: { digest, rows },
+    ...(official ? { frozen: { revision: official.value.revision, digest: official.value.digest } } : {}),
+    stale,
+  })
+  if (completion.complete && op.by !== 'auto' && (official === undefined || stale)) {
+    const { role, persons } = op.by(run)
+    session.open.push({ block: block.id, row: '' as Key, kind: 'freeze', role, persons, items: [digest] }) // '' = table
+  }
+  if (official) return thawed(frame, official.value.rows)
+  return { ...frame, states: frame.states.map((state) => atMost(state, PROVISIONAL)), complete: false, frozen: false }
+}
+
+/** RES-3: two freezes of one digest are one; the highest revision holds, of equals the one known first. */
+function latest(facts: readonly Fact<'frozen'>[]): Fact<'frozen'> | undefined {
+  let found: Fact<'frozen'> | undefined
+  for (const fact of facts) if (!found || fact.value.revision > found.value.revision) found = fact
+  return found
+}
+
+function frozenRowsOf(session: Session, block: CompiledBlock, op: FreezeOp, frame: Frame): FrozenRows {
+  const ids = op.keep.length > 0 ? op.keep : frame.columns.map((column) => column.id)
+  return {
+    keys: frame.keys,
+    columns: ids.flatMap((id) => {
+      const series = frame.series[columnIndex(frame, id)]
+      return series ? [{ id, cells: frame.keys.map((_, row) => frozenCell(cellAt(series, row))) }] : []
+    }),
+    domain: domainOf(session, block, frame.keys),
+  }
+}
+
+const frozenCell = (cell: Cell): FrozenCell =>
+  'missing' in cell
+    ? { m: cell.missing }
+    : { v: typeof cell.value === 'bigint' ? cell.value.toString() : cell.value }
+
+/** RES-4: the frozen rows as a frame again. A column that was not frozen is missing, never taken from the live table. */
+function thawed(live: Frame, rows: FrozenRows): Frame {
+  const series = live.columns.map((column): Series => {
+    const cells = rows.columns.find((one) => one.id === column.id)?.cells
+    return { cells: rows.keys.map((_, row) => thawedCell(cells?.[row], isText(column.type))) }
+  })
+  return {
+    ...live,
+    keys: rows.keys,
+    states: new Uint8Array(rows.keys.length).fill(SETTLED),
+    series: series.map(packed),
+    complete: true,
+    frozen: true,
+  }
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['text', 'person', 'unit', 'row', 'file'])
+const isText = (type: string): boolean => TEXTS.has(type)
+const WHOLE = /^-?\d+$/
+
+function thawedCell(cell: FrozenCell | null | undefined, text: boolean): Cell {
+  if (!cell) return missingCell('undecided')
+  if ('m' in cell) return missingCell(cell.m)
+  if (typeof cell.v !== 'string' || text) return { value: cell.v }
+  return WHOLE.test(cell.v) ? { value: BigInt(cell.v) } : missingCell('undecided')
+}
+
+function packed(series: Series): Series {
+  if (!('cells' in series)) return series
+  const writer = new ColumnWriter(1, series.cells.length)
+  for (const [row, cell] of series.cells.entries()) {
+    writer.row = row
+    writer.cell(0, cell)
+  }
+  return writer.series(0)
+}
+
