@@ -1,5 +1,6 @@
 import { type BlockId, compareIds, type Instant, type PersonId, storedId } from '@jizhi/domain'
-import { BLOCKS } from '../blocks/index.ts'
+import { type BlockConfigs, blockDef } from '../blocks/index.ts'
+import { readConfig } from '../blocks/read-config.ts'
 import type { RosterType } from '../model/block-def.ts'
 import type { BlockKind } from '../model/block-kind.ts'
 import type { RunFinding } from '../model/derived.ts'
@@ -16,7 +17,7 @@ export interface CompiledBlock extends Lineage {
   readonly inputs: ReadonlyMap<string, PortRef>
   readonly outputs: readonly string[]
   readonly outputTypes: { readonly [port: string]: RosterType }
-  /** Columns of the first input: what stands before a block's own columns (ROW-6). */
+  /** SHIELD-2e: the named post. */
   readonly signatory: (run: Run) => { readonly role: string; readonly persons: readonly PersonId[] }
 }
 
@@ -46,6 +47,18 @@ export interface CompileContext {
   readonly outputs: { readonly [port: string]: RosterType }
 }
 
+/** What a block kind compiles to. */
+export interface Compiled {
+  readonly ops: readonly KernelOp[]
+  readonly signatory?: CompiledBlock['signatory']
+  /** OBJ-3: when the window of a notice closes. */
+  readonly window?: ((run: Run, deliveredAt: Instant) => Instant) | undefined
+  /** What of the settings cannot be run as written. */
+  readonly findings?: readonly Omit<RunFinding, 'block'>[]
+}
+
+export type Compile<C> = (config: C, context: CompileContext) => Compiled
+
 /** Reads the drawing once. Blocks that cannot be read, or stand in a ring, are left out and named; nothing throws. */
 export function compileMechanism(mechanism: Mechanism): Program {
   const findings: RunFinding[] = []
@@ -62,25 +75,26 @@ export function compileMechanism(mechanism: Mechanism): Program {
   return { mechanism, order, byId, windows, findings }
 }
 
-function compileBlock(
+function compileBlock<K extends BlockKind>(
   mechanism: Mechanism,
-  block: Block,
+  block: Block & { readonly kind: K },
   done: ReadonlyMap<BlockId, CompiledBlock>,
   findings: RunFinding[],
-): { block: CompiledBlock; window: ((run: Run, deliveredAt: Instant) => Instant) | undefined } | undefined {
+): { block: CompiledBlock; window: Compiled['window'] } | undefined {
   const id = storedId<BlockId>(block.id)
-  const def = BLOCKS[block.kind]
-  const config = def?.schema.safeParse(block.config)
-  if (!config?.success) {
-    findings.push({ code: 'block.unreadable', block: id, message: `块“${block.name ?? block.id}”的参数不完整，已跳过。` })
+  const config = readConfig(block)
+  if (!config.ok) {
+    findings.push({ code: 'block.unreadable', block: id, message: config.fault.message })
     return undefined
   }
   const inputs = new Map(mechanism.wires.filter((wire) => wire.to.block === id).map((wire) => [wire.to.port, wire.from]))
   const inputTypes = Object.fromEntries(
     [...inputs].map(([port, from]) => [port, done.get(storedId<BlockId>(from.block))?.outputTypes[from.port]]),
   )
-  const outputs = def.types(config.data, inputTypes)
-  const compiled = COMPILERS[block.kind](config.data, { block: id, mechanism, inputs: inputTypes, outputs })
+  const outputs = blockDef(block.kind).types(config.value, inputTypes)
+  const compile: Compile<BlockConfigs[K]> = COMPILERS[block.kind]
+  const compiled = compile(config.value, { block: id, mechanism, inputs: inputTypes, outputs })
+  for (const finding of compiled.findings ?? []) findings.push({ ...finding, block: id })
   return {
     block: {
       id,

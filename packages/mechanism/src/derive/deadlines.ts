@@ -7,7 +7,7 @@ import {
   unpinCalendar,
   type WorkingCalendar,
 } from '@jizhi/domain'
-import type { FactReader, Run } from '../model/kernel.ts'
+import type { FactReader } from '../model/kernel.ts'
 import type { Pins } from '../model/pins.ts'
 
 interface Notice {
@@ -54,10 +54,4 @@ export class Calendars {
   after(from: Instant, days: number): Instant {
     return this.settle((calendar) => endOf(addWorkingDays(dayOf(from), days, calendar).day))
   }
-}
-
-/** CYC-5: the latest extension of a named deadline wins over what the stages say. */
-export function extendDeadlines(run: Run): void {
-  for (const { value } of run.facts.all('extended'))
-    if (run.deadlines.has(value.deadline)) run.deadlines.set(value.deadline, value.to)
 }

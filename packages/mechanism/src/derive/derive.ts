@@ -6,9 +6,10 @@ import { type Frame, NO_ROWS, tableOf } from '../model/frame.ts'
 import type { KernelOp, Run } from '../model/kernel.ts'
 import type { Mechanism } from '../model/mechanism.ts'
 import type { Table } from '../model/table.ts'
-import { Calendars, extendDeadlines } from './deadlines.ts'
+import { Calendars } from './deadlines.ts'
 import { conflictFindings, type FactIndex, NO_FACTS, readerOf, withFacts } from './fact-index.ts'
 import { noticeTasks } from './notice-tasks.ts'
+import { PinnedGraph } from './pinned-graph.ts'
 import { addTo, frameHash, hashText, textHash } from './row-hash.ts'
 import { runEmit } from './run-emit.ts'
 import { runFreeze } from './run-freeze.ts'
@@ -59,6 +60,7 @@ export function derived(state: DerivationState): Derived {
     open: open.sort(byPlace),
     due: distinctDues(session?.due ?? []),
     effects,
+    leftOut: session?.leftOut ?? [],
     findings,
     hash: session ? hashOf(session, effects) : hashText(textHash('unopened', String(state.index.now))),
   }
@@ -78,6 +80,7 @@ export function runSession({ program, index }: DerivationState): Session | undef
     rounding: program.mechanism.rounding,
     deadlines: new Map<string, Instant>(),
     calendars,
+    graph: new PinnedGraph(pins),
     find: (finding) => findings.push(finding),
   }
   const session: Session = {
@@ -86,6 +89,7 @@ export function runSession({ program, index }: DerivationState): Session | undef
     frames: new Map(),
     candidates: [],
     results: [],
+    leftOut: [],
     open: [],
     due: [],
     findings,
@@ -105,7 +109,6 @@ function runBlock(session: Session, block: CompiledBlock): void {
 function runOp(session: Session, block: CompiledBlock, op: KernelOp, registers: Map<string, Frame>): void {
   if (op.op === 'clock') {
     registers.set(op.to, runClock(session, op))
-    extendDeadlines(session.run)
     return
   }
   const frame = registers.get(op.from) ?? NO_ROWS
@@ -120,7 +123,7 @@ function runOp(session: Session, block: CompiledBlock, op: KernelOp, registers: 
         ? runRoute(session, op, frame)
         : op.op === 'ask'
           ? runAsk(session, block, op, frame)
-          : runReshape(session, op, frame)
+          : runReshape(session, block, op, frame)
     for (const [port, made] of ports) registers.set(port, made)
   }
 }

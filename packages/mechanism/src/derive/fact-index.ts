@@ -138,8 +138,19 @@ export function readerOf(index: FactIndex): FactReader {
     // `kind` is the discriminant, so what is left has that kind's value
     return current.filter((fact) => fact.kind === kind) as unknown as readonly Fact<K>[]
   }
+  const first = <K extends FactKind>(fact: Fact<K>): Fact => {
+    let at = fact as unknown as AnyFact // every fact of the index is one of them
+    const seen = new Set<FactId>()
+    for (;;) {
+      const earlier = at.supersedes && !seen.has(at.id) ? index.byId.get(at.supersedes) : undefined
+      if (!earlier) return at
+      seen.add(at.id)
+      at = earlier
+    }
+  }
   return {
     about,
+    first,
     one: (kind, block, row) => about(kind, block, row).at(-1),
     all: <K extends FactKind>(kind: K) => (kinds.get(kind) ?? []) as unknown as readonly Fact<K>[], // as above
   }

@@ -1,5 +1,6 @@
 import type { Key } from '@jizhi/domain'
 import type { CompiledBlock } from '../compile/program.ts'
+import { holdsIds } from '../model/column.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
 import type { Fact, FrozenCell, FrozenRows } from '../model/fact.ts'
 import { cellAt, columnIndex, type Frame, missingCell, PROVISIONAL, rowsOf, SETTLED, type Series } from '../model/frame.ts'
@@ -65,7 +66,7 @@ const frozenCell = (cell: Cell): FrozenCell =>
 function thawed(live: Frame, rows: FrozenRows): Frame {
   const series = live.columns.map((column): Series => {
     const cells = rows.columns.find((one) => one.id === column.id)?.cells
-    return { cells: rows.keys.map((_, row) => thawedCell(cells?.[row], isText(column.type))) }
+    return { cells: rows.keys.map((_, row) => thawedCell(cells?.[row], holdsIds(column))) }
   })
   return {
     ...live,
@@ -77,8 +78,6 @@ function thawed(live: Frame, rows: FrozenRows): Frame {
   }
 }
 
-const TEXTS: ReadonlySet<string> = new Set(['text', 'person', 'unit', 'row', 'file'])
-const isText = (type: string): boolean => TEXTS.has(type)
 const WHOLE = /^-?\d+$/
 
 function thawedCell(cell: FrozenCell | null | undefined, text: boolean): Cell {

@@ -41,8 +41,9 @@ export function runFold(session: Session, block: CompiledBlock, op: FoldOp, fram
   return { ...extended(frame, op.columns, writer, states), complete }
 }
 
-export function runReshape(session: Session, op: ReshapeOp, frame: Frame): Map<string, Frame> {
-  const { groups, orphans, settled } = op.groups(session.run, frame)
+export function runReshape(session: Session, block: CompiledBlock, op: ReshapeOp, frame: Frame): Map<string, Frame> {
+  const { groups, orphans, settled, leftOut = [] } = op.groups(session.run, frame)
+  for (const { key, reason } of leftOut) session.leftOut.push({ block: block.id, key, reason })
   const sorted = [...groups].sort((a, b) => compareKeys(a.key, b.key))
   const writer = new ColumnWriter(op.columns.length, sorted.length)
   const kernel = op.prepare(session.run, frame)

@@ -1,6 +1,6 @@
 import type { BlockId, Key } from '@jizhi/domain'
 import type { CompiledBlock, Program } from '../compile/program.ts'
-import type { Due, OpenTask, ResultState, RunFinding } from '../model/derived.ts'
+import type { Due, LeftOut, OpenTask, ResultState, RunFinding } from '../model/derived.ts'
 import type { Frame } from '../model/frame.ts'
 import type { EffectDraft, Run } from '../model/kernel.ts'
 
@@ -22,6 +22,7 @@ export interface Session {
   readonly frames: Map<string, Map<string, Frame>>
   readonly candidates: Candidate[]
   readonly results: ResultState[]
+  readonly leftOut: LeftOut[]
   readonly open: OpenTask[]
   readonly due: Due[]
   readonly findings: RunFinding[]

@@ -40,3 +40,8 @@ export const storedScale = (column: Column): number => {
   if (column.type === 'money') return 2
   return column.type === 'score' || column.type === 'percent' || column.type === 'number' ? WIDEST_SCALE : 0
 }
+
+const IDS: ReadonlySet<ColumnType> = new Set<ColumnType>(['text', 'person', 'unit', 'row', 'file'])
+
+/** Columns whose cells hold ids; all others hold whole numbers. */
+export const holdsIds = (column: Column): boolean => column.many === true || IDS.has(column.type)

@@ -1,4 +1,4 @@
-import type { BlockId, Instant, Key, PersonId } from '@jizhi/domain'
+import type { BlockId, Instant, Key, MissingReason, PersonId } from '@jizhi/domain'
 import type { FrozenRows } from './fact.ts'
 import type { Cell, Table } from './table.ts'
 
@@ -52,6 +52,13 @@ export interface RunFinding {
   readonly message: string
 }
 
+/** ROST-2: a subject that does not flow, and why. */
+export interface LeftOut {
+  readonly block: BlockId
+  readonly key: Key
+  readonly reason: MissingReason
+}
+
 /** RES-1..5: where a result stands. */
 export interface ResultState {
   readonly block: BlockId
@@ -73,6 +80,7 @@ export interface Derived {
   readonly open: readonly OpenTask[]
   readonly due: readonly Due[]
   readonly effects: readonly WantedEffect[]
+  readonly leftOut: readonly LeftOut[]
   readonly findings: readonly RunFinding[]
   /** Order-free digest of every cell and effect, for "same after every fact" (not for trust). */
   readonly hash: string

@@ -1,6 +1,7 @@
 import type { FactId, Instant, Key, MissingReason, PersonId } from '@jizhi/domain'
 import type { Completeness } from '../blocks/settings/completeness.ts'
 import type { Calendars } from '../derive/deadlines.ts'
+import type { PinnedGraph } from '../derive/pinned-graph.ts'
 import type { Column } from './column.ts'
 import type { ColumnWriter } from './column-writer.ts'
 import type { OpenTask, RunFinding, WantedEffect } from './derived.ts'
@@ -18,6 +19,8 @@ export interface FactReader {
   about<K extends FactKind>(kind: K, block: string, row?: Key): readonly Fact<K>[]
   /** All current facts of a kind, by (known, id). */
   all<K extends FactKind>(kind: K): readonly Fact<K>[]
+  /** The fact that began the chain of amendments a fact stands in (FACT-5). */
+  first<K extends FactKind>(fact: Fact<K>): Fact
 }
 
 /** What one derivation may read: facts, the pins among them, and the greatest `known` as the only clock (EVAL-1). */
@@ -30,6 +33,8 @@ export interface Run {
   readonly deadlines: Map<string, Instant>
   /** Working days under the calendar notices known so far (TIME-2, TIME-3). */
   readonly calendars: Calendars
+  /** The org graph as it stood when the cycle opened (PIN-3). */
+  readonly graph: PinnedGraph
   readonly find: (finding: RunFinding) => void
 }
 
@@ -112,7 +117,13 @@ export interface ReshapeOp extends Op {
   readonly groups: (
     run: Run,
     frame: Frame,
-  ) => { readonly groups: readonly Group[]; readonly orphans: readonly number[]; readonly settled: boolean }
+  ) => {
+    readonly groups: readonly Group[]
+    readonly orphans: readonly number[]
+    readonly settled: boolean
+    /** ROST-2: subjects that do not flow, with their reason. */
+    readonly leftOut?: readonly { readonly key: Key; readonly reason: MissingReason }[]
+  }
   readonly prepare: (run: Run, frame: Frame) => (group: Group, out: ColumnWriter, recorder?: Recorder) => void
 }
 

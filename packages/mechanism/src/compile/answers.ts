@@ -1,0 +1,49 @@
+import { type BlockId, dayOf, type Instant, type Key, workingDaysBetween } from '@jizhi/domain'
+import type { AskConfig } from '../blocks/ask.ts'
+import type { Fact } from '../model/fact.ts'
+import type { Run } from '../model/kernel.ts'
+
+export interface Answers {
+  /** Accepted statements, one per person, by (known, id). */
+  readonly facts: readonly Fact<'answered'>[]
+  readonly dueAt: Instant | undefined
+  /** Working days after the due day, when any of them came late. */
+  readonly daysLate: number | undefined
+}
+
+const HOUR_MS = 3_600_000
+
+/** FACT-6: what was done off line counts by `at` within the grace, else by `known`. */
+const toldAt = (fact: Fact, graceMs: number): Instant => (fact.known - fact.at <= graceMs ? fact.at : fact.known)
+
+/**
+ * TIME-4: statements in time, and late ones up to 迟报收至. An amendment stands as timely as what it amends (FACT-5).
+ * Of several rounds a person's last one counts (REV-3).
+ */
+export function answersOf(config: AskConfig, run: Run, block: BlockId): (key: Key) => Answers {
+  const due = config.due === '' ? undefined : run.deadlines.get(config.due)
+  const last = config.lateUntil === '' ? due : run.deadlines.get(config.lateUntil)
+  const graceMs = config.offlineGraceHours * HOUR_MS
+  return (key) => {
+    const facts: Fact<'answered'>[] = []
+    let late: Instant | undefined
+    for (const fact of run.facts.about('answered', block, key)) {
+      const at = fact.supersedes === undefined && due === undefined ? fact.known : toldAt(run.facts.first(fact), graceMs)
+      if (last !== undefined && at >= last) continue
+      if (due !== undefined && at >= due && (late === undefined || at > late)) late = at
+      const earlier = facts.findIndex((one) => personOf(one) === personOf(fact))
+      if (earlier < 0) facts.push(fact)
+      else if ((facts[earlier]!.slot.round ?? 1) <= (fact.slot.round ?? 1)) facts[earlier] = fact
+    }
+    const daysLate =
+      late === undefined || due === undefined
+        ? undefined
+        : workingDaysBetween(dayOf(beforeMidnight(due)), dayOf(late), run.calendars.newest)
+    return { facts, dueAt: due, daysLate }
+  }
+}
+
+/** A deadline is the end of its day, which already belongs to the next one (TIME-1). */
+const beforeMidnight = (due: Instant): Instant => (due - 1) as Instant
+
+const personOf = (fact: Fact): string => fact.slot.person ?? fact.by ?? ''

@@ -1,0 +1,70 @@
+import type { AskConfig } from '../blocks/ask.ts'
+import type { AskOp } from '../model/kernel.ts'
+import { addedColumns } from './added-columns.ts'
+import { answersOf } from './answers.ts'
+import { fieldReaders } from './field-reader.ts'
+import { mergeField } from './merge-answers.ts'
+import type { Compile } from './program.ts'
+import { whom } from './whom.ts'
+
+const ANSWERED = 0
+const SILENT = 1
+
+/** ASK-1, ASK-2, TIME-4, FACT-6, FACT-7: one packed sheet per row, person and round. */
+export const compileAsk: Compile<AskConfig> = (config, context) => {
+  const columns = addedColumns(context, 'answered')
+  const fields = fieldReaders(config, columns)
+  const silent = (context.outputs.silent?.columns ?? []).slice(context.inputs.in?.columns.length ?? 0)
+  const beside = (id: string): number => columns.findIndex((column) => column.id === `${config.prefix}${id}`)
+  const [dueAt, overdue, reportedAt, overdueDays, reportedBy, round] = [
+    beside('due_at'),
+    beside('overdue'),
+    beside('reported_at'),
+    beside('overdue_days'),
+    beside('reported_by'),
+    beside('round'),
+  ] as const
+  const op: AskOp = {
+    op: 'ask',
+    task: 'answer',
+    from: 'in',
+    to: [
+      { port: 'answered', columns: columns.map((column) => column.id) },
+      { port: 'silent', columns: silent.map((column) => column.id) },
+    ],
+    scope: 'row',
+    columns,
+    dueAt: (run) => (config.due === '' ? undefined : run.deadlines.get(config.due)),
+    whom: (run, key) => whom(config.who, run, key),
+    prepare: (run, frame) => {
+      const read = answersOf(config, run, context.block)
+      return (row, isOverdue, out, recorder) => {
+        const key = frame.keys[row]!
+        const { facts, dueAt: due, daysLate } = read(key)
+        if (due === undefined) out.miss(dueAt, 'not-applicable')
+        else out.int(dueAt, due)
+        const enough = facts.length >= config.assessors
+        if (facts.length === 0) {
+          for (const field of fields) out.miss(field.at, 'unreported')
+          out.miss(reportedAt, 'unreported')
+          out.miss(reportedBy, 'unreported')
+          out.miss(round, 'unreported')
+          out.miss(overdueDays, 'unreported')
+          if (isOverdue) out.int(overdue, 1)
+          else out.miss(overdue, 'undecided')
+          return isOverdue ? { port: SILENT, settled: true } : undefined
+        }
+        const sheets = facts.map((fact) => fact.value)
+        for (const field of fields)
+          mergeField({ field, sheets, config, run, out, recorder, key, facts, block: context.block })
+        out.int(reportedAt, Math.max(...facts.map((fact) => fact.known)))
+        out.cell(reportedBy, { value: facts.flatMap((fact) => fact.slot.person ?? fact.by ?? []) })
+        out.int(round, Math.max(...facts.map((fact) => fact.slot.round ?? 1)))
+        out.int(overdue, daysLate === undefined ? 0 : 1)
+        out.int(overdueDays, daysLate ?? 0)
+        return { port: ANSWERED, settled: enough || isOverdue }
+      }
+    },
+  }
+  return { ops: [op] }
+}

@@ -1,0 +1,23 @@
+import type { Column } from '../model/column.ts'
+import type { ColumnWriter } from '../model/column-writer.ts'
+import type { Run } from '../model/kernel.ts'
+
+/** ROW-7: the pinned attributes of a subject, into the first columns of a frame. */
+export function attributeWriter(columns: readonly Column[], run: Run): (unit: string, out: ColumnWriter) => void {
+  const wanted = columns.flatMap((column, at) =>
+    column.id === 'category' || column.id === 'level' || column.id === 'population' ? [{ id: column.id, column, at }] : [],
+  )
+  return (id, out) => {
+    const unit = run.graph.units.get(id)
+    for (const { id: attribute, column, at } of wanted) {
+      const held = unit?.[attribute]
+      if (held === undefined) out.miss(at, 'not-applicable')
+      else if (typeof held === 'number') out.int(at, held)
+      else {
+        const option = column.options?.findIndex((one) => one.id === held) ?? -1
+        if (option < 0) out.miss(at, 'undecided')
+        else out.int(at, option)
+      }
+    }
+  }
+}

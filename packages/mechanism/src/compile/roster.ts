@@ -1,0 +1,96 @@
+import { compareKeys, idsOf, type Key, keyOf, type MissingReason, storedId, type UnitId } from '@jizhi/domain'
+import type { RosterConfig } from '../blocks/roster.ts'
+import type { PinnedUnit } from '../model/pins.ts'
+import type { ReshapeOp, Run } from '../model/kernel.ts'
+import { attributeWriter } from './attribute-writer.ts'
+import { drawn } from './draw.ts'
+import type { Compile } from './program.ts'
+
+interface LeftOut {
+  readonly key: Key
+  readonly reason: MissingReason
+}
+
+/** ROST-1…6: who the cycle is about. Everything comes from the pins; a `fixed` fact has the last word. */
+export const compileRoster: Compile<RosterConfig> = (config, { block, outputs }) => {
+  const columns = outputs.rows?.columns ?? []
+  const op: ReshapeOp = {
+    op: 'reshape',
+    from: '',
+    to: 'rows',
+    keyType: outputs.rows?.keyType ?? [],
+    columns,
+    groups: (run) => {
+      const leftOut: LeftOut[] = []
+      const sampled = draw(config, run, candidates(config, run, leftOut), leftOut, block)
+      const fixed = run.facts.one('fixed', block)?.value.keys.filter((key) => run.graph.isInside(idsOf(key)[0]!))
+      const keys = fixed ? [...new Set(fixed)] : sampled.keys
+      return {
+        groups: keys.map((key) => ({ key, members: [] })),
+        orphans: [],
+        settled: fixed !== undefined || (sampled.settled && config.fixedAt === 'opening' && config.source !== 'list'),
+        leftOut: leftOut.filter(({ key }) => !fixed?.includes(key)).sort((a, b) => compareKeys(a.key, b.key)),
+      }
+    },
+    prepare: (run) => {
+      const write = attributeWriter(columns, run)
+      return ({ key }, out) => write(idsOf(key)[0]!, out)
+    },
+  }
+  return { ops: [op] }
+}
+
+/** Subjects of the owner's subtree that pass the filters; the others are left out with a reason (ROST-2). */
+function candidates(config: RosterConfig, run: Run, leftOut: LeftOut[]): readonly Key[] {
+  const excluded = new Set(config.excluded)
+  const keys: Key[] = []
+  for (const unit of subjects(config, run)) {
+    const key = keyOf([unit.id])
+    const isListed = (list: readonly string[], held: string | undefined): boolean =>
+      list.length === 0 || (held !== undefined && list.includes(held))
+    if (!isListed(config.onlyCategories, unit.category) || !isListed(config.onlyLevels, unit.level))
+      leftOut.push({ key, reason: 'not-applicable' })
+    else if ((config.excludeVirtual && unit.virtual === true) || excluded.has(unit.id))
+      leftOut.push({ key, reason: 'excluded' })
+    else keys.push(...pairs(config, run, unit))
+  }
+  return keys
+}
+
+function subjects(config: RosterConfig, run: Run): readonly PinnedUnit[] {
+  if (config.source === 'list') return []
+  const inside = (unit: PinnedUnit | undefined): unit is PinnedUnit =>
+    unit !== undefined && unit.kind === config.subject && run.graph.isInside(unit.id)
+  if (config.source === 'level') return [...run.graph.units.values()].filter(inside)
+  const legs = run.graph.follow(config.relation, run.pins.owner, 'target', config.subject)
+  return legs.map((leg) => run.graph.units.get(leg.to)).filter(inside)
+}
+
+/** ROW-3: the pairs of the allotment relation if one is given, else all pairs. */
+function pairs(config: RosterConfig, run: Run, unit: PinnedUnit): readonly Key[] {
+  const { with: kind, relation } = config.product
+  if (kind === 'none') return [keyOf([unit.id])]
+  const others =
+    relation === ''
+      ? [...run.graph.units.values()].filter((other) => other.kind === kind && run.graph.isInside(other.id))
+      : run.graph.follow(relation, unit.id, 'target', kind).map((leg) => ({ id: storedId<UnitId>(leg.to) }))
+  return others.map((other) => keyOf([unit.id, other.id]))
+}
+
+function draw(
+  config: RosterConfig,
+  run: Run,
+  keys: readonly Key[],
+  leftOut: LeftOut[],
+  block: Parameters<Compile<RosterConfig>>[1]['block'],
+): { readonly keys: readonly Key[]; readonly settled: boolean } {
+  if (config.draw === 'none') return { keys, settled: true }
+  const stratum = (key: Key): string =>
+    config.drawWithinCategory ? (run.graph.units.get(idsOf(key)[0]!)?.category ?? '') : ''
+  const taken = drawn(run, block, keys, stratum, (count) =>
+    config.draw === 'count' ? config.drawSize : Number((BigInt(count) * BigInt(config.drawSize) + 99n) / 100n),
+  )
+  if (!taken) return { keys, settled: false }
+  for (const key of keys) if (!taken.has(key)) leftOut.push({ key, reason: 'unsampled' })
+  return { keys: keys.filter((key) => taken.has(key)), settled: true }
+}

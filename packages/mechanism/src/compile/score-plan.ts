@@ -1,0 +1,137 @@
+import { type Decimal, powerOfTen, rescale } from '@jizhi/domain'
+import { type Column, storedScale } from '../model/column.ts'
+import { columnIndex, type Frame } from '../model/frame.ts'
+import type { ScoreGroup, ScoreLeaf, ScoreNode } from './score-tree.ts'
+
+/** Answered numbers lie within ± this (domain's PACKED_LIMIT); larger ones take the exact way. */
+const WIDEST = 2_000_000_000
+
+/** A node in whole numbers at `scale`; `bound` is the greatest size it can reach. */
+interface Planned {
+  readonly scale: number
+  readonly bound: bigint
+  readonly bind: (frame: Frame) => ((row: number) => number) | undefined
+}
+
+export interface ScorePlan {
+  readonly scale: number
+  /** The sum stands above this; 1 when the root is no mean. */
+  readonly divisor: bigint
+  /** Whole-number score of a row, or NaN when something is missing or too large. Nothing when a column is not packed. */
+  readonly bind: (frame: Frame) => ((row: number) => number) | undefined
+}
+
+/**
+ * The tree as sums of scaled whole numbers, proved below 2^53, or nothing when it needs fractions (rates, means inside
+ * the tree, columns without a scale). Rows with a missing part give NaN and take the exact way.
+ */
+export function scorePlan(root: ScoreGroup, columns: readonly Column[]): ScorePlan | undefined {
+  const planned = groupPlan({ ...root, combine: 'sum' }, columns)
+  if (!planned || planned.bound >= 9007199254740991n) return undefined
+  if (root.combine === 'sum') return { scale: planned.scale, divisor: 1n, bind: planned.bind }
+  // A clamped mean would have to be clamped after the quotient; the exact way does that.
+  const plain = root.floor === undefined && root.cap === undefined && root.base.unscaled === 0n
+  const most = Math.max(...root.children.map((child) => child.weight.scale))
+  const divisor = root.children.reduce((sum, child) => sum + rescale(child.weight, most, 'towards-zero').unscaled, 0n)
+  if (!plain || divisor <= 0n) return undefined
+  return { scale: planned.scale - most, divisor, bind: planned.bind }
+}
+
+const nodePlan = (node: ScoreNode, columns: readonly Column[]): Planned | undefined =>
+  node.kind === 'leaf' ? leafPlan(node, columns) : node.combine === 'mean' ? undefined : groupPlan(node, columns)
+
+const whole = (decimal: Decimal, scale: number): bigint => rescale(decimal, scale, 'towards-zero').unscaled
+const size = (value: bigint): bigint => (value < 0n ? -value : value)
+const limitAt = (limit: Decimal | undefined, scale: number, open: number): number =>
+  limit ? Number(whole(limit, scale)) : open
+
+function groupPlan(group: ScoreGroup, columns: readonly Column[]): Planned | undefined {
+  const children = group.children.map((child) => ({ child, plan: nodePlan(child, columns) }))
+  const scales = [group.base.scale, group.floor?.scale ?? 0, group.cap?.scale ?? 0, group.deductCap?.scale ?? 0]
+  for (const { child, plan } of children) {
+    if (!plan) return undefined
+    scales.push(plan.scale + child.weight.scale)
+  }
+  const scale = Math.max(...scales)
+  const factors = children.map(
+    ({ child, plan }) => child.weight.unscaled * powerOfTen(scale - child.weight.scale - plan!.scale),
+  )
+  const bound = factors.reduce((sum, factor, at) => sum + size(factor) * children[at]!.plan!.bound, size(whole(group.base, scale)))
+  const [floor, cap] = [limitAt(group.floor, scale, -Infinity), limitAt(group.cap, scale, Infinity)]
+  const least = group.deductCap ? -Number(whole(group.deductCap, scale)) : -Infinity
+  const base = Number(whole(group.base, scale))
+  const weights = factors.map(Number)
+  return {
+    scale,
+    bound,
+    bind: (frame) => {
+      const parts = children.map(({ plan }) => plan!.bind(frame))
+      if (!parts.every((part) => part !== undefined)) return undefined
+      return (row) => {
+        let sum = 0
+        for (let at = 0; at < parts.length; at += 1) sum += weights[at]! * parts[at]!(row)
+        return clamp(base + (sum < least ? least : sum), floor, cap)
+      }
+    },
+  }
+}
+
+const clamp = (value: number, floor: number, cap: number): number => (value < floor ? floor : value > cap ? cap : value)
+
+function leafPlan(leaf: ScoreLeaf, columns: readonly Column[]): Planned | undefined {
+  const column = columns.find((one) => one.id === leaf.column)
+  if (!column || leaf.method === 'rate' || storedScale(column) > 10) return undefined
+  const at = storedScale(column)
+  const scale = Math.max(
+    at + leaf.each.scale,
+    ...[leaf.full, leaf.floor, leaf.cap, leaf.deductCap, ...leaf.bands.map((band) => band.points)].map((one) => one?.scale ?? 0),
+  )
+  const worth = worthOf(leaf, at, scale)
+  const widest = BigInt(WIDEST) * size(leaf.method === 'deduct' ? whole(leaf.each, scale - at) : powerOfTen(scale - at))
+  const bands = leaf.bands.map((band) => size(whole(band.points, scale)))
+  const edges = leaf.method === 'bands' ? BigInt(WIDEST) * powerOfTen(edgeScale(leaf, at) - at) : 0n
+  const bound = [edges, widest + size(whole(leaf.full, scale)), ...bands].reduce((most, one) => (one > most ? one : most))
+  const [floor, cap] = [limitAt(leaf.floor, scale, -Infinity), limitAt(leaf.cap, scale, Infinity)]
+  return {
+    scale,
+    bound: bound + size(leaf.floor ? whole(leaf.floor, scale) : 0n) + size(leaf.cap ? whole(leaf.cap, scale) : 0n),
+    bind: (frame) => {
+      const series = frame.series[columnIndex(frame, leaf.column)]
+      if (!series || !('ints' in series)) return undefined
+      const { ints, gaps } = series
+      return (row) => {
+        const read = ints[row]!
+        return gaps[row] !== 0 || read > WIDEST || read < -WIDEST ? Number.NaN : clamp(worth(read), floor, cap)
+      }
+    },
+  }
+}
+
+/** What a whole number at the column's scale is worth at the leaf's scale. */
+function worthOf(leaf: ScoreLeaf, at: number, scale: number): (read: number) => number {
+  const full = Number(whole(leaf.full, scale))
+  if (leaf.method === 'checklist') return (read) => (read === 0 ? 0 : full)
+  if (leaf.method === 'points') {
+    const factor = Number(powerOfTen(scale - at))
+    return (read) => read * factor
+  }
+  if (leaf.method === 'deduct') {
+    const each = Number(whole(leaf.each, scale - at))
+    const most = limitAt(leaf.deductCap, scale, Infinity)
+    return (read) => full - (read * each > most ? most : read * each)
+  }
+  const edges = edgeScale(leaf, at)
+  const factor = Number(powerOfTen(edges - at))
+  const bands = leaf.bands.map((band) => ({
+    from: limitAt(band.from, edges, -Infinity),
+    to: limitAt(band.to, edges, Infinity),
+    points: Number(whole(band.points, scale)),
+  }))
+  return (read) => {
+    const edge = read * factor
+    return bands.find((band) => edge >= band.from && edge < band.to)?.points ?? Number.NaN
+  }
+}
+
+const edgeScale = (leaf: ScoreLeaf, at: number): number =>
+  Math.max(at, ...leaf.bands.flatMap((band) => [band.from?.scale ?? 0, band.to?.scale ?? 0]))
