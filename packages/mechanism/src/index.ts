@@ -18,6 +18,7 @@ export { type Setting, type SettingMeta, settingsOf } from './blocks/setting.ts'
 export type { TellConfig } from './blocks/tell.ts'
 export { type Drawing, readDrawing } from './check/drawing.ts'
 export { check } from './check/index.ts'
+export { absorb, type DerivationState, derive, derived, emptyState } from './derive/derive.ts'
 export { apply } from './edit/apply.ts'
 export { describe } from './edit/describe.ts'
 export type { Edit, Edited, EditFault } from './edit/edit.ts'
@@ -31,7 +32,16 @@ export { type Gap, isGap, type Outcome, type RunFault, type Value } from './expr
 export type { BlockDef, Consequence, Finding, PortSpec, RosterType } from './model/block-def.ts'
 export { BLOCK_KINDS, type BlockKind } from './model/block-kind.ts'
 export { type Column, type ColumnType, storedScale, WIDEST_SCALE } from './model/column.ts'
-export type { Derived, Due, EffectSlot, OpenTask, ResultState, RunFinding, WantedEffect } from './model/derived.ts'
+export type {
+  Derived,
+  Due,
+  EffectSlot,
+  LeftOut,
+  OpenTask,
+  ResultState,
+  RunFinding,
+  WantedEffect,
+} from './model/derived.ts'
 export type { AnyFact, Fact, FactKind, FactValues, FrozenCell, FrozenRows, Slot } from './model/fact.ts'
 export type { Block, Json, JsonObject, Layout, Mechanism, PortRef, Rounding, Wire } from './model/mechanism.ts'
 export type { PinnedUnit, Pins } from './model/pins.ts'

@@ -28,7 +28,8 @@ export function answersOf(config: AskConfig, run: Run, block: BlockId): (key: Ke
     const facts: Fact<'answered'>[] = []
     let late: Instant | undefined
     for (const fact of run.facts.about('answered', block, key)) {
-      const at = fact.supersedes === undefined && due === undefined ? fact.known : toldAt(run.facts.first(fact), graceMs)
+      const at =
+        fact.supersedes === undefined && due === undefined ? fact.known : toldAt(run.facts.first(fact), graceMs)
       if (last !== undefined && at >= last) continue
       if (due !== undefined && at >= due && (late === undefined || at > late)) late = at
       const earlier = facts.findIndex((one) => personOf(one) === personOf(fact))

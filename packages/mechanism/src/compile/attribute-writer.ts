@@ -4,9 +4,7 @@ import type { Run } from '../model/kernel.ts'
 
 /** ROW-7: the pinned attributes of a subject, into the first columns of a frame. */
 export function attributeWriter(columns: readonly Column[], run: Run): (unit: string, out: ColumnWriter) => void {
-  const wanted = columns.flatMap((column, at) =>
-    column.id === 'category' || column.id === 'level' || column.id === 'population' ? [{ id: column.id, column, at }] : [],
-  )
+  const wanted = columns.flatMap((column, at) => (isAttribute(column.id) ? [{ id: column.id, column, at }] : []))
   return (id, out) => {
     const unit = run.graph.units.get(id)
     for (const { id: attribute, column, at } of wanted) {
@@ -21,3 +19,6 @@ export function attributeWriter(columns: readonly Column[], run: Run): (unit: st
     }
   }
 }
+
+const isAttribute = (id: string): id is 'category' | 'level' | 'population' =>
+  id === 'category' || id === 'level' || id === 'population'

@@ -14,7 +14,9 @@ export function seedOf(run: Run, block: BlockId): string | undefined {
 /** Order by hash(seed, key): anybody can check it with the published seed. */
 export function drawOrder(seed: string, keys: readonly Key[]): readonly Key[] {
   const hashes = new Map(keys.map((key) => [key, digestOf(`${seed}\n${key}`)]))
-  return [...keys].sort((a, b) => (hashes.get(a)! < hashes.get(b)! ? -1 : hashes.get(a)! > hashes.get(b)! ? 1 : compareKeys(a, b)))
+  return [...keys].sort((a, b) =>
+    hashes.get(a)! < hashes.get(b)! ? -1 : hashes.get(a)! > hashes.get(b)! ? 1 : compareKeys(a, b),
+  )
 }
 
 /** ROST-5: the keys drawn within each stratum; nothing before the seed was published. */

@@ -27,6 +27,9 @@ export function lineageOf(
     ]),
     objections: named('objection', (block) => block.objections),
     results: named('result', (block) => block.results),
-    asks: named('ask', (block) => block.asks),
+    asks: above.flatMap(({ block }) => [
+      ...(block.kind === 'ask' ? [{ ask: block.id, sameRows: true }] : []),
+      ...block.asks.map(({ ask, sameRows }) => ({ ask, sameRows: sameRows && block.kind !== 'regroup' })),
+    ]),
   }
 }

@@ -28,7 +28,8 @@ export interface Lineage {
   readonly silentPorts: readonly PortRef[]
   readonly objections: readonly BlockId[]
   readonly results: readonly BlockId[]
-  readonly asks: readonly BlockId[]
+  /** Whose statements a row stems from; `sameRows` while no regroup stands in between. */
+  readonly asks: readonly { readonly ask: BlockId; readonly sameRows: boolean }[]
 }
 
 export interface Program {
@@ -87,7 +88,9 @@ function compileBlock<K extends BlockKind>(
     findings.push({ code: 'block.unreadable', block: id, message: config.fault.message })
     return undefined
   }
-  const inputs = new Map(mechanism.wires.filter((wire) => wire.to.block === id).map((wire) => [wire.to.port, wire.from]))
+  const inputs = new Map(
+    mechanism.wires.filter((wire) => wire.to.block === id).map((wire) => [wire.to.port, wire.from]),
+  )
   const inputTypes = Object.fromEntries(
     [...inputs].map(([port, from]) => [port, done.get(storedId<BlockId>(from.block))?.outputTypes[from.port]]),
   )
@@ -121,7 +124,9 @@ function sortedBlocks(mechanism: Mechanism, findings: RunFinding[]): readonly Bl
   const sorted: Block[] = []
   const ids = [...waiting.keys()].sort(compareIds)
   for (;;) {
-    const next = ids.find((id) => waiting.has(id) && ![...(sources.get(id) ?? [])].some((source) => waiting.has(source)))
+    const next = ids.find(
+      (id) => waiting.has(id) && ![...(sources.get(id) ?? [])].some((source) => waiting.has(source)),
+    )
     if (next === undefined) break
     sorted.push(waiting.get(next)!)
     waiting.delete(next)

@@ -21,6 +21,8 @@ export type Figures = (column: string) => Figure
 export type Heard = (node: ScoreNode, value: Figure) => void
 
 const ZERO = wholeRatio(0n)
+/** 记零 punishes what should have come; what was never asked of a row stays missing. */
+const ZEROED: ReadonlySet<MissingReason> = new Set<MissingReason>(['unreported', 'undecided'])
 
 export const isFigure = (figure: Figure): figure is Ratio => typeof figure !== 'string'
 
@@ -45,8 +47,7 @@ function nodeValue(
   seen: { present: number },
   heard: Heard | undefined,
 ): Figure {
-  const raw =
-    node.kind === 'leaf' ? leafValue(node, figures) : groupValue(node, config, figures, seen, heard)
+  const raw = node.kind === 'leaf' ? leafValue(node, figures) : groupValue(node, config, figures, seen, heard)
   if (node.kind === 'leaf' && isFigure(raw)) seen.present += 1
   const value = isFigure(raw) ? clamped(raw, node.floor, node.cap) : raw
   heard?.(node, value)
@@ -62,7 +63,8 @@ function groupValue(
 ): Figure {
   const values = group.children.map((child) => nodeValue(child, config, figures, seen, heard))
   const missing = values.filter((value) => !isFigure(value))
-  if (missing.length === values.length && values.length > 0) return highest(missing)
+  const isZeroed = config.missing === 'zero' && ZEROED.has(highest(missing))
+  if (missing.length === values.length && values.length > 0 && !isZeroed) return highest(missing)
   if (missing.length > 0 && config.missing === 'exclude') return 'excluded'
   if (missing.length > 0 && (config.missing === 'pending' || config.missing === 'carry')) return 'undecided'
   const rescaled = missing.length > 0 && config.missing === 'rescale'
@@ -99,7 +101,10 @@ function combined(group: ScoreGroup, sum: Ratio, weights: Ratio, all: Ratio | un
 }
 
 const highest = (values: readonly Figure[]): MissingReason =>
-  values.reduce<MissingReason>((reason, value) => (isFigure(value) ? reason : higherReason(reason, value)), 'not-applicable')
+  values.reduce<MissingReason>(
+    (reason, value) => (isFigure(value) ? reason : higherReason(reason, value)),
+    'not-applicable',
+  )
 
 export const clamped = (value: Ratio, floor: Decimal | undefined, cap: Decimal | undefined): Ratio => {
   const least = floor && ratioOfDecimal(floor)

@@ -56,7 +56,10 @@ function groupPlan(group: ScoreGroup, columns: readonly Column[]): Planned | und
   const factors = children.map(
     ({ child, plan }) => child.weight.unscaled * powerOfTen(scale - child.weight.scale - plan!.scale),
   )
-  const bound = factors.reduce((sum, factor, at) => sum + size(factor) * children[at]!.plan!.bound, size(whole(group.base, scale)))
+  const bound = factors.reduce(
+    (sum, factor, at) => sum + size(factor) * children[at]!.plan!.bound,
+    size(whole(group.base, scale)),
+  )
   const [floor, cap] = [limitAt(group.floor, scale, -Infinity), limitAt(group.cap, scale, Infinity)]
   const least = group.deductCap ? -Number(whole(group.deductCap, scale)) : -Infinity
   const base = Number(whole(group.base, scale))
@@ -84,13 +87,17 @@ function leafPlan(leaf: ScoreLeaf, columns: readonly Column[]): Planned | undefi
   const at = storedScale(column)
   const scale = Math.max(
     at + leaf.each.scale,
-    ...[leaf.full, leaf.floor, leaf.cap, leaf.deductCap, ...leaf.bands.map((band) => band.points)].map((one) => one?.scale ?? 0),
+    ...[leaf.full, leaf.floor, leaf.cap, leaf.deductCap, ...leaf.bands.map((band) => band.points)].map(
+      (one) => one?.scale ?? 0,
+    ),
   )
   const worth = worthOf(leaf, at, scale)
   const widest = BigInt(WIDEST) * size(leaf.method === 'deduct' ? whole(leaf.each, scale - at) : powerOfTen(scale - at))
   const bands = leaf.bands.map((band) => size(whole(band.points, scale)))
   const edges = leaf.method === 'bands' ? BigInt(WIDEST) * powerOfTen(edgeScale(leaf, at) - at) : 0n
-  const bound = [edges, widest + size(whole(leaf.full, scale)), ...bands].reduce((most, one) => (one > most ? one : most))
+  const bound = [edges, widest + size(whole(leaf.full, scale)), ...bands].reduce((most, one) =>
+    one > most ? one : most,
+  )
   const [floor, cap] = [limitAt(leaf.floor, scale, -Infinity), limitAt(leaf.cap, scale, Infinity)]
   return {
     scale,

@@ -20,7 +20,11 @@ export interface ScoreLeaf extends Node {
   readonly full: Decimal
   readonly each: Decimal
   readonly deductCap: Decimal | undefined
-  readonly bands: readonly { readonly from: Decimal | undefined; readonly to: Decimal | undefined; readonly points: Decimal }[]
+  readonly bands: readonly {
+    readonly from: Decimal | undefined
+    readonly to: Decimal | undefined
+    readonly points: Decimal
+  }[]
 }
 
 export interface ScoreGroup extends Node {

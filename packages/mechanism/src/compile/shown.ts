@@ -1,4 +1,4 @@
-import { dayAtEpoch, decimalText, instantText, type Instant, MISSING_LABELS } from '@jizhi/domain'
+import { dayAtEpoch, decimalText, type Instant, instantText, MISSING_LABELS } from '@jizhi/domain'
 import { type Column, storedScale } from '../model/column.ts'
 import type { Cell } from '../model/table.ts'
 

@@ -1,13 +1,18 @@
-import type { Key, PersonId } from '@jizhi/domain'
-import type { CompiledBlock } from '../compile/program.ts'
-import type { Session } from './session.ts'
+import type { BlockId, Key, PersonId } from '@jizhi/domain'
+import type { Program } from '../compile/program.ts'
+import type { FactReader } from '../model/kernel.ts'
 
-/** OBJ-5, SHIELD-4: who stated something about this row upstream of the block; they neither decide nor sign. */
-export function assessorsOf(session: Session, block: CompiledBlock, row: Key): ReadonlySet<PersonId> {
+/**
+ * OBJ-5, SHIELD-4: who stated something about this row upstream of a block; they neither decide nor sign. Behind a
+ * regroup the row is made of others: whoever stated anything there counts.
+ */
+export function assessorsOf(program: Program, facts: FactReader, block: BlockId, row: Key): ReadonlySet<PersonId> {
   const persons = new Set<PersonId>()
-  for (const ask of block.asks) {
-    const { facts } = session.run
-    for (const fact of facts.about('answered', ask, row)) {
+  for (const { ask, sameRows } of program.byId.get(block)?.asks ?? []) {
+    const stated = sameRows
+      ? facts.about('answered', ask, row)
+      : facts.all('answered').filter((fact) => fact.slot.block === ask)
+    for (const fact of stated) {
       const person = fact.slot.person ?? fact.by
       if (person !== undefined) persons.add(person)
     }

@@ -1,6 +1,6 @@
 import type { Instant } from '@jizhi/domain'
 import type { Completeness } from '../blocks/settings/completeness.ts'
-import { type Frame, SETTLED } from '../model/frame.ts'
+import { type Frame, SETTLED, WAITING } from '../model/frame.ts'
 import type { Part, Run } from '../model/kernel.ts'
 
 export interface Completion {
@@ -19,7 +19,11 @@ export function completionOf(run: Run, frame: Frame, rows: readonly number[], ru
   const wakes = [at, rule.late === 'carry' ? until : undefined].filter((due) => due !== undefined && due > run.now)
   const complete = missing === 0 || expired(run, rule, missing, rows.length, at, until)
   const late = lateParts[rule.late]
-  const parts = rows.map((row): Part => (complete && frame.states[row] !== SETTLED ? late : 'in'))
+  const parts = rows.map((row): Part => {
+    const state = frame.states[row]!
+    // Before completeness the rows present count, provisionally; a waiting one is not present.
+    return state === SETTLED ? 'in' : complete ? late : state === WAITING ? 'undecided' : 'in'
+  })
   return { complete, parts, wakes: wakes as Instant[] } // undefined was filtered out
 }
 

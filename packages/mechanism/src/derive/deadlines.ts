@@ -1,12 +1,4 @@
-import {
-  addDays,
-  addWorkingDays,
-  dayOf,
-  endOf,
-  type Instant,
-  unpinCalendar,
-  type WorkingCalendar,
-} from '@jizhi/domain'
+import { addDays, addWorkingDays, dayOf, endOf, type Instant, unpinCalendar, type WorkingCalendar } from '@jizhi/domain'
 import type { FactReader } from '../model/kernel.ts'
 import type { Pins } from '../model/pins.ts'
 

@@ -1,11 +1,12 @@
 import type { Instant } from '@jizhi/domain'
-import { compileMechanism, type CompiledBlock, type Program } from '../compile/program.ts'
+import { type CompiledBlock, compileMechanism, type Program } from '../compile/program.ts'
 import type { Derived, Due, OpenTask } from '../model/derived.ts'
 import type { AnyFact } from '../model/fact.ts'
 import { type Frame, NO_ROWS, tableOf } from '../model/frame.ts'
 import type { KernelOp, Run } from '../model/kernel.ts'
 import type { Mechanism } from '../model/mechanism.ts'
 import type { Table } from '../model/table.ts'
+import { assessorsOf } from './assessors-of.ts'
 import { Calendars } from './deadlines.ts'
 import { conflictFindings, type FactIndex, NO_FACTS, readerOf, withFacts } from './fact-index.ts'
 import { noticeTasks } from './notice-tasks.ts'
@@ -81,6 +82,7 @@ export function runSession({ program, index }: DerivationState): Session | undef
     deadlines: new Map<string, Instant>(),
     calendars,
     graph: new PinnedGraph(pins),
+    assessors: (block, row) => assessorsOf(program, facts, block, row),
     find: (finding) => findings.push(finding),
   }
   const session: Session = {
@@ -128,7 +130,8 @@ function runOp(session: Session, block: CompiledBlock, op: KernelOp, registers: 
   }
 }
 
-const placeOf = (task: OpenTask): string => `${task.block}\n${task.row}\n${task.kind}\n${task.role}\n${task.items.join()}`
+const placeOf = (task: OpenTask): string =>
+  `${task.block}\n${task.row}\n${task.kind}\n${task.role}\n${task.items.join()}`
 const byPlace = (a: OpenTask, b: OpenTask): number => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0)
 
 function distinctDues(dues: readonly Due[]): readonly Due[] {
@@ -145,7 +148,11 @@ function hashOf(session: Session, effects: Derived['effects']): string {
     const before = input === undefined ? undefined : registers.get(input)
     for (const port of block.outputs) {
       const frame = registers.get(port)
-      if (frame) addTo(sum, frameHash(`${block.id}.${port}`, frame, before && sharesColumns(frame, before) ? before.columns.length : 0))
+      if (frame)
+        addTo(
+          sum,
+          frameHash(`${block.id}.${port}`, frame, before && sharesColumns(frame, before) ? before.columns.length : 0),
+        )
     }
   }
   for (const effect of effects)

@@ -1,8 +1,8 @@
+import type { Key } from '@jizhi/domain'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Key } from '@jizhi/domain'
+import { cellAt, cellText, type Frame } from '../model/frame.ts'
 import type { Cell } from '../model/table.ts'
-import { cellText, cellAt, type Frame } from '../model/frame.ts'
 
 /** Digest for trust: what is signed, frozen or sent (EFF-2, RES-3). Text must be canonical. */
 export const digestOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
@@ -21,16 +21,13 @@ export const tableDigest = (frame: Frame): string =>
   digestOf(frame.keys.map((_, row) => rowText(frame, row)).join('\n'))
 
 const rowText = (frame: Frame, row: number): string =>
-  [frame.keys[row]!, ...frame.series.map((series, at) => `${frame.columns[at]!.id}=${tagged(cellAt(series, row))}`)].join(
-    '\t',
-  )
+  [
+    frame.keys[row]!,
+    ...frame.series.map((series, at) => `${frame.columns[at]!.id}=${tagged(cellAt(series, row))}`),
+  ].join('\t')
 
 /** EFF-2: digest of what leaves the house. Names sorted, so that the order of writing does not matter. */
-export function contentDigest(
-  kind: string,
-  row: Key,
-  content: { readonly [name: string]: Cell | string },
-): string {
+export function contentDigest(kind: string, row: Key, content: { readonly [name: string]: Cell | string }): string {
   const names = Object.keys(content).sort()
   const lines = names.map((name) => {
     const held = content[name]!

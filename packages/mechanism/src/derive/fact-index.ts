@@ -66,7 +66,8 @@ export function withFacts(index: FactIndex, facts: readonly AnyFact[]): FactInde
 /** FACT-4, FACT-5: reads a bucket in the order its facts became known. */
 function bucketOf(unsorted: readonly AnyFact[]): Bucket {
   const facts = [...unsorted].sort(byKnown)
-  if (facts.length === 1) return { facts, current: facts.filter((fact) => !fact.supersedes), conflicts: lone(facts[0]!) }
+  if (facts.length === 1)
+    return { facts, current: facts.filter((fact) => !fact.supersedes), conflicts: lone(facts[0]!) }
   const slots = new Map<string, AnyFact[]>()
   const conflicts: FactId[] = []
   for (const fact of facts) {

@@ -1,8 +1,8 @@
 import { compareIds } from '@jizhi/domain'
 import type { OpenTask, WantedEffect } from '../model/derived.ts'
 import { SETTLED } from '../model/frame.ts'
+import { noticesOf } from './notices.ts'
 import type { Session } from './session.ts'
-import { noticesOf } from './shield.ts'
 
 /**
  * OBJ-3, SHIELD-3: a row whose figures stand and whose consequences nobody was told of needs a notice; so does one

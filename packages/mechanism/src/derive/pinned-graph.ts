@@ -72,7 +72,8 @@ export class PinnedGraph {
     const found: Leg[] = []
     for (const unit of this.units.values()) {
       if (kind !== undefined && unit.kind !== kind) continue
-      if (this.#above(unit.id, this.units.get(from)?.kind)[0]?.to === from) found.push({ to: unit.id, share: undefined })
+      if (this.#above(unit.id, this.units.get(from)?.kind)[0]?.to === from)
+        found.push({ to: unit.id, share: undefined })
     }
     return found.sort((a, b) => compareIds(a.to, b.to))
   }

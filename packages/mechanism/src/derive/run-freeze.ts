@@ -3,7 +3,16 @@ import type { CompiledBlock } from '../compile/program.ts'
 import { holdsIds } from '../model/column.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
 import type { Fact, FrozenCell, FrozenRows } from '../model/fact.ts'
-import { cellAt, columnIndex, type Frame, missingCell, PROVISIONAL, rowsOf, SETTLED, type Series } from '../model/frame.ts'
+import {
+  cellAt,
+  columnIndex,
+  type Frame,
+  missingCell,
+  PROVISIONAL,
+  rowsOf,
+  SETTLED,
+  type Series,
+} from '../model/frame.ts'
 import type { FreezeOp } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
 import { completionOf } from './completion.ts'
@@ -58,9 +67,7 @@ function frozenRowsOf(session: Session, block: CompiledBlock, op: FreezeOp, fram
 }
 
 const frozenCell = (cell: Cell): FrozenCell =>
-  'missing' in cell
-    ? { m: cell.missing }
-    : { v: typeof cell.value === 'bigint' ? cell.value.toString() : cell.value }
+  'missing' in cell ? { m: cell.missing } : { v: typeof cell.value === 'bigint' ? cell.value.toString() : cell.value }
 
 /** RES-4: the frozen rows as a frame again. A column that was not frozen is missing, never taken from the live table. */
 function thawed(live: Frame, rows: FrozenRows): Frame {
@@ -96,4 +103,3 @@ function packed(series: Series): Series {
   }
   return writer.series(0)
 }
-

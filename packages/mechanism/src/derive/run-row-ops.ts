@@ -5,18 +5,29 @@ import { columnIndex, type Frame, missingCell, NO_ROWS, PROVISIONAL, rowsOf, SET
 import type { AskOp, ClockOp, HoldOp, MapOp, RouteOp } from '../model/kernel.ts'
 import { type Session, wake } from './session.ts'
 
-/** A frame with further columns and, where a row must wait, lowered states. */
-export const extended = (
+/**
+ * A frame with further columns and, where a row must wait, lowered states. A column written under an id that already
+ * stands there takes its place (REV-4).
+ */
+export function extended(
   frame: Frame,
   columns: readonly Column[],
   writer: ColumnWriter,
   states: Uint8Array = frame.states,
-): Frame => ({
-  ...frame,
-  states,
-  columns: [...frame.columns, ...columns],
-  series: [...frame.series, ...writer.all()],
-})
+): Frame {
+  const written = writer.all()
+  const replaced = new Map(columns.map((column, at) => [columnIndex(frame, column.id), at]))
+  const added = columns.flatMap((column, at) => (columnIndex(frame, column.id) < 0 ? [{ column, at }] : []))
+  return {
+    ...frame,
+    states,
+    columns: [...frame.columns, ...added.map(({ column }) => column)],
+    series: [
+      ...frame.series.map((series, at) => written[replaced.get(at) ?? -1] ?? series),
+      ...added.map(({ at }) => written[at]!),
+    ],
+  }
+}
 
 export const atMost = (state: number, limit: number): number => (state < limit ? state : limit)
 

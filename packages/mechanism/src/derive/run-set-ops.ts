@@ -1,25 +1,12 @@
 import { compareKeys, type Key } from '@jizhi/domain'
 import type { CompiledBlock } from '../compile/program.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
-import { cellAt, cellText, columnIndex, type Frame, PROVISIONAL, rowsOf, SETTLED, WAITING } from '../model/frame.ts'
+import { type Frame, PROVISIONAL, rowsOf, SETTLED, WAITING } from '../model/frame.ts'
 import type { FoldOp, Group, ReshapeOp } from '../model/kernel.ts'
 import { completionOf } from './completion.ts'
+import { partitionsOf } from './partitions.ts'
 import { atMost, extended } from './run-row-ops.ts'
 import { type Session, wake } from './session.ts'
-
-/** EVAL-5: rows that are computed together, in canonical order; a row without a class stands in none. */
-export function partitionsOf(frame: Frame, columns: readonly string[]): readonly (readonly number[])[] {
-  if (columns.length === 0) return [[...frame.keys.keys()]]
-  const series = columns.map((id) => frame.series[columnIndex(frame, id)]).filter((found) => found !== undefined)
-  const parts = new Map<string, number[]>()
-  for (let row = 0; row < frame.keys.length; row += 1) {
-    const name = series.map((one) => cellText(cellAt(one, row))).join('\n')
-    const part = parts.get(name)
-    if (part) part.push(row)
-    else parts.set(name, [row])
-  }
-  return [...parts.values()]
-}
 
 export function runFold(session: Session, block: CompiledBlock, op: FoldOp, frame: Frame): Frame {
   const writer = new ColumnWriter(op.columns.length, frame.keys.length)
@@ -29,12 +16,12 @@ export function runFold(session: Session, block: CompiledBlock, op: FoldOp, fram
   for (const rows of partitionsOf(frame, op.partition)) {
     const completion = completionOf(session.run, frame, rows, op.completeness)
     for (const at of completion.wakes) wake(session, block.id, 'complete-at', at)
-    kernel(rows, completion.parts, writer)
-    complete &&= completion.complete
+    const isComplete = kernel(rows, completion.parts, writer) !== 'wait' && completion.complete
+    complete &&= isComplete
     for (const [at, row] of rows.entries()) {
       const part = completion.parts[at]!
       // A row counted as zero or left out by the rule is waited for no longer; a pending one is.
-      if (!completion.complete) states[row] = atMost(states[row]!, PROVISIONAL)
+      if (!isComplete) states[row] = atMost(states[row]!, PROVISIONAL)
       else if (part === 'zero' || part === 'excluded') states[row] = SETTLED
     }
   }

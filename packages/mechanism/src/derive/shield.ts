@@ -1,8 +1,7 @@
 import type { BlockId, Instant, Key, PersonId } from '@jizhi/domain'
 import type { OpenTask, WantedEffect } from '../model/derived.ts'
 import type { Fact } from '../model/fact.ts'
-import type { Run } from '../model/kernel.ts'
-import { assessorsOf } from './assessors-of.ts'
+import { noticesOf } from './notices.ts'
 import type { Candidate, Session } from './session.ts'
 
 type Wait = WantedEffect['waitsFor'][number]
@@ -44,7 +43,7 @@ function waitsOf(session: Session, { block, row, digest, settled }: Candidate): 
   if (!layer?.noticed) return [...waits, 'notice', 'window', 'decision', 'signature']
   if (!layer.closed) waits.push('window')
   if (!layer.decided) waits.push('decision')
-  const assessors = assessorsOf(session, block, row)
+  const assessors = session.run.assessors(block.id, row)
   const isSigned =
     waits.length === 0 &&
     session.run.facts
@@ -76,7 +75,7 @@ function layerOf(session: Session, objection: BlockId, row: Key, digest: string)
   const notice = noticesOf(run, objection, row).find((fact) => fact.value.effects.includes(digest))
   if (!notice || !windowOf) return { noticed: false, closed: false, decided: false, readyAt: run.now }
   const closesAt = windowOf(run, notice.value.deliveredAt)
-  const assessors = assessorsOf(session, program.byId.get(objection)!, row)
+  const assessors = run.assessors(objection, row)
   const objections = run.facts.about('objected', objection, row)
   const decisions = objections.map((objected) =>
     run.facts
@@ -91,9 +90,3 @@ function layerOf(session: Session, objection: BlockId, row: Key, digest: string)
     readyAt: times.reduce((latest, at) => (at > latest ? at : latest)),
   }
 }
-
-/** A notice speaks to one row, or (公示) to all rows of the table. */
-export const noticesOf = (run: Run, objection: BlockId, row: Key): readonly Fact<'noticed'>[] => [
-  ...run.facts.about('noticed', objection, row),
-  ...run.facts.about('noticed', objection),
-]

@@ -12,9 +12,7 @@ const STATES: readonly RowState[] = ['waiting', 'provisional', 'settled']
  * The cells of one column. Whole numbers below 2^53 stand packed, with 0 or 1 + the index of the missing reason
  * beside them; everything else stands as cells.
  */
-export type Series =
-  | { readonly ints: Float64Array; readonly gaps: Uint8Array }
-  | { readonly cells: readonly Cell[] }
+export type Series = { readonly ints: Float64Array; readonly gaps: Uint8Array } | { readonly cells: readonly Cell[] }
 
 /** A table while it is being derived. Rows stand in canonical order (ROW-2) and are the *expected* rows (EVAL-3). */
 export interface Frame {
@@ -117,4 +115,13 @@ export function tableOf(frame: Frame): Table {
     },
     complete: frame.complete,
   }
+}
+
+/** EVAL-6 记零: the named column reads 0 in these rows; everything else stays as it is. */
+export function withZeros(frame: Frame, column: string, rows: readonly number[]): Frame {
+  const at = columnIndex(frame, column)
+  if (rows.length === 0 || at < 0) return frame
+  const zeroed = new Set(rows)
+  const cells = frame.keys.map((_, row) => (zeroed.has(row) ? { value: 0n } : cellAt(frame.series[at]!, row)))
+  return { ...frame, series: frame.series.map((series, one) => (one === at ? { cells } : series)) }
 }

@@ -1,4 +1,4 @@
-import type { FactId, Instant, Key, MissingReason, PersonId } from '@jizhi/domain'
+import type { BlockId, FactId, Instant, Key, MissingReason, PersonId } from '@jizhi/domain'
 import type { Completeness } from '../blocks/settings/completeness.ts'
 import type { Calendars } from '../derive/deadlines.ts'
 import type { PinnedGraph } from '../derive/pinned-graph.ts'
@@ -35,6 +35,8 @@ export interface Run {
   readonly calendars: Calendars
   /** The org graph as it stood when the cycle opened (PIN-3). */
   readonly graph: PinnedGraph
+  /** OBJ-5, SHIELD-4: who stated something about a row upstream of a block. */
+  readonly assessors: (block: BlockId, row: Key) => ReadonlySet<PersonId>
   readonly find: (finding: RunFinding) => void
 }
 
@@ -86,10 +88,13 @@ interface Op {
 export interface MapOp extends Op {
   readonly op: 'map'
   readonly to: string
-  readonly prepare: (run: Run, frame: Frame) => (row: number, out: ColumnWriter, recorder?: Recorder) => 'wait' | undefined
+  readonly prepare: (
+    run: Run,
+    frame: Frame,
+  ) => (row: number, out: ColumnWriter, recorder?: Recorder) => 'wait' | undefined
 }
 
-/** `fold` cohort → columns, per partition. */
+/** `fold` cohort → columns, per partition. Answers `wait` when the partition must wait for more than its rows. */
 export interface FoldOp extends Op {
   readonly op: 'fold'
   readonly to: string
@@ -99,7 +104,7 @@ export interface FoldOp extends Op {
   readonly prepare: (
     run: Run,
     frame: Frame,
-  ) => (rows: readonly number[], parts: readonly Part[], out: ColumnWriter, recorder?: Recorder) => void
+  ) => (rows: readonly number[], parts: readonly Part[], out: ColumnWriter, recorder?: Recorder) => 'wait' | undefined
 }
 
 export interface Group {
@@ -171,7 +176,10 @@ export interface ClockOp {
   readonly op: 'clock'
   readonly to: string
   readonly columns: readonly Column[]
-  readonly prepare: (run: Run) => { readonly deadlines: readonly (readonly [name: string, at: Instant])[]; readonly cells: readonly Cell[] }
+  readonly prepare: (run: Run) => {
+    readonly deadlines: readonly (readonly [name: string, at: Instant])[]
+    readonly cells: readonly Cell[]
+  }
 }
 
 /** `emit` effects per settled row. */

@@ -1,0 +1,142 @@
+import { idsOf, type Key, keyOf, type MissingReason, storedId, type UnitId } from '@jizhi/domain'
+import type { AllocateConfig } from '../blocks/allocate.ts'
+import { partitionsOf } from '../derive/partitions.ts'
+import { cellAt, cellText, columnIndex, type Frame, missingCell, wholeAt, withZeros } from '../model/frame.ts'
+import type { FoldOp, Part, Recorder, ReshapeOp } from '../model/kernel.ts'
+import { addedColumns } from './added-columns.ts'
+import { type Claim, claimsOf } from './allocate-claims.ts'
+import { coefficientOf, sharedOut } from './allocate-pool.ts'
+import type { Compile } from './program.ts'
+import { settingDecimal, settingFen, writtenRatio } from './rounding.ts'
+import { shown } from './shown.ts'
+
+/** ALLOC-1…6. In whole fen throughout; Σ rows + left over = pool (ALLOC-3). */
+export const compileAllocate: Compile<AllocateConfig> = (config, context) => {
+  const columns = addedColumns(context, 'awards')
+  const partition = config.within === '' || config.pots === 'shared' ? [] : [config.within]
+  const awardAt = columns.findIndex((column) => column.id === `${config.prefix}award`)
+  const matchAt = columns.findIndex((column) => column.id === `${config.prefix}match`)
+  const coefficientAt = columns.findIndex((column) => column.id === `${config.prefix}coefficient`)
+  const fold: FoldOp = {
+    op: 'fold',
+    from: 'in',
+    to: 'awards',
+    columns,
+    completeness: config.completeness,
+    partition,
+    prepare: (run, input) => (rows, parts, out, recorder) => {
+      const frame = withZeros(
+        input,
+        basisOf(config),
+        rows.filter((_, at) => parts[at] === 'zero'),
+      )
+      const claims = claimsOf(config, run, frame, rows, parts)
+      const pool = poolOf(config, frame, rows)
+      const awards =
+        typeof pool === 'string' ? claims.map((): MissingReason => pool) : sharedOut(config, run, claims, pool)
+      const coefficient = coefficientOf(config, claims, pool)
+      for (const [at, row] of rows.entries()) {
+        out.row = row
+        const award = awards[at]!
+        out.cell(awardAt, typeof award === 'string' ? missingCell(award) : { value: award })
+        if (matchAt >= 0) {
+          const percent = settingDecimal(config.match)
+          const num = typeof award === 'string' ? 0n : award * percent.unscaled
+          const den = 10_000n * 10n ** BigInt(percent.scale)
+          out.cell(
+            matchAt,
+            typeof award === 'string'
+              ? missingCell(award)
+              : writtenRatio({ num, den }, columns[matchAt]!, run.rounding),
+          )
+        }
+        if (coefficientAt >= 0)
+          out.cell(
+            coefficientAt,
+            coefficient
+              ? writtenRatio(coefficient, columns[coefficientAt]!, run.rounding)
+              : missingCell('not-applicable'),
+          )
+        if (recorder) record(recorder, config, frame, row, claims[at]!, awards[at]!)
+      }
+      // ALLOC-6: an open basis keeps the pot open, unless it is provided for.
+      const isOpen = awards.some((award) => award === 'unreported' || award === 'undecided')
+      const isExpected = (part: Part): boolean => part === 'in'
+      return config.missing === 'wait' && isOpen && parts.every(isExpected) ? 'wait' : undefined
+    },
+  }
+  const left: ReshapeOp = {
+    op: 'reshape',
+    from: 'awards',
+    to: 'left-over',
+    keyType: ['pot'],
+    columns: context.outputs['left-over']?.columns ?? [],
+    groups: (_run, frame) => ({
+      groups: partitionsOf(frame, partition).map((members) => ({
+        key: potKey(config, frame, members, partition),
+        members,
+      })),
+      orphans: [],
+      settled: frame.complete,
+    }),
+    prepare: (_run, frame) => (group, out) => {
+      const pool = poolOf(config, frame, group.members)
+      const award = frame.series[columnIndex(frame, `${config.prefix}award`)]!
+      if (pool === undefined) out.miss(0, 'not-applicable')
+      else if (typeof pool === 'string') out.miss(0, pool)
+      else out.cell(0, { value: group.members.reduce((rest, row) => rest - fenAt(wholeAt(award, row)), pool) })
+    },
+  }
+  return { ops: [fold, left] }
+}
+
+const fenAt = (amount: bigint | MissingReason): bigint => (typeof amount === 'string' ? 0n : amount)
+
+const basisOf = (config: AllocateConfig): string => (config.method === 'place' ? config.placeColumn : config.weight)
+
+/** ALLOC-1: fen in the pot, undefined when amounts stand by rule alone, or why the sum is not known. */
+function poolOf(config: AllocateConfig, frame: Frame, rows: readonly number[]): bigint | MissingReason | undefined {
+  if (config.pool === 'none') return undefined
+  if (config.pool === 'zero') return 0n
+  if (config.pool === 'amount') return settingFen(config.amount)
+  const series = frame.series[columnIndex(frame, config.poolColumn)]
+  let sum = 0n
+  for (const row of rows) {
+    const fen = series ? wholeAt(series, row) : 'undecided'
+    if (typeof fen === 'string') return fen === 'not-applicable' ? 'undecided' : fen
+    sum += fen
+  }
+  return sum
+}
+
+/** One pot per category, named after it; one for all otherwise. */
+function potKey(config: AllocateConfig, frame: Frame, members: readonly number[], partition: readonly string[]): Key {
+  const at = partition.length === 0 ? -1 : columnIndex(frame, config.within)
+  const first = members[0]
+  if (at < 0 || first === undefined) return keyOf([storedId<UnitId>('all')])
+  const cell = cellAt(frame.series[at]!, first)
+  const option =
+    'value' in cell && typeof cell.value === 'bigint' ? frame.columns[at]!.options?.[Number(cell.value)]?.id : undefined
+  return keyOf([storedId<UnitId>(option ?? idsOf(cellText(cell) as Key)[0] ?? 'all')]) // a text cell holds one id
+}
+
+function record(
+  recorder: Recorder,
+  config: AllocateConfig,
+  frame: Frame,
+  row: number,
+  claim: Claim,
+  award: bigint | MissingReason,
+): void {
+  const column = { id: 'award', label: '奖补', type: 'money' } as const
+  const at = columnIndex(frame, config.method === 'band' ? (config.bands[0]?.column ?? '') : basisOf(config))
+  const basis = frame.columns[at]
+  const read = basis ? `${basis.label} ${shown(cellAt(frame.series[at]!, row), basis)}` : '按标准'
+  const cell = typeof award === 'string' ? missingCell(award) : { value: award }
+  recorder.cell(`${config.prefix}award`, frame.keys[row]!, () => ({
+    definition: '奖补 = 按名次、榜段或比例所得，封顶、取整后不超过总额',
+    substituted: `${read} → ${claim.text} → ${shown(cell, column)} 元`,
+    reads: basis ? [{ row: frame.keys[row]!, column: basis.id }] : [],
+    facts: [],
+  }))
+}

@@ -1,0 +1,66 @@
+import { addRatios, compareRatios, type Ratio } from '@jizhi/domain'
+import type { ComputeConfig } from '../blocks/compute.ts'
+import { gap, isGap, type Outcome } from '../expression/value.ts'
+import type { Column } from '../model/column.ts'
+import type { Frame } from '../model/frame.ts'
+import type { Cell } from '../model/table.ts'
+import { type RowExpression, rowExpression, type Unreadable } from './row-condition.ts'
+
+type Declared = ComputeConfig['columns'][number]
+
+/** COMP-1: lines of condition and value, read like one expression. */
+export type DecisionTable = RowExpression
+
+export function decisionTable(
+  declared: Declared,
+  column: Column,
+  visible: readonly Column[],
+  unreadable: Unreadable[],
+): DecisionTable {
+  const lines = declared.table.map((line) => ({
+    when: line.when === '' ? undefined : rowExpression(line.when, visible, 'flag', unreadable),
+    value: rowExpression(line.value, visible, column, unreadable),
+  }))
+  const fallback =
+    declared.otherwise === 'value' ? rowExpression(declared.otherwiseValue, visible, column, unreadable) : undefined
+  const all = [...lines.flatMap(({ when, value }) => [...(when ? [when] : []), value]), ...(fallback ? [fallback] : [])]
+  return {
+    text: declared.table.map((line) => `${line.when} → ${line.value}`).join('；'),
+    reads: [...new Set(all.flatMap((expression) => expression.reads))],
+    bind: (frame: Frame, own?: (column: string) => Cell | undefined) => {
+      const bound = lines.map(({ when, value }) => ({ when: when?.bind(frame, own), value: value.bind(frame, own) }))
+      const otherwise = fallback?.bind(frame, own)
+      const none = (row: number): Outcome =>
+        otherwise?.(row) ?? gap(declared.otherwise === 'not-applicable' ? 'not-applicable' : 'undecided')
+      return (row) => {
+        const values: Outcome[] = []
+        for (const { when, value } of bound) {
+          const held = when ? when(row) : true
+          // 首个 meeting a missing condition before a true one is undecided; the others cannot do without it either.
+          if (isGap(held)) return held.fault === undefined ? gap('undecided') : held
+          if (held !== true) continue
+          if (declared.hit === 'first') return value(row)
+          values.push(value(row))
+        }
+        return values.length === 0 ? none(row) : gathered(values, declared.hit)
+      }
+    },
+  }
+}
+
+/** 求和 / 最高 / 最低 over the lines that hold; one that is missing makes the whole missing (VAL-3). */
+function gathered(values: readonly Outcome[], hit: Declared['hit']): Outcome {
+  const missing = values.find(isGap)
+  if (missing) return missing
+  return values.reduce((held, value) => {
+    if (isRatio(held) && isRatio(value)) {
+      if (hit === 'sum') return addRatios(held, value)
+      return compareRatios(value, held) > 0 === (hit === 'max') ? value : held
+    }
+    if (typeof held === 'bigint' && typeof value === 'bigint' && hit !== 'sum')
+      return value > held === (hit === 'max') ? value : held
+    return gap('undecided')
+  })
+}
+
+const isRatio = (outcome: Outcome): outcome is Ratio => typeof outcome === 'object' && 'num' in outcome

@@ -1,0 +1,151 @@
+import type { MissingReason } from '@jizhi/domain'
+import type { RankConfig } from '../blocks/rank.ts'
+import type { ColumnWriter } from '../model/column-writer.ts'
+import { cellAt, columnIndex, type Frame, withZeros } from '../model/frame.ts'
+import type { FoldOp, Part, Recorder } from '../model/kernel.ts'
+import { addedColumns } from './added-columns.ts'
+import type { Compile } from './program.ts'
+import { type BandRules, bandStanding, exclusiveBands } from './rank-bands.ts'
+import { type Placing, placings } from './rank-order.ts'
+import { type RowCondition, rowCondition, type Unreadable } from './row-condition.ts'
+import { shown } from './shown.ts'
+
+const PLACE = 0
+const TIED = 1
+const FROM_BOTTOM = 2
+const COUNT = 3
+const BANDS = 4
+
+/** RANK-1…6. Places over the rows that have a value and meet the condition, per category. */
+export const compileRank: Compile<RankConfig> = (config, context) => {
+  const findings: Unreadable[] = []
+  const columnsIn = context.inputs.in?.columns ?? []
+  const columns = addedColumns(context, 'ranked')
+  const eligible = rowCondition(config.eligible, columnsIn, findings)
+  const bands: readonly BandRules[] = config.bands.map((band) => ({
+    band,
+    threshold: rowCondition(band.threshold, columnsIn, findings),
+    except: rowCondition(band.except, columnsIn, findings),
+  }))
+  const op: FoldOp = {
+    op: 'fold',
+    from: 'in',
+    to: 'ranked',
+    columns,
+    completeness: config.completeness,
+    partition: config.within === '' ? [] : [config.within],
+    prepare: (run, input) => (rows, parts, out, recorder) => {
+      const frame = withZeros(
+        input,
+        config.column,
+        rows.filter((_, at) => parts[at] === 'zero'),
+      )
+      const reasons = unranked(config, eligible, frame, rows, parts)
+      const ranked = rows.filter((_, at) => reasons[at] === undefined)
+      const tooFew = ranked.length < config.minimum
+      const placed = tooFew ? [] : placings(config, run, context.block, frame, ranked)
+      for (const [at, row] of rows.entries()) {
+        out.row = row
+        const reason = reasons[at] ?? (tooFew ? 'not-applicable' : undefined)
+        if (reason !== undefined) for (const column of columns.keys()) out.miss(column, reason)
+        else out.int(COUNT, placed.length)
+      }
+      for (const placing of placed) writePlace(out, placing)
+      if (config.exclusive) writeGrades(config, bands, frame, placed, out)
+      else writeFlags(bands, frame, placed, out)
+      if (recorder) record(config, frame, placed, recorder)
+      return undefined
+    },
+  }
+  return { ops: [op], findings }
+}
+
+/** RANK-1: why a row takes no place; it keeps its reason and is not last. */
+function unranked(
+  config: RankConfig,
+  eligible: RowCondition,
+  frame: Frame,
+  rows: readonly number[],
+  parts: readonly Part[],
+): readonly (MissingReason | undefined)[] {
+  const value = frame.series[columnIndex(frame, config.column)]
+  const meets = eligible(frame)
+  return rows.map((row, at) => {
+    const part = parts[at]!
+    if (part !== 'in' && part !== 'zero') return part
+    const held = meets(row)
+    if (held !== true) return held === false ? 'not-applicable' : held
+    const cell = value ? cellAt(value, row) : { missing: 'undecided' as const }
+    return 'missing' in cell ? cell.missing : undefined
+  })
+}
+
+function writePlace(out: ColumnWriter, { row, place, tied, fromBottom }: Placing): void {
+  out.row = row
+  out.int(PLACE, place)
+  out.int(TIED, tied)
+  out.int(FROM_BOTTOM, fromBottom)
+}
+
+function writeFlags(bands: readonly BandRules[], frame: Frame, placed: readonly Placing[], out: ColumnWriter): void {
+  for (const [at, rules] of bands.entries())
+    for (const [row, standing] of bandStanding(rules, frame, placed)) {
+      out.row = row
+      if (typeof standing === 'string') out.miss(BANDS + at, standing)
+      else out.int(BANDS + at, standing ? 1 : 0)
+    }
+}
+
+function writeGrades(
+  config: RankConfig,
+  bands: readonly BandRules[],
+  frame: Frame,
+  placed: readonly Placing[],
+  out: ColumnWriter,
+): void {
+  const taken = exclusiveBands(config, bands, frame, placed)
+  for (const { row } of placed) {
+    out.row = row
+    const grade = taken.get(row)
+    for (const at of bands.keys()) out.int(BANDS + at, grade === at ? 1 : 0)
+    if (grade === undefined) out.miss(BANDS + bands.length, 'not-applicable')
+    else out.int(BANDS + bands.length, grade)
+  }
+}
+
+function record(config: RankConfig, frame: Frame, placed: readonly Placing[], recorder: Recorder): void {
+  const at = columnIndex(frame, config.column)
+  const column = frame.columns[at]
+  const series = frame.series[at]
+  if (!column || !series) return
+  const direction = config.direction === 'desc' ? '从高到低' : '从低到高'
+  for (const { row, place, first, tied, fromBottom } of placed) {
+    const value = shown(cellAt(series, row), column)
+    const how = (text: string, definition: string) => () => ({
+      definition,
+      substituted: text,
+      reads: [config.column, ...config.tieBreaks.map((one) => one.column)].map((id) => ({
+        row: frame.keys[row]!,
+        column: id,
+      })),
+      facts: [],
+    })
+    const ties = tied > 1 ? `，并列 ${tied} 个` : ''
+    recorder.cell(
+      `${config.prefix}place`,
+      frame.keys[row]!,
+      how(
+        `${column.label} ${value}，前面有 ${first - 1} 个，名次 ${place}${ties}，共 ${placed.length} 个参评`,
+        `名次 = 按${column.label}${direction}排，1 + 更好的个数`,
+      ),
+    )
+    recorder.cell(
+      `${config.prefix}from_bottom`,
+      frame.keys[row]!,
+      how(
+        `参评 ${placed.length} 个，所占末位 ${first + tied - 1}，倒数名次 ${fromBottom}`,
+        '倒数名次 = 参评数 − 所占最后名次 + 1',
+      ),
+    )
+  }
+}

@@ -1,0 +1,83 @@
+import type { BlockId, MissingReason } from '@jizhi/domain'
+import { type CompiledExpression, compileExpression, type Wanted } from '../expression/compile.ts'
+import { isGap, type Outcome } from '../expression/value.ts'
+import type { Column } from '../model/column.ts'
+import type { RunFinding } from '../model/derived.ts'
+import { cellAt, columnIndex, type Frame, missingCell } from '../model/frame.ts'
+import type { Cell } from '../model/table.ts'
+
+/** An expression of the settings bound to the columns of a wire. */
+export interface RowExpression {
+  readonly text: string
+  readonly reads: readonly string[]
+  /** For one frame: outcome per row. `own` answers for columns the block itself writes. */
+  readonly bind: (frame: Frame, own?: (column: string) => Cell | undefined) => (row: number) => Outcome
+}
+
+export type Unreadable = Omit<RunFinding, 'block'>
+
+/** What cannot be compiled is missing(undecided) in every row, and named once. */
+export function rowExpression(
+  text: string,
+  columns: readonly Column[],
+  wants: Wanted,
+  unreadable: Unreadable[],
+): RowExpression {
+  const compiled = compileExpression(text, columns, wants)
+  if (compiled.ok) return bound(text, compiled.value)
+  unreadable.push({ code: compiled.fault.code, message: `“${text}”无法计算：${compiled.fault.message}` })
+  return { text, reads: [], bind: () => () => ({ missing: 'undecided' }) }
+}
+
+function bound(text: string, expression: CompiledExpression): RowExpression {
+  const { reads } = expression
+  return {
+    text,
+    reads,
+    bind: (frame, own) => {
+      const series = reads.map((id) => frame.series[columnIndex(frame, id)])
+      let current = 0
+      const cell = (read: number): Cell => {
+        const held = own?.(reads[read]!)
+        const found = series[read]
+        return held ?? (found ? cellAt(found, current) : missingCell('undecided'))
+      }
+      return (row) => {
+        current = row
+        return expression.evaluate(cell)
+      }
+    },
+  }
+}
+
+/** A condition per row: true, false, or the reason why it is open (VAL-4). An empty one always holds. */
+export type RowCondition = (frame: Frame) => (row: number) => boolean | MissingReason
+
+export function rowCondition(text: string, columns: readonly Column[], unreadable: Unreadable[]): RowCondition {
+  if (text.trim() === '') return () => () => true
+  const expression = rowExpression(text, columns, 'flag', unreadable)
+  return (frame) => {
+    const evaluate = expression.bind(frame)
+    return (row) => {
+      const outcome = evaluate(row)
+      return isGap(outcome) ? outcome.missing : outcome === true
+    }
+  }
+}
+
+/** EVAL-8: what could not be computed is undecided, and somebody is told where. */
+export function findFault(
+  find: (finding: RunFinding) => void,
+  outcome: Outcome,
+  at: { readonly block: BlockId; readonly row: RunFinding['row']; readonly column: string; readonly label: string },
+): void {
+  if (!isGap(outcome) || outcome.fault === undefined) return
+  const why = outcome.fault === 'zero-divisor' ? '除数为 0' : '数值超出范围'
+  find({
+    code: `expression.${outcome.fault}`,
+    block: at.block,
+    ...(at.row === undefined ? {} : { row: at.row }),
+    column: at.column,
+    message: `“${at.label}”${why}，按待定处理。`,
+  })
+}

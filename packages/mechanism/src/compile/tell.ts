@@ -1,0 +1,56 @@
+import { type TellConfig, tell } from '../blocks/tell.ts'
+import type { WantedEffect } from '../model/derived.ts'
+import { cellAt, columnIndex } from '../model/frame.ts'
+import type { Cell } from '../model/table.ts'
+import type { Compile } from './program.ts'
+import { whom } from './whom.ts'
+
+const KINDS: { readonly [K in TellConfig['channel']]: WantedEffect['kind'] } = {
+  honour: 'board',
+  'red-black': 'board',
+  exposure: 'board',
+  board: 'board',
+  message: 'message',
+  circular: 'document',
+  criticism: 'document',
+  interview: 'document',
+  minutes: 'document',
+  'work-slip': 'document',
+}
+
+/** TELL-1: one entry per row, figures bound as cells, so that a correction touches only the rows it changes (EFF-3). */
+export const compileTell: Compile<TellConfig> = (config) => {
+  const punitive = tell.consequence?.(config).punitive ?? true
+  const shownColumns = [...new Set([...config.columns, ...(config.order === '' ? [] : [config.order])])]
+  return {
+    signatory: (run) => whom(config.signatory, run, undefined),
+    ops: [
+      {
+        op: 'emit',
+        from: 'in',
+        to: 'told',
+        columns: [],
+        prepare: (_run, frame) => (row) => {
+          // TELL-1: the public reads frozen rows only.
+          if (config.audience === 'public' && !frame.frozen && !punitive) return []
+          const content: { [name: string]: Cell | string } = {
+            channel: config.channel,
+            title: config.title,
+            audience: config.audience,
+            order: config.order,
+            names: config.names,
+            basis: config.basis,
+            mask: config.mask,
+            expiryDays: String(config.expiryDays),
+            template: config.template,
+          }
+          for (const id of shownColumns) {
+            const at = columnIndex(frame, id)
+            if (at >= 0) content[`cell.${id}`] = cellAt(frame.series[at]!, row)
+          }
+          return [{ line: 'entry', kind: KINDS[config.channel], content, punitive }]
+        },
+      },
+    ],
+  }
+}
