@@ -53,11 +53,11 @@ export const sound: Mechanism = {
     }),
     block('rank', 'rank', { within: 'category', completeness: all }),
     block('objection', 'objection', {
-      objector: { at: 'row', role: 'reporter' },
-      decider: { role: 'arbiter' },
-      escalateTo: { role: 'leader' },
+      objector: { at: 'row', role: 'clerk' },
+      decider: { role: 'adjudicator' },
+      escalateTo: { role: 'signatory' },
     }),
-    block('result', 'result', { title: '月度结果', who: { role: 'office' }, completeness: all }),
+    block('result', 'result', { title: '月度结果', who: { role: 'county-admin' }, completeness: all }),
     block('branch', 'branch', {
       cases: [
         { id: 'front', label: '前列', when: 'place <= 3' },
@@ -65,9 +65,9 @@ export const sound: Mechanism = {
       ],
     }),
     block('allocate', 'allocate', { places: [{ from: 1, to: 3, amount: '1000' }], completeness: all }),
-    block('review', 'review', { who: { role: 'finance' }, escalateTo: { role: 'leader' } }),
+    block('review', 'review', { who: { role: 'finance' }, escalateTo: { role: 'signatory' } }),
     block('post', 'post', { signatory: { role: 'finance' } }),
-    block('expose', 'tell', { channel: 'exposure', title: '曝光台', signatory: { role: 'leader' } }, '曝光'),
+    block('expose', 'tell', { channel: 'exposure', title: '曝光台', signatory: { role: 'signatory' } }, '曝光'),
   ],
   wires: [
     wire('cycle.cycle', 'roster'),

@@ -5,7 +5,7 @@ import { sayAllocation } from './settings/allocate-words.ts'
 import { bandAward, placeAward } from './settings/award-table.ts'
 import { completeness } from './settings/completeness.ts'
 import { choice, column, decimal, prefix, prefixLabel, SCORE_TYPES, yuan } from './settings/field.ts'
-import { adding, IN } from './settings/roster-type.ts'
+import { adding, carried, IN } from './settings/roster-type.ts'
 
 const WEIGHTS = [...SCORE_TYPES, 'money'] as const
 
@@ -101,6 +101,7 @@ export const allocate: BlockDef<AllocateConfig> = {
   types: (config, { in: input }) => ({
     awards: adding(input, awardColumns(config)),
     'left-over': {
+      ...carried(input),
       keyType: ['pot'],
       columns: [{ id: `${config.prefix}left_over`, label: `${config.prefixLabel}余额`, type: 'money', scale: 2 }],
       frozen: input?.frozen ?? false,

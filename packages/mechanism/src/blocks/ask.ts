@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { choice, deadline, decimalOrNone, flag, prefix, prefixLabel, whole } from './settings/field.ts'
-import { adding, IN } from './settings/roster-type.ts'
+import { adding, deadlineName, IN } from './settings/roster-type.ts'
 import { sayWho, who } from './settings/who.ts'
 import { asColumn, columnShape } from './settings/written-column.ts'
 
@@ -83,16 +83,20 @@ export const ask: BlockDef<AskConfig> = {
     answered: adding(input, answerColumns(config)),
     silent: adding(input, overdueColumns(config)),
   }),
-  sentence: (config) => {
+  sentence: (config, input) => {
     const how = { form: '填写', import: '用 Excel 导入', both: '填写或导入' }[config.channel]
     const photos = { none: '', optional: '，可附照片', required: '，必须附照片' }[config.photos]
     const several =
       config.assessors === 1
         ? ''
         : `每行 ${config.assessors} 人，${MERGES[config.merge]}，不足 ${config.atLeast} 人待定；`
-    const due = config.due === '' ? '不设期限' : `到“${config.due}”截止`
+    const due = config.due === '' ? '不设期限' : `到“${deadlineName(input, config.due)}”截止`
     const late =
-      config.due === '' ? '一直等到报来' : config.lateUntil === '' ? '逾期转未报' : `迟报收至“${config.lateUntil}”`
+      config.due === ''
+        ? '一直等到报来'
+        : config.lateUntil === ''
+          ? '逾期转未报'
+          : `迟报收至“${deadlineName(input, config.lateUntil)}”`
     return `由${sayWho(config.who)}${how}${sayFields(config)}${photos}。${several}${due}，${late}。`
   },
   lint: (block, config) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BlockDef } from '../model/block-def.ts'
+import { sayExpression } from './settings/expression-words.ts'
 import { choice, condition, slug, words } from './settings/field.ts'
 import { EMPTY, IN } from './settings/roster-type.ts'
 
@@ -32,8 +33,8 @@ export const branch: BlockDef<BranchConfig> = {
   reads: () => [],
   types: (config, { in: input }) =>
     Object.fromEntries([...config.cases.map(({ id }) => id), 'else', 'open'].map((id) => [id, input ?? EMPTY])),
-  sentence: (config) => {
-    const cases = config.cases.map((one) => one.label)
+  sentence: (config, input) => {
+    const cases = config.cases.map((one) => `${one.label}（${sayExpression(one.when, input)}）`)
     if (cases.length === 0) return '情形未设，全部走其余。'
     const how = config.mode === 'first' ? '只走最先符合的一路' : '符合的每一路都走'
     return `按${cases.join('、')}分流，${how}。都不符合的走其余，条件缺数的走待定。`

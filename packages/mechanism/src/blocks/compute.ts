@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { BlockDef } from '../model/block-def.ts'
+import type { BlockDef, RosterType } from '../model/block-def.ts'
+import { sayExpression } from './settings/expression-words.ts'
 import { choice, condition, formula } from './settings/field.ts'
 import { adding, IN } from './settings/roster-type.ts'
 import { asColumn, columnShape } from './settings/written-column.ts'
@@ -28,10 +29,15 @@ const places = (one: ComputeConfig['columns'][number]): string => {
   return one.scale < 0 ? '，不舍入' : `，保留 ${one.scale} 位小数`
 }
 
-const sayColumn = (one: ComputeConfig['columns'][number]): string => {
-  if (one.how === 'formula') return `${one.label} = ${one.formula || '未设'}${places(one)}`
+const sayColumn = (
+  one: ComputeConfig['columns'][number],
+  input: RosterType | undefined,
+  own: ComputeConfig['columns'],
+): string => {
+  const say = (source: string) => sayExpression(source, input, own)
+  if (one.how === 'formula') return `${one.label} = ${say(one.formula)}${places(one)}`
   const hit = { first: '取首个', sum: '求和', max: '取最高', min: '取最低' }[one.hit]
-  const otherwise = { pending: '待定', 'not-applicable': '不适用', value: `取 ${one.otherwiseValue || '未设'}` }[
+  const otherwise = { pending: '待定', 'not-applicable': '不适用', value: `取 ${say(one.otherwiseValue)}` }[
     one.otherwise
   ]
   return `${one.label}按 ${one.table.length} 行决策表（${hit}，都不符合时${otherwise}）${places(one)}`
@@ -53,8 +59,10 @@ export const compute: BlockDef<ComputeConfig> = {
       config.columns.map((one) => asColumn(one)),
     ),
   }),
-  sentence: (config) =>
-    config.columns.length === 0 ? '没有要算的列。' : `${config.columns.map(sayColumn).join('；')}。缺数的结果待定。`,
+  sentence: (config, input) =>
+    config.columns.length === 0
+      ? '没有要算的列。'
+      : `${config.columns.map((one) => sayColumn(one, input, config.columns)).join('；')}。缺数的结果待定。`,
   lint: (block, config) =>
     config.columns.length > 0
       ? []

@@ -67,6 +67,7 @@ export const cycle: BlockDef<CycleConfig> = {
         ...config.stages.map(({ id, label }) => ({ id: `stage_${id}`, label, type: 'instant' }) as const),
       ],
       frozen: false,
+      deadlines: Object.fromEntries(config.stages.map(({ id, label }) => [id, label])),
     },
   }),
   sentence: (config) => {

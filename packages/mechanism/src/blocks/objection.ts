@@ -52,8 +52,8 @@ export const objection: BlockDef<ObjectionConfig> = {
   },
   lint: () => [],
   example: objectionSchema.parse({
-    objector: { at: 'row', role: 'reporter' },
-    decider: { role: 'arbiter' },
-    escalateTo: { role: 'leader' },
+    objector: { at: 'row', role: 'clerk' },
+    decider: { role: 'adjudicator' },
+    escalateTo: { role: 'signatory' },
   }),
 }

@@ -3,6 +3,7 @@ import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { rankBand, sayBand } from './settings/bands.ts'
 import { completeness, sayCompleteness } from './settings/completeness.ts'
+import { sayExpression } from './settings/expression-words.ts'
 import { choice, column, condition, flag, ORDERED_TYPES, prefix, prefixLabel, whole } from './settings/field.ts'
 import { adding, IN, labelOf } from './settings/roster-type.ts'
 
@@ -76,16 +77,16 @@ export const rank: BlockDef<RankConfig> = {
   types: (config, { in: input }) => ({ ranked: adding(input, rankColumns(config)) }),
   sentence: (config, input) => {
     const where = config.within === '' ? '全部一起' : `在同${labelOf(input, config.within)}内`
-    const whom = config.eligible === '' ? '' : '符合参评条件的'
+    const whom = config.eligible === '' ? '' : `${sayExpression(config.eligible, input)} 的`
     const breaks = config.tieBreaks.map((one) => labelOf(input, one.column))
     const ties = { standard: '同名次（1、2、2、4）', dense: '同名次不跳号（1、2、2、3）' }[config.tie]
     const chain = breaks.length === 0 ? '' : `同分再比${breaks.join('、')}，`
     const still = config.drawTies ? '仍并列的抽签' : `并列${ties}`
     const minimum = config.minimum === 1 ? '不设最少单位数' : `不足 ${config.minimum} 个单位不排`
-    const bands = config.bands.length === 0 ? '' : `${config.bands.map(sayBand).join('；')}；`
+    const bands = config.bands.length === 0 ? '' : `${config.bands.map((band) => sayBand(band, input)).join('；')}；`
     return (
       `${whom}${where}按${labelOf(input, config.column)}${DIRECTIONS[config.direction]}排名，${chain}${still}，${minimum}。` +
-      `${bands}${sayCompleteness(config.completeness)}。`
+      `${bands}${sayCompleteness(config.completeness, input)}。`
     )
   },
   lint: (block, config) =>

@@ -3,7 +3,8 @@ import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { choice, column, flag, ORDERED_TYPES, SCORE_TYPES, slug, whole, words } from './settings/field.ts'
 import { attributeColumns, attributes } from './settings/options.ts'
-import { EMPTY, IN, labelOf } from './settings/roster-type.ts'
+import { sayRelation } from './settings/relation.ts'
+import { carried, EMPTY, IN, labelOf } from './settings/roster-type.ts'
 import { SUBJECTS, subject } from './settings/subject.ts'
 import { scale } from './settings/written-column.ts'
 
@@ -32,7 +33,7 @@ const aggregate = z.strictObject({
 })
 
 export const regroupSchema = z.strictObject({
-  relation: z.string().max(40).default('belongs').meta({ title: '按什么关系', ref: 'relation' }),
+  relation: z.string().max(40).default('belongs-to').meta({ title: '按什么关系', ref: 'relation' }),
   towards: choice('方向', { target: '从本行到对方（如村到镇）', source: '从对方到本行（如镇到村）' }, 'target'),
   target: subject('归到谁', 'township'),
   grain: choice('粒度', { target: '每个对象一行', pair: '保留每一对' }, 'target'),
@@ -94,6 +95,7 @@ export const regroup: BlockDef<RegroupConfig> = {
     const kept = own.filter((c) => !['category', 'level', 'population'].includes(c.id))
     return {
       rows: {
+        ...carried(input),
         keyType: config.grain === 'pair' ? [...(input?.keyType ?? []), config.target] : [config.target],
         columns: [...attributeColumns(config.attributes), ...kept, ...made, ...members],
         frozen: input?.frozen ?? false,
@@ -108,7 +110,7 @@ export const regroup: BlockDef<RegroupConfig> = {
     })
     const empty = config.includeEmpty ? '没有成员的列为不适用' : '没有成员的不列'
     const grain = config.grain === 'pair' ? '，保留每一对' : ''
-    return `按“${config.relation}”关系归到${SUBJECTS[config.target]}${grain}，${list.length === 0 ? '不汇总' : list.join('，')}。${empty}，找不到归属的另走一路。`
+    return `按“${sayRelation(config.relation)}”关系归到${SUBJECTS[config.target]}${grain}，${list.length === 0 ? '不汇总' : list.join('，')}。${empty}，找不到归属的另走一路。`
   },
   lint: () => [],
   example: regroupSchema.parse({ aggregates: [{ id: 'village_mean', label: '村均分', column: 'score' }] }),

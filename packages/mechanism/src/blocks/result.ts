@@ -25,10 +25,10 @@ export const result: BlockDef<ResultConfig> = {
   arity: () => 'set',
   reads: () => [],
   types: (_config, { in: input }) => ({ frozen: { ...(input ?? EMPTY), frozen: true } }),
-  sentence: (config) => {
+  sentence: (config, input) => {
     const how = config.mode === 'signed' ? `由${sayWho(config.who)}签定` : '到齐后自动定'
-    return `${how}为${config.title === '' ? '本期正式结果' : `正式的“${config.title}”`}，${sayCompleteness(config.completeness)}。定后有变，另发修订并写明理由。`
+    return `${how}为${config.title === '' ? '本期正式结果' : `正式的“${config.title}”`}，${sayCompleteness(config.completeness, input)}。定后有变，另发修订并写明理由。`
   },
   lint: () => [],
-  example: resultSchema.parse({ title: '月度考评结果', who: { role: 'office' }, completeness: { rule: 'all' } }),
+  example: resultSchema.parse({ title: '月度考评结果', who: { role: 'county-admin' }, completeness: { rule: 'all' } }),
 }

@@ -53,7 +53,7 @@ export const review: BlockDef<ReviewConfig> = {
     ])
     return { passed: verdict, refused: verdict }
   },
-  sentence: (config) => {
+  sentence: (config, input) => {
     const quorum = config.quorum === 'share' ? `同意达 ${config.share}%` : QUORUMS[config.quorum]
     const silence = { escalate: `转${sayWho(config.escalateTo)}`, pass: '视为通过', refuse: '视为不通过' }[
       config.onSilence
@@ -62,7 +62,7 @@ export const review: BlockDef<ReviewConfig> = {
       config.onRefusal === 'leave'
         ? '不通过的另走一路'
         : `不通过退回“${config.returnTo || '未设'}”，最多 ${config.maxRounds} 轮`
-    const scope = config.scope === 'table' ? `整表审核（${sayCompleteness(config.completeness)}）` : '逐行审核'
+    const scope = config.scope === 'table' ? `整表审核（${sayCompleteness(config.completeness, input)}）` : '逐行审核'
     const amend = config.amend.length === 0 ? '不可改定' : `可改定 ${config.amend.length} 列`
     return `由${sayWho(config.who)}${scope}，${quorum}，${amend}。${config.window} 个工作日内未审${silence}，${refusal}。`
   },
@@ -77,5 +77,5 @@ export const review: BlockDef<ReviewConfig> = {
           },
         ]
       : [],
-  example: reviewSchema.parse({ who: { role: 'finance' }, escalateTo: { role: 'leader' } }),
+  example: reviewSchema.parse({ who: { role: 'finance' }, escalateTo: { role: 'signatory' } }),
 }

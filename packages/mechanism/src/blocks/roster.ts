@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { BlockDef } from '../model/block-def.ts'
 import { choice, deadline, flag, whole } from './settings/field.ts'
 import { attributeColumns, attributes } from './settings/options.ts'
-import { EMPTY } from './settings/roster-type.ts'
+import { sayRelation } from './settings/relation.ts'
+import { carried, deadlineName, EMPTY } from './settings/roster-type.ts'
 import { SUBJECTS, sayKeyType, subject } from './settings/subject.ts'
 
 export const rosterSchema = z.strictObject({
@@ -55,13 +56,13 @@ export const roster: BlockDef<RosterConfig> = {
   outputs: () => [{ id: 'rows', label: '名单' }],
   arity: () => 'row',
   reads: () => [],
-  types: (config) => ({
-    rows: { ...EMPTY, keyType: keyTypeOf(config), columns: attributeColumns(config.attributes) },
+  types: (config, { in: input }) => ({
+    rows: { ...EMPTY, ...carried(input), keyType: keyTypeOf(config), columns: attributeColumns(config.attributes) },
   }),
-  sentence: (config) => {
+  sentence: (config, input) => {
     const from = {
       level: '主办单位辖区内的',
-      relation: `主办单位按“${config.relation || '未设'}”关系联系的`,
+      relation: `主办单位按“${sayRelation(config.relation)}”关系联系的`,
       list: '签定名单上的',
     }[config.source]
     const left = [
@@ -69,7 +70,7 @@ export const roster: BlockDef<RosterConfig> = {
       ...(config.excluded.length > 0 ? [`另剔除 ${config.excluded.length} 个`] : []),
       ...(config.onlyCategories.length > 0 ? [`只要 ${config.onlyCategories.join('、')} 类`] : []),
     ]
-    const fixed = config.fixedAt === 'opening' ? '名单在开周期时定' : `名单在“${config.fixedBy || '未设'}”定`
+    const fixed = config.fixedAt === 'opening' ? '名单在开周期时定' : `名单在“${deadlineName(input, config.fixedBy)}”定`
     return `${from}${sayKeyType(keyTypeOf(config))}，${[...left, sayDraw(config)].join('，')}。${fixed}。`
   },
   lint: () => [],

@@ -13,7 +13,7 @@ import {
   whole,
   words,
 } from './settings/field.ts'
-import { adding, IN } from './settings/roster-type.ts'
+import { adding, deadlineName, IN } from './settings/roster-type.ts'
 import { sayScoreItems } from './settings/score-words.ts'
 import { scale } from './settings/written-column.ts'
 
@@ -110,10 +110,10 @@ export const score: BlockDef<ScoreConfig> = {
       { id: config.column, label: config.label, type: 'score', ...(config.scale < 0 ? {} : { scale: config.scale }) },
     ]),
   }),
-  sentence: (config) => {
+  sentence: (config, input) => {
     const missing = {
       pending: '缺项待定',
-      carry: `缺项顺延到“${config.carryUntil || '未设'}”`,
+      carry: `缺项顺延到“${deadlineName(input, config.carryUntil)}”`,
       zero: '缺项记零',
       exclude: '缺项剔除',
       rescale: `缺项按余下权重折算，不足 ${config.atLeast} 项${config.below === 'pending' ? '待定' : '剔除'}`,
@@ -122,7 +122,7 @@ export const score: BlockDef<ScoreConfig> = {
     const whole =
       config.normalise === 'none'
         ? ''
-        : `，最高分折成 ${config.normaliseTo} 分，${sayCompleteness(config.completeness)}`
+        : `，最高分折成 ${config.normaliseTo} 分，${sayCompleteness(config.completeness, input)}`
     const places = config.scale < 0 ? '不舍入' : `保留 ${config.scale} 位小数`
     return `${sayScoreItems(config)}${whole}，${places}。${missing}，${veto}。`
   },

@@ -80,5 +80,5 @@ export const tell: BlockDef<TellConfig> = {
     return `以${CHANNELS[config.channel]}“${config.title}”发布，给${AUDIENCES[config.audience]}看，${shown}。${names}，${expiry}，由${sayWho(config.signatory)}签发。`
   },
   lint: () => [],
-  example: tellSchema.parse({ signatory: { role: 'leader' } }),
+  example: tellSchema.parse({ signatory: { role: 'signatory' } }),
 }

@@ -20,6 +20,8 @@ export interface RosterType {
   readonly columns: readonly Column[]
   /** Rows here stand downstream of a frozen result (RES-4). */
   readonly frozen: boolean
+  /** Names of the cycle's deadlines by id, carried along so that every block can say them. */
+  readonly deadlines?: { readonly [id: string]: string }
 }
 
 export interface PortSpec {

@@ -170,7 +170,7 @@ const PLANTED: readonly (readonly [rule: string, code: string, block: string | u
     after({
       do: 'insert',
       port: 'passed',
-      block: { id: 'look', kind: 'review', config: { who: { role: 'office' }, onSilence: 'pass' } },
+      block: { id: 'look', kind: 'review', config: { who: { role: 'county-admin' }, onSilence: 'pass' } },
       wire: wireOf('rank.ranked', 'objection'),
     }),
   ],

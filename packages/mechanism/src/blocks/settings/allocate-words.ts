@@ -56,7 +56,7 @@ export const sayAllocation = (config: AllocateConfig, input: RosterType | undefi
     `取整到${STEPS[config.step]}`,
     residue,
     missing,
-    sayCompleteness(config.completeness),
+    sayCompleteness(config.completeness, input),
   ]
   return `${where}${sayMethod(config, input)}。${rest.join('，')}。`
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { RosterType } from '../../model/block-def.ts'
+import { sayExpression } from './expression-words.ts'
 import { choice, condition, decimal, slug, whole, words } from './field.ts'
 
 /** RANK-4: a named stretch of the ranking, written as a 是否 column. */
@@ -20,13 +22,13 @@ export type RankBand = z.output<typeof rankBand>
 const EDGES = { all: '全入', none: '全不入', order: '按序取足' } as const
 
 /** 前 3 名为“前列”（边上并列全入） */
-export const sayBand = (band: RankBand): string => {
+export const sayBand = (band: RankBand, input: RosterType | undefined): string => {
   const from = band.from === 'top' ? '前' : '后'
   const size = { count: ` ${band.size} 名`, share: ` ${band.size}%`, all: '列不限' }[band.sizeKind]
   const limits = [
     `边上并列${EDGES[band.edge]}`,
-    ...(band.threshold === '' ? [] : ['设门槛']),
-    ...(band.except === '' ? [] : ['设除外']),
+    ...(band.threshold === '' ? [] : [`须${sayExpression(band.threshold, input)}`]),
+    ...(band.except === '' ? [] : [`${sayExpression(band.except, input)} 的除外`]),
     ...(band.minimum > 1 ? [`不足 ${band.minimum} 个不设`] : []),
   ]
   return `${from}${size}为“${band.label}”（${limits.join('，')}）`

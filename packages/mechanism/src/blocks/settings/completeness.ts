@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { RosterType } from '../../model/block-def.ts'
 import { choice, deadline, decimal } from './field.ts'
+import { deadlineName } from './roster-type.ts'
 
 /** EVAL-4, EVAL-6, EVAL-7: when a set block has heard enough, and what becomes of rows that never came. */
 export const completeness = () =>
@@ -22,15 +24,15 @@ export const completeness = () =>
 export type Completeness = z.output<ReturnType<typeof completeness>>
 
 /** Half a sentence: 全部到齐后生效, 到“填报截止”为准，仍缺的待定. */
-export const sayCompleteness = (rule: Completeness): string => {
+export const sayCompleteness = (rule: Completeness, input: RosterType | undefined): string => {
   if (rule.rule === 'unset') return '到齐规则未设'
   if (rule.rule === 'all') return '全部到齐才算数'
   const late = {
     pending: '仍缺的待定',
-    carry: `仍缺的顺延到“${rule.until || '未设'}”`,
+    carry: `仍缺的顺延到“${deadlineName(input, rule.until)}”`,
     zero: '仍缺的记零',
     exclude: '仍缺的剔除',
   }[rule.late]
-  const when = rule.rule === 'due' ? `到“${rule.at || '未设'}”为准` : `到齐 ${rule.share}% 即算数`
+  const when = rule.rule === 'due' ? `到“${deadlineName(input, rule.at)}”为准` : `到齐 ${rule.share}% 即算数`
   return `${when}，${late}`
 }

@@ -15,3 +15,11 @@ export const adding = (input: RosterType | undefined, added: readonly Column[]):
 /** What a column is called on the arriving wire; its id where the wire is not drawn yet. */
 export const labelOf = (input: RosterType | undefined, id: string): string =>
   input?.columns.find((column) => column.id === id)?.label ?? id
+
+/** What a deadline of the cycle is called; its id where no cycle is wired yet. */
+export const deadlineName = (input: RosterType | undefined, id: string): string =>
+  id === '' ? '未设' : (input?.deadlines?.[id] ?? id)
+
+/** The part of a type that a block with new keys hands on. */
+export const carried = (input: RosterType | undefined): Pick<RosterType, 'deadlines'> =>
+  input?.deadlines === undefined ? {} : { deadlines: input.deadlines }

@@ -1,20 +1,8 @@
+import { UNIT_KINDS } from '@jizhi/domain'
 import { z } from 'zod'
 
 /** Kinds of subjects a roster may hold; the same ids stand on pinned units. */
-export const SUBJECTS = {
-  county: '县（市、区）',
-  township: '乡镇、街道、开发区',
-  village: '村（社区）',
-  group: '村民小组',
-  road: '道路',
-  estate: '小区',
-  toilet: '公厕',
-  market: '市场',
-  river: '河道',
-  contractor: '保洁企业',
-  department: '部门',
-  organisation: '单位',
-} as const
+export const SUBJECTS = UNIT_KINDS
 
 export type Subject = keyof typeof SUBJECTS
 

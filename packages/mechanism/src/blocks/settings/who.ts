@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice } from './field.ts'
+import { sayRelation } from './relation.ts'
 
 /** Whose post acts: found on the pinned graph, never a named person. */
 export const who = (title: string) =>
@@ -21,17 +22,17 @@ export type Who = z.output<ReturnType<typeof who>>
 
 /** Names of the posts shipped with the product; a county may add its own, which are then shown by their id. */
 export const ROLE_NAMES: { readonly [role: string]: string } = {
-  office: '考核办',
-  inspector: '检查组',
-  leader: '主要领导',
-  'deputy-leader': '分管领导',
+  'county-admin': '考核办',
+  approver: '审批人',
+  inspector: '考核组',
+  clerk: '经办人',
+  adjudicator: '裁定人',
+  signatory: '签发人',
   finance: '财政',
-  reporter: '填报员',
-  arbiter: '复核组',
 }
 
 export const sayWho = (person: Who): string => {
-  const where = { owner: '', row: '本行单位', parent: '上级单位', relation: `“${person.relation || '未设'}”单位` }[
+  const where = { owner: '', row: '本行单位', parent: '上级单位', relation: `“${sayRelation(person.relation)}”单位` }[
     person.at
   ]
   return `${where}${person.role === '' ? '（岗位未设）' : (ROLE_NAMES[person.role] ?? person.role)}`
