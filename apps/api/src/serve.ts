@@ -8,7 +8,7 @@ import { AccessGuard } from './platform/contract/access-guard.ts'
 import { ContractInterceptor } from './platform/contract/contract-interceptor.ts'
 import { serveDocs } from './platform/contract/docs.ts'
 import { Database } from './platform/database/database.ts'
-import { FaultFilter } from './platform/faults/fault-filter.ts'
+import { FaultFilter, JSON_LIMIT } from './platform/faults/fault-filter.ts'
 import { addHealth } from './platform/health.ts'
 import { Queue } from './platform/queue/queue.ts'
 import type { Settings } from './platform/settings.ts'
@@ -19,8 +19,6 @@ export interface Halves {
   readonly http: boolean
   readonly worker: boolean
 }
-
-const JSON_LIMIT = 8 * 1_048_576 // a drawing of 300 blocks is about 200 kB
 
 /** Builds the program, not yet listening. */
 export async function createApp(settings: Settings, quiet = false): Promise<NestFastifyApplication> {

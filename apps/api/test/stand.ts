@@ -27,11 +27,17 @@ export interface Stand {
   close(): Promise<void>
 }
 
-export async function openStand({ worker = false } = {}): Promise<Stand> {
+export async function openStand({
+  worker = false,
+  webDist,
+}: {
+  worker?: boolean
+  webDist?: string
+} = {}): Promise<Stand> {
   const superUrl = process.env.TEST_SUPER_URL
   if (superUrl === undefined) throw new Error('TEST_SUPER_URL is not set')
   const urls = await cloneDatabase(superUrl)
-  const app = await prepareApp(settingsFor(urls), { http: true, worker }, true)
+  const app = await prepareApp({ ...settingsFor(urls), webDist }, { http: true, worker }, true)
   await app.listen(0, '127.0.0.1')
   const origin = await app.getUrl()
   const eye = new pg.Client({ connectionString: urls.superUrl })

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common'
+import { Calendars } from './calendar/calendars.ts'
 import { Clock } from './clock/clock.ts'
 import { AccessGuard } from './contract/access-guard.ts'
 import { ContractInterceptor } from './contract/contract-interceptor.ts'
@@ -10,7 +11,18 @@ import { LoginFailures } from './session/login-failures.ts'
 import { Sessions } from './session/sessions.ts'
 import { SETTINGS, type Settings } from './settings.ts'
 
-const doors = [Database, Directory, Clock, Queue, Identity, LoginFailures, Sessions, AccessGuard, ContractInterceptor]
+const doors = [
+  Database,
+  Directory,
+  Calendars,
+  Clock,
+  Queue,
+  Identity,
+  LoginFailures,
+  Sessions,
+  AccessGuard,
+  ContractInterceptor,
+]
 
 @Module({})
 export class PlatformModule {}

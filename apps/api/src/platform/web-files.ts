@@ -9,14 +9,29 @@ export async function serveWeb(app: NestFastifyApplication, webDist: string | un
   const root = resolve(webDist)
   if (!existsSync(join(root, 'index.html')))
     throw new Error(`WEB_DIST 指向的文件夹里没有 index.html：${root}。请先构建网页。`)
-  await app.register(fastifyStatic, { root, wildcard: false, index: false, immutable: true, maxAge: '365d' })
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    globIgnore: ['**/*.html'],
+    immutable: true,
+    maxAge: '365d',
+  })
   const server = app.getHttpAdapter().getInstance()
-  const page = { root, cacheControl: false } as const
+  const page = { cacheControl: false } as const
   for (const path of ['/', '/*'])
     server.get(path, (request, reply) => {
       const { url } = request
       // An unknown API address or a missing file must not look like a page.
       if (url.startsWith('/api/') || /\.\w+(\?|$)/.test(url)) return reply.callNotFound()
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', root, page)
+      return reply.headers(pageHeaders).sendFile('index.html', root, page)
     })
+}
+
+const pageHeaders = {
+  'cache-control': 'no-cache',
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
 }

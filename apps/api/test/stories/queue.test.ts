@@ -65,10 +65,22 @@ describe('the queue', () => {
     expect(await stand.look(`select 1 from audit where action = 'story.name'`)).toHaveLength(2)
   })
 
+  it('a job whose worker fell silent is delivered again', async () => {
+    await stand.database.write(county.id, { by: null, action: 'story.send', subject: 'county' }, async (tx) => {
+      await queue.send(tx, naming, { to: 'after the silence' }, tx.now + HOUR_MS)
+    })
+    // as a worker killed with SIGKILL leaves it: fetched, and no heartbeat since
+    await stand.look(
+      `update pgboss.job set state = 'active', start_after = now(), started_on = now() - interval '1 minute', heartbeat_on = now() - interval '1 minute'
+       where data -> 'payload' ->> 'to' = 'after the silence'`,
+    )
+    await vi.waitFor(async () => expect(await names()).toEqual(['after the silence']), 30_000)
+  })
+
   it('a timer waits for the county’s own clock, and pushing that clock brings it nearer', async () => {
     await send('in an hour', (now) => now + HOUR_MS)
     await new Promise((done) => setTimeout(done, 3_000))
-    expect(await names()).toEqual(['second try'])
+    expect(await names()).toEqual(['after the silence'])
     await stand.pushClock(county, HOUR_MS)
     await vi.waitFor(async () => expect(await names()).toEqual(['in an hour']), 10_000)
   })

@@ -63,10 +63,7 @@ CREATE TABLE "board_issues" (
 
 -- CreateTable
 CREATE TABLE "calendar_revisions" (
-    "revision" INTEGER NOT NULL,
-    "published_in" INTEGER NOT NULL,
-    "source" TEXT COLLATE "C" NOT NULL,
-    "digest" TEXT COLLATE "C" NOT NULL,
+    "revision" TEXT COLLATE "C" NOT NULL,
     "loaded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "calendar_revisions_pkey" PRIMARY KEY ("revision")
@@ -74,10 +71,11 @@ CREATE TABLE "calendar_revisions" (
 
 -- CreateTable
 CREATE TABLE "calendar_days" (
-    "revision" INTEGER NOT NULL,
+    "revision" TEXT COLLATE "C" NOT NULL,
     "day" DATE NOT NULL,
     "kind" TEXT COLLATE "C" NOT NULL,
     "name" TEXT COLLATE "C" NOT NULL,
+    "published_in" INTEGER NOT NULL,
 
     CONSTRAINT "calendar_days_pkey" PRIMARY KEY ("revision","day")
 );

@@ -5,6 +5,7 @@ import { type Prisma, PrismaClient } from '../../generated/client.ts'
 import { newId } from '../new-id.ts'
 import { SETTINGS, type Settings } from '../settings.ts'
 import { LendingPool, type Loan } from './lending-pool.ts'
+import { surviveLostConnections } from './lost-connections.ts'
 import { retried } from './retry.ts'
 
 /** One transaction of one tenant. Every statement in it still names the tenant: row security is the second lock, not the first. */
@@ -45,7 +46,7 @@ export class Database implements OnApplicationShutdown {
       idle_in_transaction_session_timeout: TIMEOUT_MS,
       application_name: 'jizhi',
     })
-    this.pool.on('error', () => undefined) // an idle connection that breaks is replaced by the pool
+    surviveLostConnections(this.pool)
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) })
   }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import pg from 'pg'
 import { SETTINGS, type Settings } from '../settings.ts'
+import { surviveLostConnections } from './lost-connections.ts'
 
 /** The door to what belongs to no single tenant, as jizhi_directory: accounts and the county list. Features rarely need it. */
 @Injectable()
@@ -14,7 +15,7 @@ export class Directory implements OnApplicationShutdown {
       connectionTimeoutMillis: 10_000,
       application_name: 'jizhi directory',
     })
-    this.pool.on('error', () => undefined)
+    surviveLostConnections(this.pool)
   }
 
   async sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

@@ -6,11 +6,12 @@ import { promisify } from 'node:util'
 import { installQueue } from '../queue/install-queue.ts'
 import type { QueueDefinition } from '../queue/queue-definition.ts'
 import type { Settings } from '../settings.ts'
+import { loadCalendar } from './load-calendar.ts'
 import { loadDivisions } from './load-divisions.ts'
 
 const APP = fileURLToPath(new URL('../../../', import.meta.url)) // apps/api, from src as well as from dist
 
-/** Brings a database to the newest state: tables, the queue's schema, the country's divisions. Repeating it changes nothing. */
+/** Brings a database to the newest state: tables, the queue's schema, the calendar, the country's divisions. Repeating it changes nothing. */
 export async function migrate(
   settings: Pick<Settings, 'ownerUrl' | 'directoryUrl'>,
   queues: readonly QueueDefinition[],
@@ -19,6 +20,7 @@ export async function migrate(
   if (ownerUrl === undefined) throw new Error('缺少环境变量 DATABASE_OWNER_URL（迁移用的数据库地址）。')
   await deploy(ownerUrl)
   await installQueue(ownerUrl, directoryUrl, queues)
+  await loadCalendar(directoryUrl, join(APP, 'data/calendar/cn_holidays.csv'))
   await loadDivisions(directoryUrl, join(APP, 'data/divisions'))
 }
 

@@ -4,6 +4,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from './fault.ts'
 
+/** The largest JSON body; a drawing of 300 blocks is about 200 kB. Uploads have limits of their own. */
+export const JSON_LIMIT = 8 * 1_048_576
+
 /** Turns everything thrown into `{ code, message, details }`. What nobody expected gets a number to quote, and its stack goes to the log alone. */
 @Catch()
 export class FaultFilter implements ExceptionFilter {
@@ -21,7 +24,7 @@ export class FaultFilter implements ExceptionFilter {
     if (thrown instanceof Fault) return thrown
     const status = statusOf(thrown)
     if (status === 404) return new Fault('request.unknown')
-    if (status === 413) return new Fault('request.too-large', { maxMegabytes: 1 })
+    if (status === 413) return new Fault('request.too-large', { maxMegabytes: JSON_LIMIT / 1_048_576 })
     if (status === 415 || status === 400) return new Fault('request.invalid', { first: '请求格式不对', issues: [] })
     if (isCrowded(thrown)) return new Fault('system.busy')
     const incident = String(randomInt(100_000, 1_000_000))
