@@ -6,3 +6,14 @@ export function surviveLostConnections(pool: pg.Pool): void {
   // A connection that is lent out has no listener of the pool's.
   pool.on('connect', (client) => client.on('error', () => undefined))
 }
+
+// SQLSTATE of a server that stops, starts or is full; the system's and Prisma's words for the same.
+const AWAY = /^(57P0[123]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|P1001|P1017|P2024|P2028)$/
+const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect/
+
+/** Whether it failed because the database was away or full: worth trying again, and nobody's mistake. Looks through what wraps it. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && AWAY.test(String(error.code))) return true
+  return AWAY_WORDS.test(error.message) || isDatabaseAway(error.cause)
+}

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { en, type FaultBody, faultStatus, sentenceOf, zh } from '@jizhi/contracts'
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '../database/lost-connections.ts'
 import { Fault } from './fault.ts'
 
 /** The largest JSON body; a drawing of 300 blocks is about 200 kB. Uploads have limits of their own. */
@@ -26,7 +27,7 @@ export class FaultFilter implements ExceptionFilter {
     if (status === 404) return new Fault('request.unknown')
     if (status === 413) return new Fault('request.too-large', { maxMegabytes: JSON_LIMIT / 1_048_576 })
     if (status === 415 || status === 400) return new Fault('request.invalid', { first: '请求格式不对', issues: [] })
-    if (isCrowded(thrown)) return new Fault('system.busy')
+    if (isDatabaseAway(thrown)) return new Fault('system.busy')
     const incident = String(randomInt(100_000, 1_000_000))
     const stack = thrown instanceof Error ? thrown.stack : String(thrown)
     this.log.error(`incident ${incident} at ${request.method} ${request.routeOptions.url ?? 'unknown route'}`, stack)
@@ -46,14 +47,4 @@ function statusOf(thrown: unknown): number | undefined {
   if (thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number')
     return thrown.statusCode
   return undefined
-}
-
-/** The pool was exhausted, or the database is starting, stopping or gone: worth trying again. */
-function isCrowded(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false
-  const code = 'code' in thrown ? String(thrown.code) : ''
-  return (
-    ['57P01', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'P2024', 'P2028', 'P1001'].includes(code) ||
-    thrown.message.includes('timeout exceeded when trying to connect')
-  )
 }
