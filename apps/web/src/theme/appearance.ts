@@ -38,6 +38,9 @@ export const useAppearance = create<Appearance & { change: (part: Partial<Appear
 
 /** Sets the look before the first paint, so that no page flashes in another one. */
 export function startAppearance(): void {
-  const { look, large } = useAppearance.getState()
-  applyCssVariables(look, large)
+  const apply = () => applyCssVariables(useAppearance.getState().look, useAppearance.getState().large)
+  apply()
+  // Paper is white: a page printed from the dark look would lose its letters.
+  window.addEventListener('beforeprint', () => applyCssVariables('light', useAppearance.getState().large))
+  window.addEventListener('afterprint', apply)
 }

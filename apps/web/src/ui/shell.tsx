@@ -23,6 +23,8 @@ export interface ShellProps {
   readonly tabs: readonly PageTab[]
   readonly onCloseTab: (to: string) => void
   readonly user: ShellUser
+  /** More tools of the bar, e.g. the clock of a demo county. */
+  readonly tools?: ReactNode
   readonly children: ReactNode
 }
 
@@ -57,6 +59,7 @@ export function Shell(props: ShellProps) {
         <span className="shell-tenant">{props.tenantName}</span>
         {props.tenantTag ? <span className="shell-tag">{props.tenantTag}</span> : null}
         <span className="shell-gap" />
+        {props.tools}
         <ShellTools user={props.user} phone={layout === 'phone'} />
       </header>
       {props.banner ? <div className="shell-banner">{props.banner}</div> : null}

@@ -1,48 +1,68 @@
+import { listCycles, readCycle } from '@jizhi/contracts'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useAbility } from '../../client/ability.ts'
+import { tenantQuery } from '../../client/queries.ts'
 import { useCounty, useSession } from '../../client/session.ts'
+import { FaultBlock } from '../../frame/fault-block.tsx'
 import { usePageTitle } from '../../frame/page-tabs.ts'
-import { useMenu } from '../../frame/use-menu.ts'
 import { Card } from '../../ui/card.tsx'
-import { GoLink } from '../../ui/go-link.tsx'
-import { PageIcon } from '../../ui/icons/page-icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageSplit } from '../../ui/page-split.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
-import './workbench-page.css'
+import { dutiesOf } from './duties.ts'
+import { DutyTable } from './duty-table.tsx'
+import { OpenPages } from './open-pages.tsx'
+import { RunningTable } from './running-table.tsx'
+
+/** Running cycles and what each waits for from this person. */
+function useWork() {
+  const county = useCounty()
+  const enabled = useAbility().can('read', 'Cycle')
+  const list = useQuery({ ...tenantQuery(county, listCycles, { params: { county }, query: {} }), enabled })
+  const running = (list.data?.cycles ?? []).filter(({ state }) => state === 'running')
+  const views = useQueries({
+    queries: running.map(({ id }) => tenantQuery(county, readCycle, { params: { county, cycle: id } })),
+  })
+  return {
+    running,
+    duties: dutiesOf(views.flatMap(({ data }) => (data ? [data] : []))),
+    error: list.error ?? views.find(({ error }) => error)?.error ?? null,
+    loading: enabled && (list.isPending || views.some(({ isPending }) => isPending)),
+    again: () => void Promise.all([list.refetch(), ...views.map((view) => view.refetch())]),
+  }
+}
 
 export function WorkbenchPage() {
   const { t } = useTranslation()
   const { tenant } = useSession()
+  const { running, duties, error, loading, again } = useWork()
   usePageTitle(t('workbench.title'))
+  const title = duties.length === 0 ? t('workbench.title') : t('workbench.titleCount', { count: duties.length })
   return (
     <PageSplit>
-      <PageHeader crumbs={[{ text: tenant.name }]} title={t('workbench.title')} />
-      <Card>
-        <StateBlock state="empty" title={t('workbench.nothing')} text={t('workbench.nothingText')} />
-      </Card>
+      <PageHeader crumbs={[{ text: tenant.name }]} title={title} />
+      {duties.length > 0 ? (
+        <Card title={t('workbench.tasks')} flush>
+          <DutyTable duties={duties} />
+        </Card>
+      ) : (
+        <Card>
+          {error ? (
+            <FaultBlock error={error} onRetry={again} />
+          ) : loading ? (
+            <StateBlock state="loading" />
+          ) : (
+            <StateBlock state="empty" title={t('workbench.nothing')} text={t('workbench.nothingText')} />
+          )}
+        </Card>
+      )}
+      {running.length > 0 ? (
+        <Card title={t('workbench.running')} flush>
+          <RunningTable cycles={running} />
+        </Card>
+      ) : null}
       <OpenPages />
     </PageSplit>
-  )
-}
-
-/** The pages this actor may open, as a second way beside the menu; on phones the nearer one. */
-function OpenPages() {
-  const { t } = useTranslation()
-  const home = `/${useCounty()}`
-  const entries = useMenu().flatMap((group) => group.entries.filter(({ to }) => to !== home))
-  if (entries.length === 0) return null
-  return (
-    <Card title={t('workbench.open')} flush>
-      <ul className="workbench-pages">
-        {entries.map(({ to, label, icon }) => (
-          <li key={to}>
-            <GoLink to={to}>
-              <PageIcon name={icon} />
-              {label}
-            </GoLink>
-          </li>
-        ))}
-      </ul>
-    </Card>
   )
 }

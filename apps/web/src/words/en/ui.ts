@@ -3,6 +3,11 @@ import type { ui as zh } from '../zh/ui.ts'
 
 export const ui = {
   required: 'Required',
+  today: 'today {{time}}',
+  dayTime: '{{day}}/{{month}} {{time}}',
+  yearDayTime: '{{day}}/{{month}}/{{year}} {{time}}',
+  dueBefore: 'by {{when}}',
+  overdueSince: 'overdue since {{when}}',
   why: 'See where {{value}} comes from',
   close: 'Close',
   escClose: 'Esc to close',

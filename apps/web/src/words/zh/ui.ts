@@ -1,5 +1,10 @@
 export const ui = {
   required: '必填',
+  today: '今天 {{time}}',
+  dayTime: '{{month}}月{{day}}日 {{time}}',
+  yearDayTime: '{{year}}年{{month}}月{{day}}日 {{time}}',
+  dueBefore: '{{when}} 前',
+  overdueSince: '已逾期，应于 {{when}} 前',
   why: '看{{value}}是怎么来的',
   close: '关闭',
   escClose: 'Esc 关闭',

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { countyNow, useCounty, useSession } from '../../client/session.ts'
+import { GoLink } from '../../ui/go-link.tsx'
+import { DueTag } from '../../ui/moment.tsx'
+import { PlainTag } from '../../ui/plain-tag.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import type { Duty } from './duties.ts'
+import '../../ui/plain-button.css'
+import './workbench-page.css'
+
+/** Names up to this many are read out; more are counted. */
+const readOut = 3
+
+/** The inbox: mark and deadline, kind, what and why, one verb per row. */
+export function DutyTable({ duties }: { readonly duties: readonly Duty[] }) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const now = countyNow(useSession())
+  return (
+    <ul className="duty-list">
+      {duties.map(({ key, cycle, kind, rowNames, dueAt }) => (
+        <li key={key}>
+          <span className="duty-due">
+            {dueAt === null ? (
+              <StatusTag status="normal" bare>
+                {t('workbench.noDue')}
+              </StatusTag>
+            ) : (
+              <DueTag at={dueAt} now={now} bare />
+            )}
+          </span>
+          <PlainTag>{t(`workbench.kinds.${kind}`)}</PlainTag>
+          <div className="duty-what">
+            <p>{whatOf(rowNames, t)}</p>
+            <p className="duty-why">
+              {t('workbench.why', { mechanism: cycle.mechanismName, period: cycle.periodLabel })}
+            </p>
+          </div>
+          <GoLink to={`/${county}/cycles/${cycle.id}`} className="plain-button plain-default">
+            {t('workbench.go')}
+          </GoLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Translate = ReturnType<typeof useTranslation>['t']
+
+const whatOf = (names: readonly string[], t: Translate) => {
+  const first = names.slice(0, readOut).join(t('workbench.between'))
+  return names.length > readOut ? t('workbench.andMore', { first, count: names.length }) : first
+}
