@@ -45,4 +45,5 @@ export type {
 export type { AnyFact, Fact, FactKind, FactValues, FrozenCell, FrozenRows, Slot } from './model/fact.ts'
 export type { Block, Json, JsonObject, Layout, Mechanism, PortRef, Rounding, Wire } from './model/mechanism.ts'
 export type { PinnedUnit, Pins } from './model/pins.ts'
+export { readMechanism } from './model/read-mechanism.ts'
 export type { Cell, CellValue, RowState, Table } from './model/table.ts'

@@ -41,13 +41,13 @@ export class PinnedGraph {
   }
 
   /**
-   * Along a relation from one subject, in canonical order. `belongs` is the tree itself: upwards to the nearest unit of
+   * Along a relation from one subject, in canonical order. `belongs-to` is the tree itself: upwards to the nearest unit of
    * the wanted kind, or down to all of it.
    */
   follow(relation: string, from: string, towards: 'target' | 'source', kind?: string): readonly Leg[] {
     const legs = this.#legs.get(`${towards === 'target' ? '>' : '<'}${relation}\n${from}`) ?? []
     const named = kind === undefined ? legs : legs.filter((leg) => this.units.get(leg.to)?.kind === kind)
-    if (relation !== 'belongs' || named.length > 0) return named
+    if (relation !== 'belongs-to' || named.length > 0) return named
     return towards === 'target' ? this.#above(from, kind) : this.#below(from, kind)
   }
 
