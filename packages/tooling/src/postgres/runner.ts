@@ -27,7 +27,8 @@ export type Runner = {
 /** Chooses the gentlest way that works here, or `only` when a way is asked for. */
 export function chooseRunner(binaries: string, dir: string, only?: Way): Runner {
   const root = process.getuid?.() === 0
-  const ways: Way[] = only ? [only] : root ? ['namespace', 'account'] : ['direct']
+  const named = findAccount((uid) => uid === process.getuid?.()) !== undefined || process.platform !== 'linux'
+  const ways: Way[] = only ? [only] : root ? ['namespace', 'account'] : named ? ['direct'] : ['namespace', 'direct']
   for (const way of ways) {
     const runner = { direct, namespace, account }[way](binaries, dir)
     if (runner && canRun(runner)) return runner
@@ -44,20 +45,23 @@ function direct(binaries: string, dir: string): Runner {
   return { way: 'direct', binaries, dir, command, give: () => undefined }
 }
 
-// Inside the namespace we are user 1000, outside every file stays root's: no account is made, any folder is readable.
+// Inside the namespace we are an account that is not root, outside every file stays ours: no account is made and any
+// folder of ours is readable. It must be one the machine knows, as initdb looks up its name; containers that run under
+// a number without a name are helped the same way.
 function namespace(binaries: string, dir: string): Runner | undefined {
   const unshare = findProgram('unshare')
-  if (!unshare) return undefined
+  const who = findAccount((_, name) => name === 'nobody') ?? findAccount((uid) => uid > 0)
+  if (!unshare || !who) return undefined
   const command: Runner['command'] = (program, args) => ({
     file: unshare,
-    args: ['--user', '--map-user=1000', '--map-group=1000', join(binaries, 'bin', program), ...args],
+    args: ['--user', `--map-user=${who.uid}`, `--map-group=${who.gid}`, join(binaries, 'bin', program), ...args],
     options: {},
   })
   return { way: 'namespace', binaries, dir, command, give: () => undefined }
 }
 
 function account(binaries: string, dir: string): Runner | undefined {
-  const who = findAccount('postgres') ?? findAccount('nobody')
+  const who = findAccount((_, name) => name === 'postgres') ?? findAccount((_, name) => name === 'nobody')
   if (!who) return undefined
   const key = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
   const home = isOpenToAll(dirname(dir)) ? dir : join('/var/lib/jizhi', key(dir))
@@ -79,13 +83,13 @@ function canRun(runner: Runner): boolean {
   return spawnSync(file, args, { ...options, cwd: '/', stdio: 'ignore' }).status === 0
 }
 
-function findAccount(name: string): { uid: number; gid: number } | undefined {
+function findAccount(fits: (uid: number, name: string) => boolean): { uid: number; gid: number } | undefined {
   if (!existsSync('/etc/passwd')) return undefined
-  const line = readFileSync('/etc/passwd', 'utf8')
+  const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
-    .find((entry) => entry.startsWith(`${name}:`))
-  const [, , uid, gid] = line?.split(':') ?? []
-  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined
+    .map((line) => line.split(':'))
+    .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
+  return accounts.find(({ uid, name }) => fits(uid, name))
 }
 
 /** Whether an account that is not ours can walk down to `path`: every folder above lets others pass. */

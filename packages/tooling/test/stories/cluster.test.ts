@@ -59,12 +59,15 @@ describe('CLUSTER-1 a server starts in a private folder', () => {
     expect(await ask(cluster, 'select 1')).toBe(1)
   })
 
-  test.runIf(root)('CLUSTER-1 an ordinary user starts it in a folder of his own', () => {
+  test.runIf(root).each([
+    ['an ordinary user', 65_534, 'direct'],
+    ['a container’s user without a name', 54_321, 'namespace'],
+  ])('CLUSTER-1 %s (%i) starts it in a folder of his own', (_, uid, way) => {
     const script = join(import.meta.dirname, '../ordinary-user.ts')
     const own = mkdtempSync(join(tmpdir(), 'jizhi-ordinary-'))
-    const told = execFileSync(process.execPath, [script, own], { encoding: 'utf8' })
+    const told = execFileSync(process.execPath, [script, own, String(uid)], { encoding: 'utf8' })
     rmSync(own, { recursive: true })
-    expect(told).toBe('way direct, files of 65534, server 18\n')
+    expect(told).toBe(`way ${way}, files of ${uid}, server 18\n`)
   })
 })
 
