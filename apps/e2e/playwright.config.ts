@@ -34,6 +34,7 @@ export const reader = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 
 export default defineConfig({
   testDir: './src',
+  globalSetup: './src/product.ts',
   workers: 1,
   retries: 0,
   timeout: 60_000,

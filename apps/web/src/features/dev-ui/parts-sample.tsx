@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Card } from '../../ui/card.tsx'
+import { Cell } from '../../ui/cell.tsx'
 import { Delta } from '../../ui/delta.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { FigureStrip } from '../../ui/figure-strip.tsx'
@@ -86,6 +87,7 @@ export function PartsSample() {
             <Figure value="−6.00" tone="bad" onWhy={() => setOpen(!open)} />
             <Money fen={2000000} onWhy={() => setOpen(!open)} />
             <Delta before="30" after="18" />
+            <Cell cell={{ missing: 'not-drawn', label: '未抽到' }} />
             <Figure value="91.10" size="large" onWhy={() => setOpen(!open)} />
             <span className="dev-hatched hatched">斜纹行为暂定</span>
           </div>
