@@ -35,7 +35,7 @@ export async function hire(
       data: { tenantId, id: newId(), postId, personId, validFrom: new Date('2000-01-01') },
     })
   })
-  await app.get(Identity).createAccount(tenantId, personId, name, password)
+  await app.get(Identity).keepAccount(tenantId, personId, name, password)
   const signIn = async (origin: string): Promise<Caller> => {
     const caller = new Caller(origin)
     const reply = await caller.signIn(county.code, name, password)

@@ -80,6 +80,16 @@ describe('S2: one county cannot reach another in SQL', () => {
     expect(found.map(({ why }) => why)).toContain(fault)
   })
 
+  it('S2 the app role sees the login names of the county it works for and of no other', async () => {
+    for (const county of [here, there]) await stand.as(county, 'viewer')
+    expect((await app.query('select 1 from login_names')).rowCount).toBe(0)
+    await app.query('begin')
+    await app.query('select set_tenant($1)', [here.id])
+    const { rows } = await app.query<{ tenant_id: string }>('select tenant_id from login_names')
+    await app.query('rollback')
+    expect(rows.map((row) => row.tenant_id)).toEqual([here.id])
+  })
+
   const settings: [name: string, set: string][] = [
     ['missing', 'select 1'],
     ['empty', "set local app.tenant = ''"],

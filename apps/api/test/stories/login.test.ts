@@ -73,8 +73,46 @@ describe('login', () => {
   it('renewing a password ends the sessions opened with the old one', async () => {
     const { personId, name, signIn } = await hire(stand.app, county, { role: 'viewer', unitId: county.rootId })
     const caller = await signIn(stand.origin)
-    await stand.app.get(Identity).createAccount(county.id, personId, name, '新的口令-1234567')
+    await stand.app.get(Identity).keepAccount(county.id, personId, name, '新的口令-1234567')
     expect((await caller.call(readSession, { params: { county: county.code } })).status).toBe(401)
+  })
+
+  it('a closed login ends its sessions and lets nobody in until it is reopened', async () => {
+    const { personId, name, password, signIn } = await hire(stand.app, county, {
+      role: 'viewer',
+      unitId: county.rootId,
+    })
+    const caller = await signIn(stand.origin)
+    const identity = stand.app.get(Identity)
+    await identity.setDisabled(county.id, personId, true)
+    expect((await caller.call(readSession, { params: { county: county.code } })).status).toBe(401)
+    expect((await stand.anyone().signIn(county.code, name, password)).fault.code).toBe('session.wrong-password')
+    await identity.setDisabled(county.id, personId, false)
+    expect((await stand.anyone().signIn(county.code, name, password)).status).toBe(200)
+  })
+
+  it('two people of one county cannot have one name, also when both ask at once; two counties can', async () => {
+    const identity = stand.app.get(Identity)
+    const other = await stand.county()
+    const ids = await Promise.all([1, 2].map(() => hire(stand.app, county, { role: 'viewer', unitId: county.rootId })))
+    const [first, second] = ids.map((hired) => hired.personId)
+    const users = await stand.look('select 1 from auth_users')
+    await stand.look('delete from login_names where person_id = any ($1)', [[first, second]])
+    const kept = await Promise.all(
+      [first, second].map((id) => identity.keepAccount(county.id, id ?? '', '考核办主任', 'a-password-of-some-length')),
+    )
+    expect(kept.sort()).toEqual(['made', 'name-taken'])
+    expect(await stand.look('select 1 from auth_users')).toHaveLength(users.length + 1)
+    const there = await hire(stand.app, other, { role: 'viewer', unitId: other.rootId })
+    expect(await identity.keepAccount(other.id, there.personId, '考核办主任', 'another-password')).toBe('renewed')
+  })
+
+  it('who no longer holds a post keeps no right from it', async () => {
+    const { personId, signIn } = await hire(stand.app, county, { role: 'county-admin', unitId: county.rootId })
+    const caller = await signIn(stand.origin)
+    await stand.look(`update holders set valid_to = '2001-01-01' where person_id = $1`, [personId])
+    const { answer } = await caller.call(readSession, { params: { county: county.code } })
+    expect([answer.actor.grants, answer.rules]).toEqual([[], []])
   })
 
   it('a page of another site cannot sign anybody in', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { TenantsService } from '../../src/features/tenants/index.ts'
+import { FirstAdmin, TenantsService } from '../../src/features/tenants/index.ts'
 import { openStand, type Stand } from '../stand.ts'
 
 describe('setting a county up', () => {
@@ -79,6 +79,16 @@ describe('setting a county up', () => {
     )
     const id = await tenants.create({ code: '330784', kind: 'county' })
     expect(await levels(id)).toEqual({ county: 1, township: 14, village: 452 })
+  })
+
+  it('the operator appoints a first administrator, who signs in with the password shown once', async () => {
+    const id = await tenants.create({ code: '350181', kind: 'county' })
+    const { password } = await stand.app.get(FirstAdmin).appoint(id, '管理员')
+    const { status, answer } = await stand.anyone().signIn('350181', '管理员', password)
+    expect([status, answer.actor.grants.map((grant) => [grant.role, grant.unitName])]).toEqual([
+      200,
+      [['county-admin', '福清市']],
+    ])
   })
 
   it('only a demo county has a clock that can be pushed', async () => {

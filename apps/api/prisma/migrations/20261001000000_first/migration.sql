@@ -630,6 +630,10 @@ $$;
 
 ALTER TABLE "tenants" ADD CONSTRAINT "tenants_clock" CHECK ("clock_offset_ms" = 0 OR "kind" = 'demo');
 
+-- Login names belong to counties though a person may have several: the app role sees those of the county it works for.
+ALTER TABLE "login_names" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_only ON "login_names" TO jizhi_app USING (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+
 -- The directory: owned by its own role; the app role reads what a request needs and writes none of it.
 -- Rights first: once a table is handed over, jizhi_owner has none left to give.
 GRANT SELECT ON "tenants", "divisions", "calendar_revisions", "calendar_days", "login_names" TO jizhi_app;

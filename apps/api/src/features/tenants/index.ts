@@ -1,2 +1,3 @@
+export { FirstAdmin } from './first-admin.ts'
 export { TenantsModule } from './tenants.module.ts'
 export { type NewTenant, TenantsService } from './tenants.service.ts'

@@ -6,6 +6,12 @@ import { SETTINGS, type Settings } from '../settings.ts'
 
 const WORKING_DAY_S = 12 * 3600
 
+export type Kept = 'made' | 'renewed' | 'name-taken'
+
+const RENAME = 'update login_names set name = $3 where tenant_id = $1 and person_id = $2'
+const INSERT = `insert into login_names (tenant_id, name, user_id, person_id) values ($1, $2, $3, $4)
+                on conflict do nothing returning person_id`
+
 /** Accounts and sessions by better-auth. None of its own routes is served: only what is called here exists. */
 @Injectable()
 export class Identity {
@@ -18,41 +24,44 @@ export class Identity {
     this.auth = authOn(directory, settings)
   }
 
-  /** Makes an account for a person; the name must be free in the county. A second call for the same person renews name and password. */
-  async createAccount(tenantId: string, personId: string, name: string, password: string): Promise<void> {
+  /**
+   * Makes an account for a person, or renews name and password of the one that stands (its sessions end). `name-taken`:
+   * somebody else in the county has that name; nothing was changed.
+   */
+  async keepAccount(tenantId: string, personId: string, name: string, password: string): Promise<Kept> {
     const context = await this.auth.$context
-    const hash = await context.password.hash(password)
-    const [known] = await this.directory.sql<{ user_id: string }>(
-      'select user_id from login_names where tenant_id = $1 and person_id = $2',
-      [tenantId, personId],
+    const logins = await this.directory.sql<{ user_id: string; person_id: string }>(
+      'select user_id, person_id from login_names where tenant_id = $1 and (person_id = $2 or name = $3)',
+      [tenantId, personId, name],
     )
+    if (logins.some((login) => login.person_id !== personId)) return 'name-taken'
+    const hash = await context.password.hash(password)
+    const [known] = logins
     if (known !== undefined) {
       await context.internalAdapter.updatePassword(known.user_id, hash)
       await context.internalAdapter.deleteUserSessions(known.user_id)
-      await this.directory.sql('update login_names set name = $3 where tenant_id = $1 and person_id = $2', [
-        tenantId,
-        personId,
-        name,
-      ])
-      return
+      await this.directory.sql(RENAME, [tenantId, personId, name])
+      return 'renewed'
     }
     // No personal text in the directory: the name stands in the tenant's own persons.
-    const user = await context.internalAdapter.createUser(
-      { name: '-', email: `${newId()}@login.invalid` },
-      { method: 'admin' },
+    const synthetic = { name: '-', email: `${newId()}@login.invalid` }
+    const { id } = await context.internalAdapter.createUser(synthetic, { method: 'admin' })
+    const credential = { userId: id, providerId: 'credential', accountId: id, password: hash }
+    await context.internalAdapter.linkAccount(credential)
+    const made = await this.directory.sql(INSERT, [tenantId, name, id, personId])
+    if (made.length === 1) return 'made'
+    await context.internalAdapter.deleteUser(id) // somebody took the name, or made this very account, at the same time
+    return 'name-taken'
+  }
+
+  /** Closes or reopens a login; closing ends its sessions at once. */
+  async setDisabled(tenantId: string, personId: string, disabled: boolean): Promise<void> {
+    const changed = await this.directory.sql<{ user_id: string }>(
+      'update login_names set disabled = $3 where tenant_id = $1 and person_id = $2 returning user_id',
+      [tenantId, personId, disabled],
     )
-    await context.internalAdapter.linkAccount({
-      userId: user.id,
-      providerId: 'credential',
-      accountId: user.id,
-      password: hash,
-    })
-    await this.directory.sql('insert into login_names (tenant_id, name, user_id, person_id) values ($1, $2, $3, $4)', [
-      tenantId,
-      name,
-      user.id,
-      personId,
-    ])
+    const context = await this.auth.$context
+    if (disabled) for (const { user_id } of changed) await context.internalAdapter.deleteUserSessions(user_id)
   }
 
   /** The cookie headers of a new session, or undefined. An unknown name costs the same work as a wrong password. */
