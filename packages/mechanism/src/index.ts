@@ -22,6 +22,7 @@ export { absorb, type DerivationState, derive, derived, emptyState } from './der
 export { apply } from './edit/apply.ts'
 export { describe } from './edit/describe.ts'
 export type { Edit, Edited, EditFault } from './edit/edit.ts'
+export { explain, explainer } from './explain/explain.ts'
 export { type CompiledExpression, compileExpression, type Wanted } from './expression/compile.ts'
 export type { ExpressionFault, Node } from './expression/node.ts'
 export { parseExpression } from './expression/parse.ts'
@@ -47,3 +48,4 @@ export type { Block, Json, JsonObject, Layout, Mechanism, PortRef, Rounding, Wir
 export type { PinnedUnit, Pins } from './model/pins.ts'
 export { readMechanism } from './model/read-mechanism.ts'
 export type { Cell, CellValue, RowState, Table } from './model/table.ts'
+export type { CellRef, Trace, TraceFact } from './model/trace.ts'

@@ -120,7 +120,8 @@ export function conflictFindings(index: FactIndex): RunFinding[] {
       })
     }
   }
-  return findings
+  // Buckets stand in order of arrival, which must not be seen (law *order*).
+  return findings.sort((a, b) => compareIds(a.message, b.message) || compareIds(a.code, b.code))
 }
 
 /** The index as kernels read it. */

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { type AnyFact, absorb, derived, emptyState } from '../../src/index.ts'
+import { ENGINE, type Engine } from './engine.ts'
+import { money, once, order, picture, resume, same } from './laws.ts'
+import { shield } from './shield-law.ts'
+
+let calls = 0
+
+/** For each law an engine with the one mistake the law forbids: the test of the test. */
+const FAULTY: { readonly [law: string]: Engine } = {
+  same: {
+    ...ENGINE,
+    derived: (state) => {
+      calls += 1
+      return { ...derived(state), hash: `${derived(state).hash}${calls}` }
+    },
+  },
+  // Takes every delivery for a new statement.
+  once: {
+    ...ENGINE,
+    absorb: (state, facts) =>
+      absorb(
+        state,
+        facts.map((fact, at) => ({ ...fact, id: `${fact.id}-${at}` }) as AnyFact),
+      ),
+  },
+  // Believes what arrives later is newer.
+  order: {
+    ...ENGINE,
+    absorb: (state, facts) =>
+      absorb(
+        state,
+        facts.map((fact, at) => ({ ...fact, known: fact.known + at }) as AnyFact),
+      ),
+  },
+  // Forgets what it knew when it is started again.
+  resume: { ...ENGINE, absorb: (state, facts) => absorb(emptyState(state.program.mechanism), facts) },
+  // Overlooks the last wire of the document.
+  picture: { ...ENGINE, start: (mechanism) => emptyState({ ...mechanism, wires: mechanism.wires.slice(0, -1) }) },
+  // Rounds every award up by a fen.
+  money: {
+    ...ENGINE,
+    derived: (state) => {
+      const result = derived(state)
+      const [id = ''] = Object.keys(result.tables).filter((block) => block.endsWith('_allocate'))
+      const awards = result.tables[id]!.awards!
+      const at = awards.columns.findIndex((column) => column.id === 'award')
+      const cells = awards.cells.map((list, one) =>
+        one === at ? list.map((cell) => ('value' in cell ? { value: (cell.value as bigint) + 1n } : cell)) : list,
+      )
+      return { ...result, tables: { ...result.tables, [id]: { ...result.tables[id]!, awards: { ...awards, cells } } } }
+    },
+  },
+  // Takes a signature alone for enough.
+  shield: {
+    ...ENGINE,
+    derived: (state) => {
+      const result = derived(state)
+      return { ...result, effects: result.effects.map((effect) => ({ ...effect, standing: 'ready' as const })) }
+    },
+  },
+}
+
+describe('laws', () => {
+  for (const [name, law] of Object.entries({ same, once, order, resume, picture, money, shield })) {
+    it(`law ${name} holds for random drawings and facts`, () => {
+      expect(law(ENGINE)).toBe('holds')
+    }, 60_000)
+    it(`law ${name} catches an engine that breaks it`, () => {
+      expect(law(FAULTY[name]!)).toContain('failed')
+    }, 60_000)
+  }
+})

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import type { Derived } from '../../src/index.ts'
+import { checked } from './checked.ts'
+import { bytesOf, deriveBy, type Engine } from './engine.ts'
+import { anyCase } from './play.ts'
+
+/** same: the same drawing and facts give the same bytes. */
+export const same = (engine: Engine): string =>
+  checked(anyCase, ({ mechanism, facts }) => {
+    const first = bytesOf(deriveBy(engine, mechanism, facts))
+    return bytesOf(deriveBy(engine, structuredClone(mechanism), structuredClone(facts))) === first
+  })
+
+/** once: a fact delivered again changes nothing, however late, also after its correction. */
+export const once = (engine: Engine): string =>
+  checked(
+    anyCase,
+    fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 5 }),
+    ({ mechanism, facts }, again) => {
+      const delivered = [...facts]
+      for (const [which, where] of again)
+        delivered.splice(where % (delivered.length + 1), 0, structuredClone(facts[which % facts.length]!))
+      return bytesOf(deriveBy(engine, mechanism, delivered)) === bytesOf(deriveBy(engine, mechanism, facts))
+    },
+  )
+
+/** order: arrival order does not matter beyond what the facts' times say. */
+export const order = (engine: Engine): string =>
+  checked(anyCase, fc.array(fc.nat(), { minLength: 1, maxLength: 50 }), ({ mechanism, facts }, keys) => {
+    const shuffled = facts
+      .map((fact, at) => ({ fact, key: keys[at % keys.length]! * ((at * 7) % 11) }))
+      .sort((a, b) => a.key - b.key)
+    return (
+      bytesOf(
+        deriveBy(
+          engine,
+          mechanism,
+          shuffled.map(({ fact }) => fact),
+        ),
+      ) === bytesOf(deriveBy(engine, mechanism, facts))
+    )
+  })
+
+/** resume: stopping anywhere and going on equals never stopping. */
+export const resume = (engine: Engine): string =>
+  checked(anyCase, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), ({ mechanism, facts }, sizes) => {
+    let state = engine.start(mechanism)
+    for (let at = 0, turn = 0; at < facts.length; turn += 1) {
+      const size = sizes[turn % sizes.length]!
+      state = engine.absorb(state, facts.slice(at, at + size))
+      engine.derived(state)
+      at += size
+    }
+    return bytesOf(engine.derived(state)) === bytesOf(deriveBy(engine, mechanism, facts))
+  })
+
+/** picture: the order in which blocks and wires stand in the document means nothing. */
+export const picture = (engine: Engine): string =>
+  checked(anyCase, fc.nat(), ({ mechanism, facts }, turn) => {
+    const rotated = <T>(list: readonly T[]): T[] =>
+      [...list.slice(turn % list.length), ...list.slice(0, turn % list.length)].reverse()
+    const moved = { ...mechanism, blocks: rotated(mechanism.blocks), wires: rotated(mechanism.wires) }
+    const [a, b] = [deriveBy(engine, moved, facts), deriveBy(engine, mechanism, facts)]
+    return a.hash === b.hash && sortedBytes(a) === sortedBytes(b)
+  })
+
+const sortedBytes = (derived: Derived): string =>
+  bytesOf({
+    ...derived,
+    tables: Object.fromEntries(Object.entries(derived.tables).sort(([a], [b]) => (a < b ? -1 : 1))),
+  })
+
+/** money: Σ awards + left over = pool to the fen, per pot; the lines of an entry and their counter-lines sum to 0. */
+export const money = (engine: Engine): string =>
+  checked(anyCase, ({ mechanism, facts }) => {
+    const derived = deriveBy(engine, mechanism, facts)
+    const block = mechanism.blocks.find((one) => one.kind === 'allocate')!
+    const { awards, 'left-over': left } = derived.tables[block.id]!
+    const fen = (table: typeof awards, id: string): bigint => {
+      const at = table!.columns.findIndex((column) => column.id === id)
+      return (table!.cells[at] ?? []).reduce((sum, cell) => ('value' in cell ? sum + (cell.value as bigint) : sum), 0n)
+    }
+    const isPooled = left!.cells[0]?.every((cell) => 'value' in cell)
+    const pool = block.config.pool === 'amount' ? parseFen(String(block.config.amount)) * BigInt(left!.keys.length) : 0n
+    const balances = block.config.pool === 'none' || !isPooled || fen(awards, 'award') + fen(left, 'left_over') === pool
+    // Nothing is given that the pot does not hold.
+    const isCovered = block.config.pool !== 'amount' || fen(left, 'left_over') >= 0n
+    return balances && isCovered
+  })
+
+const parseFen = (yuan: string): bigint => {
+  const [whole = '0', fraction = ''] = yuan.split('.')
+  return BigInt(`${whole}${fraction.padEnd(2, '0')}`)
+}

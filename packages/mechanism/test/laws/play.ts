@@ -1,0 +1,100 @@
+import { type Instant, MISSING_REASONS, packMissing } from '@jizhi/domain'
+import fc from 'fast-check'
+import { type AnyFact, absorb, derived, emptyState, type Mechanism } from '../../src/index.ts'
+import { fact, freezing, instant, opened, pins, tick } from '../build.ts'
+import { anyDrawing } from './drawings.ts'
+
+const VILLAGES = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6']
+const PINS = pins(VILLAGES.map((id, at) => ({ id, category: at % 2 === 0 ? 'A' : 'B' })))
+const DAY_MS = 86_400_000
+
+interface Step {
+  readonly what: number
+  readonly who: number
+  readonly value: number
+  readonly days: number
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  what: fc.nat(12),
+  who: fc.nat(100),
+  value: fc.nat(1000),
+  days: fc.constantFrom(0, 0, 0, 1, 2),
+})
+
+const packed = (value: number, most: number): number =>
+  value % 11 === 0 ? packMissing(MISSING_REASONS[value % 5]!) : value % most
+
+const sheetOf = ({ value }: Step): readonly number[] => [packed(value, 13), packed(value * 7, 1001), packed(value, 2)]
+
+/** A case of a county: a drawing, and facts as people make them, looking at what is open. */
+export interface Case {
+  readonly mechanism: Mechanism
+  readonly facts: readonly AnyFact[]
+}
+
+function play(mechanism: Mechanism, steps: readonly Step[]): Case {
+  const ask = mechanism.blocks.find((block) => block.kind === 'ask')!.id
+  const facts: AnyFact[] = [opened(PINS)]
+  let state = absorb(emptyState(mechanism), facts)
+  let known = instant('2019-05-28')
+  for (const [at, one] of steps.entries()) {
+    known = (known + one.days * DAY_MS + 60_000) as Instant
+    const made = move(state, ask, one, at, known)
+    if (!made) continue
+    facts.push(made)
+    state = absorb(state, [made])
+  }
+  return { mechanism, facts }
+}
+
+type State = Parameters<typeof derived>[0]
+
+function move(state: State, ask: string, one: Step, at: number, known: Instant): AnyFact | undefined {
+  const id = `move-${String(at).padStart(3, '0')}`
+  const row = VILLAGES[one.who % VILLAGES.length]!
+  const answers = [...state.index.byId.values()].filter((fact) => fact.kind === 'answered')
+  const earlier = answers[one.who % Math.max(answers.length, 1)]
+  if (one.what <= 4) {
+    const person = `inspector-${1 + (one.value % 2)}`
+    return fact('answered', { sheet: sheetOf(one) }, { block: ask, row, person }, { id, known, by: person })
+  }
+  if (one.what === 5 && earlier)
+    return fact('answered', { sheet: sheetOf(one) }, earlier.slot, { id, known, supersedes: earlier.id })
+  if (one.what === 6 && earlier) return fact('withdrawn', {}, earlier.slot, { id, known, supersedes: earlier.id })
+  if (one.what === 7) return tick(known)
+  const now = derived(state)
+  if (one.what === 8 && now.results.length > 0)
+    return { ...freezing(now, now.results[0]!.block, 1 + at, known), id } as AnyFact // an own id per freeze
+  const task = now.open.filter((open) => open.kind !== 'answer')[
+    one.who % Math.max(now.open.filter((open) => open.kind !== 'answer').length, 1)
+  ]
+  if (!task) return undefined
+  const by = task.persons[0] ?? 'office-1'
+  const slot = { block: task.block, row: task.row }
+  if (task.kind === 'notice')
+    return fact('noticed', { effects: [...task.items], deliveredAt: known }, slot, { id, known, by })
+  if (task.kind === 'decide')
+    return fact('decided', { outcome: 'rejected' }, { ...slot, item: task.items[0]! }, { id, known, by })
+  if (task.kind === 'sign')
+    return fact('signed', { digests: [...task.items] }, { block: task.block }, { id, known, by })
+  return undefined
+}
+
+/** Somebody objects now and then: a second pass, since an objection needs its block's name. */
+const withObjection = (played: Case, who: number): Case => {
+  const objection = played.mechanism.blocks.find((block) => block.kind === 'objection')
+  const last = played.facts.at(-1)!
+  if (!objection || who % 3 !== 0) return played
+  const objected = fact(
+    'objected',
+    { columns: ['score'] },
+    { block: objection.id, row: VILLAGES[who % VILLAGES.length]!, person: 'villager-1' },
+    { id: 'objected-1', known: last.known, by: 'villager-1' },
+  )
+  return { ...played, facts: [...played.facts, objected] }
+}
+
+export const anyCase: fc.Arbitrary<Case> = fc
+  .tuple(anyDrawing, fc.array(step, { minLength: 8, maxLength: 40 }), fc.nat(1000))
+  .map(([mechanism, steps, who]) => withObjection(play(mechanism, steps), who))
