@@ -45,15 +45,17 @@ function npx(args) {
   return { ok: done.status === 0, out: done.stdout, all: `${done.stdout}\n${done.stderr}` }
 }
 
-function explain(output) {
-  if (/ENOSPC/.test(output)) return '磁盘空间不足，请清出约 2 GB 后再试。'
-  if (/EACCES|EPERM/.test(output)) return `没有写入权限，请确认当前用户可以写 ${root} 和自己的主目录。`
-  if (
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|FETCH_FAIL|error sending request/i.test(output)
-  )
-    return '连接不到 npm 软件源，请检查网络，或用 npm config set registry 换一个可用的源后再试。'
-  return '依赖没有装好，上面是安装程序最后的输出，请按提示处理后再试。'
+/** Ends with the sentence for a known cause; for an unknown one also with the tool's own last words. */
+function giveUp(output) {
+  if (/ENOSPC|No space left/.test(output)) refuse('磁盘空间不足，请清出约 2 GB 后再试。')
+  if (/EACCES|EPERM|Permission denied/.test(output))
+    refuse(`没有写入权限，请确认当前用户可以写 ${root} 和自己的主目录。`)
+  if (OFFLINE.test(output))
+    refuse('连接不到 npm 软件源，请检查网络，或用 npm config set registry 换一个可用的源后再试。')
+  refuse('依赖没有装好，上面是安装程序最后的输出，请按提示处理后再试。', output)
 }
+const OFFLINE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|FETCH_FAIL|error sending request|dns error/i
 
 /** Installs when anything changed, and returns the folder that holds `pnpm`. */
 function install() {
@@ -63,10 +65,10 @@ function install() {
   console.log('正在准备运行环境（首次约需一分钟）…')
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const found = npx(['--package', packageManager, '--call', 'command -v pnpm'])
-  if (!found.ok) refuse(explain(found.all), found.all)
+  if (!found.ok) giveUp(found.all)
   const pnpm = dirname(found.out.trim().split('\n').pop())
   const done = npx([packageManager, 'install', '--frozen-lockfile', '--prefer-offline'])
-  if (!done.ok) refuse(explain(done.all), done.all)
+  if (!done.ok) giveUp(done.all)
   mkdirSync(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, JSON.stringify({ digest: wanted, pnpm }))
   return pnpm

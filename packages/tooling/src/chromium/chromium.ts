@@ -18,9 +18,13 @@ export function findChromium(): string | undefined {
 /** The same, after installing what is missing where that may be done: as root on Debian. */
 export async function ensureChromium(): Promise<string> {
   if (!findChromium() || !(await hasChineseFont())) await installOnDebian()
-  const found = findChromium()
+  return accept(findChromium(), await hasChineseFont())
+}
+
+/** The browser, when it is there and can write Chinese; else a sentence that names what is missing. */
+export function accept(found: string | undefined, chineseFont: boolean): string {
   if (!found || !existsSync(found)) throw new Refusal(`没有找到可用的 Chromium。${WHAT_TO_INSTALL}`)
-  if (!(await hasChineseFont())) throw new Refusal(`本机没有中文字体，页面上的汉字会显示为方框。${WHAT_TO_INSTALL}`)
+  if (!chineseFont) throw new Refusal(`本机没有中文字体，页面上的汉字会显示为方框。${WHAT_TO_INSTALL}`)
   return found
 }
 
