@@ -34,7 +34,7 @@ export const reader = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 
 export default defineConfig({
   testDir: './src',
-  globalSetup: './src/product.ts',
+  globalSetup: './src/product.config.ts',
   workers: 1,
   retries: 0,
   timeout: 60_000,

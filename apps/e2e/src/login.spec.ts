@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { county } from './product.ts'
+import { county } from './county.ts'
 
 test('LOGIN-1 the entry page lists the counties of the server and leads to their login', async ({ page }) => {
   await page.goto('/')

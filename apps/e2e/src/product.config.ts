@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cloneDatabase, type DatabaseUrls, templateDatabase, testCluster } from '@jizhi/tooling/postgres'
 import { type Product, prepareProduct, startProduct } from '@jizhi/tooling/serve'
-
-/** An invented county of the browser tests alone; the demo county has a code of its own. */
-export const county = { code: '990077', name: '试用县（演示）' }
+import { county } from './county.ts'
 
 const command = join(import.meta.dirname, '../../api/dist/tenant-command.js')
 
