@@ -6,4 +6,10 @@ export const menu = {
   running: 'Running',
   outcome: 'Outcome',
   workbench: 'My work',
+  mechanisms: 'Mechanisms and canvas',
+  people: 'Units and people',
+  months: 'Months',
+  history: 'Past months',
+  boards: 'Boards',
+  settings: 'Settings',
 } satisfies Translated<typeof zh>

@@ -3,4 +3,10 @@ export const menu = {
   running: '运行',
   outcome: '兑现',
   workbench: '我的工作台',
+  mechanisms: '机制与画布',
+  people: '机构与人员',
+  months: '运行台',
+  history: '历史导入',
+  boards: '榜单',
+  settings: '设置',
 } as const
