@@ -1,4 +1,5 @@
-import { apply, type Edit, type JsonObject, type Mechanism, type Wire } from '../../src/index.ts'
+import { expect } from 'vitest'
+import { apply, check, type Edit, type JsonObject, type Mechanism, type Wire } from '../../src/index.ts'
 import { sound } from '../sound.ts'
 
 /** The sound drawing after some edits; an edit that is refused is a mistake of the test. */
@@ -27,3 +28,12 @@ export const withConfig = (id: string, config: JsonObject): Mechanism =>
 /** The sound drawing with a block taken off its wire, and what flowed into it wired to what it fed. */
 export const bypassing = (id: string, from: string, to: string): Mechanism =>
   after({ do: 'remove', block: id }, { do: 'connect', wire: wireOf(from, to) })
+
+/** The drawing raises the complaint at the block, in one clear sentence. */
+export function named(code: string, block: string | undefined, mechanism: Mechanism): void {
+  const found = check(mechanism)
+  expect(found.map((one) => `${one.code} ${one.block}`)).toContain(`check.${code} ${block}`)
+  const message = found.find((one) => one.code === `check.${code}` && one.block === block)?.message
+  expect(message).toMatch(/。$/)
+  expect(message).not.toMatch(/undefined|NaN|object/)
+}
