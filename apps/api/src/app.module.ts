@@ -1,11 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common'
+import { MechanismsModule } from './features/mechanisms/index.ts'
 import { SessionModule } from './features/session/index.ts'
 import { TenantsModule } from './features/tenants/index.ts'
 import { platformModule } from './platform/platform.module.ts'
 import type { Settings } from './platform/settings.ts'
 
 /** Every feature, one line each. */
-const features = [SessionModule, TenantsModule]
+const features = [SessionModule, TenantsModule, MechanismsModule]
 
 @Module({})
 export class AppModule {}

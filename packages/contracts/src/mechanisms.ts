@@ -178,6 +178,7 @@ export const submitMechanism = defineRoute({
     'mechanism.has-errors',
     'mechanism.nothing-to-submit',
     'mechanism.read-only',
+    'cycle.bad-period',
   ],
   access: { action: 'submit', subject: 'Mechanism' },
 })

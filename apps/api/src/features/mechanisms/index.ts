@@ -1,0 +1,3 @@
+export { MechanismsModule } from './mechanisms.module.ts'
+export { MechanismsService } from './mechanisms.service.ts'
+export { periodKindOf } from './views.ts'

@@ -1,0 +1,230 @@
+import type {
+  Answer,
+  createMechanism,
+  decideVersion,
+  Input,
+  listMechanisms,
+  listTemplates,
+  readMechanism,
+  readVersion,
+  saveDraft,
+  submitMechanism,
+} from '@jizhi/contracts'
+import { dayOf, firstDayOf, type Instant, parsePeriod } from '@jizhi/domain'
+import { check, type Finding, type Mechanism, readMechanism as readDocument } from '@jizhi/mechanism'
+import { isTemplateName, type Template, templateList, templates } from '@jizhi/templates'
+import { Injectable } from '@nestjs/common'
+import { Database, type Tx } from '../../platform/database/database.ts'
+import { digestOf } from '../../platform/digest.ts'
+import { Fault } from '../../platform/faults/fault.ts'
+import { newId } from '../../platform/new-id.ts'
+import { type Actor, demand, may } from '../../platform/session/actor.ts'
+import { blankDocument, storedDocument, storedLayout } from './document.ts'
+import { type DraftRow, type MechanismRow, MechanismsStore } from './mechanisms.store.ts'
+import { cardOf, nameShown, periodKindOf, versionOf } from './views.ts'
+
+const OWNER_KINDS = ['prefecture', 'city', 'county', 'township']
+
+@Injectable()
+export class MechanismsService {
+  constructor(
+    private readonly database: Database,
+    private readonly store: MechanismsStore,
+  ) {}
+
+  list(actor: Actor): Promise<Answer<typeof listMechanisms>> {
+    return this.database.read(actor.tenantId, async (tx) => ({
+      mechanisms: (await this.store.cards(tx, null, today(tx))).map(cardOf),
+    }))
+  }
+
+  templates(): Answer<typeof listTemplates> {
+    return {
+      templates: templateList.map(({ name, title, summary, version, mechanism }) => ({
+        name,
+        title,
+        summary,
+        version: String(version),
+        blocks: mechanism.blocks.length,
+      })),
+    }
+  }
+
+  create(actor: Actor, { body }: Input<typeof createMechanism>): Promise<Answer<typeof createMechanism>> {
+    refuseSample(actor)
+    const template = body.template === null ? undefined : templateOf(body.template)
+    const id = newId()
+    const document: Mechanism = template ? { ...template.mechanism, id, name: body.name } : blankDocument(id, body.name)
+    const deed = { by: actor.personId, action: 'mechanisms.create', subject: `mechanism:${id}` }
+    return this.database.write(actor.tenantId, deed, async (tx) => {
+      const owner = await this.store.unit(tx, body.ownerUnitId, today(tx))
+      const reaches = may(actor, 'draw', 'Mechanism', { ownerUnitId: body.ownerUnitId })
+      if (owner === undefined || !reaches || !OWNER_KINDS.includes(owner.kind))
+        throw new Fault('mechanism.owner-not-yours', { owner: owner?.name ?? '这个单位' })
+      const made = { id, name: body.name, ownerUnitId: body.ownerUnitId, template: body.template, by: actor.personId }
+      await this.store.insert(tx, made, document, { positions: {} })
+      return { id }
+    })
+  }
+
+  read(actor: Actor, id: string): Promise<Answer<typeof readMechanism>> {
+    return this.database.read(actor.tenantId, async (tx) => {
+      const { card, draft } = await this.known(tx, id)
+      const versions = await this.store.versions(tx, id)
+      const document = storedDocument(draft.document)
+      return {
+        mechanism: cardOf(card),
+        draft: {
+          document: { ...document },
+          layout: storedLayout(draft.layout),
+          revision: draft.revision,
+          updatedBy: nameShown(draft.updated_by_name),
+          updatedAt: draft.updated_at.toISOString(),
+        },
+        versions: versions.map(versionOf),
+        findings: [...check(document)],
+      }
+    })
+  }
+
+  readVersion(actor: Actor, id: string, version: number): Promise<Answer<typeof readVersion>> {
+    return this.database.read(actor.tenantId, async (tx) => {
+      const [row] = await this.store.versions(tx, id, version)
+      if (row === undefined) throw new Fault('mechanism.unknown')
+      return {
+        version: versionOf(row),
+        document: { ...storedDocument(row.document) },
+        layout: storedLayout(row.layout),
+      }
+    })
+  }
+
+  /** R6: the save names the revision it saw; when another one came first nothing is written, and the answer says whose it was. */
+  saveDraft(actor: Actor, { params, body }: Input<typeof saveDraft>): Promise<Answer<typeof saveDraft>> {
+    refuseSample(actor)
+    const id = params.mechanism
+    const read = readDocument(body.document)
+    if (!read.ok) throw new Fault('mechanism.invalid-document', { first: read.fault.message })
+    if (read.value.id !== id) throw new Fault('mechanism.invalid-document', { first: '机制编号不符' })
+    const deed = { by: actor.personId, action: 'mechanisms.save-draft', subject: `mechanism:${id}` }
+    return this.database.write(actor.tenantId, { ...deed, digest: digestOf(read.value) }, async (tx) => {
+      const { card, draft } = await this.known(tx, id, true)
+      demand(actor, 'draw', 'Mechanism', { ownerUnitId: card.owner_unit_id })
+      refuseOlder(draft, body.revision)
+      const revision = await this.store.saveDraft(tx, id, read.value, body.layout, actor.personId)
+      return { revision, updatedAt: new Date(tx.now).toISOString(), findings: [...check(read.value)] }
+    })
+  }
+
+  submit(actor: Actor, { params, body }: Input<typeof submitMechanism>): Promise<Answer<typeof submitMechanism>> {
+    refuseSample(actor)
+    const id = params.mechanism
+    const deed = { by: actor.personId, action: 'mechanisms.submit', subject: `mechanism:${id}` }
+    return this.database.write(actor.tenantId, deed, async (tx) => {
+      const { card, draft } = await this.known(tx, id, true)
+      demand(actor, 'submit', 'Mechanism', { ownerUnitId: card.owner_unit_id })
+      refuseOlder(draft, body.revision)
+      const document = storedDocument(draft.document)
+      const errors = check(document).filter((finding) => finding.severity === 'error')
+      if (errors.length > 0) throw hasErrors(errors)
+      const digest = digestOf(document)
+      const versions = await this.store.versions(tx, id)
+      const standing = versions.find((version) => version.state !== 'returned')
+      if (standing?.digest === digest) throw new Fault('mechanism.nothing-to-submit', { version: standing.version })
+      const version = (versions[0]?.version ?? 0) + 1
+      await this.store.insertVersion(tx, {
+        mechanismId: id,
+        version,
+        digest,
+        planNumber: body.planNumber,
+        explanationId: await this.words(tx, body.explanation),
+        inForceFrom: firstDayIn(document, body.inForceFrom),
+        by: actor.personId,
+      })
+      return { version }
+    })
+  }
+
+  /** A second person approves or returns; from then on not even the program may change the version. */
+  decide(actor: Actor, input: Input<typeof decideVersion>): Promise<Answer<typeof decideVersion>> {
+    refuseSample(actor)
+    const { mechanism: id, version } = input.params
+    const { body } = input
+    const deed = { by: actor.personId, action: 'mechanisms.decide', subject: `mechanism:${id}` }
+    return this.database.write(actor.tenantId, deed, async (tx) => {
+      const { card } = await this.known(tx, id)
+      demand(actor, 'approve', 'Mechanism', { ownerUnitId: card.owner_unit_id })
+      const [row] = await this.store.versions(tx, id, version)
+      if (row === undefined) throw new Fault('mechanism.unknown')
+      const decided = () =>
+        new Fault('mechanism.already-decided', {
+          version,
+          by: row.decided_by === null ? '他人' : nameShown(row.decided_by_name),
+        })
+      if (row.state !== 'submitted') throw decided()
+      if (row.submitted_by === actor.personId) throw new Fault('mechanism.same-person')
+      const reasonId = await this.words(tx, body.reason)
+      if (!(await this.store.decide(tx, id, version, { verdict: body.verdict, by: actor.personId, reasonId })))
+        throw decided()
+      const [after] = await this.store.versions(tx, id, version)
+      return { version: versionOf(after ?? row) }
+    })
+  }
+
+  /** PIN-1: what governs a period that begins on this day; none before the first approved version. */
+  async inForce(
+    tx: Tx,
+    id: string,
+    day: string,
+  ): Promise<{ version: number; mechanism: Mechanism; planNumber: string | null } | undefined> {
+    const row = await this.store.inForce(tx, id, day)
+    return row && { version: row.version, mechanism: storedDocument(row.document), planNumber: row.plan }
+  }
+
+  /** The mechanism's card and draft; unknown when it belongs to another county. */
+  private async known(tx: Tx, id: string, lock = false): Promise<{ card: MechanismRow; draft: DraftRow }> {
+    const draft = await this.store.draft(tx, id, lock)
+    const [card] = await this.store.cards(tx, id, today(tx))
+    if (card === undefined || draft === undefined) throw new Fault('mechanism.unknown')
+    return { card, draft }
+  }
+
+  private async words(tx: Tx, text: string | null): Promise<string | null> {
+    if (text === null || text === '') return null
+    const id = newId()
+    await this.store.insertWords(tx, id, text)
+    return id
+  }
+}
+
+const today = (tx: Tx): string => dayOf(tx.now as Instant) // the database's clock: within the calendar
+
+function templateOf(name: string): Template {
+  if (!isTemplateName(name)) throw new Fault('mechanism.template-unknown', { name })
+  return templates[name]
+}
+
+function refuseSample(actor: Actor): void {
+  if (actor.tenant.kind === 'sample') throw new Fault('mechanism.read-only')
+}
+
+function refuseOlder(draft: DraftRow, revision: number): void {
+  if (draft.revision === revision) return
+  throw new Fault('mechanism.draft-changed', {
+    by: nameShown(draft.updated_by_name),
+    at: draft.updated_at.toISOString(),
+    revision: draft.revision,
+  })
+}
+
+const hasErrors = (errors: readonly Finding[]): Fault =>
+  new Fault('mechanism.has-errors', { count: errors.length, findings: errors })
+
+/** The first day of the first period in which the version holds; the period must be of the drawing's own kind. */
+function firstDayIn(document: Mechanism, text: string): string {
+  const kind = periodKindOf(document)
+  const period = parsePeriod(text)
+  if (!period.ok || period.value.kind !== kind)
+    throw new Fault('cycle.bad-period', { period: text, example: '2026-11' })
+  return firstDayOf(period.value)
+}

@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+
+export interface MechanismRow {
+  readonly id: string
+  readonly name: string
+  readonly owner_unit_id: string
+  readonly owner_name: string
+  readonly version: number | null
+  readonly waiting: number | null
+  readonly differs: boolean
+  readonly updated_at: Date
+}
+
+export interface DraftRow {
+  readonly document: unknown
+  readonly layout: unknown
+  readonly revision: number
+  readonly updated_by_name: string | null
+  readonly updated_at: Date
+}
+
+export interface VersionRow {
+  readonly version: number
+  readonly state: 'submitted' | 'approved' | 'returned'
+  readonly document: unknown
+  readonly layout: unknown
+  readonly digest: string
+  readonly plan_number: string | null
+  readonly in_force_from: string
+  readonly explanation: string | null
+  readonly submitted_by: string
+  readonly submitted_by_name: string | null
+  readonly submitted_at: Date
+  readonly decided_by: string | null
+  readonly decided_by_name: string | null
+  readonly decided_at: Date | null
+  readonly decision_reason: string | null
+}
+
+export interface NewVersion {
+  readonly mechanismId: string
+  readonly version: number
+  readonly digest: string
+  readonly planNumber: string | null
+  readonly explanationId: string | null
+  readonly inForceFrom: string
+  readonly by: string
+}
+
+@Injectable()
+export class MechanismsStore {
+  /** One mechanism, or all of the county in order of name. */
+  cards(tx: Tx, id: string | null, today: string): Promise<MechanismRow[]> {
+    return tx.sql<MechanismRow>(CARDS, [tx.tenantId, id, today])
+  }
+
+  async unit(tx: Tx, id: string, today: string): Promise<{ kind: string; name: string } | undefined> {
+    const [row] = await tx.sql<{ kind: string; name: string }>(
+      `select u.kind, n.name from units u join unit_names n on n.tenant_id = $1 and n.unit_id = u.id
+         and n.valid_from <= $3::date and (n.valid_to is null or n.valid_to > $3::date)
+       where u.tenant_id = $1 and u.id = $2 and u.valid_from <= $3::date and (u.valid_to is null or u.valid_to > $3::date)`,
+      [tx.tenantId, id, today],
+    )
+    return row
+  }
+
+  async insert(
+    tx: Tx,
+    made: { id: string; name: string; ownerUnitId: string; template: string | null; by: string },
+    document: unknown,
+    layout: unknown,
+  ): Promise<void> {
+    await tx.sql(
+      `insert into mechanisms (tenant_id, id, owner_unit_id, name, template, created_by, created_at)
+       values ($1, $2, $3, $4, $5, $6, to_timestamp($7::bigint / 1000.0))`,
+      [tx.tenantId, made.id, made.ownerUnitId, made.name, made.template, made.by, tx.now],
+    )
+    await tx.sql(
+      `insert into mechanism_drafts (tenant_id, mechanism_id, document, layout, revision, updated_by, updated_at)
+       values ($1, $2, $3, $4, 1, $5, to_timestamp($6::bigint / 1000.0))`,
+      [tx.tenantId, made.id, JSON.stringify(document), JSON.stringify(layout), made.by, tx.now],
+    )
+  }
+
+  async draft(tx: Tx, id: string, lock = false): Promise<DraftRow | undefined> {
+    const [row] = await tx.sql<DraftRow>(
+      `select d.document, d.layout, d.revision, p.name as updated_by_name, d.updated_at
+       from mechanism_drafts d left join persons p on p.tenant_id = $1 and p.id = d.updated_by
+       where d.tenant_id = $1 and d.mechanism_id = $2 ${lock ? 'for update of d' : ''}`,
+      [tx.tenantId, id],
+    )
+    return row
+  }
+
+  async saveDraft(tx: Tx, id: string, document: { name: string }, layout: unknown, by: string): Promise<number> {
+    const [row] = await tx.sql<{ revision: number }>(
+      `update mechanism_drafts set document = $3, layout = $4, revision = revision + 1, updated_by = $5,
+         updated_at = to_timestamp($6::bigint / 1000.0)
+       where tenant_id = $1 and mechanism_id = $2 returning revision`,
+      [tx.tenantId, id, JSON.stringify(document), JSON.stringify(layout), by, tx.now],
+    )
+    await tx.sql('update mechanisms set name = $3 where tenant_id = $1 and id = $2', [tx.tenantId, id, document.name])
+    return row?.revision ?? 0
+  }
+
+  /** Newest first; `version` null = all. */
+  versions(tx: Tx, id: string, version: number | null = null): Promise<VersionRow[]> {
+    return tx.sql<VersionRow>(VERSIONS, [tx.tenantId, id, version])
+  }
+
+  /** PIN-1: the approved version in force on a day; of several that begin on one day, the newest. */
+  async inForce(
+    tx: Tx,
+    id: string,
+    day: string,
+  ): Promise<{ version: number; document: unknown; plan: string | null } | undefined> {
+    const [row] = await tx.sql<{ version: number; document: unknown; plan: string | null }>(
+      `select version, document, plan_number as plan from mechanism_versions
+       where tenant_id = $1 and mechanism_id = $2 and state = 'approved' and in_force_from <= $3::date
+       order by in_force_from desc, version desc limit 1`,
+      [tx.tenantId, id, day],
+    )
+    return row
+  }
+
+  /** The draft becomes a version as it stands in the database; nothing travels through the program again. */
+  async insertVersion(tx: Tx, made: NewVersion): Promise<void> {
+    await tx.sql(
+      `insert into mechanism_versions (tenant_id, mechanism_id, version, document, layout, digest, plan_number,
+         explanation_id, state, submitted_by, submitted_at, in_force_from)
+       select tenant_id, mechanism_id, $3, document, layout, $4, $5, $6, 'submitted', $7, to_timestamp($8::bigint / 1000.0), $9::date
+       from mechanism_drafts where tenant_id = $1 and mechanism_id = $2`,
+      [
+        tx.tenantId,
+        made.mechanismId,
+        made.version,
+        made.digest,
+        made.planNumber,
+        made.explanationId,
+        made.by,
+        tx.now,
+        made.inForceFrom,
+      ],
+    )
+  }
+
+  /** False when somebody decided it in between. The app role may change no other column of a version. */
+  async decide(
+    tx: Tx,
+    id: string,
+    version: number,
+    decision: { verdict: 'approved' | 'returned'; by: string; reasonId: string | null },
+  ): Promise<boolean> {
+    const rows = await tx.sql(
+      `update mechanism_versions set state = $4, decided_by = $5, decided_at = to_timestamp($6::bigint / 1000.0), decision_reason_id = $7
+       where tenant_id = $1 and mechanism_id = $2 and version = $3 and state = 'submitted' returning version`,
+      [tx.tenantId, id, version, decision.verdict, decision.by, tx.now, decision.reasonId],
+    )
+    return rows.length === 1
+  }
+
+  async insertWords(tx: Tx, id: string, text: string): Promise<void> {
+    await tx.sql('insert into words (tenant_id, id, text) values ($1, $2, $3)', [tx.tenantId, id, text])
+  }
+}
+
+const CARDS = `
+  select m.id, m.name, m.owner_unit_id, n.name as owner_name, d.updated_at,
+    (select v.version from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = m.id
+       and v.state = 'approved' and v.in_force_from <= $3::date order by v.in_force_from desc, v.version desc limit 1) as version,
+    (select max(v.version) from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = m.id and v.state = 'submitted') as waiting,
+    d.document is distinct from (select v.document from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = m.id
+       and v.state <> 'returned' order by v.version desc limit 1) as differs
+  from mechanisms m
+  join mechanism_drafts d on d.tenant_id = $1 and d.mechanism_id = m.id
+  join lateral (select name from unit_names where tenant_id = $1 and unit_id = m.owner_unit_id
+    and valid_from <= $3::date order by valid_from desc limit 1) n on true
+  where m.tenant_id = $1 and ($2::uuid is null or m.id = $2::uuid) and m.retired_at is null
+  order by m.name collate "C", m.id`
+
+const VERSIONS = `
+  select v.version, v.state, v.document, v.layout, v.digest, v.plan_number, to_char(v.in_force_from, 'YYYY-MM-DD') as in_force_from,
+    why.text as explanation, v.submitted_by, s.name as submitted_by_name, v.submitted_at,
+    v.decided_by, d.name as decided_by_name, v.decided_at, reason.text as decision_reason
+  from mechanism_versions v
+  left join persons s on s.tenant_id = $1 and s.id = v.submitted_by
+  left join persons d on d.tenant_id = $1 and d.id = v.decided_by
+  left join words why on why.tenant_id = $1 and why.id = v.explanation_id
+  left join words reason on reason.tenant_id = $1 and reason.id = v.decision_reason_id
+  where v.tenant_id = $1 and v.mechanism_id = $2 and ($3::int is null or v.version = $3::int)
+  order by v.version desc`
