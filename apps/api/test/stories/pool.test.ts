@@ -48,6 +48,21 @@ describe('S3: a pooled connection remembers no county', () => {
     await expect(kept?.('select 1')).rejects.toThrow('the transaction has ended')
   })
 
+  it('S3 a hot read sees its own county, and one that failed leaves nothing on its connection', async () => {
+    for (const county of counties)
+      for (const broken of [false, true, false]) {
+        const read = stand.database.readOnce<{ tenant_id: string }>(
+          county.id,
+          broken ? 'select 1 / 0' : 'select tenant_id from units',
+        )
+        if (broken) await expect(read).rejects.toThrow('division by zero')
+        else expect(new Set((await read).map((row) => row.tenant_id))).toEqual(new Set([county.id]))
+      }
+    await expect(stand.database.readOnce(counties[0]!.id, 'delete from units')).rejects.toThrow('read-only')
+    await expect(stand.database.readOnce(`'; drop table units; --`, 'select 1')).rejects.toThrow('invalid input syntax')
+    expect(await stand.database.open('select 1 from units')).toEqual([])
+  })
+
   it('a reading transaction cannot write', async () => {
     const county = counties[0]!
     const write = stand.database.read(county.id, (tx) =>

@@ -7,6 +7,9 @@ import type { County } from '../county.ts'
 import { openStand, type Stand } from '../stand.ts'
 
 const naming = defineQueue({ name: 'story.name', payload: z.object({ to: z.string() }) })
+// what the queue's supervisor does to a job it believes abandoned
+const TAKEN_OVER = `update pgboss.job set state = 'retry', retry_count = retry_count + 1, start_after = now() + interval '1 hour'
+  where data -> 'payload' ->> 'to' = 'taken over' and state = 'active'`
 const HOUR_MS = 3_600_000
 
 describe('the queue', () => {
@@ -25,6 +28,7 @@ describe('the queue', () => {
       deed: () => ({ by: null, action: 'story.name', subject: 'county' }),
       run: async (tx, { to }) => {
         await tx.prisma.unitName.updateMany({ where: { tenantId: tx.tenantId }, data: { name: to } })
+        if (to === 'taken over') await stand.look(TAKEN_OVER)
         if (to === 'second try' && failures++ === 0) throw new Error('the first try fails after its write')
       },
     })
@@ -75,6 +79,15 @@ describe('the queue', () => {
        where data -> 'payload' ->> 'to' = 'after the silence'`,
     )
     await vi.waitFor(async () => expect(await names()).toEqual(['after the silence']), 30_000)
+  })
+
+  it('a worker that lost its job to another one writes nothing', async () => {
+    await send('taken over')
+    const taken = () =>
+      stand.look(`select 1 from pgboss.job where data -> 'payload' ->> 'to' = 'taken over' and state = 'retry'`)
+    await vi.waitFor(async () => expect(await taken()).toHaveLength(1), 10_000)
+    await new Promise((done) => setTimeout(done, 500))
+    expect(await names()).toEqual(['after the silence'])
   })
 
   it('a timer waits for the county’s own clock, and pushing that clock brings it nearer', async () => {

@@ -27,7 +27,7 @@ export class SessionController {
   }
 
   @Contract(readSession)
-  read(@Who() actor: Actor): Promise<Reply<typeof readSession>> {
+  read(@Who() actor: Actor): Reply<typeof readSession> {
     return this.service.view(actor)
   }
 

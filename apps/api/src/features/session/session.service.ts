@@ -1,7 +1,6 @@
 import { packedRules } from '@jizhi/access'
 import type { Reply, readSession } from '@jizhi/contracts'
 import { Injectable } from '@nestjs/common'
-import { Clock } from '../../platform/clock/clock.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor, TenantCard } from '../../platform/session/actor.ts'
 import { Identity } from '../../platform/session/identity.ts'
@@ -16,7 +15,6 @@ export class SessionService {
     private readonly identity: Identity,
     private readonly failures: LoginFailures,
     private readonly sessions: Sessions,
-    private readonly clock: Clock,
   ) {}
 
   /** A session for the right password; every other case gives the one answer that tells nothing apart. */
@@ -34,12 +32,12 @@ export class SessionService {
       throw new Fault('session.wrong-password')
     }
     await this.failures.forget(tenant.id, typed.name)
-    return { view: await this.view(actor), cookies }
+    return { view: this.view(actor), cookies }
   }
 
-  async view(actor: Actor): Promise<View> {
+  view(actor: Actor): View {
     const { code, name, kind, notice, clockOffsetMs } = actor.tenant
-    const now = new Date(await this.clock.now(actor.tenantId)).toISOString()
+    const now = new Date(actor.now).toISOString()
     return {
       tenant: { code, name, kind, notice, clockOffsetMs, now, rootUnitId: actor.rootUnitId },
       actor: { personId: actor.personId, name: actor.name, grants: [...actor.grants] },

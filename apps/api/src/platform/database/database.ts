@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
+import { escapeLiteral } from 'pg'
 import { type Prisma, PrismaClient } from '../../generated/client.ts'
 import { newId } from '../new-id.ts'
 import { SETTINGS, type Settings } from '../settings.ts'
@@ -53,6 +54,27 @@ export class Database implements OnApplicationShutdown {
   /** Reads in one transaction that cannot write. */
   read<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return retried(() => this.transact(tenantId, true, work))
+  }
+
+  /** One hot statement of one tenant, without Prisma: three round trips instead of five. For stores. */
+  readOnce<Row extends pg.QueryResultRow>(
+    tenantId: string,
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return retried(async () => {
+      const client = await this.pool.connect()
+      let broken = true
+      try {
+        await client.query(`begin read only; select set_tenant(${escapeLiteral(tenantId)}::uuid)`)
+        const { rows } = await client.query<Row>(text, [...values])
+        await client.query('commit')
+        broken = false
+        return rows
+      } finally {
+        client.release(broken) // a connection that failed is closed rather than rolled back: it can keep nothing
+      }
+    })
   }
 
   /** Writes in one transaction with one audit row; repeated when the database asks for it, so `work` keeps no state outside. */

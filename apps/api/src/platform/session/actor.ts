@@ -25,6 +25,8 @@ export interface Actor {
   readonly tenantId: string
   readonly tenant: TenantCard
   readonly rootUnitId: string
+  /** What the county's clock said when the request came in, in epoch milliseconds. */
+  readonly now: number
   readonly personId: string
   readonly name: string
   readonly grants: readonly PostHeld[]

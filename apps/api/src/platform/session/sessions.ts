@@ -4,6 +4,7 @@ import { Database } from '../database/database.ts'
 import type { Actor, PostHeld, TenantCard } from './actor.ts'
 
 interface HeldRow {
+  now: number
   person_id: string
   name: string | null
   root_id: string
@@ -30,7 +31,7 @@ export class Sessions {
 
   /** Undefined when the account has no login in that county: to that person the county does not exist. */
   async actorOf(userId: string, tenant: TenantCard): Promise<Actor | undefined> {
-    const rows = await this.database.read(tenant.id, (tx) => tx.sql<HeldRow>(HELD, [tenant.id, userId, tx.now]))
+    const rows = await this.database.readOnce<HeldRow>(tenant.id, HELD, [tenant.id, userId])
     const [first] = rows
     if (first === undefined) return undefined
     const grants = rows.flatMap((row): PostHeld[] => (row.role === null ? [] : [postOf(row, row.role)]))
@@ -39,6 +40,7 @@ export class Sessions {
       tenantId: tenant.id,
       tenant,
       rootUnitId: first.root_id,
+      now: first.now,
       personId: first.person_id,
       name: first.name ?? '',
       grants,
@@ -55,8 +57,10 @@ function postOf(row: HeldRow, role: Role): PostHeld {
 
 // valid_to is exclusive: the first day on which it no longer holds. Days are days in Asia/Shanghai.
 const HELD = `
-  with today as (select (to_timestamp($3::bigint / 1000.0) at time zone 'Asia/Shanghai')::date as day)
-  select l.person_id, p.name, root.id as root_id,
+  with today as (
+    select tenant_now($1) as now, (tenant_now($1) at time zone 'Asia/Shanghai')::date as day
+  )
+  select (extract(epoch from today.now) * 1000)::float8 as now, l.person_id, p.name, root.id as root_id,
          post.role, post.unit_id, n.name as unit_name, post.id as post_id, post.title as post_title, h.deputy
   from login_names l
   join persons p on p.tenant_id = $1 and p.id = l.person_id and p.erased_at is null
