@@ -30,6 +30,12 @@ const devUi = createRoute({
   component: lazyRouteComponent(() => import('./features/dev-ui/index.ts'), 'DevUiPage'),
 })
 
+const devDesigner = createRoute({
+  getParentRoute: () => root,
+  path: '/dev/designer',
+  component: lazyRouteComponent(() => import('./features/designer/index.ts'), 'DevDesignerPage'),
+})
+
 const framed = createRoute({
   getParentRoute: () => root,
   path: '/$county',
@@ -42,7 +48,7 @@ const workbench = createRoute({
   component: lazyRouteComponent(() => import('./features/workbench/index.ts'), 'WorkbenchPage'),
 })
 
-const routeTree = root.addChildren([entry, devUi, login, framed.addChildren([workbench])])
+const routeTree = root.addChildren([entry, devUi, devDesigner, login, framed.addChildren([workbench])])
 
 export const makeRouter = () =>
   createRouter({

@@ -44,6 +44,11 @@ const drawings = {
     </>
   ),
   close: <path d="m4 4 8 8M12 4l-8 8" />,
+  more: <path d="M3.5 8h.1M8 8h.1M12.5 8h.1" strokeWidth={2.2} />,
+  up: <path d="m4 10 4-4 4 4" />,
+  undo: <path d="M5.5 3 2.5 6l3 3M2.5 6H9a4.2 4.2 0 0 1 0 8.4H6" />,
+  redo: <path d="m10.5 3 3 3-3 3M13.5 6H7a4.2 4.2 0 0 0 0 8.4h3" />,
+  whole: <path d="M2.5 5.5v-3h3M10.5 2.5h3v3M13.5 10.5v3h-3M5.5 13.5h-3v-3" />,
   down: <path d="m4 6 4 4 4-4" />,
   right: <path d="m6 4 4 4-4 4" />,
   left: <path d="m10 4-4 4 4 4" />,

@@ -1,6 +1,7 @@
 import type { Translated } from '../translated.ts'
 import type { zh } from '../zh/index.ts'
 import { client } from './client.ts'
+import { designer } from './designer.ts'
 import { entry } from './entry.ts'
 import { languages } from './languages.ts'
 import { login } from './login.ts'
@@ -11,6 +12,15 @@ import { ui } from './ui.ts'
 import { workbench } from './workbench.ts'
 
 /** One file per noun; a new noun is added here and in the other language. */
-export const en = { client, entry, languages, login, menu, product, shell, ui, workbench } satisfies Translated<
-  typeof zh
->
+export const en = {
+  client,
+  designer,
+  entry,
+  languages,
+  login,
+  menu,
+  product,
+  shell,
+  ui,
+  workbench,
+} satisfies Translated<typeof zh>

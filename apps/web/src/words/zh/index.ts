@@ -1,4 +1,5 @@
 import { client } from './client.ts'
+import { designer } from './designer.ts'
 import { entry } from './entry.ts'
 import { languages } from './languages.ts'
 import { login } from './login.ts'
@@ -9,4 +10,4 @@ import { ui } from './ui.ts'
 import { workbench } from './workbench.ts'
 
 /** One file per noun; a new noun is added here and in the other language. */
-export const zh = { client, entry, languages, login, menu, product, shell, ui, workbench } as const
+export const zh = { client, designer, entry, languages, login, menu, product, shell, ui, workbench } as const

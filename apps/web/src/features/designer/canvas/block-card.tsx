@@ -1,0 +1,75 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BlockIcon } from '../../../ui/icons/block-icon.tsx'
+import type { BlockView } from '../drawing/block-view.ts'
+import { portOffset } from './card-size.ts'
+import type { CardNode } from './flow-parts.ts'
+import { useZoomBand } from './zoom-band.tsx'
+import './block-card.css'
+
+/** A block on the canvas: icon, 名, 行/集, its sentence in at most two lines, its ports by name. */
+export const BlockCard = memo(function BlockCard({ data }: NodeProps<CardNode>) {
+  const { view, errors, warnings } = data
+  const band = useZoomBand()
+  if (band === 'block') return <div className={`block-far family-${view.family}`} />
+  return (
+    <div className={`block-card block-${band} family-${view.family}`}>
+      <header>
+        <span className="block-icon">
+          <BlockIcon kind={view.kind} />
+        </span>
+        <strong>{view.name}</strong>
+        {band === 'full' ? <ArityBadge arity={view.arity} /> : null}
+        <LintMark errors={errors} warnings={warnings} />
+      </header>
+      {band === 'full' ? <p className={view.outputs.length > 1 ? 'block-beside-ports' : ''}>{view.sentence}</p> : null}
+      <Ports view={view} named={band === 'full'} />
+    </div>
+  )
+})
+
+export function ArityBadge({ arity }: { readonly arity: 'row' | 'set' }) {
+  const { t } = useTranslation()
+  return (
+    <span className="arity-badge" title={t(arity === 'row' ? 'designer.rowBlock' : 'designer.setBlock')}>
+      {t(arity === 'row' ? 'designer.row' : 'designer.set')}
+    </span>
+  )
+}
+
+/** ■ errors, ▲ warnings, each with how many. */
+export function LintMark({ errors, warnings }: { readonly errors: number; readonly warnings: number }) {
+  if (errors + warnings === 0) return null
+  return (
+    <span className="lint-marks">
+      {errors > 0 ? <span className="lint-mark lint-error">■ {errors}</span> : null}
+      {warnings > 0 ? <span className="lint-mark lint-warning">▲ {warnings}</span> : null}
+    </span>
+  )
+}
+
+/** Ports are named where there are several; a port marked as an end carries a bar. */
+function Ports({ view, named }: { readonly view: BlockView; readonly named: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {view.inputs.map(({ id, label }, at) => (
+        <Handle key={id} id={id} type="target" position={Position.Left} style={{ top: portOffset(at) }} title={label} />
+      ))}
+      {view.outputs.map(({ id, label }, at) => (
+        <Handle
+          key={id}
+          id={id}
+          type="source"
+          position={Position.Right}
+          className={view.ends.includes(id) ? 'port-end' : ''}
+          style={{ top: portOffset(at) }}
+          title={view.ends.includes(id) ? `${label}：${t('designer.end')}` : label}
+        >
+          {named && view.outputs.length > 1 ? <span className="port-label">{label}</span> : null}
+        </Handle>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+/** The whole drawing in sight, clear of the bar and the map below it, never larger than life. */
+export const FIT = { padding: { top: '28px', right: '48px', bottom: '84px', left: '28px' }, maxZoom: 1 } as const

@@ -1,0 +1,111 @@
+import type { PortRef, RosterType, Wire } from '@jizhi/mechanism'
+import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
+import { type BlockView, inOrder } from '../drawing/block-view.ts'
+import type { Drawing } from '../drawing/change.ts'
+import { CARD_WIDTH, cardHeight, portOffset } from './card-size.ts'
+
+export interface CardContent extends Record<string, unknown> {
+  readonly view: BlockView
+  readonly errors: number
+  readonly warnings: number
+}
+export type CardNode = Node<CardContent, 'block'>
+
+export type WireColor = 'township' | 'village' | 'person' | 'case' | 'money'
+export interface WireContent extends Record<string, unknown> {
+  readonly wire: Wire
+  readonly color: WireColor
+  /** Which of several wires out of one block this is; each has its own lane. */
+  readonly lane: number
+  readonly count: string | undefined
+}
+export type WireEdge = Edge<WireContent, 'roster'>
+
+const VILLAGE_KINDS = new Set(['village', 'group', 'road', 'estate', 'toilet', 'market', 'river'])
+
+/** A wire takes the colour of whom its rows speak about. */
+export function wireColor(type: RosterType | undefined): WireColor {
+  const kind = type?.keyType.at(-1)
+  if (kind === 'pot') return 'money'
+  if (kind === 'person') return 'person'
+  if (kind === 'case') return 'case'
+  return kind !== undefined && VILLAGE_KINDS.has(kind) ? 'village' : 'township'
+}
+
+const handlesOf = (view: BlockView): NodeHandle[] => [
+  ...view.inputs.map(({ id }, at) => ({
+    id,
+    type: 'target' as const,
+    position: Position.Left,
+    x: 0,
+    y: portOffset(at),
+  })),
+  ...view.outputs.map(({ id }, at) => ({
+    id,
+    type: 'source' as const,
+    position: Position.Right,
+    x: CARD_WIDTH,
+    y: portOffset(at),
+  })),
+]
+
+export const portKey = ({ block, port }: PortRef) => `${block}/${port}`
+export const wireKey = ({ from, to }: Wire) => `${portKey(from)}>${portKey(to)}`
+
+/** Findings per block: what the mark on a card's corner counts. */
+export type Marks = ReadonlyMap<string, { readonly errors: number; readonly warnings: number }>
+
+/** Cards of the drawing. Sizes and handles are given, so that nothing waits for a measurement. */
+export function cardNodes(
+  { mechanism, layout }: Drawing,
+  views: ReadonlyMap<string, BlockView>,
+  marks: Marks,
+  selected: readonly string[],
+): CardNode[] {
+  // In the order of the flow, so that Tab walks from card to card as the rosters do.
+  return inOrder(mechanism).flatMap((id) => {
+    const view = views.get(id)
+    if (view === undefined) return []
+    const height = cardHeight(view)
+    return {
+      id,
+      type: 'block',
+      position: layout.positions[id] ?? { x: 0, y: 0 },
+      data: { view, errors: marks.get(id)?.errors ?? 0, warnings: marks.get(id)?.warnings ?? 0 },
+      width: CARD_WIDTH,
+      height,
+      measured: { width: CARD_WIDTH, height },
+      handles: handlesOf(view),
+      selected: selected.includes(id),
+      ariaLabel: `${view.name}。${view.sentence}`,
+    }
+  })
+}
+
+/** Wires of the drawing. `counts` is keyed by output port: rows that leave it in the chosen month. */
+export function wireEdges(
+  { mechanism }: Drawing,
+  views: ReadonlyMap<string, BlockView>,
+  counts: Readonly<Record<string, string>>,
+  selectedWire: Wire | undefined,
+): WireEdge[] {
+  return mechanism.wires.map((wire) => {
+    const view = views.get(wire.from.block)
+    const lane = view?.outputs.findIndex(({ id }) => id === wire.from.port) ?? 0
+    return {
+      id: wireKey(wire),
+      type: 'roster',
+      source: wire.from.block,
+      sourceHandle: wire.from.port,
+      target: wire.to.block,
+      targetHandle: wire.to.port,
+      selected: wire === selectedWire,
+      data: {
+        wire,
+        color: wireColor(view?.leaving[wire.from.port]),
+        lane: Math.max(lane, 0),
+        count: counts[portKey(wire.from)],
+      },
+    }
+  })
+}

@@ -1,0 +1,71 @@
+import { BaseEdge, type EdgeProps } from '@xyflow/react'
+import { type KeyboardEvent, memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDesk } from '../desk/desk.ts'
+import type { WireEdge } from './flow-parts.ts'
+import { wireShape } from './wire-path.ts'
+import { useZoomBand } from './zoom-band.tsx'
+import './roster-wire.css'
+
+/** A roster on its way: orthogonal, coloured by whom it speaks about, its rows counted in the middle. */
+export const RosterWire = memo(function RosterWire(props: EdgeProps<WireEdge>) {
+  const { sourceX, sourceY, targetX, targetY, data, selected } = props
+  const band = useZoomBand()
+  const lane = data?.lane ?? 0
+  const { path, middle } = wireShape({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, lane)
+  return (
+    <g className={`wire wire-${data?.color ?? 'township'}${selected ? ' wire-selected' : ''}`}>
+      <BaseEdge path={path} interactionWidth={16} />
+      {band === 'block' ? null : <path className="wire-head" d={`M${targetX - 12} ${targetY - 4.5}l8 4.5l-8 4.5z`} />}
+      {band === 'full' && data?.count !== undefined ? <CountChip words={data.count} x={middle.x} y={middle.y} /> : null}
+      {band === 'full' && data ? (
+        <InsertButton wire={data.wire} x={middle.x} y={middle.y + (data.count === undefined ? 0 : 22)} />
+      ) : null}
+    </g>
+  )
+})
+
+/** "27 → 5": how many rows come and how many leave here. */
+function CountChip({ words, x, y }: { readonly words: string; readonly x: number; readonly y: number }) {
+  const width = 14 + words.length * 7
+  return (
+    <g className="wire-count" transform={`translate(${x - width / 2} ${y - 9})`}>
+      <rect width={width} height={18} rx={9} />
+      <text x={width / 2} y={13} textAnchor="middle">
+        {words}
+      </text>
+    </g>
+  )
+}
+
+/** Shown while the pointer is on the wire: puts a block in between. */
+function InsertButton(props: {
+  readonly wire: NonNullable<WireEdge['data']>['wire']
+  readonly x: number
+  readonly y: number
+}) {
+  const { t } = useTranslation()
+  const { wire, x, y } = props
+  const desk = useDesk()
+  if (desk.readOnly) return null
+  const ask = () => desk.askInsert(wire)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: HTML buttons cannot stand inside SVG without foreignObject, which each wire would pay for.
+    <g
+      className="wire-insert nopan"
+      role="button"
+      tabIndex={-1}
+      aria-label={t('designer.insertHere')}
+      transform={`translate(${x} ${y})`}
+      onClick={(event) => {
+        event.stopPropagation()
+        ask()
+      }}
+      onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && ask()}
+    >
+      <title>{t('designer.insertHere')}</title>
+      <circle r={9} />
+      <path d="M-4 0h8M0-4v8" />
+    </g>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Point } from '../drawing/change.ts'
+import { PORT_TOP } from './card-size.ts'
+
+export interface WireShape {
+  readonly path: string
+  /** Middle of the longest stretch: where the count stands. */
+  readonly middle: Point
+}
+
+const RADIUS = 8
+/** How far a wire runs straight out of a port before it turns, and the room between neighbours. */
+const OUT = 18
+const LANE = 10
+/** Counts stand on the lanes; each lane leaves room for its own. */
+const CHIP = 20
+/** A wire to another line runs this far above the cards of that line. */
+const ABOVE = 68
+/** More neighbours than this share the last lane; the gap between lines holds no more. */
+const LANES = 3
+
+const distance = (a: Point, b: Point) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
+
+/** Corner points of an orthogonal wire. A wire that must go back runs out, along above the line of its target, and in. */
+export function wireCorners(from: Point, to: Point, lane: number): readonly Point[] {
+  const room = to.x - from.x
+  if (room >= OUT * 2) {
+    if (Math.abs(from.y - to.y) < 1) return [from, to]
+    const turn = Math.max(from.x + OUT, Math.min(from.x + room / 2 - lane * LANE, to.x - OUT))
+    return [from, { x: turn, y: from.y }, { x: turn, y: to.y }, to]
+  }
+  const own = Math.min(lane, LANES - 1)
+  const out = from.x + OUT + own * LANE
+  const into = to.x - OUT
+  const between = to.y - PORT_TOP - ABOVE + own * CHIP
+  return [from, { x: out, y: from.y }, { x: out, y: between }, { x: into, y: between }, { x: into, y: to.y }, to]
+}
+
+const towards = (from: Point, to: Point, step: number): Point => {
+  const whole = distance(from, to) || 1
+  return { x: from.x + ((to.x - from.x) * step) / whole, y: from.y + ((to.y - from.y) * step) / whole }
+}
+
+/** The corners as an SVG path, each rounded by at most 8 px. */
+export function wireShape(from: Point, to: Point, lane = 0): WireShape {
+  const corners = wireCorners(from, to, lane)
+  const parts = [`M${from.x} ${from.y}`]
+  let longest: { readonly length: number; readonly middle: Point } = { length: -1, middle: from }
+  corners.forEach((corner, at) => {
+    const before = corners[at - 1]
+    if (before === undefined) return
+    const length = distance(before, corner)
+    if (length > longest.length) {
+      longest = { length, middle: { x: (before.x + corner.x) / 2, y: (before.y + corner.y) / 2 } }
+    }
+    const after = corners[at + 1]
+    if (after === undefined) {
+      parts.push(`L${corner.x} ${corner.y}`)
+      return
+    }
+    const radius = Math.min(RADIUS, length / 2, distance(corner, after) / 2)
+    const enter = towards(corner, before, radius)
+    const leave = towards(corner, after, radius)
+    parts.push(`L${enter.x} ${enter.y}Q${corner.x} ${corner.y} ${leave.x} ${leave.y}`)
+  })
+  return { path: parts.join(''), middle: longest.middle }
+}

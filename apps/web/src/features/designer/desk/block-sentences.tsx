@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LintMark } from '../canvas/block-card.tsx'
+import type { Marks } from '../canvas/flow-parts.ts'
+import { inOrder } from '../drawing/block-view.ts'
+import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
+
+/** On a phone: the blocks as numbered sentences in the order of the flow, to read. */
+export function BlockSentences({ marks }: { readonly marks: Marks }) {
+  const { t } = useTranslation()
+  const store = useDrawingStore()
+  const mechanism = useDrawing((state) => state.drawing.mechanism)
+  const views = useDrawing((state) => state.views)
+  const order = useMemo(() => inOrder(mechanism), [mechanism])
+  return (
+    <section className="block-sentences">
+      <p>{t('designer.phoneNote', { count: order.length })}</p>
+      <ol>
+        {order.map((id, at) => {
+          const view = views.get(id)
+          if (view === undefined) return null
+          return (
+            <li key={id} className={`family-${view.family}`}>
+              <button type="button" onClick={() => store.getState().select([id])}>
+                <span className="sentence-number num">{at + 1}.</span>
+                <span className="sentence-name">
+                  {view.name}
+                  <LintMark errors={marks.get(id)?.errors ?? 0} warnings={marks.get(id)?.warnings ?? 0} />
+                </span>
+                <span className="sentence-words">{view.sentence}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

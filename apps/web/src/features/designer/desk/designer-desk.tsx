@@ -1,0 +1,96 @@
+import { check, type Wire } from '@jizhi/mechanism'
+import { ReactFlowProvider } from '@xyflow/react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { useLayout } from '../../../ui/use-layout.ts'
+import { DesignerCanvas } from '../canvas/designer-canvas.tsx'
+import { CheckPanel } from '../check/check-panel.tsx'
+import { marksOf } from '../check/marks.ts'
+import type { DrawingStore } from '../drawing/drawing-store.ts'
+import { DrawingProvider, useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
+import { InsertDialog } from '../palette/insert-dialog.tsx'
+import { Palette } from '../palette/palette.tsx'
+import type { Autosave } from '../saving/autosave.ts'
+import { SettingsPanel } from '../settings/settings-panel.tsx'
+import { BlockSentences } from './block-sentences.tsx'
+import { DeskProvider } from './desk.ts'
+import { DeskHeader } from './desk-header.tsx'
+import { MechanismPanel } from './mechanism-panel.tsx'
+import './designer-desk.css'
+
+/** A drawing and where it came from, laid on the desk. */
+export interface DesignerDeskProps {
+  readonly store: DrawingStore
+  readonly readOnly: boolean
+  /** Back to the list. */
+  readonly backTo: string
+  /** 草稿 第 4 版, 第 3 版 待审 … */
+  readonly status: ReactNode
+  /** Under the name: where it belongs, its plan number. */
+  readonly place: ReactNode
+  readonly saving?: Autosave | undefined
+  /** Buttons between 检查 and the primary one. */
+  readonly actions?: ReactNode
+  readonly primary?: ReactNode
+  /** A sentence above the canvas, e.g. what a second person has to decide. */
+  readonly banner?: ReactNode
+  /** Rows that leave each output port (`block/port`) in the chosen month. */
+  readonly counts?: Readonly<Record<string, string>>
+}
+
+/** The whole designer: header, palette, canvas, one panel. Knows no server. */
+export const DesignerDesk = (props: DesignerDeskProps) => (
+  <DrawingProvider value={props.store}>
+    <ReactFlowProvider>
+      <Desk {...props} />
+    </ReactFlowProvider>
+  </DrawingProvider>
+)
+
+type OpenPanel = 'checks' | 'mechanism' | undefined
+
+function Desk({ readOnly: fixed, counts, ...header }: DesignerDeskProps) {
+  const layout = useLayout()
+  const phone = layout === 'phone'
+  const readOnly = fixed || phone
+  const mechanism = useDrawing((state) => state.drawing.mechanism)
+  const findings = useMemo(() => check(mechanism), [mechanism])
+  const marks = useMemo(() => marksOf(findings), [findings])
+  const [panel, setPanel] = useState<OpenPanel>(layout === 'wide' ? 'checks' : undefined)
+  const [insertOn, setInsertOn] = useState<Wire>()
+  const store = useDrawingStore()
+  const toggle = useCallback(
+    (which: OpenPanel) => {
+      store.getState().select([])
+      setPanel((open) => (open === which ? undefined : which))
+    },
+    [store],
+  )
+  const desk = useMemo(() => ({ readOnly, findings, askInsert: setInsertOn }), [readOnly, findings])
+  return (
+    <DeskProvider value={desk}>
+      <div className={`designer-desk${phone ? ' designer-phone' : ''}`}>
+        <DeskHeader {...header} onChecks={() => toggle('checks')} onMechanism={() => toggle('mechanism')} />
+        {header.banner}
+        <div className="designer-body">
+          {phone ? <BlockSentences marks={marks} /> : null}
+          {phone || readOnly ? null : <Palette />}
+          {phone ? null : <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />}
+          <OnePanel panel={panel} onClose={() => setPanel(undefined)} />
+        </div>
+        <InsertDialog wire={insertOn} onDone={() => setInsertOn(undefined)} />
+      </div>
+    </DeskProvider>
+  )
+}
+
+/** One panel at a time: the chosen block's, else what the header opened. */
+function OnePanel({ panel, onClose }: { readonly panel: OpenPanel; readonly onClose: () => void }) {
+  const store = useDrawingStore()
+  const selected = useDrawing((state) => state.selected)
+  const view = useDrawing((state) => (selected.length === 1 ? state.views.get(selected[0] ?? '') : undefined))
+  const unselect = useCallback(() => store.getState().select([]), [store])
+  if (view) return <SettingsPanel view={view} onClose={unselect} />
+  if (panel === 'checks') return <CheckPanel onClose={onClose} />
+  if (panel === 'mechanism') return <MechanismPanel onClose={onClose} />
+  return null
+}

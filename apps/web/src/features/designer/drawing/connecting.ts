@@ -1,0 +1,35 @@
+import { apply, check, type Edit, type Mechanism, type PortRef, type Wire } from '@jizhi/mechanism'
+
+const samePort = (a: PortRef, b: PortRef) => a.block === b.block && a.port === b.port
+
+/** The wire that already stands at an input (WIRE-1: an input takes one). */
+export const wireInto = (mechanism: Mechanism, to: PortRef): Wire | undefined =>
+  mechanism.wires.find((wire) => samePort(wire.to, to))
+
+/** Joins two ports. What stood at the input gives way, and a port that leads on is no end any more. */
+export function joining(mechanism: Mechanism, wire: Wire): Edit {
+  const old = wireInto(mechanism, wire.to)
+  const end = mechanism.ends.find((port) => samePort(port, wire.from))
+  const connect: Edit = { do: 'connect', wire }
+  if (old === undefined && end === undefined) return connect
+  return {
+    do: 'all',
+    edits: [
+      ...(old ? [{ do: 'disconnect', wire: old } as const] : []),
+      ...(end ? [{ do: 'unmark-end', port: end } as const] : []),
+      connect,
+    ],
+  }
+}
+
+/** Complaints about a wire itself: what flows there is nothing its block can work on. */
+const ABOUT_WIRES = new Set(['check.wire-kind', 'check.wire-ends', 'check.ring'])
+
+/** Why an edit would leave a wire that does not fit, as a sentence; undefined = it fits. Earlier complaints do not count. */
+export function misfit(mechanism: Mechanism, edit: Edit): string | undefined {
+  const edited = apply(mechanism, edit)
+  if (!edited.ok) return edited.fault.message
+  const known = new Set(check(mechanism).map(({ message }) => message))
+  return check(edited.value.mechanism).find(({ code, message }) => ABOUT_WIRES.has(code) && !known.has(message))
+    ?.message
+}

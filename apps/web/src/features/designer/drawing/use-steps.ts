@@ -1,0 +1,107 @@
+import {
+  type Block,
+  type BlockKind,
+  blockDef,
+  describe,
+  type Edit,
+  type Json,
+  type JsonObject,
+  type PortRef,
+  type Rounding,
+  type Wire,
+} from '@jizhi/mechanism'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useToast } from '../../../ui/toast.ts'
+import type { Point, Positions } from './change.ts'
+import { joining, misfit, wireInto } from './connecting.ts'
+import { useDrawingStore } from './use-drawing.ts'
+
+/** Ids live as long as effects and results hang on them (EFF-1), so a removed block's id must never come back. */
+const freshId = (kind: BlockKind) => `${kind}_${crypto.randomUUID().slice(0, 8)}`
+
+/** A new block carries every default of its kind, so that a later default never changes an old drawing. */
+export const newBlock = (kind: BlockKind): Block => ({
+  id: freshId(kind),
+  kind,
+  // Defaults of a block's schema are JSON: text, numbers, flags, lists and objects of these.
+  config: blockDef(kind).schema.parse({}) as unknown as JsonObject,
+})
+
+/** Everything a person can do to the drawing; each call is one step of undo with words of its own, or a sentence why not. */
+export function useSteps() {
+  const store = useDrawingStore()
+  const toast = useToast()
+  const { t } = useTranslation()
+  return useMemo(() => {
+    const state = store.getState
+    const { change, select } = state()
+    const nameOf = (id: string) => state().views.get(id)?.name ?? id
+    const doEdit = (edit: Edit, words?: string, positions?: Positions): boolean => {
+      const said = words ?? describe(state().drawing.mechanism, edit)
+      const done = change(said, positions === undefined ? { edit } : { edit, positions })
+      if (!done.ok) toast.failed(done.fault.message)
+      return done.ok
+    }
+    const connect = (from: PortRef, to: PortRef) => {
+      const { mechanism } = state().drawing
+      const wire = { from, to }
+      const edit = joining(mechanism, wire)
+      const complaint = misfit(mechanism, edit)
+      if (complaint !== undefined) return toast.failed(complaint)
+      const old = wireInto(mechanism, to)
+      doEdit(edit, describe(mechanism, { do: 'connect', wire }))
+      if (old) toast.done(t('designer.replaced', { old: nameOf(old.from.block), to: nameOf(to.block) }))
+    }
+    const add = (kind: BlockKind, at: Point) => {
+      const block = newBlock(kind)
+      if (doEdit({ do: 'add', block }, undefined, { [block.id]: at })) select([block.id])
+    }
+    const insert = (kind: BlockKind, wire: Wire, at: Point) => {
+      const block = newBlock(kind)
+      const edit: Edit = { do: 'insert', block, wire }
+      const complaint = misfit(state().drawing.mechanism, edit)
+      if (complaint !== undefined) return toast.failed(complaint)
+      if (doEdit(edit, undefined, { [block.id]: at })) select([block.id])
+    }
+    const remove = (ids: readonly string[]) => {
+      if (ids.length === 0) return
+      const edits = ids.map((block): Edit => ({ do: 'remove', block }))
+      const many = t('designer.step.removeSome', { count: ids.length })
+      doEdit({ do: 'all', edits }, ids.length > 1 ? many : undefined)
+    }
+    const duplicate = (ids: readonly string[]) => {
+      const { mechanism, layout } = state().drawing
+      const copies = ids.flatMap((id) => {
+        const block = mechanism.blocks.find((one) => one.id === id)
+        const { x, y } = layout.positions[id] ?? { x: 0, y: 0 }
+        return block ? [{ of: id, as: freshId(block.kind), at: { x: x + 40, y: y + 120 } }] : []
+      })
+      if (copies.length === 0) return
+      const edits = copies.map(({ of, as }): Edit => ({ do: 'duplicate', block: of, as }))
+      const places = Object.fromEntries(copies.map(({ as, at }) => [as, at]))
+      if (doEdit({ do: 'all', edits }, undefined, places)) select(copies.map(({ as }) => as))
+    }
+    return {
+      add,
+      insert,
+      connect,
+      remove,
+      duplicate,
+      disconnect: (wire: Wire) => doEdit({ do: 'disconnect', wire }),
+      set: (block: string, path: readonly (string | number)[], value: Json) =>
+        doEdit({ do: 'set', block, path, value }),
+      rename: (block: string, name: string) => doEdit({ do: 'rename-block', block, name }),
+      markEnd: (port: PortRef, ends: boolean) => doEdit({ do: ends ? 'mark-end' : 'unmark-end', port }),
+      nameMechanism: (name: string) => doEdit({ do: 'rename', name }),
+      setRounding: (rounding: Rounding) => doEdit({ do: 'set-rounding', rounding }),
+      /** `merge` joins the moves of one run of arrow keys. */
+      move: (positions: Positions, merge?: string) => {
+        const [first = '', ...others] = Object.keys(positions)
+        const words = { name: nameOf(first), count: others.length + 1 }
+        change(t(others.length === 0 ? 'designer.step.move' : 'designer.step.moveSome', words), { positions }, merge)
+      },
+      arrange: (positions: Positions) => change(t('designer.step.arrange'), { positions }),
+    }
+  }, [store, toast, t])
+}

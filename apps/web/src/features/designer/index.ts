@@ -1,0 +1,1 @@
+export { DevDesignerPage } from './dev/dev-designer-page.tsx'

@@ -1,0 +1,53 @@
+import type { BlockKind, Wire } from '@jizhi/mechanism'
+import { Modal } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { CARD_WIDTH } from '../canvas/card-size.ts'
+import { onGrid } from '../canvas/lines.ts'
+import { misfit } from '../drawing/connecting.ts'
+import { useDrawingStore } from '../drawing/use-drawing.ts'
+import { newBlock, useSteps } from '../drawing/use-steps.ts'
+import { Group } from './palette.tsx'
+import { paletteGroups } from './palette-groups.ts'
+
+/** What may stand in the middle of a wire: only blocks through which its rows can go on. */
+export function InsertDialog({ wire, onDone }: { readonly wire: Wire | undefined; readonly onDone: () => void }) {
+  const { t } = useTranslation()
+  const store = useDrawingStore()
+  const steps = useSteps()
+  const put = (kind: BlockKind) => {
+    if (wire === undefined) return
+    const { positions } = store.getState().drawing.layout
+    const from = positions[wire.from.block] ?? { x: 0, y: 0 }
+    const to = positions[wire.to.block] ?? { x: 0, y: 0 }
+    // Between the two where there is room, else just below the first: nothing else moves.
+    const between = to.x - from.x > CARD_WIDTH * 2 + 20
+    const at = between ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : { x: from.x + 60, y: from.y + 130 }
+    steps.insert(kind, wire, onGrid(at))
+    onDone()
+  }
+  return (
+    <Modal
+      open={wire !== undefined}
+      onCancel={onDone}
+      footer={null}
+      title={t('designer.insertHere')}
+      width={284}
+      destroyOnHidden
+    >
+      {wire === undefined ? null : (
+        <div className="insert-list">
+          {fittingGroups(store.getState().drawing.mechanism, wire).map((group) => (
+            <Group key={group.family} group={group} onPick={put} />
+          ))}
+        </div>
+      )}
+    </Modal>
+  )
+}
+
+function fittingGroups(mechanism: Parameters<typeof misfit>[0], wire: Wire) {
+  const fits = (kind: BlockKind) => misfit(mechanism, { do: 'insert', block: newBlock(kind), wire }) === undefined
+  return paletteGroups('')
+    .map((group) => ({ ...group, kinds: group.kinds.filter(({ kind }) => fits(kind)) }))
+    .filter(({ kinds }) => kinds.length > 0)
+}

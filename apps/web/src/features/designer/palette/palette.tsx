@@ -1,0 +1,104 @@
+import type { BlockKind } from '@jizhi/mechanism'
+import { useReactFlow, useStoreApi } from '@xyflow/react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BlockIcon } from '../../../ui/icons/block-icon.tsx'
+import { CARD_WIDTH } from '../canvas/card-size.ts'
+import { dragKind } from '../canvas/drag-block.ts'
+import { onGrid } from '../canvas/lines.ts'
+import { useDrawingStore } from '../drawing/use-drawing.ts'
+import { useSteps } from '../drawing/use-steps.ts'
+import { type PaletteGroup, paletteGroups } from './palette-groups.ts'
+import './palette.css'
+
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], .ant-select') !== null
+
+/** The blocks one can draw with: typed for, clicked, or dragged onto the canvas. `/` goes to the search. */
+export function Palette() {
+  const { t } = useTranslation()
+  const [sought, setSought] = useState('')
+  const search = useRef<HTMLInputElement>(null)
+  const addInView = useAddInView()
+  const groups = paletteGroups(sought)
+  useEffect(() => {
+    const heard = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || typing(event.target)) return
+      event.preventDefault()
+      search.current?.focus()
+    }
+    window.addEventListener('keydown', heard)
+    return () => window.removeEventListener('keydown', heard)
+  }, [])
+  const typed = (event: KeyboardEvent) => {
+    const first = groups[0]?.kinds[0]
+    if (event.key === 'Escape') setSought('')
+    if (event.key !== 'Enter' || first === undefined) return
+    addInView(first.kind)
+    setSought('')
+  }
+  return (
+    <nav className="palette" aria-label={t('designer.palette')}>
+      <div className="palette-search">
+        <input
+          ref={search}
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+          onKeyDown={typed}
+          placeholder={t('designer.addBlock')}
+          aria-label={t('designer.searchBlock')}
+        />
+        <kbd>/</kbd>
+      </div>
+      {groups.length === 0 ? <p className="palette-hint">{t('designer.noSuchBlock')}</p> : null}
+      {groups.map((group) => (
+        <Group key={group.family} group={group} onPick={addInView} />
+      ))}
+      <p className="palette-hint">{t('designer.paletteHint')}</p>
+    </nav>
+  )
+}
+
+/** One family with its blocks; also what the "+" of a wire offers. */
+export function Group({ group, onPick }: { readonly group: PaletteGroup; readonly onPick: (kind: BlockKind) => void }) {
+  const { t } = useTranslation()
+  return (
+    <section className={`palette-group family-${group.family}`}>
+      <h2>{t(`designer.family.${group.family}`)}</h2>
+      <div className="palette-blocks">
+        {group.kinds.map(({ kind, name }) => (
+          <button
+            key={kind}
+            type="button"
+            draggable
+            onDragStart={(event) => dragKind(event.dataTransfer, kind)}
+            onClick={() => onPick(kind)}
+            title={t(`designer.about.${kind}`)}
+          >
+            <BlockIcon kind={kind} />
+            {name}
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** A clicked block goes to the middle of what is seen, a step aside where a card stands there already. */
+function useAddInView() {
+  const steps = useSteps()
+  const store = useDrawingStore()
+  const flow = useStoreApi()
+  const { screenToFlowPosition } = useReactFlow()
+  return (kind: BlockKind) => {
+    const box = flow.getState().domNode?.getBoundingClientRect()
+    const middle = box
+      ? screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 })
+      : { x: 0, y: 0 }
+    let at = onGrid({ x: middle.x - CARD_WIDTH / 2, y: middle.y - 40 })
+    const taken = Object.values(store.getState().drawing.layout.positions)
+    while (taken.some(({ x, y }) => Math.abs(x - at.x) < 40 && Math.abs(y - at.y) < 40))
+      at = { x: at.x + 40, y: at.y + 40 }
+    steps.add(kind, at)
+  }
+}

@@ -1,0 +1,67 @@
+import { RELATION_KINDS } from '@jizhi/domain'
+import { type Column, type ColumnType, type Mechanism, ROLE_NAMES } from '@jizhi/mechanism'
+import { createContext, useContext } from 'react'
+import type { BlockView } from '../drawing/block-view.ts'
+import type { FieldChoice } from './form-model.ts'
+
+/** What the fields of one block may refer to. */
+export interface FormFrame {
+  readonly columns: readonly Column[]
+  readonly references: { readonly [ref: string]: readonly FieldChoice[] }
+  /** The column that a formula at this place writes, which decides what it may give. */
+  readonly written: (path: readonly (string | number)[]) => Column | undefined
+  readonly readOnly: boolean
+}
+
+/** Named things of the drawing: dates of the cycle, posts, relations, categories of the arriving roster, other blocks. */
+export function formFrame(
+  mechanism: Mechanism,
+  views: ReadonlyMap<string, BlockView>,
+  view: BlockView,
+  readOnly: boolean,
+): FormFrame {
+  const arriving = view.arriving?.columns ?? []
+  const computed = view.kind === 'compute' ? (view.leaving.rows?.columns ?? []).slice(arriving.length) : []
+  const columns = [...arriving, ...computed]
+  const optionsOf = (id: string) => columns.find((column) => column.id === id)?.options ?? []
+  const asks = [...views.values()].filter(({ kind, id }) => kind === 'ask' && id !== view.id)
+  return {
+    columns,
+    readOnly,
+    // A decision table's conditions stand in rows of their own (columns › n › table › m › when).
+    written: (path) => (path.at(-1) === 'when' ? undefined : computed[Number(path[1])]),
+    references: {
+      deadline: stagesOf(mechanism),
+      role: Object.entries(ROLE_NAMES).map(([id, label]) => ({ id, label })),
+      relation: Object.entries(RELATION_KINDS).map(([id, label]) => ({ id, label })),
+      category: optionsOf('category'),
+      level: optionsOf('level'),
+      block: asks.map(({ id, name }) => ({ id, label: name })),
+    },
+  }
+}
+
+/** Dates that the cycle block declares, by id and name. */
+function stagesOf(mechanism: Mechanism): readonly FieldChoice[] {
+  return mechanism.blocks.flatMap(({ kind, config }) => {
+    const stages = kind === 'cycle' ? config.stages : undefined
+    if (!Array.isArray(stages)) return []
+    return stages.flatMap((stage): FieldChoice[] => {
+      const { id, label } = Object(stage) as { readonly id?: unknown; readonly label?: unknown }
+      return typeof id === 'string' ? [{ id, label: typeof label === 'string' ? label : id }] : []
+    })
+  })
+}
+
+/** Columns a field may name: those of the types it takes; no types = any. */
+export const fitting = (columns: readonly Column[], types: readonly ColumnType[]): readonly Column[] =>
+  types.length === 0 ? columns : columns.filter(({ type }) => types.includes(type))
+
+const FrameContext = createContext<FormFrame>({
+  columns: [],
+  references: {},
+  written: () => undefined,
+  readOnly: true,
+})
+export const FormFrameProvider = FrameContext.Provider
+export const useFormFrame = () => useContext(FrameContext)

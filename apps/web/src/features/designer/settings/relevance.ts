@@ -1,0 +1,107 @@
+import type { BlockKind, Json, JsonObject } from '@jizhi/mechanism'
+
+/** Which settings mean something given the others: a field nobody reads is not shown. Paths of nested fields use dots. */
+type Rule = (value: (path: string) => Json) => readonly string[]
+
+const hiddenUnless = (shown: boolean, ...paths: readonly string[]) => (shown ? [] : paths)
+
+const completeness: Rule = (value) => {
+  const rule = value('completeness.rule')
+  const dated = rule === 'due' || rule === 'share'
+  return [
+    ...hiddenUnless(dated, 'completeness.at', 'completeness.late'),
+    ...hiddenUnless(rule === 'share', 'completeness.share'),
+    ...hiddenUnless(dated && value('completeness.late') === 'carry', 'completeness.until'),
+    ...hiddenUnless(rule !== 'unset', 'completeness.afterwards'),
+  ]
+}
+
+const who =
+  (...paths: readonly string[]): Rule =>
+  (value) =>
+    paths.flatMap((path) => hiddenUnless(value(`${path}.at`) === 'relation', `${path}.relation`))
+
+const nothing: Rule = () => []
+
+const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
+  cycle: [(value) => hiddenUnless(value('opening') === 'automatic', 'opensAfter')],
+  roster: [
+    (value) => [
+      ...hiddenUnless(value('source') === 'relation', 'relation'),
+      ...hiddenUnless(value('product.with') !== 'none', 'product.relation'),
+      ...hiddenUnless(value('draw') !== 'none', 'drawSize', 'drawWithinCategory'),
+      ...hiddenUnless(value('fixedAt') === 'deadline', 'fixedBy'),
+    ],
+  ],
+  ask: [
+    who('who'),
+    (value) => [
+      ...hiddenUnless(value('due') !== '', 'lateUntil'),
+      ...hiddenUnless(value('photos') !== 'none', 'beforeAfter'),
+      ...hiddenUnless(Number(value('assessors')) > 1, 'merge', 'atLeast'),
+    ],
+  ],
+  score: [
+    (value) => [
+      ...hiddenUnless(value('normalise') !== 'none', 'normaliseTo', 'within', 'completeness'),
+      ...hiddenUnless(value('missing') === 'carry', 'carryUntil'),
+      ...hiddenUnless(value('missing') === 'rescale', 'atLeast', 'below'),
+    ],
+    completeness,
+  ],
+  objection: [who('objector', 'decider', 'escalateTo')],
+  review: [
+    who('who', 'escalateTo'),
+    completeness,
+    (value) => [
+      ...hiddenUnless(value('quorum') === 'share', 'share'),
+      ...hiddenUnless(value('onSilence') === 'escalate', 'escalateTo'),
+      ...hiddenUnless(value('onRefusal') === 'return', 'returnTo', 'maxRounds'),
+      ...hiddenUnless(value('scope') === 'table', 'completeness'),
+    ],
+  ],
+  rank: [
+    completeness,
+    (value) => {
+      const bands = value('bands')
+      return hiddenUnless(Array.isArray(bands) && bands.length > 0, 'exclusive', 'overflow', 'refill')
+    },
+  ],
+  regroup: [nothing],
+  branch: [nothing],
+  compute: [nothing],
+  result: [completeness, who('who'), (value) => hiddenUnless(value('mode') === 'signed', 'who')],
+  allocate: [
+    completeness,
+    (value) => {
+      const method = value('method')
+      const pool = value('pool')
+      const weighs = method === 'share' || method === 'above' || method === 'column'
+      return [
+        ...hiddenUnless(pool === 'amount', 'amount'),
+        ...hiddenUnless(pool === 'column-sum', 'poolColumn'),
+        ...hiddenUnless(value('within') !== '' && pool !== 'none', 'pots'),
+        ...hiddenUnless(method === 'place', 'placeColumn', 'end', 'places', 'ties'),
+        ...hiddenUnless(method === 'band', 'bands'),
+        ...hiddenUnless(weighs, 'weight'),
+        ...hiddenUnless(method === 'above', 'line', 'each'),
+        ...hiddenUnless(pool !== 'none', 'residue', 'leftOver', 'exhausted'),
+        ...hiddenUnless(pool === 'zero', 'zeroSum'),
+      ]
+    },
+  ],
+  post: [who('signatory')],
+  tell: [who('signatory'), (value) => hiddenUnless(value('names') === 'persons', 'basis', 'mask')],
+}
+
+/** Paths of the settings that would change nothing as the others stand. `initial` supplies what the document leaves out. */
+export function irrelevant(kind: BlockKind, config: JsonObject, initial: JsonObject): ReadonlySet<string> {
+  const read = (from: Json | undefined, path: string): Json | undefined =>
+    path.split('.').reduce<Json | undefined>(
+      // Lists are never walked into by these paths, only objects are.
+      (at, key) => (typeof at === 'object' && at !== null && !Array.isArray(at) ? (at as JsonObject)[key] : undefined),
+      from,
+    )
+  const value = (path: string): Json => read(config, path) ?? read(initial, path) ?? ''
+  return new Set(rules[kind].flatMap((rule) => rule(value)))
+}

@@ -1,0 +1,119 @@
+import type { Json, JsonObject } from '@jizhi/mechanism'
+import { Switch } from 'antd'
+import { ChoiceField } from './fields/choice-field.tsx'
+import { ColumnField, ColumnsField } from './fields/column-field.tsx'
+import { ExpressionField } from './fields/expression-field.tsx'
+import { ListField } from './fields/list-field.tsx'
+import { ReferenceField, ReferencesField } from './fields/reference-field.tsx'
+import { rowsOf, TableField } from './fields/table-field.tsx'
+import { TextField } from './fields/text-field.tsx'
+import { WholeField } from './fields/whole-field.tsx'
+import { useFormFrame } from './form-frame.ts'
+import { type Field, settingIn } from './form-model.ts'
+import './settings-form.css'
+
+export type Path = readonly (string | number)[]
+type Changed = (path: Path, value: Json) => void
+
+interface FieldGridProps {
+  readonly fields: readonly Field[]
+  readonly config: JsonObject
+  /** Where these fields stand in the settings; empty at the top. */
+  readonly path: Path
+  readonly hidden: ReadonlySet<string>
+  readonly onChange: Changed
+}
+
+const WIDE = new Set<Field['kind']>(['table', 'group', 'expression', 'columns'])
+
+/** Titles left, fields right; tables, groups and formulas take the whole width. */
+export function FieldGrid({ fields, config, path, hidden, onChange }: FieldGridProps) {
+  return (
+    <div className="field-grid">
+      {fields.map((field) => {
+        const here = [...path, field.key]
+        const named = here.join('.')
+        if (hidden.has(named)) return null
+        const wide = WIDE.has(field.kind)
+        return (
+          <div key={field.key} className={wide ? 'field field-wide' : 'field'} data-setting={named}>
+            <span className={field.kind === 'group' ? 'field-title field-group-title' : 'field-title'}>
+              {field.title}
+            </span>
+            <div className="field-control">
+              <OneField field={field} config={config} path={here} hidden={hidden} onChange={onChange} />
+              {field.help === '' ? null : <p className="field-help">{field.help}</p>}
+            </div>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+interface OneFieldProps {
+  readonly field: Field
+  readonly config: JsonObject
+  readonly path: Path
+  readonly hidden: ReadonlySet<string>
+  readonly onChange: Changed
+}
+
+/** The field of a kind; each change is told with its place in the settings. */
+function OneField({ field, config, path, hidden, onChange }: OneFieldProps) {
+  const frame = useFormFrame()
+  const value = settingIn(field, config)
+  const label = field.title
+  const set = (to: Json) => onChange(path, to)
+  // `value` fits the kind: the form model and the document's settings come from the same schema.
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <ChoiceField
+          choices={field.choices}
+          value={String(value)}
+          onChange={set}
+          label={label}
+          compact={path.length > 2}
+        />
+      )
+    case 'flag':
+      return (
+        <Switch size="small" checked={value === true} disabled={frame.readOnly} aria-label={label} onChange={set} />
+      )
+    case 'whole':
+      return <WholeField field={field} value={Number(value)} onChange={set} label={label} />
+    case 'column':
+      return <ColumnField types={field.types} value={String(value)} onChange={set} label={label} />
+    case 'columns':
+      return <ColumnsField types={field.types} value={value as readonly string[]} onChange={set} label={label} />
+    case 'reference':
+      return field.many ? (
+        <ReferencesField
+          choices={frame.references[field.ref] ?? []}
+          value={value as readonly string[]}
+          onChange={set}
+          label={label}
+        />
+      ) : (
+        <ReferenceField
+          choices={frame.references[field.ref] ?? []}
+          value={String(value)}
+          onChange={set}
+          label={label}
+        />
+      )
+    case 'expression':
+      return <ExpressionField wants={field.wants} path={path} value={String(value)} onChange={set} label={label} />
+    case 'list':
+      return <ListField of={field.of} value={value as readonly (string | number)[]} onChange={set} label={label} />
+    case 'table':
+      return <TableField field={field} value={rowsOf(field, config)} path={path} onChange={onChange} />
+    case 'group':
+      return (
+        <FieldGrid fields={field.fields} config={value as JsonObject} path={path} hidden={hidden} onChange={onChange} />
+      )
+    default:
+      return <TextField field={field} value={String(value)} onChange={set} label={label} />
+  }
+}

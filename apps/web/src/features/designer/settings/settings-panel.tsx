@@ -1,0 +1,112 @@
+import { blockDef, type Finding, type JsonObject } from '@jizhi/mechanism'
+import { Dropdown, Tabs } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BlockIcon } from '../../../ui/icons/block-icon.tsx'
+import { PageIcon } from '../../../ui/icons/page-icon.tsx'
+import { SidePanel } from '../../../ui/side-panel.tsx'
+import { FindingList } from '../check/finding-list.tsx'
+import { useDesk } from '../desk/desk.ts'
+import type { BlockView } from '../drawing/block-view.ts'
+import { useDrawing } from '../drawing/use-drawing.ts'
+import { useSteps } from '../drawing/use-steps.ts'
+import { BlockName } from './block-name.tsx'
+import { FormFrameProvider, formFrame } from './form-frame.ts'
+import { formModel } from './form-model.ts'
+import { PortColumns } from './port-columns.tsx'
+import { PortEnds } from './port-ends.tsx'
+import { irrelevant } from './relevance.ts'
+import { FieldGrid, type Path } from './settings-form.tsx'
+import './settings-panel.css'
+
+/** Everything about the one block that is chosen: its settings, the columns at its ports, what there is to mend. */
+export function SettingsPanel({ view, onClose }: { readonly view: BlockView; readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const { findings } = useDesk()
+  const own = findings.filter(({ block }) => block === view.id)
+  const [renaming, setRenaming] = useState(false)
+  const rename = () => setRenaming(true)
+  return (
+    <SidePanel
+      open
+      onClose={onClose}
+      title={
+        <span className={`panel-title family-${view.family}`}>
+          <span className="block-icon">
+            <BlockIcon kind={view.kind} />
+          </span>
+          <BlockName view={view} renaming={renaming} onDone={() => setRenaming(false)} />
+          <span className="panel-arity">{t(view.arity === 'row' ? 'designer.rowBlock' : 'designer.setBlock')}</span>
+          <BlockMenu view={view} onRename={rename} />
+        </span>
+      }
+      subtitle={view.sentence}
+    >
+      <Tabs
+        key={view.id}
+        className="panel-tabs"
+        items={[
+          { key: 'settings', label: t('designer.tab.settings'), children: <BlockForm view={view} /> },
+          { key: 'columns', label: t('designer.tab.columns'), children: <PortColumns view={view} /> },
+          { key: 'checks', label: <CheckTab own={own} />, children: <FindingList findings={own} /> },
+        ]}
+      />
+    </SidePanel>
+  )
+}
+
+function CheckTab({ own }: { readonly own: readonly Finding[] }) {
+  const { t } = useTranslation()
+  const mark = own.some(({ severity }) => severity === 'error') ? '■' : '▲'
+  return own.length === 0 ? t('designer.tab.checks') : `${t('designer.tab.checks')} ${mark}${own.length}`
+}
+
+function BlockMenu({ view, onRename }: { readonly view: BlockView; readonly onRename: () => void }) {
+  const { t } = useTranslation()
+  const { readOnly } = useDesk()
+  const steps = useSteps()
+  if (readOnly) return null
+  const items = [
+    { key: 'rename', label: t('designer.rename'), onClick: onRename },
+    { key: 'duplicate', label: t('designer.duplicate'), onClick: () => steps.duplicate([view.id]) },
+    { key: 'remove', label: t('designer.remove'), danger: true, onClick: () => steps.remove([view.id]) },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <button type="button" className="panel-more" aria-label={t('designer.more')}>
+        <PageIcon name="more" />
+      </button>
+    </Dropdown>
+  )
+}
+
+/** The form of a block's schema over what the document says. */
+function BlockForm({ view }: { readonly view: BlockView }) {
+  const { readOnly } = useDesk()
+  const steps = useSteps()
+  const mechanism = useDrawing((state) => state.drawing.mechanism)
+  const views = useDrawing((state) => state.views)
+  const config = mechanism.blocks.find(({ id }) => id === view.id)?.config ?? {}
+  const fields = useMemo(() => formModel(blockDef(view.kind).schema), [view.kind])
+  const frame = useMemo(() => formFrame(mechanism, views, view, readOnly), [mechanism, views, view, readOnly])
+  const hidden = useMemo(() => {
+    // Defaults of a block's schema are JSON.
+    const initial = blockDef(view.kind).schema.parse({}) as unknown as JsonObject
+    return irrelevant(view.kind, config, initial)
+  }, [view.kind, config])
+  return (
+    <FormFrameProvider value={frame}>
+      <FieldGrid
+        key={view.id}
+        fields={fields}
+        config={config}
+        path={top}
+        hidden={hidden}
+        onChange={(path, value) => steps.set(view.id, path, value)}
+      />
+      <PortEnds view={view} />
+    </FormFrameProvider>
+  )
+}
+
+const top: Path = []
