@@ -29,7 +29,7 @@ export const BlockCard = memo(function BlockCard({ data }: NodeProps<CardNode>) 
   )
 })
 
-export function ArityBadge({ arity }: { readonly arity: 'row' | 'set' }) {
+function ArityBadge({ arity }: { readonly arity: 'row' | 'set' }) {
   const { t } = useTranslation()
   return (
     <span className="arity-badge" title={t(arity === 'row' ? 'designer.rowBlock' : 'designer.setBlock')}>

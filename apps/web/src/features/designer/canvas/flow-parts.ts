@@ -2,21 +2,25 @@ import type { PortRef, RosterType, Wire } from '@jizhi/mechanism'
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
 import { type BlockView, inOrder } from '../drawing/block-view.ts'
 import type { Drawing } from '../drawing/change.ts'
+import { cardBoxes, hitsCard } from './card-boxes.ts'
 import { CARD_WIDTH, cardHeight, portOffset } from './card-size.ts'
+import { directCorners } from './wire-path.ts'
 
-export interface CardContent extends Record<string, unknown> {
+interface CardContent extends Record<string, unknown> {
   readonly view: BlockView
   readonly errors: number
   readonly warnings: number
 }
 export type CardNode = Node<CardContent, 'block'>
 
-export type WireColor = 'township' | 'village' | 'person' | 'case' | 'money'
-export interface WireContent extends Record<string, unknown> {
+type WireColor = 'township' | 'village' | 'person' | 'case' | 'money'
+interface WireContent extends Record<string, unknown> {
   readonly wire: Wire
   readonly color: WireColor
   /** Which of several wires out of one block this is; each has its own lane. */
   readonly lane: number
+  /** A card stands where the wire would run straight. */
+  readonly around: boolean
   readonly count: string | undefined
 }
 export type WireEdge = Edge<WireContent, 'roster'>
@@ -24,13 +28,15 @@ export type WireEdge = Edge<WireContent, 'roster'>
 const VILLAGE_KINDS = new Set(['village', 'group', 'road', 'estate', 'toilet', 'market', 'river'])
 
 /** A wire takes the colour of whom its rows speak about. */
-export function wireColor(type: RosterType | undefined): WireColor {
+function wireColor(type: RosterType | undefined): WireColor {
   const kind = type?.keyType.at(-1)
   if (kind === 'pot') return 'money'
   if (kind === 'person') return 'person'
   if (kind === 'case') return 'case'
   return kind !== undefined && VILLAGE_KINDS.has(kind) ? 'village' : 'township'
 }
+
+const ORIGIN = { x: 0, y: 0 }
 
 const handlesOf = (view: BlockView): NodeHandle[] => [
   ...view.inputs.map(({ id }, at) => ({
@@ -49,8 +55,8 @@ const handlesOf = (view: BlockView): NodeHandle[] => [
   })),
 ]
 
-export const portKey = ({ block, port }: PortRef) => `${block}/${port}`
-export const wireKey = ({ from, to }: Wire) => `${portKey(from)}>${portKey(to)}`
+const portKey = ({ block, port }: PortRef) => `${block}/${port}`
+const wireKey = ({ from, to }: Wire) => `${portKey(from)}>${portKey(to)}`
 
 /** Findings per block: what the mark on a card's corner counts. */
 export type Marks = ReadonlyMap<string, { readonly errors: number; readonly warnings: number }>
@@ -84,14 +90,23 @@ export function cardNodes(
 
 /** Wires of the drawing. `counts` is keyed by output port: rows that leave it in the chosen month. */
 export function wireEdges(
-  { mechanism }: Drawing,
+  { mechanism, layout }: Drawing,
   views: ReadonlyMap<string, BlockView>,
   counts: Readonly<Record<string, string>>,
   selectedWire: Wire | undefined,
 ): WireEdge[] {
+  const cards = cardBoxes(layout, views)
   return mechanism.wires.map((wire) => {
     const view = views.get(wire.from.block)
-    const lane = view?.outputs.findIndex(({ id }) => id === wire.from.port) ?? 0
+    const lane = Math.max(view?.outputs.findIndex(({ id }) => id === wire.from.port) ?? 0, 0)
+    const entry = views.get(wire.to.block)?.inputs.findIndex(({ id }) => id === wire.to.port) ?? 0
+    const from = layout.positions[wire.from.block] ?? ORIGIN
+    const to = layout.positions[wire.to.block] ?? ORIGIN
+    const direct = directCorners(
+      { x: from.x + CARD_WIDTH, y: from.y + portOffset(lane) },
+      { x: to.x, y: to.y + portOffset(Math.max(entry, 0)) },
+      lane,
+    )
     return {
       id: wireKey(wire),
       type: 'roster',
@@ -103,7 +118,8 @@ export function wireEdges(
       data: {
         wire,
         color: wireColor(view?.leaving[wire.from.port]),
-        lane: Math.max(lane, 0),
+        lane,
+        around: direct !== undefined && hitsCard(direct, cards),
         count: counts[portKey(wire.from)],
       },
     }

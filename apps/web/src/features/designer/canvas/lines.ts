@@ -31,7 +31,7 @@ export function columnsOf(mechanism: Mechanism): Columns {
 }
 
 /** How many columns a line may hold in a canvas of this width; at least three, else it reads as a list. */
-export const columnsPerLine = (width: number): number => Math.max(3, Math.floor((width + PITCH - CARD_WIDTH) / PITCH))
+const columnsPerLine = (width: number): number => Math.max(3, Math.floor((width + PITCH - CARD_WIDTH) / PITCH))
 
 /** The flow read aloud: each block after all it hears from, a branch's ways one after the other, each to its end. */
 export function readingOrder(mechanism: Mechanism): readonly string[] {

@@ -12,7 +12,7 @@ export const RosterWire = memo(function RosterWire(props: EdgeProps<WireEdge>) {
   const { sourceX, sourceY, targetX, targetY, data, selected } = props
   const band = useZoomBand()
   const lane = data?.lane ?? 0
-  const { path, middle } = wireShape({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, lane)
+  const { path, middle } = wireShape({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, lane, data?.around)
   return (
     <g className={`wire wire-${data?.color ?? 'township'}${selected ? ' wire-selected' : ''}`}>
       <BaseEdge path={path} interactionWidth={16} />

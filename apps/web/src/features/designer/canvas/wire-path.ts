@@ -20,14 +20,17 @@ const LANES = 3
 
 const distance = (a: Point, b: Point) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
 
-/** Corner points of an orthogonal wire. A wire that must go back runs out, along above the line of its target, and in. */
-export function wireCorners(from: Point, to: Point, lane: number): readonly Point[] {
+/** Straight on, or with one turn half way; undefined where the target lies behind. */
+export function directCorners(from: Point, to: Point, lane: number): readonly Point[] | undefined {
   const room = to.x - from.x
-  if (room >= OUT * 2) {
-    if (Math.abs(from.y - to.y) < 1) return [from, to]
-    const turn = Math.max(from.x + OUT, Math.min(from.x + room / 2 - lane * LANE, to.x - OUT))
-    return [from, { x: turn, y: from.y }, { x: turn, y: to.y }, to]
-  }
+  if (room < OUT * 2) return undefined
+  if (Math.abs(from.y - to.y) < 1) return [from, to]
+  const turn = Math.max(from.x + OUT, Math.min(from.x + room / 2 - lane * LANE, to.x - OUT))
+  return [from, { x: turn, y: from.y }, { x: turn, y: to.y }, to]
+}
+
+/** Out, along above the line of the target, and in: for wires that go back or would run through a card. */
+function aroundCorners(from: Point, to: Point, lane: number): readonly Point[] {
   const own = Math.min(lane, LANES - 1)
   const out = from.x + OUT + own * LANE
   const into = to.x - OUT
@@ -40,9 +43,9 @@ const towards = (from: Point, to: Point, step: number): Point => {
   return { x: from.x + ((to.x - from.x) * step) / whole, y: from.y + ((to.y - from.y) * step) / whole }
 }
 
-/** The corners as an SVG path, each rounded by at most 8 px. */
-export function wireShape(from: Point, to: Point, lane = 0): WireShape {
-  const corners = wireCorners(from, to, lane)
+/** An orthogonal wire as an SVG path, each corner rounded by at most 8 px. `around` keeps it off a card that stands in its way. */
+export function wireShape(from: Point, to: Point, lane = 0, around = false): WireShape {
+  const corners = (around ? undefined : directCorners(from, to, lane)) ?? aroundCorners(from, to, lane)
   const parts = [`M${from.x} ${from.y}`]
   let longest: { readonly length: number; readonly middle: Point } = { length: -1, middle: from }
   corners.forEach((corner, at) => {

@@ -2,7 +2,7 @@ import { type Drawing, storedLayout } from '../drawing/change.ts'
 import type { DrawingStore } from '../drawing/drawing-store.ts'
 
 /** Where the draft stands between this page and the server. */
-export type SaveState =
+type SaveState =
   | { readonly kind: 'saved'; readonly at: Date | undefined }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'saving' }

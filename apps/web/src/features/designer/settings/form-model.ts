@@ -33,8 +33,6 @@ export type Field = FieldFrame &
     | { readonly kind: 'table'; readonly fields: readonly Field[] }
   )
 
-export type FieldKind = Field['kind']
-
 interface Meta {
   readonly title?: string
   readonly help?: string

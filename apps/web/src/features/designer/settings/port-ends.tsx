@@ -11,7 +11,9 @@ export function PortEnds({ view }: { readonly view: BlockView }) {
   const { readOnly } = useDesk()
   const steps = useSteps()
   const wires = useDrawing((state) => state.drawing.mechanism.wires)
-  const open = view.outputs.filter(({ id }) => !wires.some(({ from }) => from.block === view.id && from.port === id))
+  const open = view.outputs.filter(
+    ({ id, final }) => final !== true && !wires.some(({ from }) => from.block === view.id && from.port === id),
+  )
   if (open.length === 0) return null
   return (
     <section className="port-ends">

@@ -15,6 +15,8 @@ interface ExpressionFieldProps {
   readonly label: string
 }
 
+const EXAMPLES = { flag: 'place <= 3', number: '0.7 * score' } as const
+
 /** A condition or a figure as text; the columns at hand stand in a popover and are put in by a click. */
 export function ExpressionField({ wants, path, value, onChange, label }: ExpressionFieldProps) {
   const { t } = useTranslation()
@@ -36,7 +38,7 @@ export function ExpressionField({ wants, path, value, onChange, label }: Express
         aria-label={label}
         spellCheck={false}
         {...(fault === undefined ? {} : { status: 'error' as const })}
-        placeholder={t(wants === 'flag' ? 'designer.conditionExample' : 'designer.formulaExample')}
+        placeholder={t('designer.example', { example: EXAMPLES[wants] })}
       />
       <FieldFault words={fault} />
       {readOnly ? null : (

@@ -1,0 +1,50 @@
+import { templates } from '@jizhi/templates'
+import { describe, expect, it } from 'vitest'
+import { cardBoxes } from '../../src/features/designer/canvas/card-boxes.ts'
+import { CARD_WIDTH } from '../../src/features/designer/canvas/card-size.ts'
+import { columnsOf, onGrid, placeMissing, readingOrder, setInLines } from '../../src/features/designer/canvas/lines.ts'
+import { blockViews } from '../../src/features/designer/drawing/block-view.ts'
+
+const { mechanism } = templates['county-monthly-assessment']
+const views = blockViews(mechanism)
+
+describe('setting a drawing in lines', () => {
+  it('reads every block once, after all it hears from', () => {
+    const order = readingOrder(mechanism)
+    expect([...order].sort()).toEqual(mechanism.blocks.map(({ id }) => id).sort())
+    for (const { from, to } of mechanism.wires) expect(order.indexOf(from.block)).toBeLessThan(order.indexOf(to.block))
+  })
+
+  it('lets no two cards touch, at any width', () => {
+    for (const width of [300, 1100, 1800, 20_000]) {
+      const boxes = cardBoxes({ positions: setInLines(mechanism, columnsOf(mechanism), views, width) }, views)
+      for (const [at, a] of boxes.entries()) {
+        for (const b of boxes.slice(at + 1)) {
+          const apart = a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top
+          expect(apart).toBe(true)
+        }
+      }
+    }
+  })
+
+  it('keeps lines inside the canvas, but never under three cards', () => {
+    const widest = (width: number) =>
+      Math.max(
+        ...Object.values(setInLines(mechanism, columnsOf(mechanism), views, width)).map(({ x }) => x + CARD_WIDTH),
+      )
+    expect(widest(1100)).toBeLessThanOrEqual(1100)
+    expect(widest(300)).toBe(2 * 280 + CARD_WIDTH)
+  })
+
+  it('puts every card on a dot', () => {
+    for (const at of Object.values(setInLines(mechanism, columnsOf(mechanism), views, 1100)))
+      expect(onGrid(at)).toEqual(at)
+  })
+
+  it('moves no card that has a place', () => {
+    const first = mechanism.blocks[0]?.id ?? ''
+    const placed = placeMissing(mechanism, views, { [first]: { x: 7, y: 13 } })
+    expect(placed[first]).toEqual({ x: 7, y: 13 })
+    expect(Object.keys(placed)).toHaveLength(mechanism.blocks.length)
+  })
+})
