@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { ColumnType } from '../../model/column.ts'
 
-/** Words CEL keeps for itself, and words that would shadow a function of the expression language. */
+/** Words CEL keeps for itself, and two no object should be asked for. */
 const RESERVED = new Set(
   (
     'as break const continue else false for function if import in let loop package namespace null return true var ' +
-    'void while has or reason min max abs floor ceil round clamp count sum mean any all constructor prototype'
+    'void while constructor prototype'
   ).split(' '),
 )
 
