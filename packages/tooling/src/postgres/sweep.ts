@@ -1,6 +1,6 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { globSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { endProcess, findPostmaster, signal } from './postmaster.ts'
 
 /** Ends the throwaway clusters that killed test runs left behind: those whose run no longer lives. */
@@ -10,8 +10,10 @@ export async function sweepTestClusters(): Promise<void> {
     if (!owner || signal(Number(owner), 0)) continue
     const dir = join(tmpdir(), name)
     if (![0, statSync(dir).uid].includes(process.getuid?.() ?? 0)) continue
-    const server = findPostmaster(join(dir, 'cluster'))
-    if (server) await endProcess(server.pid)
+    for (const lock of globSync('{*,*/*}/postmaster.pid', { cwd: dir })) {
+      const server = findPostmaster(join(dir, dirname(lock)))
+      if (server) await endProcess(server.pid)
+    }
     rmSync(dir, { recursive: true, force: true })
   }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cluster, freePort, startCluster, withClient } from '../../src/postgres/index.ts'
+import { sweepTestClusters } from '../../src/postgres/sweep.ts'
 import { Refusal } from '../../src/refusal.ts'
 
 const root = process.getuid?.() === 0
@@ -22,7 +23,7 @@ const ask = (cluster: Cluster, sql: string) =>
   withClient(cluster.superUrl(), async (client) => Object.values((await client.query(sql)).rows[0] ?? {})[0])
 
 beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'jizhi-cluster-'))
+  home = mkdtempSync(join(tmpdir(), `jizhi-test-${process.pid}-`))
   chmodSync(home, 0o700)
 })
 
@@ -64,7 +65,7 @@ describe('CLUSTER-1 a server starts in a private folder', () => {
     ['a container’s user without a name', 54_321, 'namespace'],
   ])('CLUSTER-1 %s (%i) starts it in a folder of his own', (_, uid, way) => {
     const script = join(import.meta.dirname, '../ordinary-user.ts')
-    const own = mkdtempSync(join(tmpdir(), 'jizhi-ordinary-'))
+    const own = mkdtempSync(join(tmpdir(), `jizhi-test-${process.pid}-`))
     const told = execFileSync(process.execPath, [script, own, String(uid)], { encoding: 'utf8' })
     rmSync(own, { recursive: true })
     expect(told).toBe(`way ${way}, files of ${uid}, server 18\n`)
@@ -99,6 +100,16 @@ describe('CLUSTER-2 an earlier end that was not clean is no obstacle', () => {
     writeFileSync(join(home, 'half', 'cluster.half', 'PG_VERSION'), '18')
     expect(await ask(await start('half'), 'select 1')).toBe(1)
   })
+})
+
+test('CLUSTER-2 clusters of a test run that was killed are swept by the next, those of a living run are not', async () => {
+  const gone = mkdtempSync(join(tmpdir(), 'jizhi-test-99999999-'))
+  const dead = await startCluster({ dir: join(gone, 'one'), durable: false })
+  const alive = await start('alive')
+  await sweepTestClusters()
+  await expect(withClient(dead.superUrl(), (client) => client.query('select 1'))).rejects.toThrow()
+  expect(existsSync(gone)).toBe(false)
+  expect(await ask(alive, 'select 1')).toBe(1)
 })
 
 describe('CLUSTER-3 what cannot be is said in one sentence', () => {

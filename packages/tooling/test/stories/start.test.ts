@@ -51,7 +51,7 @@ const health = (url: string) =>
   )
 
 beforeAll(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'jizhi-start-'))
+  dataDir = mkdtempSync(join(tmpdir(), `jizhi-test-${process.pid}-`))
 })
 
 afterAll(async () => {

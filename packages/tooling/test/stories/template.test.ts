@@ -17,7 +17,11 @@ const migrate = async (urls: { owner: string }) => {
 }
 
 beforeAll(async () => {
-  cluster = await startCluster({ dir: mkdtempSync(join(tmpdir(), 'jizhi-template-')), durable: false, throwaway: true })
+  cluster = await startCluster({
+    dir: mkdtempSync(join(tmpdir(), `jizhi-test-${process.pid}-`)),
+    durable: false,
+    throwaway: true,
+  })
 })
 afterAll(() => cluster.stop())
 
