@@ -203,7 +203,10 @@ export interface WhyNode {
   readonly value: string
   readonly block: string
   readonly blockName: string
+  readonly row: string
   readonly rowName: string
+  /** With block and row: the very cell, so that 更正 can name the filled value it replaces. */
+  readonly column: string
   readonly inputs: readonly WhyNode[]
   readonly facts: readonly {
     readonly id: string
@@ -235,7 +238,9 @@ export const whyNode: z.ZodType<WhyNode> = z.lazy(() =>
     value: z.string(),
     block: z.string(),
     blockName: z.string(),
+    row: z.string(),
     rowName: z.string(),
+    column: z.string(),
     inputs: z.array(whyNode),
     facts: z.array(whyFact),
   }),
