@@ -100,6 +100,26 @@ describe('types', () => {
   })
 })
 
+describe('what an expression may say', () => {
+  it('EXPR-1 columns, decimals, texts, 是否, arithmetic, comparison, logic, in, ?: and the listed functions', () => {
+    const cells = {
+      score: cell('score', '90'),
+      bonus: cell('bonus', '2'),
+      category: { value: 0n },
+      front: { value: 1n },
+    }
+    const said = [
+      'has(score) && (score + bonus) / 2 >= 46',
+      'category in ["A"] && front',
+      'category == "B" ? false : !(score < 60)',
+      'min(score, 95) - max(bonus, 1) == 88 || false',
+    ]
+    expect(said.map((source) => flag(source, cells))).toEqual([true, true, true, true])
+    expect(complaint('speed + 1')).toContain('前面没有“speed”这一列')
+    expect(complaint('score + 1', 'flag')).toContain('这里要一个判断')
+  })
+})
+
 describe('printing', () => {
   it('EXPR-4 an expression is shown with the labels of its columns, brackets kept where they matter', () => {
     const print = (source: string) => {
