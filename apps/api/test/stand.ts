@@ -36,7 +36,7 @@ export async function openStand({
 } = {}): Promise<Stand> {
   const superUrl = process.env.TEST_SUPER_URL
   if (superUrl === undefined) throw new Error('TEST_SUPER_URL is not set')
-  const urls = await cloneDatabase(superUrl)
+  const urls = await cloneDatabase(superUrl, process.env.TEST_TEMPLATE)
   const app = await prepareApp({ ...settingsFor(urls), webDist }, { http: true, worker }, true)
   await app.listen(0, '127.0.0.1')
   const origin = await app.getUrl()

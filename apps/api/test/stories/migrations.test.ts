@@ -18,7 +18,7 @@ describe('migrations, by the engine that needs no download', () => {
 
   beforeAll(async () => {
     const superUrl = process.env.TEST_SUPER_URL ?? ''
-    urls = await cloneDatabase(superUrl)
+    urls = await cloneDatabase(superUrl, process.env.TEST_TEMPLATE)
     shadow = `${urls.database}_shadow`
     await createDatabase(superUrl, shadow)
   })
