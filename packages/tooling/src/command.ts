@@ -26,7 +26,8 @@ export function runCommand(line: string, options: { cwd?: string; env?: NodeJS.P
     TURBO_NO_UPDATE_NOTIFIER: '1',
   }
   return new Promise((resolve) => {
-    const child = spawn(line, { cwd, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    // A group of its own, so that ending it ends whatever it started as well.
+    const child = spawn(line, { cwd, env, shell: true, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
     running.add(child)
     const said: Buffer[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece))
@@ -38,7 +39,7 @@ export function runCommand(line: string, options: { cwd?: string; env?: NodeJS.P
   })
 }
 
-/** Ends every command still running, for an interrupted run. */
+/** Ends every command still running together with what it started, for an interrupted run. */
 export function endCommands(): void {
-  for (const child of running) if (child.pid) signal(child.pid, 'SIGTERM')
+  for (const child of running) if (child.pid) signal(-child.pid, 'SIGTERM')
 }
