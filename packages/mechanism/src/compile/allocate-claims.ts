@@ -144,8 +144,9 @@ const amountAt = (config: AllocateConfig, place: number): bigint => {
 
 function tieAmounts(config: AllocateConfig, run: Run, amounts: readonly bigint[]): readonly bigint[] {
   const total = amounts.reduce((sum, amount) => sum + amount, 0n)
-  if (config.ties === 'high') return amounts.map(() => amounts.reduce((a, b) => (b > a ? b : a)))
-  if (config.ties === 'low') return amounts.map(() => amounts.reduce((a, b) => (b < a ? b : a)))
+  const sorted = [...amounts].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  if (config.ties === 'high') return amounts.map(() => sorted.at(-1)!)
+  if (config.ties === 'low') return amounts.map(() => sorted[0]!)
   const each = stepped({ num: total, den: BigInt(amounts.length) }, config, run)
   if (config.residue === 'each') return amounts.map(() => each)
   const split = splitByLargestRemainder(

@@ -3,12 +3,14 @@ import type { AskOp } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
 import { answersOf } from './answers.ts'
 import { fieldReaders } from './field-reader.ts'
-import { mergeField } from './merge-answers.ts'
+import { mergeField, plainFields } from './merge-answers.ts'
 import type { Compile } from './program.ts'
 import { whom } from './whom.ts'
 
-const ANSWERED = 0
-const SILENT = 1
+const TOLD = { port: 0, settled: true } as const
+/** Some assessors have spoken; the others are still waited for. */
+const HEARD = { port: 0, settled: false } as const
+const GONE = { port: 1, settled: true } as const
 
 /** ASK-1, ASK-2, TIME-4, FACT-6, FACT-7: one packed sheet per row, person and round. */
 export const compileAsk: Compile<AskConfig> = (config, context) => {
@@ -52,17 +54,18 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
           out.miss(overdueDays, 'unreported')
           if (isOverdue) out.int(overdue, 1)
           else out.miss(overdue, 'undecided')
-          return isOverdue ? { port: SILENT, settled: true } : undefined
+          return isOverdue ? GONE : undefined
         }
         const sheets = facts.map((fact) => fact.value)
-        for (const field of fields)
+        const isPlain = sheets.length === 1 && config.assessors === 1 && !recorder
+        for (const field of isPlain ? plainFields(fields, sheets[0]!, out) : fields)
           mergeField({ field, sheets, config, run, out, recorder, key, facts, block: context.block })
         out.int(reportedAt, Math.max(...facts.map((fact) => fact.known)))
         out.cell(reportedBy, { value: facts.flatMap((fact) => fact.slot.person ?? fact.by ?? []) })
         out.int(round, Math.max(...facts.map((fact) => fact.slot.round ?? 1)))
         out.int(overdue, daysLate === undefined ? 0 : 1)
         out.int(overdueDays, daysLate ?? 0)
-        return { port: ANSWERED, settled: enough || isOverdue }
+        return enough || isOverdue ? TOLD : HEARD
       }
     },
   }

@@ -24,16 +24,26 @@ export interface Merging {
 
 const WORDS = { mean: '平均', trimmed: '去掉最高最低后的平均', median: '中位数', unanimous: '一致的值' } as const
 
-/** One field of all sheets of a row, as one cell (ASK-2). One plain sheet goes through without a single object. */
+/** The fields of one sheet that need no merging, without a single object per field; answers those that are left. */
+export function plainFields(
+  fields: readonly FieldReader[],
+  sheet: FactValues['answered'],
+  out: ColumnWriter,
+): readonly FieldReader[] {
+  let left: FieldReader[] | undefined
+  for (const field of fields) {
+    const packed = field.plain ? packedAt(field, sheet) : undefined
+    if (typeof packed === 'string') out.miss(field.at, packed)
+    else if (packed !== undefined && isInRange(field, packed)) out.int(field.at, packed)
+    else if (left) left.push(field)
+    else left = [field]
+  }
+  return left ?? []
+}
+
+/** One field of all sheets of a row, as one cell (ASK-2). */
 export function mergeField(merging: Merging): void {
   const { field, sheets, out, recorder } = merging
-  if (sheets.length === 1 && merging.config.assessors === 1 && field.plain && !recorder) {
-    const packed = packedAt(field, sheets[0]!)
-    if (typeof packed !== 'number') out.miss(field.at, packed)
-    else if (isInRange(field, packed)) out.int(field.at, packed)
-    else outOfRange(merging)
-    return
-  }
   const cells = sheets.map((sheet) => fieldCell(field, sheet))
   const cell = merging.config.assessors === 1 ? cells.at(-1)! : merged(merging, cells)
   out.cell(field.at, cell)

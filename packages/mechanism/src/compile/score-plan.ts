@@ -73,13 +73,14 @@ function groupPlan(group: ScoreGroup, columns: readonly Column[]): Planned | und
       return (row) => {
         let sum = 0
         for (let at = 0; at < parts.length; at += 1) sum += weights[at]! * parts[at]!(row)
-        return clamp(base + (sum < least ? least : sum), floor, cap)
+        return clamp(base + Math.max(sum, least), floor, cap)
       }
     },
   }
 }
 
-const clamp = (value: number, floor: number, cap: number): number => (value < floor ? floor : value > cap ? cap : value)
+/** NaN, the sign of a missing part, goes through. */
+const clamp = (value: number, floor: number, cap: number): number => Math.min(Math.max(value, floor), cap)
 
 function leafPlan(leaf: ScoreLeaf, columns: readonly Column[]): Planned | undefined {
   const column = columns.find((one) => one.id === leaf.column)
@@ -125,7 +126,7 @@ function worthOf(leaf: ScoreLeaf, at: number, scale: number): (read: number) => 
   if (leaf.method === 'deduct') {
     const each = Number(whole(leaf.each, scale - at))
     const most = limitAt(leaf.deductCap, scale, Infinity)
-    return (read) => full - (read * each > most ? most : read * each)
+    return (read) => full - Math.min(read * each, most)
   }
   const edges = edgeScale(leaf, at)
   const factor = Number(powerOfTen(edges - at))

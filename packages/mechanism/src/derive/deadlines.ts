@@ -37,7 +37,8 @@ export class Calendars {
       if (at <= known) continue
       const moved = deadline(calendar)
       const earliest = endOf(addDays(dayOf(known), 1))
-      at = moved >= at ? moved : moved < earliest ? (earliest < at ? earliest : at) : moved
+      // the least or greatest of instants is one
+      at = moved >= at ? moved : (Math.min(at, Math.max(moved, earliest)) as Instant)
     }
     return at
   }

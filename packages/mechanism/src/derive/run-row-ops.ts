@@ -29,7 +29,7 @@ export function extended(
   }
 }
 
-export const atMost = (state: number, limit: number): number => (state < limit ? state : limit)
+export const atMost = (state: number, limit: number): number => Math.min(state, limit)
 
 export function runClock(session: Session, op: ClockOp): Frame {
   const { deadlines, cells } = op.prepare(session.run)

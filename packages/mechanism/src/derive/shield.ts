@@ -87,6 +87,6 @@ function layerOf(session: Session, objection: BlockId, row: Key, digest: string)
     noticed: true,
     closed: run.now >= closesAt,
     decided: decisions.every((fact) => fact !== undefined),
-    readyAt: times.reduce((latest, at) => (at > latest ? at : latest)),
+    readyAt: Math.max(...times) as Instant, // the latest of instants
   }
 }

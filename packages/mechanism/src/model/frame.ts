@@ -80,25 +80,54 @@ export function compareAt(series: Series, a: number, b: number): number {
   return left.value < right.value ? -1 : left.value > right.value ? 1 : 0
 }
 
-/** Some rows of a frame, in the given order; columns are gathered, not shared. */
+/** Some rows of a frame, in the given order. All rows in order share their columns; others are gathered when read. */
 export function rowsOf(frame: Frame, rows: readonly number[], states?: Uint8Array): Frame {
+  const isWhole = rows.length === frame.keys.length && rows.every((row, at) => row === at)
   return {
     ...frame,
-    keys: rows.map((row) => frame.keys[row]!),
+    keys: isWhole ? frame.keys : rows.map((row) => frame.keys[row]!),
     states: states ?? Uint8Array.from(rows, (row) => frame.states[row]!),
-    series: frame.series.map((series) => gather(series, rows)),
+    series: isWhole
+      ? frame.series
+      : frame.series.map((series) => ('cells' in series ? new SomeCells(series, rows) : new SomeInts(series, rows))),
   }
 }
 
-function gather(series: Series, rows: readonly number[]): Series {
-  if ('cells' in series) return { cells: rows.map((row) => series.cells[row]!) }
-  const ints = new Float64Array(rows.length)
-  const gaps = new Uint8Array(rows.length)
-  for (let at = 0; at < rows.length; at += 1) {
-    ints[at] = series.ints[rows[at]!]!
-    gaps[at] = series.gaps[rows[at]!]!
+/** A form has 60 fields and most ports are read for three of them: columns are gathered on first sight. */
+class SomeInts {
+  readonly #from: Extract<Series, { ints: Float64Array }>
+  readonly #rows: readonly number[]
+  #ints: Float64Array | undefined
+  #gaps: Uint8Array | undefined
+  constructor(from: Extract<Series, { ints: Float64Array }>, rows: readonly number[]) {
+    this.#from = from
+    this.#rows = rows
   }
-  return { ints, gaps }
+  get ints(): Float64Array {
+    const from = this.#from.ints
+    this.#ints ??= Float64Array.from(this.#rows, (row) => from[row]!)
+    return this.#ints
+  }
+  get gaps(): Uint8Array {
+    const from = this.#from.gaps
+    this.#gaps ??= Uint8Array.from(this.#rows, (row) => from[row]!)
+    return this.#gaps
+  }
+}
+
+class SomeCells {
+  readonly #from: Extract<Series, { cells: readonly Cell[] }>
+  readonly #rows: readonly number[]
+  #cells: readonly Cell[] | undefined
+  constructor(from: Extract<Series, { cells: readonly Cell[] }>, rows: readonly number[]) {
+    this.#from = from
+    this.#rows = rows
+  }
+  get cells(): readonly Cell[] {
+    const from = this.#from.cells
+    this.#cells ??= this.#rows.map((row) => from[row]!)
+    return this.#cells
+  }
 }
 
 /** The frame as everybody outside reads it; cells are made when they are first looked at. */

@@ -1,0 +1,137 @@
+import type { JsonObject } from '../src/index.ts'
+import { type AnyFact, absorb, derive, derived, emptyState, type Mechanism } from '../src/index.ts'
+import { block, drawing, instant, opened, pins, sheet } from '../test/build.ts'
+
+const TOWNSHIPS = 27
+const VILLAGES = Number(process.argv[2] ?? 420)
+const ITEMS = Number(process.argv[3] ?? 60)
+
+const items = Array.from({ length: ITEMS }, (_, at) => `item_${at}`)
+const fields = items.map((id) => ({ id, label: id, type: 'count', least: '0', most: '50' }))
+const stages = [{ id: 'report_by', label: '填报截止', base: 'end', offset: 5 }]
+const all = { completeness: { rule: 'all' } }
+
+const mechanism: Mechanism = drawing(
+  [
+    block('cycle', { stages }),
+    block('roster', {
+      subject: 'village',
+      attributes: { categories: ['A', 'B', 'C'].map((id) => ({ id, label: id })), population: true },
+    } as JsonObject),
+    block('ask', { fields } as JsonObject),
+    block('score', {
+      base: '100',
+      floor: '0',
+      items: items.map((id) => ({ id, label: id, method: 'deduct', column: id, each: '0.5', deductCap: '3' })),
+    }),
+    block('compute', {
+      columns: [
+        { id: 'weighted', label: '折算', formula: 'score * 0.8 + 20', scale: 4 },
+        { id: 'lost', label: '失分', formula: '100 - score' },
+        { id: 'good', label: '优良', type: 'flag', formula: 'score >= 90' },
+        {
+          id: 'per_head',
+          label: '人均',
+          type: 'number',
+          formula: 'population > 0 ? item_0 / population : 0',
+          scale: 6,
+        },
+        { id: 'capped', label: '封顶', formula: 'min(weighted, 98)' },
+      ],
+    }),
+    block('rank', {
+      column: 'weighted',
+      within: 'category',
+      bands: [{ id: 'back', label: '后进', from: 'bottom', size: '3' }],
+      ...all,
+    }),
+    block('objection', { decider: { role: 'arbiter' }, escalateTo: { role: 'leader' } }),
+    block('branch', {
+      cases: [
+        { id: 'front', label: '前列', when: 'place <= 10' },
+        { id: 'behind', label: '后进', when: 'back' },
+      ],
+    }),
+    block('allocate', { pool: 'amount', amount: '500000', method: 'share', weight: 'weighted', ...all }),
+    block('post', { signatory: { role: 'leader' } }),
+    block('tell', { channel: 'exposure', columns: ['weighted'], signatory: { role: 'leader' } }),
+    block('regroup', { aggregates: [{ id: 'village_mean', label: '村均分', column: 'weighted', scale: 4 }] }),
+    block('rank', { column: 'village_mean', prefix: 'town_', ...all }, 'townrank'),
+    block('result', { who: { role: 'office' }, ...all }),
+  ],
+  [
+    'cycle.cycle>roster',
+    'roster.rows>ask',
+    'ask.answered>score',
+    'score.scored>compute',
+    'compute.rows>rank',
+    'rank.ranked>objection',
+    'rank.ranked>branch',
+    'branch.front>allocate',
+    'allocate.awards>post',
+    'branch.behind>tell',
+    'compute.rows>regroup',
+    'regroup.rows>townrank',
+    'townrank.ranked>result',
+  ],
+)
+
+const units = [
+  ...Array.from({ length: TOWNSHIPS }, (_, at) => ({ id: `town-${at}`, kind: 'township', parent: 'owner' })),
+  ...Array.from({ length: VILLAGES }, (_, at) => ({
+    id: `village-${at}`,
+    parent: `town-${at % TOWNSHIPS}`,
+    category: 'ABC'[at % 3]!,
+    population: 500 + at,
+  })),
+]
+let seed = 7
+const next = (): number => {
+  seed = (seed * 48_271) % 2_147_483_647
+  return seed
+}
+const facts: AnyFact[] = [
+  opened(pins(units)),
+  ...Array.from({ length: VILLAGES }, (_, at) =>
+    sheet(
+      `village-${at}`,
+      items.map(() => next() % 9),
+      { known: instant('2019-06-03', at % 20) },
+    ),
+  ),
+]
+
+/** Processor time, so that neighbours on the machine do not count; garbage collection beside included. */
+const time = (run: () => unknown, times: number): string => {
+  const taken = Array.from({ length: times }, () => {
+    const start = process.cpuUsage().user
+    run()
+    return (process.cpuUsage().user - start) / 1000
+  }).sort((a, b) => a - b)
+  const at = (share: number): string => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))]!.toFixed(2)
+  return `median ${at(0.5)} ms, p95 ${at(0.95)} ms`
+}
+
+const cold = performance.now()
+const result = derive(mechanism, facts)
+const state = absorb(emptyState(mechanism), facts)
+process.stdout.write(
+  [
+    `${VILLAGES} villages × ${ITEMS} items, ${TOWNSHIPS} townships, ${mechanism.blocks.length} blocks`,
+    `first derive in a fresh process: ${(performance.now() - cold).toFixed(1)} ms, hash ${result.hash}, findings ${result.findings.length}`,
+    `derive from facts: ${time(() => derive(mechanism, facts), 40)}`,
+    `derived(state): ${time(() => derived(state), 40)}`,
+    `absorb one fact: ${time(
+      () =>
+        absorb(state, [
+          sheet(
+            'village-1',
+            items.map(() => 1),
+            { id: `more-${next()}` },
+          ),
+        ]),
+      40,
+    )}`,
+    '',
+  ].join('\n'),
+)
