@@ -56,6 +56,7 @@ interface Def {
   readonly entries?: Readonly<Record<string, string>>
 }
 
+// zod states `def` per kind; what is read here is the part all kinds share, each field optional.
 const defOf = (schema: Schema) => schema._zod.def as unknown as Def
 
 /** Outer words win over inner ones: `.default().meta()` and `.meta().default()` both occur. */
