@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common'
+import { CyclesModule } from './features/cycles/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
 import { SessionModule } from './features/session/index.ts'
 import { TenantsModule } from './features/tenants/index.ts'
@@ -6,7 +7,7 @@ import { platformModule } from './platform/platform.module.ts'
 import type { Settings } from './platform/settings.ts'
 
 /** Every feature, one line each. */
-const features = [SessionModule, TenantsModule, MechanismsModule]
+const features = [SessionModule, TenantsModule, MechanismsModule, CyclesModule]
 
 @Module({})
 export class AppModule {}

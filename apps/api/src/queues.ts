@@ -1,4 +1,5 @@
+import { deriveCycle } from './features/cycles/index.ts'
 import type { QueueDefinition } from './platform/queue/queue-definition.ts'
 
 /** Every queue of the product; `migrate` makes them. */
-export const queues: readonly QueueDefinition[] = []
+export const queues: readonly QueueDefinition[] = [deriveCycle]

@@ -1,3 +1,14 @@
+import {
+  correctAnswer,
+  decideObjection,
+  deliverNotices,
+  freezeResult,
+  judgeRow,
+  overrideCell,
+  raiseObjection,
+  signEffects,
+} from './cycle-acts.ts'
+import { listCycles, openCycle, readCycle, readTable, whyCell } from './cycles.ts'
 import type { FaultCode } from './fault.ts'
 import {
   createMechanism,
@@ -27,6 +38,19 @@ export const routes = [
   saveDraft,
   submitMechanism,
   decideVersion,
+  listCycles,
+  openCycle,
+  readCycle,
+  readTable,
+  whyCell,
+  correctAnswer,
+  overrideCell,
+  deliverNotices,
+  raiseObjection,
+  decideObjection,
+  judgeRow,
+  freezeResult,
+  signEffects,
 ] as const satisfies readonly (Route & {
   readonly faults: readonly FaultCode[]
 })[]

@@ -13,7 +13,9 @@ export function assessorsOf(program: Program, facts: FactReader, block: BlockId,
       ? facts.about('answered', ask, row)
       : facts.all('answered').filter((fact) => fact.slot.block === ask)
     for (const fact of stated) {
-      const person = fact.slot.person ?? fact.by
+      // FACT-5: an amendment leaves the sheet its assessor's; whoever decides an objection by it does not become one.
+      const first = facts.first(fact)
+      const person = first.slot.person ?? first.by
       if (person !== undefined) persons.add(person)
     }
   }

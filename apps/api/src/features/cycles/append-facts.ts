@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { Fault } from '../../platform/faults/fault.ts'
+import { newId } from '../../platform/new-id.ts'
+import { Queue } from '../../platform/queue/queue.ts'
+import { deriveCycle } from './cycles.queue.ts'
+import { FactsStore, type SlotRow } from './facts.store.ts'
+import { type AnyNewFact, digested } from './new-fact.ts'
+
+export interface Appended {
+  /** New ones stored by this call; the others were there already (FACT-3). */
+  readonly added: number
+  /** How many the cycle holds now. */
+  readonly facts: number
+}
+
+/** The one way a fact comes into the store, and with it, in the same transaction, the job that derives. */
+@Injectable()
+export class AppendFacts {
+  constructor(
+    private readonly store: FactsStore,
+    private readonly queue: Queue,
+  ) {}
+
+  /**
+   * Appends facts to a cycle, however many, with two statements. Idempotent by id: a fact that is there does nothing,
+   * the same id with another content is refused (FACT-3), `at` after the store's own time is refused (FACT-2).
+   */
+  async append(tx: Tx, cycleId: string, facts: readonly AnyNewFact[]): Promise<Appended> {
+    const appended = await this.appendQuietly(tx, cycleId, facts)
+    if (appended.added > 0) await this.queue.send(tx, deriveCycle, { cycle: cycleId })
+    return appended
+  }
+
+  /** The same without a job, for the worker, which derives in the same transaction. */
+  async appendQuietly(tx: Tx, cycleId: string, facts: readonly AnyNewFact[]): Promise<Appended> {
+    const tail = await this.store.lockTail(tx, cycleId)
+    if (tail === undefined) throw new Fault('cycle.unknown')
+    // Never before what is known already: a transaction that waited for the lock learned its facts later than it began.
+    const known = Math.max(tx.now, tail.lastKnown + 1)
+    const all = [...new Map(facts.map((fact) => digested(cycleId, fact)).map((one) => [one.id, one])).values()]
+    const there = await this.store.known(
+      tx,
+      all.map((one) => one.id),
+    )
+    const differing = all.find((one) => there.has(one.id) && there.get(one.id) !== one.digest)
+    if (differing !== undefined) throw new Error(`fact ${differing.id} came again with another content`)
+    const fresh = all.filter((one) => !there.has(one.id))
+    const late = fresh.find((one) => one.fact.at !== undefined && one.fact.at > known)
+    if (late !== undefined) throw new Error(`fact ${late.id} is dated after now`)
+    if (fresh.length > 0) await this.store.insert(tx, cycleId, tail, known, fresh)
+    return { added: fresh.length, facts: tail.lastSeq + fresh.length }
+  }
+
+  /** Current sheets of an ask by slot, for whoever compares and amends them. */
+  slotsOf(tx: Tx, cycleId: string, block: string): Promise<SlotRow[]> {
+    return this.store.slotsOf(tx, cycleId, block)
+  }
+
+  /** Stores erasable words and answers their id; none for none. */
+  async words(tx: Tx, text: string | null): Promise<string | undefined> {
+    if (text === null || text === '') return undefined
+    const id = newId()
+    await this.store.insertWords(tx, id, text)
+    return id
+  }
+}

@@ -1,0 +1,101 @@
+import type { Action, Subject } from '@jizhi/access'
+import type { CycleId, FactId, Instant, Key, MechanismId, PersonId } from '@jizhi/domain'
+import type { AnyFact, OpenTask } from '@jizhi/mechanism'
+import { Injectable } from '@nestjs/common'
+import { Database, type Tx } from '../../platform/database/database.ts'
+import { Fault } from '../../platform/faults/fault.ts'
+import { type Actor, demand } from '../../platform/session/actor.ts'
+import { AppendFacts } from './append-facts.ts'
+import { refuseSample } from './cycles.service.ts'
+import { tickOf } from './cycles.worker.ts'
+import type { AnyNewFact } from './new-fact.ts'
+import { isOverdue, type Standing, Standings } from './standing.ts'
+
+interface Act {
+  readonly cycle: string
+  /** `cycles.freeze`, as the route is called. */
+  readonly name: string
+  readonly right: readonly [Action, Subject]
+}
+
+/** The frame of every act: lock, let due dates pass, derive, check the right on this very cycle, append what was stated. */
+@Injectable()
+export class CycleActs {
+  constructor(
+    private readonly database: Database,
+    private readonly standings: Standings,
+    private readonly facts: AppendFacts,
+  ) {}
+
+  perform(
+    actor: Actor,
+    act: Act,
+    state: (standing: Standing, tx: Tx) => Promise<readonly AnyNewFact[]> | readonly AnyNewFact[],
+  ): Promise<{ facts: number }> {
+    refuseSample(actor)
+    const deed = { by: actor.personId, action: act.name, subject: `cycle:${act.cycle}` }
+    return this.database.write(actor.tenantId, deed, async (tx) => {
+      const standing = await this.upToNow(tx, act.cycle)
+      demand(actor, act.right[0], act.right[1], { ownerUnitId: standing.cycle.owner_unit_id })
+      const stated = await state(standing, tx)
+      const { facts } = await this.facts.append(
+        tx,
+        act.cycle,
+        stated.map((fact) => ({ ...fact, by: actor.personId })),
+      )
+      return { facts }
+    })
+  }
+
+  reason(tx: Tx, words: string | null): Promise<string | undefined> {
+    return this.facts.words(tx, words)
+  }
+
+  /** What has passed has passed, also when the worker has not come to it yet: nobody acts in a window that is closed. */
+  private async upToNow(tx: Tx, cycleId: string): Promise<Standing> {
+    const standing = await this.standings.locked(tx, cycleId)
+    if (!isOverdue(standing.derived, tx.now)) return standing
+    await this.facts.append(tx, cycleId, [tickOf(standing)])
+    return this.standings.of(tx, cycleId)
+  }
+}
+
+/** The facts as they would stand if they were stated now, for looking ahead; they are never stored. */
+export function supposed(
+  { cycle, derived }: Standing,
+  facts: readonly AnyNewFact[],
+  now: number,
+  by: string,
+): AnyFact[] {
+  return facts.map((fact, at) => {
+    const known = Math.max(now, derived.now + 1) as Instant
+    const made = {
+      ...fact,
+      id: (fact.id ?? `supposed-${at}`) as FactId,
+      mechanism: cycle.mechanism_id as MechanismId,
+      cycle: cycle.id as CycleId,
+      by: by as PersonId,
+      at: known,
+      known,
+    }
+    return made as unknown as AnyFact // the same kind with the same value
+  })
+}
+
+/** The open task an act answers, or why there is none. */
+export function taskFor(
+  { derived }: Standing,
+  kind: OpenTask['kind'],
+  block: string,
+  row: string,
+  why: string,
+): OpenTask {
+  const task = derived.open.find((one) => one.kind === kind && one.block === block && one.row === (row as Key)) // compared only
+  if (task === undefined) throw new Fault('cycle.not-yet', { why })
+  return task
+}
+
+export function refuseOutsider(task: Pick<OpenTask, 'persons'>, actor: Actor): void {
+  const persons: readonly string[] = task.persons
+  if (persons.length > 0 && !persons.includes(actor.personId)) throw new Fault('access.denied')
+}

@@ -1,0 +1,47 @@
+import {
+  type Input as InputOf,
+  listCycles,
+  openCycle,
+  type Reply,
+  readCycle,
+  readTable,
+  whyCell,
+} from '@jizhi/contracts'
+import { Controller } from '@nestjs/common'
+import { Contract, Input, Who } from '../../platform/contract/contract.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { CyclesService } from './cycles.service.ts'
+import { WhyService } from './why.service.ts'
+
+@Controller()
+export class CyclesController {
+  constructor(
+    private readonly cycles: CyclesService,
+    private readonly whys: WhyService,
+  ) {}
+
+  @Contract(listCycles)
+  list(@Who() actor: Actor, @Input() input: InputOf<typeof listCycles>): Promise<Reply<typeof listCycles>> {
+    return this.cycles.list(actor, input.query.mechanism)
+  }
+
+  @Contract(openCycle)
+  open(@Who() actor: Actor, @Input() input: InputOf<typeof openCycle>): Promise<Reply<typeof openCycle>> {
+    return this.cycles.open(actor, input)
+  }
+
+  @Contract(readCycle)
+  read(@Who() actor: Actor, @Input() input: InputOf<typeof readCycle>): Promise<Reply<typeof readCycle>> {
+    return this.cycles.read(actor, input.params.cycle)
+  }
+
+  @Contract(readTable)
+  table(@Who() actor: Actor, @Input() input: InputOf<typeof readTable>): Promise<Reply<typeof readTable>> {
+    return this.cycles.table(actor, input)
+  }
+
+  @Contract(whyCell)
+  why(@Who() actor: Actor, @Input() input: InputOf<typeof whyCell>): Promise<Reply<typeof whyCell>> {
+    return this.whys.why(actor, input)
+  }
+}

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common'
+import { MechanismsModule } from '../mechanisms/index.ts'
+import { ActsController } from './acts.controller.ts'
+import { AnswersService } from './answers.service.ts'
+import { AppendFacts } from './append-facts.ts'
+import { ApplyEffects } from './apply-effects.ts'
+import { CycleActs } from './cycle-acts.ts'
+import { CyclesController } from './cycles.controller.ts'
+import { CyclesService } from './cycles.service.ts'
+import { CyclesStore } from './cycles.store.ts'
+import { CyclesWorker } from './cycles.worker.ts'
+import { DecisionsService } from './decisions.service.ts'
+import { EffectsStore } from './effects.store.ts'
+import { FactsStore } from './facts.store.ts'
+import { NamesReader } from './names.ts'
+import { ObjectionsService } from './objections.service.ts'
+import { OpenCycle } from './open-cycle.ts'
+import { OrgStore } from './org.store.ts'
+import { Standings } from './standing.ts'
+import { WhyService } from './why.service.ts'
+
+const stores = [CyclesStore, FactsStore, EffectsStore, OrgStore]
+const verbs = [AnswersService, ObjectionsService, DecisionsService, CyclesService, WhyService]
+
+@Module({
+  imports: [MechanismsModule],
+  controllers: [CyclesController, ActsController],
+  providers: [
+    ...stores,
+    ...verbs,
+    Standings,
+    NamesReader,
+    AppendFacts,
+    OpenCycle,
+    CycleActs,
+    ApplyEffects,
+    CyclesWorker,
+  ],
+  exports: [AppendFacts, OpenCycle, Standings, NamesReader, CyclesStore],
+})
+export class CyclesModule {}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+
+export interface CycleRow {
+  readonly id: string
+  readonly mechanism_id: string
+  readonly mechanism_name: string
+  readonly owner_unit_id: string
+  readonly owner_name: string
+  readonly version: number
+  readonly period: string
+  readonly state: 'running' | 'settled' | 'ended' | 'voided'
+  readonly opened_at: Date
+  readonly last_seq: string
+  /** What the last derivation left; null before the first. */
+  readonly facts_count: string | null
+  readonly stage: string | null
+  readonly next_at: string | null
+}
+
+export interface CacheRow {
+  readonly facts_count: string
+  readonly hash: string
+  readonly due: readonly { readonly at: number }[]
+}
+
+@Injectable()
+export class CyclesStore {
+  /** Null when that period of the mechanism is open already (CYC-1). */
+  async insert(
+    tx: Tx,
+    made: { id: string; mechanismId: string; ownerUnitId: string; version: number; period: string },
+  ): Promise<boolean> {
+    const rows = await tx.sql(
+      `insert into cycles (tenant_id, id, mechanism_id, owner_unit_id, version, period, state, opened_at)
+       values ($1, $2, $3, $4, $5, $6, 'running', to_timestamp($7::bigint / 1000.0))
+       on conflict (tenant_id, mechanism_id, period) do nothing returning id`,
+      [tx.tenantId, made.id, made.mechanismId, made.ownerUnitId, made.version, made.period, tx.now],
+    )
+    return rows.length === 1
+  }
+
+  async idOf(tx: Tx, mechanismId: string, period: string): Promise<string | undefined> {
+    const [row] = await tx.sql<{ id: string }>(
+      'select id from cycles where tenant_id = $1 and mechanism_id = $2 and period = $3',
+      [tx.tenantId, mechanismId, period],
+    )
+    return row?.id
+  }
+
+  async ownerOf(tx: Tx, mechanismId: string): Promise<string | undefined> {
+    const [row] = await tx.sql<{ owner: string }>(
+      'select owner_unit_id as owner from mechanisms where tenant_id = $1 and id = $2 and retired_at is null',
+      [tx.tenantId, mechanismId],
+    )
+    return row?.owner
+  }
+
+  /** One cycle, those of one mechanism, or all; newest period first. */
+  list(tx: Tx, only: { cycle?: string | undefined; mechanism?: string | undefined }): Promise<CycleRow[]> {
+    return tx.sql<CycleRow>(LIST, [tx.tenantId, only.cycle ?? null, only.mechanism ?? null])
+  }
+
+  async document(
+    tx: Tx,
+    mechanismId: string,
+    version: number,
+  ): Promise<{ document: unknown; layout: unknown } | undefined> {
+    const [row] = await tx.sql<{ document: unknown; layout: unknown }>(
+      'select document, layout from mechanism_versions where tenant_id = $1 and mechanism_id = $2 and version = $3',
+      [tx.tenantId, mechanismId, version],
+    )
+    return row
+  }
+
+  async cache(tx: Tx, cycleId: string): Promise<CacheRow | undefined> {
+    const [row] = await tx.sql<CacheRow>(
+      'select facts_count, hash, due from derived where tenant_id = $1 and cycle_id = $2',
+      [tx.tenantId, cycleId],
+    )
+    return row
+  }
+
+  /** The summary that lists and timers read; the tables themselves are derived when somebody looks. */
+  async saveCache(
+    tx: Tx,
+    cycleId: string,
+    made: { factsCount: number; hash: string; tables: object; open: object; due: object; findings: object },
+  ): Promise<void> {
+    await tx.sql(
+      `insert into derived (tenant_id, cycle_id, facts_count, hash, tables, open, due, findings, derived_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::bigint / 1000.0))
+       on conflict (tenant_id, cycle_id) do update set facts_count = excluded.facts_count, hash = excluded.hash,
+         tables = excluded.tables, open = excluded.open, due = excluded.due, findings = excluded.findings, derived_at = excluded.derived_at`,
+      [
+        tx.tenantId,
+        cycleId,
+        made.factsCount,
+        made.hash,
+        JSON.stringify(made.tables),
+        JSON.stringify(made.open),
+        JSON.stringify(made.due),
+        JSON.stringify(made.findings),
+        tx.now,
+      ],
+    )
+  }
+
+  async saveState(tx: Tx, cycleId: string, state: CycleRow['state']): Promise<void> {
+    await tx.sql('update cycles set state = $3 where tenant_id = $1 and id = $2 and state <> $3', [
+      tx.tenantId,
+      cycleId,
+      state,
+    ])
+  }
+
+  /** The next moment at which anything of a running cycle closes by itself. */
+  async nextDue(tx: Tx): Promise<{ cycleId: string; at: number; block: string; what: string } | undefined> {
+    const [row] = await tx.sql<{ cycle_id: string; at: string; block: string; what: string }>(
+      `select d.cycle_id, due ->> 'at' as at, due ->> 'block' as block, due ->> 'what' as what
+       from derived d join cycles c on c.tenant_id = $1 and c.id = d.cycle_id and c.state in ('running', 'settled')
+       cross join lateral jsonb_array_elements(d.due) due
+       where d.tenant_id = $1 and (due ->> 'at')::bigint > $2::bigint order by (due ->> 'at')::bigint limit 1`,
+      [tx.tenantId, tx.now],
+    )
+    return row && { cycleId: row.cycle_id, at: Number(row.at), block: row.block, what: row.what }
+  }
+}
+
+const LIST = `
+  select c.id, c.mechanism_id, m.name as mechanism_name, c.owner_unit_id, n.name as owner_name, c.version, c.period, c.state,
+    c.opened_at, c.last_seq, d.facts_count, d.tables ->> 'stage' as stage, d.due -> 0 ->> 'at' as next_at
+  from cycles c
+  join mechanisms m on m.tenant_id = $1 and m.id = c.mechanism_id
+  join lateral (select name from unit_names where tenant_id = $1 and unit_id = c.owner_unit_id
+    and valid_from <= (c.opened_at at time zone 'Asia/Shanghai')::date order by valid_from desc limit 1) n on true
+  left join derived d on d.tenant_id = $1 and d.cycle_id = c.id
+  where c.tenant_id = $1 and ($2::uuid is null or c.id = $2::uuid) and ($3::uuid is null or c.mechanism_id = $3::uuid)
+  order by c.period desc, c.id`

@@ -1,0 +1,94 @@
+import { readConfig } from '@jizhi/mechanism'
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { digestOf, idOfDigest } from '../../platform/digest.ts'
+import { failpoint } from '../../platform/failpoint.ts'
+import { Queue } from '../../platform/queue/queue.ts'
+import { AppendFacts } from './append-facts.ts'
+import { ApplyEffects } from './apply-effects.ts'
+import { deriveCycle } from './cycles.queue.ts'
+import { CyclesStore } from './cycles.store.ts'
+import type { AnyNewFact } from './new-fact.ts'
+import { stageOf, stateOf } from './stage.ts'
+import { isOverdue, type Standing, Standings } from './standing.ts'
+
+/** Results that freeze by themselves may feed one another; a drawing is acyclic, so this is never reached. */
+const MOST_ROUNDS = 20
+
+/** Derives what was stated, lets due dates pass, and makes what exists equal what the facts call for: in one transaction. */
+@Injectable()
+export class CyclesWorker {
+  constructor(
+    private readonly queue: Queue,
+    private readonly standings: Standings,
+    private readonly facts: AppendFacts,
+    private readonly effects: ApplyEffects,
+    private readonly store: CyclesStore,
+  ) {
+    this.queue.handle({
+      queue: deriveCycle,
+      deed: (_, { cycle }) => ({ by: null, action: 'cycles.derive', subject: `cycle:${cycle}` }),
+      run: (tx, { cycle }) => this.bringUpToDate(tx, cycle),
+    })
+  }
+
+  async bringUpToDate(tx: Tx, cycleId: string): Promise<void> {
+    const before = await this.standings.locked(tx, cycleId)
+    const cache = await this.store.cache(tx, cycleId)
+    // Every batch of facts sent a job; the first one derives for all of them (coalescing without losing news).
+    if (Number(cache?.facts_count ?? -1) === before.facts.length && !isOverdue(before.derived, tx.now)) return
+    failpoint('cycles.before-derive')
+    const standing = await this.settle(tx, before)
+    const { proposals, stale } = await this.effects.apply(tx, standing)
+    const { derived } = standing
+    const voided = standing.facts.some((fact) => fact.kind === 'voided')
+    const state = stateOf(derived, voided, proposals)
+    await this.store.saveCache(tx, cycleId, {
+      factsCount: standing.facts.length,
+      hash: derived.hash,
+      tables: { stage: stageOf(derived, state), stale },
+      open: derived.open.map(({ block, kind, role }) => ({ block, kind, role })),
+      due: derived.due,
+      findings: derived.findings,
+    })
+    await this.store.saveState(tx, cycleId, state)
+    const next = derived.due[0]?.at
+    if (next !== undefined && next !== cache?.due[0]?.at)
+      await this.queue.send(tx, deriveCycle, { cycle: cycleId }, next)
+    failpoint('cycles.before-commit')
+  }
+
+  /** EVAL-1: passed due dates become a tick; a result without a signatory freezes when it is complete. */
+  private async settle(tx: Tx, before: Standing): Promise<Standing> {
+    let standing = before
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const due: AnyNewFact[] = isOverdue(standing.derived, tx.now) ? [tickOf(standing)] : automaticFreezes(standing)
+      if (due.length === 0) return standing
+      await this.facts.appendQuietly(tx, standing.cycle.id, due)
+      standing = await this.standings.of(tx, standing.cycle.id)
+    }
+    throw new Error(`cycle ${before.cycle.id} does not come to rest`)
+  }
+}
+
+/** One tick per due date, whoever notices it first: the id is a function of the moment that passed. */
+export function tickOf({ cycle, derived }: Standing): AnyNewFact {
+  return {
+    kind: 'tick',
+    slot: {},
+    value: {},
+    id: idOfDigest(digestOf([cycle.id, 'tick', derived.due[0]?.at, derived.now])),
+  }
+}
+
+function automaticFreezes({ mechanism, derived }: Standing): AnyNewFact[] {
+  return derived.results.flatMap((result): AnyNewFact[] => {
+    const block = mechanism.blocks.find((one) => one.id === result.block)
+    const config = block?.kind === 'result' ? readConfig({ ...block, kind: 'result' }) : undefined
+    const automatic = config?.ok === true && config.value.mode === 'automatic'
+    // RES-5: only the first revision freezes by itself; a later one needs a person and a reason.
+    if (!automatic || !result.complete || result.frozen !== undefined) return []
+    const { digest, rows } = result.live
+    return [{ kind: 'frozen', slot: { block: result.block }, value: { revision: 1, digest, rows } }]
+  })
+}

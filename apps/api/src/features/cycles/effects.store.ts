@@ -1,0 +1,179 @@
+import type { WantedEffect } from '@jizhi/mechanism'
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+
+export type EffectState = 'proposed' | 'done' | 'corrected' | 'withdrawn'
+
+/** A row of `effects`. `content` holds cells with whole numbers as text, as JSON carries them. */
+export interface EffectRow {
+  readonly key: string
+  readonly block: string
+  readonly row: string
+  readonly line: string
+  readonly n: number
+  readonly kind: WantedEffect['kind']
+  readonly digest: string
+  readonly content: Readonly<Record<string, unknown>>
+  readonly state: EffectState
+  readonly replaces: string | null
+}
+
+export interface LedgerLine {
+  readonly id: string
+  readonly entryId: string
+  readonly ownerUnitId: string
+  readonly account: string
+  readonly measure: 'fen' | 'points'
+  readonly amount: bigint
+  readonly scale: number
+  readonly effectKey: string
+  readonly contraOf: string | null
+}
+
+interface Place {
+  readonly mechanismId: string
+  readonly cycleId: string
+  readonly ownerUnitId: string
+}
+
+@Injectable()
+export class EffectsStore {
+  of(tx: Tx, cycleId: string): Promise<EffectRow[]> {
+    return tx.sql<EffectRow>(
+      `select key, block, row, line, n, kind, digest, content, state, replaces from effects
+       where tenant_id = $1 and cycle_id = $2 order by block, row, line, n`,
+      [tx.tenantId, cycleId],
+    )
+  }
+
+  /** EFF-1: a key that is there already does nothing. Proposals of the same number are replaced by what is wanted now. */
+  async upsert(tx: Tx, place: Place, rows: readonly EffectRow[], signer: ReadonlyMap<string, string>): Promise<void> {
+    if (rows.length === 0) return
+    const of = <T>(pick: (row: EffectRow) => T): T[] => rows.map(pick)
+    await tx.sql(UPSERT, [
+      tx.tenantId,
+      place.mechanismId,
+      place.cycleId,
+      place.ownerUnitId,
+      tx.now,
+      of((row) => row.key),
+      of((row) => row.block),
+      of((row) => row.row),
+      of((row) => row.line),
+      of((row) => row.n),
+      of((row) => row.kind),
+      of((row) => row.digest),
+      of((row) => JSON.stringify(row.content)),
+      of((row) => row.state),
+      of((row) => row.replaces),
+      of((row) => signer.get(row.key) ?? null),
+    ])
+  }
+
+  async retire(tx: Tx, keys: readonly string[], state: 'corrected' | 'withdrawn'): Promise<void> {
+    if (keys.length === 0) return
+    await tx.sql('update effects set state = $3 where tenant_id = $1 and key = any($2::text[])', [
+      tx.tenantId,
+      keys,
+      state,
+    ])
+  }
+
+  /** A proposal that nobody needs any more never left the house, so nothing has to remember it. */
+  async drop(tx: Tx, keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return
+    await tx.sql(`delete from effects where tenant_id = $1 and key = any($2::text[]) and state = 'proposed'`, [
+      tx.tenantId,
+      keys,
+    ])
+  }
+
+  linesOf(tx: Tx, keys: readonly string[]): Promise<(Omit<LedgerLine, 'amount'> & { amount: string })[]> {
+    return tx.sql(
+      `select id, entry_id as "entryId", owner_unit_id as "ownerUnitId", account, measure, amount, scale,
+         effect_key as "effectKey", contra_of as "contraOf"
+       from ledger_entries where tenant_id = $1 and effect_key = any($2::text[]) order by id`,
+      [tx.tenantId, keys],
+    )
+  }
+
+  async post(tx: Tx, lines: readonly LedgerLine[]): Promise<void> {
+    if (lines.length === 0) return
+    const of = <T>(pick: (line: LedgerLine) => T): T[] => lines.map(pick)
+    await tx.sql(
+      `insert into ledger_entries (tenant_id, id, entry_id, owner_unit_id, account, measure, amount, scale, effect_key, contra_of, posted_at)
+       select $1, t.*, to_timestamp($2::bigint / 1000.0)
+       from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::bigint[], $9::int[], $10::text[], $11::uuid[]) as t
+       on conflict do nothing`,
+      [
+        tx.tenantId,
+        tx.now,
+        of((line) => line.id),
+        of((line) => line.entryId),
+        of((line) => line.ownerUnitId),
+        of((line) => line.account),
+        of((line) => line.measure),
+        of((line) => line.amount.toString()),
+        of((line) => line.scale),
+        of((line) => line.effectKey),
+        of((line) => line.contraOf),
+      ],
+    )
+  }
+
+  /** The next revision of a block's board, locked by the cycle's own lock. */
+  async issues(tx: Tx, cycleId: string, block: string): Promise<number> {
+    const [row] = await tx.sql<{ last: number }>(
+      'select coalesce(max(revision), 0) as last from board_issues where tenant_id = $1 and cycle_id = $2 and block = $3',
+      [tx.tenantId, cycleId, block],
+    )
+    return row?.last ?? 0
+  }
+
+  async publish(
+    tx: Tx,
+    place: Place,
+    issue: {
+      id: string
+      block: string
+      revision: number
+      content: object
+      digest: string
+      public: boolean
+      expiryDays: number
+    },
+  ): Promise<void> {
+    await tx.sql(
+      `insert into board_issues (tenant_id, id, mechanism_id, cycle_id, owner_unit_id, block, revision, content, digest, public,
+         published_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, to_timestamp($11::bigint / 1000.0),
+         case when $12::int = 0 then null else to_timestamp($11::bigint / 1000.0) + $12::int * interval '1 day' end)`,
+      [
+        tx.tenantId,
+        issue.id,
+        place.mechanismId,
+        place.cycleId,
+        place.ownerUnitId,
+        issue.block,
+        issue.revision,
+        JSON.stringify(issue.content),
+        issue.digest,
+        issue.public,
+        tx.now,
+        issue.expiryDays,
+      ],
+    )
+  }
+}
+
+const UPSERT = `
+  insert into effects (tenant_id, mechanism_id, cycle_id, owner_unit_id, proposed_at, key, block, row, line, n, kind, digest, content,
+    state, replaces, signed_by, signed_at, done_at)
+  select $1, $2, $3, $4, to_timestamp($5::bigint / 1000.0), t.key, t.block, t.row, t.line, t.n, t.kind, t.digest, t.content::jsonb,
+    t.state, t.replaces, t.signer, case when t.signer is null then null else to_timestamp($5::bigint / 1000.0) end,
+    case when t.state = 'proposed' then null else to_timestamp($5::bigint / 1000.0) end
+  from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::int[], $11::text[], $12::text[], $13::text[], $14::text[],
+    $15::text[], $16::uuid[]) as t(key, block, row, line, n, kind, digest, content, state, replaces, signer)
+  on conflict (tenant_id, key) do update set digest = excluded.digest, content = excluded.content, state = excluded.state,
+    signed_by = excluded.signed_by, signed_at = excluded.signed_at, done_at = excluded.done_at
+  where effects.state = 'proposed'`

@@ -1,0 +1,132 @@
+import type { AnyFact } from '@jizhi/mechanism'
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { type DigestedFact, type FactRow, factOf } from './new-fact.ts'
+
+/** Where a new batch begins: the last number given, and the last moment anything was learned. */
+export interface Tail {
+  readonly mechanismId: string
+  readonly lastSeq: number
+  readonly lastKnown: number
+}
+
+/** What is known of a slot, for whoever amends it. */
+export interface SlotRow {
+  readonly id: string
+  readonly row: string
+  readonly person: string | null
+  readonly round: number | null
+  readonly sheet: number[]
+  readonly ids: { readonly [field: string]: readonly string[] } | null
+}
+
+const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
+
+@Injectable()
+export class FactsStore {
+  /** Locks the cycle: facts of one cycle are appended one batch after another, so `seq` has no gaps. */
+  async lockTail(tx: Tx, cycleId: string): Promise<Tail | undefined> {
+    const [row] = await tx.sql<{ mechanism_id: string; last_seq: string; last_known: string | null }>(
+      `select c.mechanism_id, c.last_seq, ${MS('f.known')} as last_known from cycles c
+       left join facts f on f.tenant_id = $1 and f.cycle_id = c.id and f.seq = c.last_seq
+       where c.tenant_id = $1 and c.id = $2 for update of c`,
+      [tx.tenantId, cycleId],
+    )
+    if (row === undefined) return undefined
+    return { mechanismId: row.mechanism_id, lastSeq: Number(row.last_seq), lastKnown: Number(row.last_known ?? 0) }
+  }
+
+  /** Digests of those ids that are already there. */
+  async known(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.sql<{ id: string; digest: string }>(
+      'select id, digest from facts where tenant_id = $1 and id = any($2::uuid[])',
+      [tx.tenantId, ids],
+    )
+    return new Map(rows.map((row) => [row.id, row.digest]))
+  }
+
+  /** One statement however many there are; sheets travel as text because arrays of arrays must not be ragged. */
+  async insert(tx: Tx, cycleId: string, tail: Tail, known: number, facts: readonly DigestedFact[]): Promise<void> {
+    const of = <T>(pick: (one: DigestedFact) => T): T[] => facts.map(pick)
+    await tx.sql(INSERT, [
+      tx.tenantId,
+      tail.mechanismId,
+      cycleId,
+      tail.lastSeq,
+      known,
+      of((one) => one.id),
+      of((one) => one.fact.kind),
+      of(({ fact }) => fact.slot.block ?? null),
+      of(({ fact }) => fact.slot.row ?? null),
+      of(({ fact }) => fact.slot.person ?? null),
+      of(({ fact }) => fact.slot.round ?? null),
+      of(({ fact }) => fact.slot.item ?? null),
+      of(({ fact }) => (fact.kind === 'answered' ? `{${fact.value.sheet.join(',')}}` : '{}')),
+      of(({ fact }) => valueText(fact)),
+      of(({ fact }) => fact.at ?? known),
+      of(({ fact }) => fact.by ?? null),
+      of(({ fact }) => (fact.source === undefined ? null : JSON.stringify(fact.source))),
+      of(({ fact }) => fact.supersedes ?? null),
+      of(({ fact }) => fact.reasonId ?? null),
+      of(({ fact }) => fact.importId ?? null),
+      of((one) => one.digest),
+    ])
+    await tx.sql('update cycles set last_seq = $3 where tenant_id = $1 and id = $2', [
+      tx.tenantId,
+      cycleId,
+      tail.lastSeq + facts.length,
+    ])
+  }
+
+  /** All facts of a cycle in the order in which they came. */
+  async all(tx: Tx, cycleId: string): Promise<AnyFact[]> {
+    const rows = await tx.sql<FactRow>(
+      `select id, mechanism_id, cycle_id, kind, block, row, person, round, item, sheet, value,
+         ${MS('at')} as at, ${MS('known')} as known, by, source, supersedes_id, reason_id
+       from facts where tenant_id = $1 and cycle_id = $2 order by seq`,
+      [tx.tenantId, cycleId],
+    )
+    return rows.map(factOf)
+  }
+
+  /** FACT-4: the current sheet of every slot of an ask: the one that no other supersedes, the newest of several. */
+  slotsOf(tx: Tx, cycleId: string, block: string): Promise<SlotRow[]> {
+    return tx.sql<SlotRow>(
+      `select distinct on (f.row, f.person, f.round) f.id, f.row, f.person, f.round, f.sheet, f.value -> 'ids' as ids
+       from facts f
+       where f.tenant_id = $1 and f.cycle_id = $2 and f.block = $3 and f.kind = 'answered'
+         and not exists (select 1 from facts later where later.tenant_id = $1 and later.cycle_id = $2 and later.supersedes_id = f.id)
+       order by f.row, f.person, f.round, f.known desc, f.id desc`,
+      [tx.tenantId, cycleId, block],
+    )
+  }
+
+  async insertWords(tx: Tx, id: string, text: string): Promise<void> {
+    await tx.sql('insert into words (tenant_id, id, text) values ($1, $2, $3)', [tx.tenantId, id, text])
+  }
+
+  /** Texts of erasable words; erased ones are left out. */
+  async wordsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map()
+    const rows = await tx.sql<{ id: string; text: string }>(
+      'select id, text from words where tenant_id = $1 and id = any($2::uuid[]) and text is not null',
+      [tx.tenantId, ids],
+    )
+    return new Map(rows.map((row) => [row.id, row.text]))
+  }
+}
+
+function valueText(fact: DigestedFact['fact']): string | null {
+  if (fact.kind !== 'answered') return JSON.stringify(fact.value)
+  return fact.value.ids === undefined ? null : JSON.stringify({ ids: fact.value.ids })
+}
+
+const INSERT = `
+  insert into facts (tenant_id, mechanism_id, cycle_id, seq, known, id, kind, block, row, person, round, item, sheet, value,
+    at, by, source, supersedes_id, reason_id, import_id, digest)
+  select $1, $2, $3, $4::bigint + t.n, to_timestamp($5::bigint / 1000.0), t.id, t.kind, t.block, t.row, t.person, t.round, t.item,
+    t.sheet::int[], t.value::jsonb, to_timestamp(t.at / 1000.0), t.by, t.source::jsonb, t.supersedes, t.reason, t.import, t.digest
+  from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::int[], $12::text[], $13::text[], $14::text[],
+    $15::bigint[], $16::uuid[], $17::text[], $18::uuid[], $19::uuid[], $20::uuid[], $21::text[]) with ordinality
+    as t(id, kind, block, row, person, round, item, sheet, value, at, by, source, supersedes, reason, import, digest, n)
+  on conflict do nothing`

@@ -1,0 +1,7 @@
+export { type Appended, AppendFacts } from './append-facts.ts'
+export { CyclesModule } from './cycles.module.ts'
+export { deriveCycle } from './cycles.queue.ts'
+export type { SlotRow } from './facts.store.ts'
+export type { AnyNewFact, NewFact } from './new-fact.ts'
+export { OpenCycle, type Opening } from './open-cycle.ts'
+export { type Standing, Standings } from './standing.ts'

@@ -1,0 +1,38 @@
+import { dayOf, idsOf, type Key } from '@jizhi/domain'
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { OrgStore } from './org.store.ts'
+import type { Standing } from './standing.ts'
+
+/** Names as they stood on the cycle's day (PIN-3); facts and tables hold ids only. */
+export interface Names {
+  unit(id: string): string
+  person(id: string): string
+  /** Names of a key's subjects, joined. The whole table has the empty key. */
+  row(key: string): string
+  /** Official order of the key's first unit. */
+  ordinal(key: string): number
+}
+
+@Injectable()
+export class NamesReader {
+  constructor(private readonly org: OrgStore) {}
+
+  async of(tx: Tx, { pins, facts }: Pick<Standing, 'pins' | 'facts'>): Promise<Names> {
+    const persons = new Set(facts.flatMap((fact) => [fact.by, fact.slot.person]).filter((id) => id !== undefined))
+    return this.on(tx, dayOf(pins.openedAt), [...persons])
+  }
+
+  async on(tx: Tx, day: string, personIds: readonly string[] = []): Promise<Names> {
+    const units = await this.org.unitNames(tx, day)
+    const persons = await this.org.personNames(tx, personIds)
+    const unit = (id: string): string => units.get(id)?.name ?? id
+    const ids = (key: string): readonly string[] => idsOf(key as Key) // keys of our own tables
+    return {
+      unit,
+      person: (id) => persons.get(id) ?? '（姓名已删除）',
+      row: (key) => (key === '' ? '' : key === 'all' ? '全部' : ids(key).map(unit).join(' · ')),
+      ordinal: (key) => units.get(ids(key)[0] ?? '')?.ordinal ?? 0,
+    }
+  }
+}

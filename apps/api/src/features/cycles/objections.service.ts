@@ -1,0 +1,97 @@
+import type { Answer, decideObjection, deliverNotices, Input, raiseObjection } from '@jizhi/contracts'
+import type { Instant } from '@jizhi/domain'
+import type { OpenTask } from '@jizhi/mechanism'
+import { Injectable } from '@nestjs/common'
+import { Fault } from '../../platform/faults/fault.ts'
+import { newId } from '../../platform/new-id.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { amendedSheets, isAssessor } from './amend-sheet.ts'
+import { CycleActs, supposed } from './cycle-acts.ts'
+import { isWorse } from './never-worse.ts'
+import type { AnyNewFact } from './new-fact.ts'
+import { closedAt, mayObject, objectionOf, refuseIndisputable } from './objector.ts'
+import { type Standing, supposing } from './standing.ts'
+
+/** 告知、异议、裁定 (OBJ-1…7). */
+@Injectable()
+export class ObjectionsService {
+  constructor(private readonly acts: CycleActs) {}
+
+  /** OBJ-3: one notice per row that needs one; its window opens from it. The digests name the consequences it told of. */
+  notice(actor: Actor, { params, body }: Input<typeof deliverNotices>): Promise<Answer<typeof deliverNotices>> {
+    const act = { cycle: params.cycle, name: 'cycles.notice', right: ['record', 'Cycle'] } as const
+    return this.acts.perform(actor, act, (standing, tx) => {
+      objectionOf(standing, body.block)
+      const due = standing.derived.open.filter((task) => task.kind === 'notice' && task.block === body.block)
+      if (due.length === 0) throw new Fault('cycle.not-yet', { why: '没有待告知的单位，成绩还没有到齐或已全部告知' })
+      return due.map(
+        (task): AnyNewFact => ({
+          kind: 'noticed',
+          slot: { block: body.block, row: task.row },
+          value: { effects: [...task.items], deliveredAt: tx.now as Instant }, // the database's clock
+          id: newId(),
+        }),
+      )
+    })
+  }
+
+  async object(actor: Actor, { params, body }: Input<typeof raiseObjection>): Promise<Answer<typeof raiseObjection>> {
+    const act = { cycle: params.cycle, name: 'cycles.object', right: ['object', 'Cycle'] } as const
+    const id = newId()
+    const { facts } = await this.acts.perform(actor, act, async (standing, tx) => {
+      const config = objectionOf(standing, body.block)
+      if (!mayObject(standing, config.objector, body.row, actor)) throw new Fault('access.denied')
+      const closed = closedAt(standing, config, body.block, body.row)
+      if (closed === undefined) throw new Fault('cycle.not-yet', { why: '还没有送达告知，异议期没有开始' })
+      refuseIndisputable(standing, body.block, body.row, body.columns)
+      const reasonId = await this.acts.reason(tx, body.words)
+      const fact: AnyNewFact = {
+        kind: 'objected',
+        slot: { block: body.block, row: body.row },
+        value: { columns: body.columns },
+        ...(reasonId === undefined ? {} : { reasonId }),
+        id,
+      }
+      // The heart alone says whether a window is open: an objection in time is one that somebody must decide.
+      const ahead = supposing(standing, supposed(standing, [fact], tx.now, actor.personId))
+      if (!ahead.derived.open.some((task) => decides(task, id)))
+        throw new Fault('cycle.window-closed', { closedAt: closed.slice(0, 16).replace('T', ' ') })
+      return [fact]
+    })
+    return { facts, id }
+  }
+
+  decide(actor: Actor, { params, body }: Input<typeof decideObjection>): Promise<Answer<typeof decideObjection>> {
+    const act = { cycle: params.cycle, name: 'cycles.decide', right: ['decide', 'Cycle'] } as const
+    return this.acts.perform(actor, act, async (standing, tx) => {
+      const objected = standing.facts.find((fact) => fact.id === params.objection && fact.kind === 'objected')
+      if (objected === undefined) throw new Fault('cycle.unknown')
+      const task = standing.derived.open.find((one) => decides(one, objected.id))
+      if (task === undefined) throw new Fault('cycle.outdated')
+      const row = objected.slot.row ?? ''
+      refuseInvolved(standing, task, row, actor)
+      const reasonId = await this.acts.reason(tx, body.words)
+      const reason = reasonId === undefined ? {} : { reasonId }
+      const amendments = body.outcome === 'rejected' ? [] : amendedSheets(standing, body.amendments, actor.personId)
+      const decided: AnyNewFact = {
+        kind: 'decided',
+        slot: { block: objected.slot.block ?? '', row, item: objected.id },
+        value: { outcome: body.outcome },
+        id: newId(),
+      }
+      const stated = [...amendments, decided]
+      const ahead = supposing(standing, supposed(standing, stated, tx.now, actor.personId))
+      if (isWorse(standing.mechanism, standing.derived, ahead.derived, row)) throw new Fault('cycle.never-worse')
+      return stated.map((fact) => ({ ...fact, ...reason }))
+    })
+  }
+}
+
+const decides = (task: OpenTask, objection: string): boolean => task.kind === 'decide' && task.items.includes(objection)
+
+/** OBJ-5: nobody decides about the own statement; then only the named deciders do. */
+function refuseInvolved(standing: Standing, task: OpenTask, row: string, actor: Actor): void {
+  const persons: readonly string[] = task.persons
+  if (isAssessor(standing, row, actor.personId)) throw new Fault('cycle.recused')
+  if (persons.length > 0 && !persons.includes(actor.personId)) throw new Fault('access.denied')
+}

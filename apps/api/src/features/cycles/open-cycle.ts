@@ -1,0 +1,80 @@
+import { dayOf, firstDayOf, graphAsOf, type Instant, type Period, parsePeriod, type UnitId } from '@jizhi/domain'
+import { type Mechanism, type Pins, readConfig } from '@jizhi/mechanism'
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { digestOf, idOfDigest } from '../../platform/digest.ts'
+import { Fault } from '../../platform/faults/fault.ts'
+import { shippedCalendar } from '../../platform/shipped-calendar.ts'
+import { MechanismsService } from '../mechanisms/index.ts'
+import { AppendFacts } from './append-facts.ts'
+import { CyclesStore } from './cycles.store.ts'
+import { OrgStore } from './org.store.ts'
+
+export interface Opening {
+  readonly mechanismId: string
+  /** Canonical text, e.g. `2019-05`. */
+  readonly period: string
+  /** The person; null when the platform opens it by itself. */
+  readonly by: string | null
+}
+
+/** CYC-1, PIN-1: one cycle per mechanism and period, with everything it will ever read from outside in its first fact. */
+@Injectable()
+export class OpenCycle {
+  constructor(
+    private readonly store: CyclesStore,
+    private readonly org: OrgStore,
+    private readonly facts: AppendFacts,
+    private readonly mechanisms: MechanismsService,
+  ) {}
+
+  async open(tx: Tx, { mechanismId, period: text, by }: Opening): Promise<{ id: string; alreadyOpen: boolean }> {
+    const owner = await this.store.ownerOf(tx, mechanismId)
+    if (owner === undefined) throw new Fault('mechanism.unknown')
+    const period = parsePeriod(text)
+    if (!period.ok) throw badPeriod(text)
+    const governing = await this.mechanisms.inForce(tx, mechanismId, firstDayOf(period.value))
+    if (governing === undefined) throw new Fault('cycle.no-version', { period: text })
+    refuseOtherKind(governing.mechanism, period.value, text)
+    // the same mechanism and period give the same id on every machine
+    const id = idOfDigest(digestOf([tx.tenantId, mechanismId, text]))
+    const made = { id, mechanismId, ownerUnitId: owner, version: governing.version, period: text }
+    if (!(await this.store.insert(tx, made))) return { id, alreadyOpen: true }
+    const pins = await this.pins(tx, owner, governing, text)
+    await this.facts.append(tx, id, [{ kind: 'opened', slot: {}, value: pins, ...(by === null ? {} : { by }) }])
+    return { id, alreadyOpen: false }
+  }
+
+  private async pins(
+    tx: Tx,
+    owner: string,
+    governing: { version: number; planNumber: string | null },
+    period: string,
+  ): Promise<Pins> {
+    const openedAt = tx.now as Instant // the database's clock
+    const pinned = graphAsOf(await this.org.graph(tx), dayOf(openedAt))
+    if (!pinned.ok) throw new Error(`the org graph cannot be pinned: ${JSON.stringify(pinned.fault)}`)
+    return {
+      version: governing.version,
+      period,
+      ...(governing.planNumber === null ? {} : { planNumber: governing.planNumber }),
+      parameters: {},
+      owner: owner as UnitId, // read from our own store
+      graph: pinned.value,
+      calendar: shippedCalendar(),
+      openedAt,
+    }
+  }
+}
+
+function refuseOtherKind(mechanism: Mechanism, period: Period, text: string): void {
+  for (const block of mechanism.blocks) {
+    if (block.kind !== 'cycle') continue
+    const config = readConfig({ ...block, kind: 'cycle' })
+    if (!config.ok || config.value.period !== period.kind) throw badPeriod(text)
+    const { sunset } = config.value
+    if (sunset !== '' && firstDayOf(period) > sunset) throw new Fault('cycle.no-version', { period: text })
+  }
+}
+
+const badPeriod = (period: string): Fault => new Fault('cycle.bad-period', { period, example: ' 2026-11 ' })

@@ -1,0 +1,53 @@
+import type { Instant } from '@jizhi/domain'
+import { type AnyFact, type Derived, derive, type Mechanism, type Pins } from '@jizhi/mechanism'
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { Fault } from '../../platform/faults/fault.ts'
+import { type CycleRow, CyclesStore } from './cycles.store.ts'
+import { FactsStore } from './facts.store.ts'
+
+/** A cycle as its facts make it, at one moment: what every page and every act looks at. */
+export interface Standing {
+  readonly cycle: CycleRow
+  readonly mechanism: Mechanism
+  readonly layout: unknown
+  readonly facts: readonly AnyFact[]
+  readonly pins: Pins
+  readonly derived: Derived
+}
+
+/** Derives when asked: a pure function of facts in the same transaction is never stale, so nobody waits for the worker. */
+@Injectable()
+export class Standings {
+  constructor(
+    private readonly cycles: CyclesStore,
+    private readonly facts: FactsStore,
+  ) {}
+
+  async of(tx: Tx, cycleId: string): Promise<Standing> {
+    const [cycle] = await this.cycles.list(tx, { cycle: cycleId })
+    const document = cycle && (await this.cycles.document(tx, cycle.mechanism_id, cycle.version))
+    if (cycle === undefined || document === undefined) throw new Fault('cycle.unknown')
+    const facts = await this.facts.all(tx, cycleId)
+    const pins = facts.find((fact) => fact.kind === 'opened')?.value
+    if (pins === undefined) throw new Fault('cycle.unknown')
+    const mechanism = document.document as Mechanism // approved, therefore read and checked before
+    return { cycle, mechanism, layout: document.layout, facts, pins, derived: derive(mechanism, facts) }
+  }
+
+  /** For acts: the cycle is locked first, so what is checked here is what the new facts are added to. */
+  async locked(tx: Tx, cycleId: string): Promise<Standing> {
+    if ((await this.facts.lockTail(tx, cycleId)) === undefined) throw new Fault('cycle.unknown')
+    return this.of(tx, cycleId)
+  }
+}
+
+/** The same cycle with more facts, as if they had been stated now; nothing is stored. */
+export function supposing(standing: Standing, facts: readonly AnyFact[]): Standing {
+  const all = [...standing.facts, ...facts]
+  return { ...standing, facts: all, derived: derive(standing.mechanism, all) }
+}
+
+/** The due dates that have passed since anything was last learned. */
+export const isOverdue = (derived: Derived, now: number): boolean =>
+  derived.due.some((due) => due.at <= (now as Instant))

@@ -1,0 +1,65 @@
+import type { Action } from '@jizhi/access'
+import type { objectionView, taskView } from '@jizhi/contracts'
+import { instantText } from '@jizhi/domain'
+import type { OpenTask } from '@jizhi/mechanism'
+import type { z } from 'zod'
+import { type Actor, may } from '../../platform/session/actor.ts'
+import type { Names } from './names.ts'
+import type { Standing } from './standing.ts'
+
+type TaskView = z.input<typeof taskView>
+type ObjectionView = z.input<typeof objectionView>
+
+const RIGHT: Readonly<Record<OpenTask['kind'], Action>> = {
+  answer: 'record',
+  judge: 'read',
+  notice: 'record',
+  decide: 'decide',
+  freeze: 'freeze',
+  sign: 'sign',
+  settle: 'record',
+}
+
+/** A task is mine when the drawing's post is mine; where it names none, when my rights reach it. */
+export function isMine(task: OpenTask, actor: Actor, ownerUnitId: string): boolean {
+  const persons: readonly string[] = task.persons
+  if (persons.length > 0) return persons.includes(actor.personId)
+  if (task.kind === 'judge') return false
+  return may(actor, RIGHT[task.kind], task.kind === 'sign' ? 'Effect' : 'Cycle', { ownerUnitId })
+}
+
+export const taskOf = (task: OpenTask, actor: Actor, ownerUnitId: string, names: Names): TaskView => ({
+  block: task.block,
+  row: task.row,
+  rowName: names.row(task.row),
+  kind: task.kind,
+  role: task.role,
+  dueAt: task.dueAt === undefined ? null : instantText(task.dueAt),
+  items: [...task.items],
+  mine: isMine(task, actor, ownerUnitId),
+})
+
+/** Everything that was disputed, with what was decided. Words that were erased are shown as none. */
+export function objectionsOf({ facts }: Standing, words: ReadonlyMap<string, string>, names: Names): ObjectionView[] {
+  const said = (id: string | undefined): string | null => (id === undefined ? null : (words.get(id) ?? null))
+  return facts.flatMap((fact): ObjectionView[] => {
+    if (fact.kind !== 'objected') return []
+    const decided = facts.findLast((one) => one.kind === 'decided' && one.slot.item === fact.id)
+    const row = fact.slot.row ?? ''
+    return [
+      {
+        id: fact.id,
+        block: fact.slot.block ?? '',
+        row,
+        rowName: names.row(row),
+        columns: [...fact.value.columns],
+        words: said(fact.reason),
+        at: instantText(fact.known),
+        decision:
+          decided?.kind === 'decided'
+            ? { outcome: decided.value.outcome, words: said(decided.reason), at: instantText(decided.known) }
+            : null,
+      },
+    ]
+  })
+}

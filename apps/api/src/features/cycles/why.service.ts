@@ -1,0 +1,100 @@
+import type { Input, WhyNode, whyCell } from '@jizhi/contracts'
+import { type Instant, instantText } from '@jizhi/domain'
+import { explain, readDrawing, type Trace, type TraceFact } from '@jizhi/mechanism'
+import { Injectable } from '@nestjs/common'
+import { Database } from '../../platform/database/database.ts'
+import { Fault } from '../../platform/faults/fault.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { FactsStore } from './facts.store.ts'
+import { type Names, NamesReader } from './names.ts'
+import { type Standing, Standings } from './standing.ts'
+
+const KINDS: Readonly<Record<TraceFact['kind'], string>> = {
+  opened: '开周期',
+  fixed: '定名单',
+  drawn: '抽签',
+  answered: '填报',
+  judged: '审核',
+  overridden: '改定',
+  noticed: '告知',
+  objected: '异议',
+  decided: '裁定',
+  signed: '签发',
+  frozen: '定榜',
+  acknowledged: '回执',
+  calendar: '日历通知',
+  extended: '延期',
+  voided: '作废',
+  withdrawn: '撤回',
+  tick: '到期',
+}
+
+/** Why on every figure: the trace is made when somebody asks, and names are put in on the way out. */
+@Injectable()
+export class WhyService {
+  constructor(
+    private readonly database: Database,
+    private readonly standings: Standings,
+    private readonly facts: FactsStore,
+    private readonly names: NamesReader,
+  ) {}
+
+  why(actor: Actor, { params, query }: Input<typeof whyCell>): Promise<WhyNode> {
+    return this.database.read(actor.tenantId, async (tx) => {
+      const standing = await this.standings.of(tx, params.cycle)
+      const trace = explain(standing.mechanism, standing.facts, query)
+      if (trace === undefined) throw new Fault('cycle.no-such-cell')
+      const reasons = new Map(
+        standing.facts.flatMap((fact) => (fact.reason ? [[fact.id as string, fact.reason] as const] : [])),
+      )
+      const words = await this.facts.wordsOf(tx, [...reasons.values()])
+      const named = await this.names.of(tx, standing)
+      const drawing = readDrawing(standing.mechanism)
+      const blockName = (id: string): string => drawing.byId.get(id)?.name ?? id
+      const reasonOf = (id: string): string | undefined => words.get(reasons.get(id) ?? '')
+      return nodeOf(trace, { standing, named, blockName, reasonOf })
+    })
+  }
+}
+
+interface Said {
+  readonly standing: Standing
+  readonly named: Names
+  readonly blockName: (id: string) => string
+  readonly reasonOf: (fact: string) => string | undefined
+}
+
+function nodeOf(trace: Trace, said: Said): WhyNode {
+  const { named } = said
+  const parts = trace.parts.map((part) => `${part.label}：${part.text}`)
+  return {
+    label: trace.label,
+    definition: trace.definition,
+    substituted: withNames([trace.substituted, ...parts].join('\n'), named),
+    value: withNames(trace.shown, named),
+    block: trace.block,
+    blockName: said.blockName(trace.block),
+    rowName: named.row(trace.row),
+    inputs: trace.inputs.map((input) => nodeOf(input, said)),
+    facts: trace.facts.map((fact) => factOf(fact, said)),
+  }
+}
+
+function factOf(fact: TraceFact, { named, reasonOf }: Said): WhyNode['facts'][number] {
+  const reason = reasonOf(fact.id)
+  const amended = fact.supersedes === undefined ? '' : '（更正）'
+  return {
+    id: fact.id,
+    kind: KINDS[fact.kind],
+    at: instantText(fact.known as Instant),
+    by: fact.by === undefined ? null : named.person(fact.by),
+    file: fact.source?.file ?? null,
+    cell: fact.source?.cell ?? null,
+    text: `${KINDS[fact.kind]}${amended}${reason === undefined ? '' : `：${reason}`}`,
+  }
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/** The heart writes ids where a name would stand (FACT-7). */
+const withNames = (text: string, named: Names): string => text.replace(UUID, (id) => named.unit(id))
