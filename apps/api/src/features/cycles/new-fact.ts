@@ -84,5 +84,5 @@ export function factOf(row: FactRow): AnyFact {
     ...(row.supersedes_id === null ? {} : { supersedes: row.supersedes_id as FactId }),
     ...(row.reason_id === null ? {} : { reason: row.reason_id as WordsId }),
   }
-  return fact as unknown as AnyFact
+  return fact as unknown as AnyFact // one row holds one kind with its own value
 }

@@ -74,6 +74,8 @@ function nodeOf(trace: Trace, said: Said): WhyNode {
     value: withNames(trace.shown, named),
     block: trace.block,
     blockName: said.blockName(trace.block),
+    row: trace.row,
+    column: trace.column,
     rowName: named.row(trace.row),
     inputs: trace.inputs.map((input) => nodeOf(input, said)),
     facts: trace.facts.map((fact) => factOf(fact, said)),
