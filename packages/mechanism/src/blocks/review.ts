@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { BlockDef } from '../model/block-def.ts'
 import { completeness, sayCompleteness } from './settings/completeness.ts'
-import { choice, columns, decimal, prefix, prefixLabel, whole } from './settings/field.ts'
-import { adding, IN } from './settings/roster-type.ts'
+import { choice, columns, deadline, decimal, prefix, prefixLabel, whole } from './settings/field.ts'
+import { adding, deadlineName, IN } from './settings/roster-type.ts'
 import { sayWho, who } from './settings/who.ts'
 
 export const reviewSchema = z.strictObject({
@@ -14,7 +14,7 @@ export const reviewSchema = z.strictObject({
     'any',
   ),
   share: decimal('同意比例', '50', '%'),
-  window: whole('审核期限', 3, 1, 60, '个工作日'),
+  due: deadline('期限'),
   onSilence: choice('到期未审', { escalate: '转上一级', pass: '视为通过', refuse: '视为不通过' }, 'escalate'),
   escalateTo: who('转给谁'),
   onRefusal: choice('不通过', { leave: '走“不通过”', return: '退回填报' }, 'leave'),
@@ -61,10 +61,11 @@ export const review: BlockDef<ReviewConfig> = {
     const refusal =
       config.onRefusal === 'leave'
         ? '不通过的另走一路'
-        : `不通过退回“${config.returnTo || '未设'}”，最多 ${config.maxRounds} 轮`
+        : `不通过退回“${config.returnTo || '未设'}”，最多 ${config.maxRounds} 轮，再不通过转${sayWho(config.escalateTo)}`
     const scope = config.scope === 'table' ? `整表审核（${sayCompleteness(config.completeness, input)}）` : '逐行审核'
     const amend = config.amend.length === 0 ? '不可改定' : `可改定 ${config.amend.length} 列`
-    return `由${sayWho(config.who)}${scope}，${quorum}，${amend}。${config.window} 个工作日内未审${silence}，${refusal}。`
+    const due = config.due === '' ? '不设期限' : `到“${deadlineName(input, config.due)}”未审${silence}`
+    return `由${sayWho(config.who)}${scope}，${quorum}，${amend}。${due}，${refusal}。`
   },
   lint: (block, config) =>
     config.onRefusal === 'return' && config.returnTo === ''

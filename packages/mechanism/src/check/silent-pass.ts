@@ -2,9 +2,11 @@ import type { Finding } from '../model/block-def.ts'
 import { type Drawing, error } from './drawing.ts'
 import { effectsThat, upstreamOf } from './paths.ts'
 
-/** REV-5: on silence 通过 is not offered where a punitive effect lies downstream. */
+/** REV-5: on silence 通过 is not offered where a punitive effect or money lies downstream. */
 export function checkSilentPass(drawing: Drawing): Finding[] {
-  const hurting = effectsThat(drawing, (effect) => effect.punitive).map((open) => upstreamOf(drawing, open.block.id))
+  const hurting = effectsThat(drawing, (effect) => effect.punitive || effect.money).map((open) =>
+    upstreamOf(drawing, open.block.id),
+  )
   return drawing
     .of('review')
     .filter(
@@ -14,7 +16,7 @@ export function checkSilentPass(drawing: Drawing): Finding[] {
       error(
         'silent-pass',
         open.block.id,
-        `“${open.name}”后面有对单位不利的处置，到期未审不能视为通过，请改为转上一级。`,
+        `“${open.name}”后面动用资金或对单位不利，到期未审不能视为通过，请改为转上一级。`,
       ),
     )
 }

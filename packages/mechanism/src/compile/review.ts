@@ -1,19 +1,18 @@
-import type { Key, PersonId } from '@jizhi/domain'
 import type { ReviewConfig } from '../blocks/review.ts'
 import { rowDigest, tableDigest } from '../derive/digest.ts'
 import { holdsIds } from '../model/column.ts'
 import type { Fact } from '../model/fact.ts'
 import { cellAt, columnIndex, missingCell } from '../model/frame.ts'
-import type { AskOp, MapOp, Run } from '../model/kernel.ts'
+import type { AskOp, MapOp } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
 import { addedColumns } from './added-columns.ts'
 import type { Compile } from './program.ts'
-import { whom } from './whom.ts'
+import { deskOf } from './review-desk.ts'
 
 const PASSED = 0
 const REFUSED = 1
 
-/** REV-1, REV-2, REV-4: a verdict on exactly what was seen; listed cells may be set by a person. */
+/** REV-1…5: a verdict on exactly what was seen; listed cells may be set by a person. */
 export const compileReview: Compile<ReviewConfig> = (config, context) => {
   const columns = addedColumns(context, 'passed')
   const amended = (context.inputs.in?.columns ?? []).filter((column) => config.amend.includes(column.id))
@@ -34,6 +33,7 @@ export const compileReview: Compile<ReviewConfig> = (config, context) => {
       return undefined
     },
   }
+  const desk = deskOf(config, context)
   const judge: AskOp = {
     op: 'ask',
     task: 'judge',
@@ -41,22 +41,28 @@ export const compileReview: Compile<ReviewConfig> = (config, context) => {
     to: ['passed', 'refused'].map((port) => ({ port, columns: columns.map((column) => column.id) })),
     scope: config.scope,
     columns,
-    dueAt: () => undefined,
-    whom: (run, key) => whom(config.who, run, key),
+    dueAt: desk.dueAt,
+    whom: desk.whom,
+    returned: (run, frame, row) => {
+      const key = frame.keys[row]!
+      const seen = config.scope === 'table' ? tableDigest(frame) : rowDigest(frame, row)
+      return desk.standing(run, key, seen) === 'returned' ? desk.again(run, key) : undefined
+    },
     items: (_run, frame, row) => [config.scope === 'table' ? tableDigest(frame) : rowDigest(frame, row)],
     prepare: (run, frame) => {
       const whole = config.scope === 'table' ? tableDigest(frame) : undefined
-      return (row, _overdue, out) => {
+      return (row, overdue, out) => {
         const key = frame.keys[row]!
-        const judged =
-          whole === undefined ? run.facts.about('judged', context.block, key) : run.facts.about('judged', context.block)
         // REV-2: a verdict holds for what was seen; hashing is only needed where somebody judged.
-        const seen = judged.length === 0 ? '' : (whole ?? rowDigest(frame, row))
-        const valid = judged.filter((fact) => fact.value.seen === seen)
-        const port = verdictOf(config, run, key, valid)
-        if (port === undefined) return undefined
-        out.int(0, Math.max(...valid.map((fact) => fact.known)))
-        return { port, settled: true }
+        const isJudged = desk.judged(run, key).length > 0
+        const standing = isJudged ? desk.standing(run, key, whole ?? rowDigest(frame, row)) : 'open'
+        if (standing === 'returned') return undefined
+        if (standing !== 'open') {
+          out.int(0, Math.max(...desk.judged(run, key).map((fact) => fact.known)))
+          return { port: standing === 'passed' ? PASSED : REFUSED, settled: true }
+        }
+        if (!overdue || config.onSilence === 'escalate') return undefined
+        return { port: config.onSilence === 'pass' ? PASSED : REFUSED, settled: true }
       }
     },
   }
@@ -68,25 +74,4 @@ function statedCell({ value }: Fact<'overridden'>, isId: boolean): Cell {
   if (value.value === null) return missingCell(value.missing ?? 'undecided')
   if (isId) return { value: value.value }
   return /^-?\d{1,30}$/.test(value.value) ? { value: BigInt(value.value) } : missingCell('undecided')
-}
-
-/** 或签 / 会签 / 比例 / 依次. Whoever judged twice is heard with the last word (FACT-4). */
-function verdictOf(config: ReviewConfig, run: Run, key: Key, judged: readonly Fact<'judged'>[]): number | undefined {
-  if (judged.length === 0) return undefined
-  const { persons } = whom(config.who, run, key)
-  const words = new Map<PersonId | '', 'passed' | 'refused'>()
-  for (const fact of judged) words.set(fact.by ?? '', fact.value.verdict)
-  const passed = [...words.values()].filter((verdict) => verdict === 'passed').length
-  const refused = words.size - passed
-  const all = Math.max(persons.length, 1)
-  if (config.quorum === 'any') return passed > 0 ? PASSED : REFUSED
-  if (config.quorum === 'share') {
-    const [whole, fraction = ''] = config.share.split('.')
-    const needed = BigInt(`${whole}${fraction}`) * BigInt(all)
-    const unit = 100n * 10n ** BigInt(fraction.length)
-    if (BigInt(passed) * unit >= needed) return PASSED
-    return BigInt(all - refused) * unit < needed ? REFUSED : undefined
-  }
-  if (refused > 0) return REFUSED
-  return passed >= all ? PASSED : undefined
 }

@@ -138,6 +138,11 @@ function openTask(
   dueAt: ReturnType<AskOp['dueAt']>,
 ): void {
   if (op.scope === 'table' && row > 0) return
+  const returned = op.returned?.(session.run, frame, row)
+  if (returned) {
+    session.open.push(returned)
+    return
+  }
   const key = op.scope === 'table' ? ('' as (typeof frame.keys)[number]) : frame.keys[row]! // '' = the whole table
   session.open.push({
     block: block.id,

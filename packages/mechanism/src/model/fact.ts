@@ -38,7 +38,7 @@ export interface FactValues {
   drawn: { readonly seed: string }
   /** ASK-1: one filled form, packed in the order of the form's fields (see `packMissing` in domain). */
   answered: { readonly sheet: readonly number[]; readonly ids?: { readonly [field: string]: readonly string[] } }
-  /** REV-1, REV-2: a verdict on what was seen. */
+  /** REV-1, REV-2: a verdict on what was seen. REV-3: the slot's `round` counts up with every return. */
   judged: { readonly verdict: 'passed' | 'refused'; readonly seen: string }
   /** REV-4: a person set a cell that a rule left open. Integer at the column's scale as text, or an id. */
   overridden: { readonly column: string; readonly value: string | null; readonly missing?: MissingReason }

@@ -151,6 +151,8 @@ export interface AskOp extends Op {
   readonly scope: 'row' | 'table'
   readonly dueAt: (run: Run) => Instant | undefined
   readonly whom: (run: Run, key: Key) => { readonly role: string; readonly persons: readonly PersonId[] }
+  /** REV-3: what somebody else must do first, instead of the block's own task. */
+  readonly returned?: (run: Run, frame: Frame, row: number) => OpenTask | undefined
   /** Digest-bearing asks name what was seen, for the task list. */
   readonly items?: (run: Run, frame: Frame, row: number) => readonly string[]
   readonly prepare: (

@@ -5,8 +5,8 @@ import { all, amendment, asked, cellsOf, chain, score, sheets } from '../chain.t
 
 const units = ['a', 'b', 'c'].map((id) => ({ id }))
 const start = opened(pins(units))
-const judged = (row: string, verdict: 'passed' | 'refused', seen: string, by = 'office-1'): AnyFact =>
-  fact('judged', { verdict, seen }, { block: 'review', row, person: by }, { known: instant('2019-06-04'), by })
+const judged = (row: string, verdict: 'passed' | 'refused', seen: string, by = 'office-1', round = 1): AnyFact =>
+  fact('judged', { verdict, seen }, { block: 'review', row, person: by, round }, { known: instant('2019-06-04'), by })
 
 describe('ask', () => {
   const form = (config: JsonObject) =>
@@ -103,6 +103,37 @@ describe('review', () => {
         .map((task) => task.row)
     expect(rows([...facts, verdict])).toEqual(['b', 'c'])
     expect(rows([...facts, verdict, changed])).toEqual(['a', 'b', 'c'])
+  })
+
+  it('REV-3 a refusal sends the row back to its form; after the last round the next level judges', () => {
+    const config = { onRefusal: 'return', returnTo: 'ask', maxRounds: 2, escalateTo: { role: 'leader' } }
+    const mechanism = reviewed(config)
+    const open = (facts: readonly AnyFact[]) =>
+      derive(mechanism, facts)
+        .open.filter((task) => String(task.row) === 'a')
+        .map((task) => `${task.kind} ${task.block} ${task.role}`)
+    const facts = [start, ...given]
+    facts.push(judged('a', 'refused', seenOf(mechanism, facts, 'a')))
+    expect(open(facts)).toEqual(['answer ask '])
+    facts.push(amendment('a', [5000], '2019-06-05'))
+    expect(open(facts)).toEqual(['judge review office'])
+    facts.push(judged('a', 'refused', seenOf(mechanism, facts, 'a'), 'office-1', 2))
+    expect(open(facts)).toEqual(['judge review leader'])
+    facts.push(judged('a', 'passed', seenOf(mechanism, facts, 'a'), 'leader-1'))
+    expect(open(facts)).toEqual([])
+    expect(cellsOf(derive(mechanism, facts), 'review', 'passed', 'x').a).toBe(5000)
+  })
+
+  it('REV-5 on silence the next level judges, unless the drawing says passed or refused', () => {
+    const silent = (onSilence: string) => {
+      const mechanism = reviewed({ due: 'final_by', onSilence, escalateTo: { role: 'leader' } })
+      const derived = derive(mechanism, [start, ...given, tick(instant('2019-06-25'))])
+      const settled = ['passed', 'refused'].filter((port) =>
+        tableOf(derived, 'review', port).states.includes('settled'),
+      )
+      return [...settled, ...new Set(derived.open.map((task) => task.role))]
+    }
+    expect([silent('escalate'), silent('pass'), silent('refuse')]).toEqual([['leader'], ['passed'], ['refused']])
   })
 
   it('REV-4 a listed cell may be set by a person, also where the rule was silent', () => {

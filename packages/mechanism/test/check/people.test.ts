@@ -48,6 +48,10 @@ describe('people and consequences', () => {
     )
   })
 
+  it('REV-5 silence passes before money is named', () => {
+    named('silent-pass', 'review', withConfig('review', { onSilence: 'pass' }))
+  })
+
   it('CHECK-9 persons on a public board without basis is named', () => {
     named('names-public', 'expose', withConfig('expose', { ...person }))
   })
