@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BlockDef } from '../model/block-def.ts'
-import { choice, columns, flag, prefix, prefixLabel, whole } from './settings/field.ts'
-import { adding, IN } from './settings/roster-type.ts'
+import { choice, columns, prefix, prefixLabel, whole } from './settings/field.ts'
+import { adding, IN, labelOf } from './settings/roster-type.ts'
 import { sayWho, who } from './settings/who.ts'
 
 export const objectionSchema = z.strictObject({
@@ -12,7 +12,6 @@ export const objectionSchema = z.strictObject({
   decider: who('谁来裁定'),
   decideWithin: whole('裁定期限', 5, 1, 60, '个工作日'),
   escalateTo: who('逾期未裁定时转给'),
-  early: flag('无异议的先行定榜'),
   prefix: prefix(),
   prefixLabel: prefixLabel(),
 })
@@ -42,11 +41,11 @@ export const objection: BlockDef<ObjectionConfig> = {
       { id: `${config.prefix}objection`, label: `${config.prefixLabel}异议`, type: 'choice', options: STANDINGS },
     ]),
   }),
-  sentence: (config) => {
-    const what = config.disputable.length === 0 ? '每项填报和审核' : `${config.disputable.length} 列`
-    const early = config.early ? '，无异议的先行定榜' : ''
+  sentence: (config, input) => {
+    const what =
+      config.disputable.length === 0 ? '每项填报和审核' : config.disputable.map((id) => labelOf(input, id)).join('、')
     return (
-      `通知送达后 ${config.window} ${config.step === 'workday' ? '个工作日' : '天'}内可对${what}提出异议${early}。` +
+      `通知送达后 ${config.window} ${config.step === 'workday' ? '个工作日' : '天'}内可对${what}提出异议。` +
       `由原评定人以外的${sayWho(config.decider)}在 ${config.decideWithin} 个工作日内裁定，逾期转${sayWho(config.escalateTo)}，不视为驳回。`
     )
   },

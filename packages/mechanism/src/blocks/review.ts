@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BlockDef } from '../model/block-def.ts'
 import { completeness, sayCompleteness } from './settings/completeness.ts'
 import { choice, columns, deadline, decimal, prefix, prefixLabel, whole } from './settings/field.ts'
-import { adding, deadlineName, IN } from './settings/roster-type.ts'
+import { adding, deadlineName, IN, labelOf } from './settings/roster-type.ts'
 import { sayWho, who } from './settings/who.ts'
 
 export const reviewSchema = z.strictObject({
@@ -63,7 +63,8 @@ export const review: BlockDef<ReviewConfig> = {
         ? '不通过的另走一路'
         : `不通过退回“${config.returnTo || '未设'}”，最多 ${config.maxRounds} 轮，再不通过转${sayWho(config.escalateTo)}`
     const scope = config.scope === 'table' ? `整表审核（${sayCompleteness(config.completeness, input)}）` : '逐行审核'
-    const amend = config.amend.length === 0 ? '不可改定' : `可改定 ${config.amend.length} 列`
+    const amend =
+      config.amend.length === 0 ? '不可改定' : `可改定${config.amend.map((id) => labelOf(input, id)).join('、')}`
     const due = config.due === '' ? '不设期限' : `到“${deadlineName(input, config.due)}”未审${silence}`
     return `由${sayWho(config.who)}${scope}，${quorum}，${amend}。${due}，${refusal}。`
   },

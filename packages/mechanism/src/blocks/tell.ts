@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BlockDef } from '../model/block-def.ts'
 import { choice, columns, flag, whole, words, wordsOrNone } from './settings/field.ts'
-import { adding, IN } from './settings/roster-type.ts'
+import { adding, IN, labelOf } from './settings/roster-type.ts'
 import { sayWho, who } from './settings/who.ts'
 
 const CHANNELS = {
@@ -69,13 +69,14 @@ export const tell: BlockDef<TellConfig> = {
     money: false,
     public: config.audience === 'public',
   }),
-  sentence: (config) => {
+  sentence: (config, input) => {
     const names = {
       none: '不登人名',
       posts: '只登职务',
       persons: `登人名（依据“${config.basis || '未写'}”，${{ full: '只留姓', part: '遮去一字', none: '不遮' }[config.mask]}）`,
     }[config.names]
-    const shown = config.columns.length === 0 ? '只登单位名称' : `登 ${config.columns.length} 列`
+    const shown =
+      config.columns.length === 0 ? '只登单位名称' : `登${config.columns.map((id) => labelOf(input, id)).join('、')}`
     const expiry = config.expiryDays === 0 ? '不设撤下日期' : `登 ${config.expiryDays} 天后撤下`
     return `以${CHANNELS[config.channel]}“${config.title}”发布，给${AUDIENCES[config.audience]}看，${shown}。${names}，${expiry}，由${sayWho(config.signatory)}签发。`
   },

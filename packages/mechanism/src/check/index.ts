@@ -16,6 +16,7 @@ import { checkOneCycle } from './one-cycle.ts'
 import { checkPlacesOverlap } from './places-overlap.ts'
 import { checkPostsNamed } from './posts-named.ts'
 import { checkPunitivePath } from './punitive-path.ts'
+import { checkReturnTo } from './return-to.ts'
 import { checkRing } from './ring.ts'
 import { checkSameColumn } from './same-column.ts'
 import { checkSettings } from './settings.ts'
@@ -41,6 +42,7 @@ const CHECKS = [
   checkExpressions,
   checkDeadlines,
   checkPostsNamed,
+  checkReturnTo,
   checkCompleteness,
   checkWeights,
   checkBandsCover,

@@ -61,7 +61,7 @@ function describeSet(mechanism: Mechanism, edit: Extract<Edit, { do: 'set' }>, n
 /** A value as the settings panel shows it; lists and tables are not spelled out. */
 function sayValue(value: Json, meta: SettingMeta): string | undefined {
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'number') return `${value}${meta.unit === undefined ? '' : ` ${meta.unit}`}`
+  if (typeof value === 'number') return ` ${value}${meta.unit === undefined ? '' : ` ${meta.unit}`}`
   if (typeof value !== 'string') return undefined
   if (value === '') return meta.empty ?? '空'
   return `“${meta.labels?.[value] ?? value}”`

@@ -40,7 +40,7 @@ export interface Consequence {
   readonly public: boolean
 }
 
-/** What one block kind supplies, in one file; its evaluation stands beside it in `derive`. */
+/** What one block kind supplies, in one file; its meaning (kernel operations) stands beside it in `compile`. */
 export interface BlockDef<C = unknown> {
   readonly kind: BlockKind
   /** 名, as it stands on the card. */

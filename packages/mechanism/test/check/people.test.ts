@@ -48,6 +48,10 @@ describe('people and consequences', () => {
     )
   })
 
+  it('REV-3 a return to a form that does not stand before the review is named', () => {
+    named('return-to', 'review', withConfig('review', { onRefusal: 'return', returnTo: 'rank' }))
+  })
+
   it('REV-5 silence passes before money is named', () => {
     named('silent-pass', 'review', withConfig('review', { onSilence: 'pass' }))
   })

@@ -157,7 +157,7 @@ describe('edits', () => {
     expect(said({ do: 'set', block: 'rank', path: ['tie'], value: 'dense' })).toBe(
       '排名的“并列”改为“同名次不跳号（1、2、2、3）”',
     )
-    expect(said({ do: 'set', block: 'rank', path: ['minimum'], value: 8 })).toBe('排名的“最少单位”改为8 个')
+    expect(said({ do: 'set', block: 'rank', path: ['minimum'], value: 8 })).toBe('排名的“最少单位”改为 8 个')
     expect(said({ do: 'remove', block: 'expose' })).toBe('删去曝光')
     expect(said({ do: 'connect', wire: sound.wires[3]! })).toBe('计分接到排名')
     expect(said({ do: 'set-rounding', rounding: { mode: 'each-step', rule: 'half-even' } })).toBe(

@@ -3,7 +3,7 @@ import type { RosterType } from '../../model/block-def.ts'
 import { choice, deadline, decimal } from './field.ts'
 import { deadlineName } from './roster-type.ts'
 
-/** EVAL-4, EVAL-6, EVAL-7: when a set block has heard enough, and what becomes of rows that never came. */
+/** EVAL-4, EVAL-6: when a set block has heard enough, and what becomes of rows that never came. */
 export const completeness = () =>
   z
     .strictObject({
@@ -16,7 +16,6 @@ export const completeness = () =>
         'pending',
       ),
       until: deadline('第二期限'),
-      afterwards: choice('到齐后才来的', { accept: '定榜前仍收', refuse: '不收' }, 'accept'),
     })
     .prefault({})
     .meta({ title: '到齐规则' })

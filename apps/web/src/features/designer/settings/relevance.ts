@@ -12,7 +12,6 @@ const completeness: Rule = (value) => {
     ...hiddenUnless(dated, 'completeness.at', 'completeness.late'),
     ...hiddenUnless(rule === 'share', 'completeness.share'),
     ...hiddenUnless(dated && value('completeness.late') === 'carry', 'completeness.until'),
-    ...hiddenUnless(rule !== 'unset', 'completeness.afterwards'),
   ]
 }
 
