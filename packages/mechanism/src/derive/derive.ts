@@ -155,9 +155,10 @@ function hashOf(session: Session, effects: Derived['effects']): string {
         )
     }
   }
-  for (const effect of effects)
-    addTo(sum, textHash(effect.slot.block, effect.slot.row, effect.slot.line, effect.digest, effect.standing))
-  for (const result of session.results) addTo(sum, textHash(result.block, result.live.digest, String(result.stale)))
+  for (const { slot, digest, standing, waitsFor } of effects)
+    addTo(sum, textHash(slot.block, slot.row, slot.line, digest, standing, waitsFor.join()))
+  for (const { block, complete, live, frozen, stale } of session.results)
+    addTo(sum, textHash(block, `${complete} ${stale} ${frozen?.revision ?? 0}`, live.digest, frozen?.digest ?? ''))
   return hashText(sum)
 }
 

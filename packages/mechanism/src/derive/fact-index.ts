@@ -2,6 +2,7 @@ import { type BlockId, compareIds, type FactId, type Instant, type Key } from '@
 import type { RunFinding } from '../model/derived.ts'
 import type { AnyFact, Fact, FactKind, Slot } from '../model/fact.ts'
 import type { FactReader } from '../model/kernel.ts'
+import { isReadable } from './readable.ts'
 
 /** Kinds whose statements stand side by side in a slot instead of replacing one another. */
 const SIDE_BY_SIDE: ReadonlySet<FactKind> = new Set<FactKind>([
@@ -29,9 +30,17 @@ export interface FactIndex {
   readonly now: Instant
   /** FACT-3: ids that came again with another body. */
   readonly differing: readonly FactId[]
+  /** EVAL-8: ids whose facts cannot be read. */
+  readonly unreadable: readonly FactId[]
 }
 
-export const NO_FACTS: FactIndex = { byId: new Map(), buckets: new Map(), now: 0 as Instant, differing: [] }
+export const NO_FACTS: FactIndex = {
+  byId: new Map(),
+  buckets: new Map(),
+  now: 0 as Instant,
+  differing: [],
+  unreadable: [],
+}
 
 const bucketKey = (block: string | undefined, row: string | undefined): string => `${block ?? ''}\n${row ?? ''}`
 const slotKey = (slot: Slot): string => `${slot.person ?? ''}\n${slot.round ?? 1}\n${slot.item ?? ''}`
@@ -43,11 +52,16 @@ export function withFacts(index: FactIndex, facts: readonly AnyFact[]): FactInde
   const byId = new Map(index.byId)
   const touched = new Map<string, AnyFact[]>()
   const differing = [...index.differing]
+  const unreadable = [...index.unreadable]
   let now = index.now
   for (const fact of facts) {
     const known = byId.get(fact.id)
     if (known) {
       if (known !== fact && bodyOf(known) !== bodyOf(fact)) differing.push(fact.id)
+      continue
+    }
+    if (!isReadable(fact)) {
+      unreadable.push(fact.id)
       continue
     }
     byId.set(fact.id, fact)
@@ -57,11 +71,14 @@ export function withFacts(index: FactIndex, facts: readonly AnyFact[]): FactInde
     if (added) added.push(fact)
     else touched.set(key, [fact])
   }
-  if (touched.size === 0 && differing.length === index.differing.length) return index
+  const isSame = differing.length === index.differing.length && unreadable.length === index.unreadable.length
+  if (touched.size === 0 && isSame) return index
   const buckets = new Map(index.buckets)
   for (const [key, added] of touched) buckets.set(key, bucketOf([...(buckets.get(key)?.facts ?? []), ...added]))
-  return { byId, buckets, now, differing: [...new Set(differing)].sort(compareIds) }
+  return { byId, buckets, now, differing: distinct(differing), unreadable: distinct(unreadable) }
 }
+
+const distinct = (ids: readonly FactId[]): readonly FactId[] => [...new Set(ids)].sort(compareIds)
 
 /** FACT-4, FACT-5: reads a bucket in the order its facts became known. */
 function bucketOf(unsorted: readonly AnyFact[]): Bucket {
@@ -109,6 +126,8 @@ export function conflictFindings(index: FactIndex): RunFinding[] {
     block: (index.byId.get(id)?.slot.block ?? '') as BlockId, // '' = the cycle itself
     message: `事实 ${id} 再次送达但内容不同，已按先收到的内容保留。`,
   }))
+  for (const id of index.unreadable)
+    findings.push({ code: 'fact.unreadable', block: '' as BlockId, message: `事实 ${id} 无法读取，未采用。` }) // '' as above
   for (const bucket of index.buckets.values()) {
     for (const id of bucket.conflicts) {
       const { slot } = index.byId.get(id)!

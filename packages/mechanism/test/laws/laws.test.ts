@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type AnyFact, absorb, derived, emptyState } from '../../src/index.ts'
 import { ENGINE, type Engine } from './engine.ts'
-import { money, once, order, picture, resume, same } from './laws.ts'
+import { hash, money, once, order, picture, resume, same, total, trace } from './laws.ts'
 import { shield } from './shield-law.ts'
 
 let calls = 0
@@ -51,6 +51,30 @@ const FAULTY: { readonly [law: string]: Engine } = {
       return { ...result, tables: { ...result.tables, [id]: { ...result.tables[id]!, awards: { ...awards, cells } } } }
     },
   },
+  // Shows one cell that nobody can explain.
+  trace: {
+    ...ENGINE,
+    derived: (state) => {
+      const result = derived(state)
+      const [id = ''] = Object.keys(result.tables).filter((block) => block.endsWith('_rank'))
+      const ranked = result.tables[id]!.ranked!
+      const cells = ranked.cells.map((list, at) =>
+        at === ranked.cells.length - 1 ? list.map(() => ({ value: 7n })) : list,
+      )
+      return { ...result, tables: { ...result.tables, [id]: { ranked: { ...ranked, cells } } } }
+    },
+  },
+  // Reads facts without looking at them first.
+  total: {
+    ...ENGINE,
+    absorb: (state, facts) =>
+      absorb(
+        state,
+        facts.map((fact) => ({ ...fact, slot: { ...fact.slot, block: fact.slot.block?.trim() } }) as AnyFact),
+      ),
+  },
+  // Leaves the effects out of the sum.
+  hash: { ...ENGINE, derived: (state) => ({ ...derived(state), hash: String(state.index.now) }) },
   // Takes a signature alone for enough.
   shield: {
     ...ENGINE,
@@ -62,7 +86,7 @@ const FAULTY: { readonly [law: string]: Engine } = {
 }
 
 describe('laws', () => {
-  for (const [name, law] of Object.entries({ same, once, order, resume, picture, money, shield })) {
+  for (const [name, law] of Object.entries({ same, once, order, resume, picture, money, shield, trace, total, hash })) {
     it(`law ${name} holds for random drawings and facts`, () => {
       expect(law(ENGINE)).toBe('holds')
     }, 60_000)

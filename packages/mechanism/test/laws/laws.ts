@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Derived } from '../../src/index.ts'
+import type { AnyFact, Cell, Derived } from '../../src/index.ts'
+import { explainer } from '../../src/index.ts'
 import { checked } from './checked.ts'
 import { bytesOf, deriveBy, type Engine } from './engine.ts'
 import { anyCase } from './play.ts'
@@ -92,3 +93,50 @@ const parseFen = (yuan: string): bigint => {
   const [whole = '0', fraction = ''] = yuan.split('.')
   return BigInt(`${whole}${fraction.padEnd(2, '0')}`)
 }
+
+/** trace: the value recorded when asked for is the value that stands in the table, fast way or exact way. */
+export const trace = (engine: Engine): string =>
+  checked(anyCase, ({ mechanism, facts }) => {
+    const state = engine.absorb(engine.start(mechanism), facts)
+    const ask = explainer(state)
+    return Object.entries(engine.derived(state).tables).every(([block, ports]) =>
+      Object.entries(ports).every(([port, table]) =>
+        table.columns.every((column, at) =>
+          table.keys.every((row, index) => {
+            const found = ask({ block, port, row, column: column.id })
+            return found !== undefined && textOf(found.value) === textOf(table.cells[at]![index]!)
+          }),
+        ),
+      ),
+    )
+  })
+
+const textOf = (cell: Cell): string => ('missing' in cell ? `?${cell.missing}` : String(cell.value))
+
+/** total: whatever stands in facts, deriving answers and does not throw. */
+export const total = (engine: Engine): string =>
+  checked(
+    anyCase,
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom('value', 'slot', 'at', 'known', 'supersedes', 'kind'), fc.anything()), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+    ({ mechanism, facts }, spoilt) => {
+      const bad = spoilt.map(
+        ([which, field, junk], at) =>
+          ({ ...facts[which % facts.length]!, id: `bad-${at}`, [field]: junk }) as unknown as AnyFact,
+      ) // spoilt on purpose
+      return typeof deriveBy(engine, mechanism, [...facts, ...bad]).hash === 'string'
+    },
+  )
+
+/** hash: it tells two states of a case apart exactly when their bytes differ. */
+export const hash = (engine: Engine): string =>
+  checked(anyCase, fc.nat(), ({ mechanism, facts }, cut) => {
+    const [part, whole] = [
+      deriveBy(engine, mechanism, facts.slice(0, 1 + (cut % facts.length))),
+      deriveBy(engine, mechanism, facts),
+    ]
+    const seen = (one: Derived): string => bytesOf({ ...one, open: [], due: [], findings: [], leftOut: [], hash: '' })
+    return (part.hash === whole.hash) === (seen(part) === seen(whole))
+  })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { type AnyFact, absorb, derived, emptyState, type Mechanism } from '../../src/index.ts'
 import { fact, freezing, instant, opened, pins, tick } from '../build.ts'
 import { anyDrawing } from './drawings.ts'
+import { endgame } from './endgame.ts'
 
 const VILLAGES = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6']
 const PINS = pins(VILLAGES.map((id, at) => ({ id, category: at % 2 === 0 ? 'A' : 'B' })))
@@ -27,8 +28,8 @@ const packed = (value: number, most: number): number =>
 
 const sheetOf = ({ value }: Step): readonly number[] => [packed(value, 13), packed(value * 7, 1001), packed(value, 2)]
 
-/** A case of a county: a drawing, and facts as people make them, looking at what is open. */
-export interface Case {
+/** A drawing, and facts as people make them, looking at what is open. */
+interface Case {
   readonly mechanism: Mechanism
   readonly facts: readonly AnyFact[]
 }
@@ -96,5 +97,10 @@ const withObjection = (played: Case, who: number): Case => {
 }
 
 export const anyCase: fc.Arbitrary<Case> = fc
-  .tuple(anyDrawing, fc.array(step, { minLength: 8, maxLength: 40 }), fc.nat(1000))
-  .map(([mechanism, steps, who]) => withObjection(play(mechanism, steps), who))
+  .tuple(anyDrawing, fc.array(step, { minLength: 4, maxLength: 40 }), fc.nat(1000), fc.nat(13))
+  .map(([mechanism, steps, who, skip]) => {
+    const played = withObjection(play(mechanism, steps), who)
+    if (skip > 9) return played
+    const state = absorb(emptyState(mechanism), played.facts)
+    return { mechanism, facts: [...played.facts, ...endgame(state, state.index.now, VILLAGES, skip)] }
+  })

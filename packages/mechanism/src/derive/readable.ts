@@ -1,0 +1,58 @@
+import { instantAt } from '@jizhi/domain'
+import type { AnyFact } from '../model/fact.ts'
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText)
+const isInstant = (value: unknown): boolean => typeof value === 'number' && instantAt(value).ok
+const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What kernels reckon with; everything else in a value is only compared. */
+const READABLE: { readonly [K in AnyFact['kind']]?: (value: { readonly [name: string]: unknown }) => boolean } = {
+  opened: (value) => isText(value.period) && isText(value.owner) && isInstant(value.openedAt) && isPinned(value),
+  fixed: (value) => isTexts(value.keys),
+  drawn: (value) => isText(value.seed),
+  answered: (value) =>
+    Array.isArray(value.sheet) && value.sheet.every((packed) => typeof packed === 'number') && isIds(value.ids),
+  overridden: (value) => isText(value.column) && (value.value === null || isText(value.value)),
+  noticed: (value) => isTexts(value.effects) && isInstant(value.deliveredAt),
+  signed: (value) => isTexts(value.digests),
+  frozen: (value) => isText(value.digest) && typeof value.revision === 'number' && isRows(value.rows),
+  calendar: (value) => isDays(value.days),
+  extended: (value) => isText(value.deadline) && isInstant(value.to),
+}
+
+const isRecords = (value: unknown): boolean => Array.isArray(value) && value.every(isRecord)
+
+const isDays = (days: unknown): boolean =>
+  Array.isArray(days) && days.every((day) => Array.isArray(day) && isText(day[0]))
+
+const isPinned = ({ graph, calendar }: { readonly [name: string]: unknown }): boolean =>
+  isRecord(graph) &&
+  isRecords(graph.units) &&
+  isRecords(graph.relations) &&
+  isRecords(graph.posts) &&
+  isRecord(calendar) &&
+  isDays(calendar.days) &&
+  Array.isArray(calendar.publishedYears)
+
+const isIds = (ids: unknown): boolean => ids === undefined || (isRecord(ids) && Object.values(ids).every(isTexts))
+
+const isRows = (rows: unknown): boolean =>
+  isRecord(rows) &&
+  isTexts(rows.keys) &&
+  Array.isArray(rows.columns) &&
+  rows.columns.every(
+    (column) => isRecord(column) && isText(column.id) && Array.isArray(column.cells) && column.cells.every(isCell),
+  )
+
+const isCell = (cell: unknown): boolean =>
+  cell === null || (isRecord(cell) && (isText(cell.m) || isText(cell.v) || isTexts(cell.v)))
+
+/** EVAL-8: the store checks facts when it takes them; one that is unreadable all the same is named and not applied. */
+export const isReadable = (fact: AnyFact): boolean =>
+  isInstant(fact.at) &&
+  isInstant(fact.known) &&
+  isRecord(fact.slot) &&
+  isRecord(fact.value) &&
+  (READABLE[fact.kind]?.(fact.value as unknown as { readonly [name: string]: unknown }) ?? true) // looked at as it came
