@@ -124,8 +124,9 @@ export const total = (engine: Engine): string =>
     ({ mechanism, facts }, spoilt) => {
       const bad = spoilt.map(
         ([which, field, junk], at) =>
+          // spoilt on purpose: no fact any more, whatever the type says
           ({ ...facts[which % facts.length]!, id: `bad-${at}`, [field]: junk }) as unknown as AnyFact,
-      ) // spoilt on purpose
+      )
       return typeof deriveBy(engine, mechanism, [...facts, ...bad]).hash === 'string'
     },
   )
