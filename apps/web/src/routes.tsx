@@ -48,7 +48,42 @@ const workbench = createRoute({
   component: lazyRouteComponent(() => import('./features/workbench/index.ts'), 'WorkbenchPage'),
 })
 
-const routeTree = root.addChildren([entry, devUi, devDesigner, login, framed.addChildren([workbench])])
+const mechanisms = createRoute({
+  getParentRoute: () => framed,
+  path: '/mechanisms',
+  component: lazyRouteComponent(() => import('./features/mechanisms/index.ts'), 'MechanismsPage'),
+})
+
+const newMechanism = createRoute({
+  getParentRoute: () => framed,
+  path: '/mechanisms/new',
+  component: lazyRouteComponent(() => import('./features/mechanisms/index.ts'), 'NewMechanismPage'),
+})
+
+const wholeWindow = createRoute({
+  getParentRoute: () => root,
+  id: 'whole-window',
+  component: lazyRouteComponent(() => import('./frame/session-frame.tsx'), 'WholeWindowFrame'),
+})
+
+const mechanism = createRoute({
+  getParentRoute: () => wholeWindow,
+  path: '/$county/mechanisms/$mechanism',
+  validateSearch: (search: Record<string, unknown>): { version?: number } => {
+    const version = Number(search.version)
+    return Number.isInteger(version) && version > 0 ? { version } : {}
+  },
+  component: lazyRouteComponent(() => import('./features/designer/index.ts'), 'DesignerPage'),
+})
+
+const routeTree = root.addChildren([
+  entry,
+  devUi,
+  devDesigner,
+  login,
+  framed.addChildren([workbench, mechanisms, newMechanism]),
+  wholeWindow.addChildren([mechanism]),
+])
 
 export const makeRouter = () =>
   createRouter({

@@ -1,42 +1,24 @@
 import { signOut } from '@jizhi/contracts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../client/call.ts'
-import { isFault } from '../client/fault.ts'
 import { tenantKey } from '../client/queries.ts'
-import { sessionQuery, useCounty, useSession } from '../client/session.ts'
-import { AntdFrame } from '../ui/antd-frame.tsx'
+import { useCounty, useSession } from '../client/session.ts'
 import { Shell } from '../ui/shell.tsx'
 import { StateBlock } from '../ui/state-block.tsx'
 import { actorName } from './actor-name.ts'
-import { FaultBlock } from './fault-block.tsx'
 import { useOpenPages } from './page-tabs.ts'
+import { SessionFrame } from './session-frame.tsx'
 import { useMenu } from './use-menu.ts'
 
-/** Around every signed-in page: knows who is there, or leads to the login and back again. */
-export function AppFrame() {
-  const county = useCounty()
-  const router = useRouter()
-  const { data, error, refetch } = useQuery(sessionQuery(county))
-  const signedOut = isFault(error, 'access.signed-out')
-  useEffect(() => {
-    if (!signedOut) return
-    // Read once, not watched: the address changes while this very navigation is under way.
-    const from = router.state.location.href
-    void router.navigate({ to: '/$county/login', params: { county }, search: { from }, replace: true })
-  }, [signedOut, router, county])
-  if (data) {
-    return (
-      <AntdFrame>
-        <SignedIn />
-      </AntdFrame>
-    )
-  }
-  if (error && !signedOut) return <FaultBlock error={error} onRetry={() => void refetch()} />
-  return <StateBlock state="loading" />
-}
+/** Around every signed-in page: bar, menu, tabs. */
+export const AppFrame = () => (
+  <SessionFrame>
+    <SignedIn />
+  </SessionFrame>
+)
 
 function SignedIn() {
   const { t } = useTranslation()

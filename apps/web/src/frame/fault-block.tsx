@@ -4,7 +4,7 @@ import { PlainButton } from '../ui/plain-button.tsx'
 import { StateBlock, type StateBlockProps } from '../ui/state-block.tsx'
 
 /** Which of the five states an error is: no connection, no right, or a failure with its code. */
-function stateOfError(error: Error): StateBlockProps {
+export function stateOfError(error: Error): StateBlockProps {
   if (!(error instanceof CallFault)) return { state: 'error', code: error.name }
   if (error.code === 'client.offline') return { state: 'offline', text: error.message }
   if (error.status === 403) return { state: 'forbidden', text: error.message, code: error.code }

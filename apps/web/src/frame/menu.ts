@@ -19,7 +19,10 @@ interface MenuPart {
 /** Every page one can reach, in the order of the work. A page enters this list when it stands, not before. */
 export const menu: readonly MenuPart[] = [
   { key: 'home', pages: [{ path: '', word: 'workbench', icon: 'home' }] },
-  { key: 'mechanism', pages: [] },
+  {
+    key: 'mechanism',
+    pages: [{ path: '/mechanisms', word: 'mechanisms', icon: 'canvas', right: ['read', 'Mechanism'] }],
+  },
   { key: 'running', pages: [] },
   { key: 'outcome', pages: [] },
   { key: 'end', pages: [] },

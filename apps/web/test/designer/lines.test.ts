@@ -1,9 +1,15 @@
 import { templates } from '@jizhi/templates'
 import { describe, expect, it } from 'vitest'
 import { cardBoxes } from '../../src/features/designer/canvas/card-boxes.ts'
-import { CARD_WIDTH } from '../../src/features/designer/canvas/card-size.ts'
-import { columnsOf, onGrid, placeMissing, readingOrder, setInLines } from '../../src/features/designer/canvas/lines.ts'
 import { blockViews } from '../../src/features/designer/drawing/block-view.ts'
+import {
+  CARD_WIDTH,
+  columnsOf,
+  onGrid,
+  placeMissing,
+  readingOrder,
+  setInLines,
+} from '../../src/features/drawing-lines/index.ts'
 
 const { mechanism } = templates['county-monthly-assessment']
 const views = blockViews(mechanism)

@@ -1,1 +1,2 @@
+export { DesignerPage } from './designer-page.tsx'
 export { DevDesignerPage } from './dev/dev-designer-page.tsx'

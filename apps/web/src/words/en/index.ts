@@ -5,6 +5,7 @@ import { designer } from './designer.ts'
 import { entry } from './entry.ts'
 import { languages } from './languages.ts'
 import { login } from './login.ts'
+import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
 import { product } from './product.ts'
 import { shell } from './shell.ts'
@@ -18,6 +19,7 @@ export const en = {
   entry,
   languages,
   login,
+  mechanisms,
   menu,
   product,
   shell,

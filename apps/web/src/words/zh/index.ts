@@ -3,6 +3,7 @@ import { designer } from './designer.ts'
 import { entry } from './entry.ts'
 import { languages } from './languages.ts'
 import { login } from './login.ts'
+import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
 import { product } from './product.ts'
 import { shell } from './shell.ts'
@@ -10,4 +11,16 @@ import { ui } from './ui.ts'
 import { workbench } from './workbench.ts'
 
 /** One file per noun; a new noun is added here and in the other language. */
-export const zh = { client, designer, entry, languages, login, menu, product, shell, ui, workbench } as const
+export const zh = {
+  client,
+  designer,
+  entry,
+  languages,
+  login,
+  mechanisms,
+  menu,
+  product,
+  shell,
+  ui,
+  workbench,
+} as const

@@ -1,10 +1,16 @@
 import type { Mechanism } from '@jizhi/mechanism'
 import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js'
 import workerAddress from 'elkjs/lib/elk-worker.min.js?url'
+import {
+  CARD_WIDTH,
+  type Columns,
+  cardHeight,
+  columnsOf,
+  type Point,
+  portOffset,
+  setInLines,
+} from '../../drawing-lines/index.ts'
 import type { BlockView } from '../drawing/block-view.ts'
-import type { Point } from '../drawing/change.ts'
-import { CARD_WIDTH, cardHeight, portOffset } from './card-size.ts'
-import { type Columns, columnsOf, setInLines } from './lines.ts'
 
 /** The layout library costs more than the whole page, so its worker is fetched at the first 整理. */
 let elk: InstanceType<typeof ELK> | undefined

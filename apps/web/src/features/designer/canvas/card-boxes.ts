@@ -1,7 +1,6 @@
 import type { Layout } from '@jizhi/mechanism'
+import { CARD_WIDTH, cardHeight, type Point } from '../../drawing-lines/index.ts'
 import type { BlockView } from '../drawing/block-view.ts'
-import type { Point } from '../drawing/change.ts'
-import { CARD_WIDTH, cardHeight } from './card-size.ts'
 
 export interface CardBox {
   readonly left: number

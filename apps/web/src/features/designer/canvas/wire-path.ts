@@ -1,5 +1,4 @@
-import type { Point } from '../drawing/change.ts'
-import { PORT_TOP } from './card-size.ts'
+import { PORT_TOP, type Point } from '../../drawing-lines/index.ts'
 
 export interface WireShape {
   readonly path: string

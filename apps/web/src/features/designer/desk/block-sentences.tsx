@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inOrder } from '../../drawing-lines/index.ts'
 import { LintMark } from '../canvas/block-card.tsx'
 import type { Marks } from '../canvas/flow-parts.ts'
-import { inOrder } from '../drawing/block-view.ts'
 import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 
 /** On a phone: the blocks as numbered sentences in the order of the flow, to read. */

@@ -31,8 +31,8 @@ export interface DesignerDeskProps {
   /** Buttons between 检查 and the primary one. */
   readonly actions?: ReactNode
   readonly primary?: ReactNode
-  /** A sentence above the canvas, e.g. what a second person has to decide. */
-  readonly banner?: ReactNode
+  /** Under everything: what a second person has to decide. */
+  readonly foot?: ReactNode
   /** Rows that leave each output port (`block/port`) in the chosen month. */
   readonly counts?: Readonly<Record<string, string>>
 }
@@ -48,7 +48,7 @@ export const DesignerDesk = (props: DesignerDeskProps) => (
 
 type OpenPanel = 'checks' | 'mechanism' | undefined
 
-function Desk({ readOnly: fixed, counts, ...header }: DesignerDeskProps) {
+function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
   const layout = useLayout()
   const phone = layout === 'phone'
   const readOnly = fixed || phone
@@ -70,13 +70,13 @@ function Desk({ readOnly: fixed, counts, ...header }: DesignerDeskProps) {
     <DeskProvider value={desk}>
       <div className={`designer-desk${phone ? ' designer-phone' : ''}`}>
         <DeskHeader {...header} onChecks={() => toggle('checks')} onMechanism={() => toggle('mechanism')} />
-        {header.banner}
         <div className="designer-body">
           {phone ? <BlockSentences marks={marks} /> : null}
           {phone || readOnly ? null : <Palette />}
           {phone ? null : <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />}
           <OnePanel panel={panel} onClose={() => setPanel(undefined)} />
         </div>
+        {foot}
         <InsertDialog wire={insertOn} onDone={() => setInsertOn(undefined)} />
       </div>
     </DeskProvider>

@@ -6,11 +6,6 @@ export interface Drawing {
   readonly mechanism: Mechanism
   readonly layout: Layout
 }
-
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
 export type Positions = Layout['positions']
 
 /** One step a person takes: an edit of the meaning, cards that come to stand somewhere, or both. */

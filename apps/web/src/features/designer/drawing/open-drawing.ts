@@ -1,5 +1,5 @@
 import type { Layout, Mechanism } from '@jizhi/mechanism'
-import { placeMissing } from '../canvas/lines.ts'
+import { placeMissing } from '../../drawing-lines/index.ts'
 import { blockViews } from './block-view.ts'
 import { type DrawingStore, drawingStore } from './drawing-store.ts'
 

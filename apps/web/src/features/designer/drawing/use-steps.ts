@@ -13,7 +13,8 @@ import {
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../../ui/toast.ts'
-import type { Point, Positions } from './change.ts'
+import type { Point } from '../../drawing-lines/index.ts'
+import type { Positions } from './change.ts'
 import { joining, misfit, wireInto } from './connecting.ts'
 import { useDrawingStore } from './use-drawing.ts'
 

@@ -18,6 +18,10 @@ export interface Autosave {
   readonly listen: (heard: () => void) => () => void
   /** Sends what is not sent yet, now; resolves when all of it is stored or cannot be. */
   readonly flush: () => Promise<void>
+  /** After a conflict: the drawing as it stands is to be stored after all. */
+  readonly overwrite: () => Promise<void>
+  /** After a conflict: the drawing as it now stands is what the server has. */
+  readonly accept: (at: Date) => void
   readonly stop: () => void
 }
 
@@ -74,6 +78,16 @@ export function autosave(
       return () => listeners.delete(heard)
     },
     flush: run,
+    overwrite: () => {
+      sent = -1
+      become({ kind: 'waiting' })
+      return run()
+    },
+    accept: (at) => {
+      clearTimeout(timer)
+      sent = store.getState().turn
+      become({ kind: 'saved', at })
+    },
     stop: () => {
       stop()
       clearTimeout(timer)

@@ -108,7 +108,17 @@ function OneField({ field, config, path, hidden, onChange }: OneFieldProps) {
     case 'list':
       return <ListField of={field.of} value={value as readonly (string | number)[]} onChange={set} label={label} />
     case 'table':
-      return <TableField field={field} value={rowsOf(field, config)} path={path} onChange={onChange} />
+      return (
+        <TableField
+          field={field}
+          value={rowsOf(field, config)}
+          path={path}
+          onChange={onChange}
+          rowForm={(fields, row, at) => (
+            <FieldGrid fields={fields} config={row} path={at} hidden={noneHidden} onChange={onChange} />
+          )}
+        />
+      )
     case 'group':
       return (
         <FieldGrid fields={field.fields} config={value as JsonObject} path={path} hidden={hidden} onChange={onChange} />
@@ -117,3 +127,5 @@ function OneField({ field, config, path, hidden, onChange }: OneFieldProps) {
       return <TextField field={field} value={String(value)} onChange={set} label={label} />
   }
 }
+
+const noneHidden: ReadonlySet<string> = new Set()

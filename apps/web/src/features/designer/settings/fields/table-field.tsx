@@ -1,18 +1,20 @@
 import type { Json, JsonObject } from '@jizhi/mechanism'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageIcon } from '../../../../ui/icons/page-icon.tsx'
 import { PlainButton } from '../../../../ui/plain-button.tsx'
 import { useFormFrame } from '../form-frame.ts'
 import { type Field, freshRow, settingIn } from '../form-model.ts'
 import { sayRow } from '../say-row.ts'
-import { FieldGrid, type Path } from '../settings-form.tsx'
+import type { Path } from '../settings-form.tsx'
 
 interface TableFieldProps {
   readonly field: Extract<Field, { kind: 'table' }>
   readonly value: readonly JsonObject[]
   readonly path: Path
   readonly onChange: (path: Path, value: Json) => void
+  /** The fields of the open row. */
+  readonly rowForm: (fields: readonly Field[], row: JsonObject, path: Path) => ReactNode
 }
 
 const swapped = (rows: readonly JsonObject[], at: number, by: -1 | 1): readonly JsonObject[] => {
@@ -23,7 +25,7 @@ const swapped = (rows: readonly JsonObject[], at: number, by: -1 | 1): readonly 
 }
 
 /** Rows of a table as lines; the open one shows its fields. Each line can be moved and removed. */
-export function TableField({ field, value, path, onChange }: TableFieldProps) {
+export function TableField({ field, value, path, onChange, rowForm }: TableFieldProps) {
   const { t } = useTranslation()
   const frame = useFormFrame()
   const [open, setOpen] = useState<number | undefined>(undefined)
@@ -57,17 +59,7 @@ export function TableField({ field, value, path, onChange }: TableFieldProps) {
               </button>
               {frame.readOnly ? null : <RowTools at={at} last={value.length - 1} onMove={moveBy} onRemove={removed} />}
             </div>
-            {open === at ? (
-              <div className="row-fields">
-                <FieldGrid
-                  fields={field.fields}
-                  config={row}
-                  path={[...path, at]}
-                  hidden={noneHidden}
-                  onChange={onChange}
-                />
-              </div>
-            ) : null}
+            {open === at ? <div className="row-fields">{rowForm(field.fields, row, [...path, at])}</div> : null}
           </li>
         ))}
       </ol>
@@ -79,8 +71,6 @@ export function TableField({ field, value, path, onChange }: TableFieldProps) {
     </div>
   )
 }
-
-const noneHidden: ReadonlySet<string> = new Set()
 
 /** Up, down, remove. */
 function RowTools(props: {

@@ -1,7 +1,11 @@
 import type { Mechanism } from '@jizhi/mechanism'
-import { type BlockView, inOrder } from '../drawing/block-view.ts'
-import type { Point } from '../drawing/change.ts'
-import { CARD_HEIGHT, CARD_WIDTH, cardHeight } from './card-size.ts'
+import { CARD_HEIGHT, CARD_WIDTH, cardHeight, type Ports } from './card-size.ts'
+import { inOrder } from './in-order.ts'
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
 
 /** From one card's left edge to the next: whole dots. */
 const PITCH = 280
@@ -91,7 +95,7 @@ function asColumns({ heightOf }: Sized, columns: Columns): { readonly [block: st
 export function setInLines(
   mechanism: Mechanism,
   columns: Columns,
-  views: ReadonlyMap<string, Pick<BlockView, 'inputs' | 'outputs'>>,
+  views: ReadonlyMap<string, Ports>,
   width: number,
 ): { readonly [block: string]: Point } {
   const heightOf = (id: string) => {
@@ -106,7 +110,7 @@ export function setInLines(
 /** Places blocks that have no place yet; whoever stands somewhere stays there. */
 export function placeMissing(
   mechanism: Mechanism,
-  views: ReadonlyMap<string, BlockView>,
+  views: ReadonlyMap<string, Ports>,
   positions: { readonly [block: string]: Point },
 ): { readonly [block: string]: Point } {
   const missing = mechanism.blocks.filter(({ id }) => positions[id] === undefined)

@@ -1,4 +1,4 @@
-import type { BlockView } from '../drawing/block-view.ts'
+import type { PortSpec } from '@jizhi/mechanism'
 
 /** Cards have fixed sizes, so that wires are known before a card is drawn (and where only a coloured block is). */
 export const CARD_WIDTH = 224
@@ -7,7 +7,10 @@ export const CARD_HEIGHT = 92
 export const PORT_TOP = 46
 const PORT_STEP = 20
 
-type Ports = Pick<BlockView, 'inputs' | 'outputs'>
+export interface Ports {
+  readonly inputs: readonly PortSpec[]
+  readonly outputs: readonly PortSpec[]
+}
 
 /** How far below the card's upper edge a port stands. */
 export const portOffset = (at: number): number => PORT_TOP + at * PORT_STEP

@@ -1,0 +1,33 @@
+import { readMechanism, readVersion } from '@jizhi/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { tenantQuery } from '../../client/queries.ts'
+import { useCounty } from '../../client/session.ts'
+import { FaultBlock } from '../../frame/fault-block.tsx'
+import { StateBlock } from '../../ui/state-block.tsx'
+import { DraftDesk } from './versions/draft-desk.tsx'
+import { VersionDesk } from './versions/version-desk.tsx'
+
+/** A mechanism on the canvas: its draft under the pen, or one of its versions to read (`?version=3`). */
+export function DesignerPage() {
+  const county = useCounty()
+  const { mechanism = '' } = useParams({ strict: false })
+  const { version } = useSearch({ strict: false })
+  const params = { county, mechanism }
+  // What is under the pen must not be fetched anew behind the writer's back; saving says when another one was faster.
+  const draft = useQuery({
+    ...tenantQuery(county, readMechanism, { params }),
+    refetchOnWindowFocus: false,
+    staleTime: 0,
+  })
+  const older = useQuery({
+    ...tenantQuery(county, readVersion, { params: { ...params, version: String(version ?? 0) } }),
+    enabled: version !== undefined,
+  })
+  const error = draft.error ?? older.error
+  if (error) return <FaultBlock error={error} onRetry={() => void Promise.all([draft.refetch(), older.refetch()])} />
+  if (draft.data === undefined) return <StateBlock state="loading" />
+  if (version === undefined) return <DraftDesk key={mechanism} answer={draft.data} />
+  if (older.data === undefined) return <StateBlock state="loading" />
+  return <VersionDesk key={`${mechanism} ${version}`} answer={draft.data} older={older.data} />
+}

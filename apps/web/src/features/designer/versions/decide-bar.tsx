@@ -1,0 +1,58 @@
+import { decideVersion } from '@jizhi/contracts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useAbility } from '../../../client/ability.ts'
+import { call } from '../../../client/call.ts'
+import { tenantKey } from '../../../client/queries.ts'
+import { useCounty, useSession } from '../../../client/session.ts'
+import { ReviewBar } from '../../../ui/review-bar.tsx'
+import { useToast } from '../../../ui/toast.ts'
+import type { MechanismAnswer } from './draft.ts'
+
+interface DecideBarProps {
+  readonly mechanism: MechanismAnswer['mechanism']
+  readonly version: MechanismAnswer['versions'][number]
+}
+
+/** Under a submitted version: the second person approves it or gives it back with a reason. */
+export function DecideBar({ mechanism, version }: DecideBarProps) {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const county = useCounty()
+  const queries = useQueryClient()
+  const { actor } = useSession()
+  const ability = useAbility()
+  const subject = { __caslSubjectType__: 'Mechanism', ownerUnitId: mechanism.ownerUnitId } as const
+  const may = ability.can('approve', subject)
+  const decide = useMutation({
+    mutationFn: ({ verdict, reason }: { readonly verdict: 'approved' | 'returned'; readonly reason: string }) =>
+      call(decideVersion, {
+        params: { county, mechanism: mechanism.id, version: String(version.version) },
+        body: { verdict, reason: reason === '' ? null : reason },
+      }),
+    onSuccess: (_, { verdict }) => {
+      toast.done(t(verdict === 'approved' ? 'designer.approved' : 'designer.returned', { version: version.version }))
+      return queries.invalidateQueries({ queryKey: tenantKey(county) })
+    },
+    onError: (error) => toast.failed(error.message),
+  })
+  if (version.state !== 'submitted' || !may) return null
+  const sentence = t('designer.decide', {
+    by: version.submittedBy,
+    version: version.version,
+    period: version.inForceFrom,
+  })
+  if (version.submittedBy === actor.name)
+    return <p className="desk-foot">{t('designer.sameName', { by: actor.name })}</p>
+  return (
+    <ReviewBar
+      sentence={sentence}
+      busy={decide.isPending}
+      verdicts={[
+        { key: 'returned', label: t('designer.return'), kind: 'default', needsReason: true },
+        { key: 'approved', label: t('designer.approve'), kind: 'primary' },
+      ]}
+      onVerdict={(key, reason) => decide.mutate({ verdict: key === 'approved' ? 'approved' : 'returned', reason })}
+    />
+  )
+}

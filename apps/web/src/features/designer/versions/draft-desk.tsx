@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAbility } from '../../../client/ability.ts'
+import { tenantKey } from '../../../client/queries.ts'
+import { useCounty, useSession } from '../../../client/session.ts'
+import { useGo } from '../../../ui/go-link.tsx'
+import { PlainButton } from '../../../ui/plain-button.tsx'
+import { DesignerDesk } from '../desk/designer-desk.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { type MechanismAnswer, openDraft } from './draft.ts'
+import { SubmitDialog } from './submit-dialog.tsx'
+import { VersionsDrawer } from './versions-drawer.tsx'
+
+/** The draft of a mechanism, saved as it is drawn. Whoever may not draw here reads it. */
+export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const { tenant } = useSession()
+  const go = useGo()
+  const queries = useQueryClient()
+  const ability = useAbility()
+  const [draft] = useState(() => openDraft(county, answer))
+  const [submitting, setSubmitting] = useState(false)
+  const [listing, setListing] = useState(false)
+  const { id, ownerUnitId, ownerName } = answer.mechanism
+  const mine = { __caslSubjectType__: 'Mechanism', ownerUnitId } as const
+  const readOnly = tenant.kind === 'sample' || !ability.can('draw', mine)
+  useLeaveSaved(draft.saving.flush, draft.saving.stop)
+  const submitted = (version?: number) => {
+    setSubmitting(false)
+    if (version === undefined) return
+    void queries.invalidateQueries({ queryKey: tenantKey(county) })
+    go(`/${county}/mechanisms/${id}?version=${version}`)
+  }
+  const next = (answer.versions[0]?.version ?? 0) + 1
+  return (
+    <>
+      <DesignerDesk
+        store={draft.store}
+        readOnly={readOnly}
+        backTo={`/${county}/mechanisms`}
+        status={
+          <>
+            <span className="desk-version">{t('designer.draft', { version: next })}</span>
+            <InForce answer={answer} />
+          </>
+        }
+        place={`${tenant.name} › ${t('menu.mechanisms')} › ${ownerName}`}
+        saving={readOnly ? undefined : draft.saving}
+        actions={<PlainButton onClick={() => setListing(true)}>{t('designer.versions')}</PlainButton>}
+        primary={
+          readOnly || !ability.can('submit', mine) ? null : (
+            <PlainButton kind="primary" onClick={() => setSubmitting(true)}>
+              {t('designer.submit')}
+            </PlainButton>
+          )
+        }
+      />
+      <ConflictDialog draft={draft} />
+      <SubmitDialog open={submitting} draft={draft} onDone={submitted} />
+      <VersionsDrawer open={listing} onClose={() => setListing(false)} answer={answer} />
+    </>
+  )
+}
+
+/** 现行第 3 版，自 2026-03 起 */
+function InForce({ answer }: { readonly answer: MechanismAnswer }) {
+  const { t } = useTranslation()
+  const { version } = answer.mechanism
+  const standing = answer.versions.find((one) => one.version === version)
+  if (standing === undefined) return null
+  return (
+    <span className="desk-inforce">
+      {t('designer.inForce', { version: standing.version, period: standing.inForceFrom })}
+    </span>
+  )
+}
+
+/** Whoever leaves the page leaves nothing unsent behind; a closing window asks first while something is. */
+function useLeaveSaved(flush: () => Promise<void>, stop: () => void) {
+  useEffect(() => {
+    const hidden = () => document.visibilityState === 'hidden' && void flush()
+    document.addEventListener('visibilitychange', hidden)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      void flush().finally(stop)
+    }
+  }, [flush, stop])
+}

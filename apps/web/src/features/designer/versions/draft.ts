@@ -1,0 +1,83 @@
+import { type Answer, readMechanism, saveDraft } from '@jizhi/contracts'
+import { type Layout, type Mechanism, readMechanism as readDocument } from '@jizhi/mechanism'
+import { call } from '../../../client/call.ts'
+import { isFault } from '../../../client/fault.ts'
+import { placeMissing } from '../../drawing-lines/index.ts'
+import { blockViews } from '../drawing/block-view.ts'
+import type { DrawingStore } from '../drawing/drawing-store.ts'
+import { openDrawing } from '../drawing/open-drawing.ts'
+import { type Autosave, autosave, type SaveDrawing } from '../saving/autosave.ts'
+
+export type MechanismAnswer = Answer<typeof readMechanism>
+
+/** Whose save came first, as the refused save tells it. */
+interface OtherSave {
+  readonly by: string
+  readonly at: string
+  readonly revision: number
+}
+
+/** A draft under the pen: its drawing, its saving, and the revision the server saw last. */
+export interface Draft {
+  readonly store: DrawingStore
+  readonly saving: Autosave
+  readonly revision: () => number
+  readonly otherSave: () => OtherSave | undefined
+  readonly takeTheirs: () => Promise<void>
+  readonly keepMine: () => Promise<void>
+}
+
+/** A document from the server as the canvas opens it. @throws Error with a sentence when it cannot be read. */
+export function readDrawing(document: unknown): Mechanism {
+  const read = readDocument(document)
+  if (!read.ok) throw new Error(read.fault.message)
+  return read.value
+}
+
+export const openVersion = (document: unknown, layout: Layout): DrawingStore =>
+  openDrawing(readDrawing(document), layout)
+
+const otherSaveOf = (details: Readonly<Record<string, unknown>>): OtherSave => ({
+  by: String(details.by ?? ''),
+  at: String(details.at ?? ''),
+  revision: Number(details.revision),
+})
+
+/** Opens the draft of a mechanism for editing; every save names the revision it saw (R6). */
+export function openDraft(county: string, answer: MechanismAnswer): Draft {
+  const params = { county, mechanism: answer.mechanism.id }
+  const store = openVersion(answer.draft.document, answer.draft.layout)
+  let { revision } = answer.draft
+  let other: OtherSave | undefined
+  const save: SaveDrawing = async ({ mechanism, layout }) => {
+    try {
+      const body = { revision, document: { ...mechanism }, layout: { positions: { ...layout.positions } } }
+      const saved = await call(saveDraft, { params, body })
+      revision = saved.revision
+      return { at: new Date(saved.updatedAt) }
+    } catch (error) {
+      if (!isFault(error, 'mechanism.draft-changed')) throw error
+      other = otherSaveOf(error.details)
+      return 'conflict'
+    }
+  }
+  const saving = autosave(store, save, new Date(answer.draft.updatedAt))
+  return {
+    store,
+    saving,
+    revision: () => revision,
+    otherSave: () => other,
+    takeTheirs: async () => {
+      const { draft } = await call(readMechanism, { params })
+      const mechanism = readDrawing(draft.document)
+      const positions = placeMissing(mechanism, blockViews(mechanism), draft.layout.positions)
+      store.getState().load({ mechanism, layout: { positions } })
+      revision = draft.revision
+      saving.accept(new Date(draft.updatedAt))
+    },
+    keepMine: async () => {
+      revision = other?.revision ?? revision
+      await saving.overwrite()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { submitMechanism } from '@jizhi/contracts'
+import { dayOf, type Instant } from '@jizhi/domain'
+import { check } from '@jizhi/mechanism'
+import { useMutation } from '@tanstack/react-query'
+import { Form, Input, Modal, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { call } from '../../../client/call.ts'
+import { countyNow, useCounty, useSession } from '../../../client/session.ts'
+import { SentenceBar } from '../../../ui/sentence-bar.tsx'
+import { useToast } from '../../../ui/toast.ts'
+import type { Draft } from './draft.ts'
+import { firstPeriods } from './first-periods.ts'
+
+interface SubmitFields {
+  readonly planNumber?: string
+  readonly inForceFrom: string
+  readonly explanation?: string
+}
+
+interface SubmitDialogProps {
+  readonly open: boolean
+  readonly draft: Draft
+  readonly onDone: (version?: number) => void
+}
+
+const textOrNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim())
+
+/** 送审: hands the saved draft to a second person, with its plan number, its first period and what the townships will read. */
+export function SubmitDialog({ open, draft, onDone }: SubmitDialogProps) {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const county = useCounty()
+  const now = countyNow(useSession())
+  const mechanism = useStore(draft.store, (state) => state.drawing.mechanism)
+  const [form] = Form.useForm<SubmitFields>()
+  const errors = open ? check(mechanism).filter(({ severity }) => severity === 'error').length : 0
+  const periods = firstPeriods(mechanism, dayOf(Math.max(now, 0) as Instant)) // the county's clock: whole milliseconds
+  const submit = useMutation({
+    mutationFn: async (fields: SubmitFields) => {
+      await draft.saving.flush()
+      const body = {
+        revision: draft.revision(),
+        planNumber: textOrNull(fields.planNumber),
+        inForceFrom: fields.inForceFrom,
+        explanation: textOrNull(fields.explanation),
+      }
+      return call(submitMechanism, { params: { county, mechanism: mechanism.id }, body })
+    },
+    onSuccess: ({ version }) => {
+      toast.done(t('designer.submitted', { version }))
+      onDone(version)
+    },
+    onError: (error) => toast.failed(error.message),
+  })
+  return (
+    <Modal
+      open={open}
+      onCancel={() => onDone()}
+      title={t('designer.submit')}
+      okText={t('designer.submit')}
+      okButtonProps={{ disabled: errors > 0, loading: submit.isPending }}
+      onOk={() => void form.validateFields().then((fields) => submit.mutate(fields))}
+      destroyOnHidden
+    >
+      {errors > 0 ? <SentenceBar status="overdue" sentence={t('designer.errorsFirst', { count: errors })} /> : null}
+      <Form form={form} layout="vertical" requiredMark={false} preserve={false}>
+        <Form.Item name="planNumber" label={t('designer.planNumber')}>
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item
+          name="inForceFrom"
+          label={t('designer.inForceFrom')}
+          rules={[{ required: true, message: t('designer.inForceNeeded') }]}
+          {...(periods[1] ? { initialValue: periods[1].value } : {})}
+        >
+          <Select options={[...periods]} notFoundContent={t('designer.noCycle')} />
+        </Form.Item>
+        <Form.Item name="explanation" label={t('designer.explanation')} extra={t('designer.explanationNote')}>
+          <Input.TextArea maxLength={2000} autoSize={{ minRows: 3, maxRows: 8 }} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,73 @@
+import { Drawer } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { countyNow, useCounty, useSession } from '../../../client/session.ts'
+import { GoLink } from '../../../ui/go-link.tsx'
+import { Moment } from '../../../ui/moment.tsx'
+import { StateBlock } from '../../../ui/state-block.tsx'
+import { StatusTag } from '../../../ui/status-tag.tsx'
+import type { MechanismAnswer } from './draft.ts'
+import './versions.css'
+
+type Version = MechanismAnswer['versions'][number]
+
+const MARKS = { submitted: 'dueSoon', approved: 'settled', returned: 'normal' } as const
+
+export const VersionTag = ({ state }: { readonly state: Version['state'] }) => {
+  const { t } = useTranslation()
+  return <StatusTag status={MARKS[state]}>{t(`designer.state.${state}`)}</StatusTag>
+}
+
+interface VersionsDrawerProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly answer: MechanismAnswer
+}
+
+/** Every version that was ever handed in, newest first; none of them changes any more. */
+export function VersionsDrawer({ open, onClose, answer }: VersionsDrawerProps) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const { id } = answer.mechanism
+  return (
+    <Drawer open={open} onClose={onClose} title={t('designer.versions')} size={400}>
+      {answer.versions.length === 0 ? (
+        <StateBlock state="empty" title={t('designer.noVersions')} text={t('designer.noVersionsText')} />
+      ) : (
+        <ol className="versions">
+          {answer.versions.map((version) => (
+            <li key={version.version}>
+              <GoLink to={`/${county}/mechanisms/${id}?version=${version.version}`} onClick={onClose}>
+                <VersionLine version={version} />
+              </GoLink>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Drawer>
+  )
+}
+
+function VersionLine({ version }: { readonly version: Version }) {
+  const { t } = useTranslation()
+  const now = countyNow(useSession())
+  return (
+    <>
+      <span className="version-title">
+        <strong>{t('designer.version', { version: version.version })}</strong>
+        <VersionTag state={version.state} />
+        <span>{t('designer.since', { period: version.inForceFrom })}</span>
+      </span>
+      {version.planNumber === null ? null : <span>{version.planNumber}</span>}
+      <span>
+        {t('designer.submittedBy', { by: version.submittedBy })} · <Moment at={version.submittedAt} now={now} />
+      </span>
+      {version.decidedBy === null || version.decidedAt === null ? null : (
+        <span>
+          {t(version.state === 'approved' ? 'designer.approvedBy' : 'designer.returnedBy', { by: version.decidedBy })} ·{' '}
+          <Moment at={version.decidedAt} now={now} />
+          {version.decisionReason === null ? '' : `：${version.decisionReason}`}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+export { CARD_WIDTH, cardHeight, PORT_TOP, portOffset } from './card-size.ts'
+export { DrawingPicture } from './drawing-picture.tsx'
+export { inOrder } from './in-order.ts'
+export {
+  type Columns,
+  columnsOf,
+  onGrid,
+  type Point,
+  placeMissing,
+  readingOrder,
+  setInLines,
+} from './lines.ts'

@@ -1,0 +1,2 @@
+export { MechanismsPage } from './mechanisms-page.tsx'
+export { NewMechanismPage } from './new-mechanism-page.tsx'
