@@ -1,13 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { CyclesModule } from './features/cycles/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
+import { PeopleModule } from './features/people/index.ts'
 import { SessionModule } from './features/session/index.ts'
 import { TenantsModule } from './features/tenants/index.ts'
 import { platformModule } from './platform/platform.module.ts'
 import type { Settings } from './platform/settings.ts'
 
 /** Every feature, one line each. */
-const features = [SessionModule, TenantsModule, MechanismsModule, CyclesModule]
+const features = [SessionModule, TenantsModule, PeopleModule, MechanismsModule, CyclesModule]
 
 @Module({})
 export class AppModule {}

@@ -13,6 +13,19 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
+/** What officials call the roles; imports read these words, screens show them. */
+export const ROLE_LABELS = {
+  'county-admin': '管理员',
+  approver: '审批人',
+  inspector: '考核组',
+  clerk: '乡镇经办',
+  adjudicator: '裁定人',
+  signatory: '签发人',
+  finance: '财政',
+  viewer: '查看',
+  operator: '平台运营',
+} as const satisfies Record<Role, string>
+
 export const actions = [
   'read',
   'manage-people',

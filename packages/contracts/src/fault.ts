@@ -2,9 +2,11 @@ import { boardFaults } from './boards.ts'
 import { cycleFaults } from './cycles.ts'
 import { importFaults } from './imports.ts'
 import { mechanismFaults } from './mechanisms.ts'
+import { peopleFaults } from './people.ts'
 import { requestFaults } from './request.ts'
 import { sessionFaults } from './session.ts'
 import { tenantFaults } from './tenants.ts'
+import { unitFaults } from './units.ts'
 
 /** Every fault a door may answer with, and its HTTP status. One line per noun. */
 export const faultStatus = {
@@ -15,6 +17,8 @@ export const faultStatus = {
   ...cycleFaults,
   ...boardFaults,
   ...importFaults,
+  ...unitFaults,
+  ...peopleFaults,
 } as const
 
 export type FaultCode = keyof typeof faultStatus

@@ -65,6 +65,27 @@ export {
   submitMechanism,
   versionView,
 } from './mechanisms.ts'
+export {
+  accountView,
+  amendPerson,
+  appoint,
+  appointee,
+  countyRole,
+  endHolding,
+  endPost,
+  erasePerson,
+  foundPost,
+  holderView,
+  listAccounts,
+  listPersons,
+  listPosts,
+  openAccount,
+  personView,
+  postView,
+  renamePost,
+  resetPassword,
+  switchAccount,
+} from './people.ts'
 export { countyParam, dayText, idText, inCounty, instantText } from './request.ts'
 export {
   type Answer,
@@ -81,5 +102,20 @@ export {
 export { routes } from './routes.ts'
 export { readSession, sessionView, signIn, signOut } from './session.ts'
 export { listTenants, tenantCard, tenantKind } from './tenants.ts'
+export {
+  addRelation,
+  changeUnit,
+  endRelation,
+  foundableKind,
+  listUnits,
+  readUnit,
+  relationEnd,
+  relationKind,
+  relationView,
+  statedRelation,
+  unitCard,
+  unitChange,
+  unitKind,
+} from './units.ts'
 export { en } from './words/en.ts'
 export { zh } from './words/zh.ts'

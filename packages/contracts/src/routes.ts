@@ -20,9 +20,25 @@ import {
   saveDraft,
   submitMechanism,
 } from './mechanisms.ts'
+import {
+  amendPerson,
+  appoint,
+  endHolding,
+  endPost,
+  erasePerson,
+  foundPost,
+  listAccounts,
+  listPersons,
+  listPosts,
+  openAccount,
+  renamePost,
+  resetPassword,
+  switchAccount,
+} from './people.ts'
 import type { Route } from './route.ts'
 import { readSession, signIn, signOut } from './session.ts'
 import { listTenants } from './tenants.ts'
+import { addRelation, changeUnit, endRelation, listUnits, readUnit } from './units.ts'
 
 /** Every route of the product. A new one is one line here. */
 export const routes = [
@@ -51,6 +67,24 @@ export const routes = [
   judgeRow,
   freezeResult,
   signEffects,
+  listUnits,
+  readUnit,
+  changeUnit,
+  addRelation,
+  endRelation,
+  listPosts,
+  foundPost,
+  renamePost,
+  endPost,
+  appoint,
+  endHolding,
+  listPersons,
+  amendPerson,
+  erasePerson,
+  listAccounts,
+  openAccount,
+  resetPassword,
+  switchAccount,
 ] as const satisfies readonly (Route & {
   readonly faults: readonly FaultCode[]
 })[]

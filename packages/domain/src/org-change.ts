@@ -10,6 +10,7 @@ import { ok, type Refusal, type Result, refuse } from './result.ts'
  * - `merge` 合并: `units` end and `into` (one of them or another, there on the day) stands in their place; their
  *   children move to it.
  * - `split` 拆分: `unit` ends unless it is among `into`; `children` says who takes each of its children.
+ * - `adjust` 调整: its category, level or population changes. `end` 停用: it ends without a successor, childless.
  */
 export type OrgChange =
   | {
@@ -29,6 +30,11 @@ export type OrgChange =
       readonly children: readonly { readonly unit: UnitId; readonly to: UnitId }[]
       readonly on: Day
     }
+  | ({ readonly kind: 'adjust'; readonly unit: UnitId; readonly on: Day } & Adjustable)
+  | { readonly kind: 'end'; readonly unit: UnitId; readonly on: Day }
+
+/** What may change of a unit while it stays the same unit. */
+type Adjustable = Pick<Unit, 'category' | 'level' | 'population'>
 
 export type OrgChangeRefusal =
   | OrgRefusal
@@ -36,6 +42,7 @@ export type OrgChangeRefusal =
       | 'org.unit-not-there'
       | 'org.unit-exists'
       | 'org.same-name'
+      | 'org.same-attributes'
       | 'org.later-change'
       | 'org.too-few-units'
       | 'org.child-left'
@@ -71,6 +78,8 @@ function namedBy(change: OrgChange): readonly UnitId[] {
     case 'found':
       return [change.parent]
     case 'rename':
+    case 'adjust':
+    case 'end':
       return [change.unit]
     case 'move':
       return [change.unit, change.parent]
@@ -93,6 +102,10 @@ function changeOf(graph: OrgGraph, change: OrgChange): Result<OrgGraph, OrgChang
       return merge(graph, change)
     case 'split':
       return split(graph, change)
+    case 'adjust':
+      return adjust(graph, change)
+    case 'end':
+      return end(graph, change)
   }
 }
 
@@ -115,6 +128,25 @@ function rename(graph: OrgGraph, change: OrgChange & { kind: 'rename' }): Result
   if (later?.validFrom) return refuse('org.later-change', { unit, day: later.validFrom })
   const names = endWhere(graph.names, on, (known) => known.unit === unit)
   return ok({ ...graph, names: [...names, { unit, name, validFrom: on, validTo: null }] })
+}
+
+/** A changed attribute is a second span with the same id; the earlier days keep what they had. */
+function adjust(graph: OrgGraph, change: OrgChange & { kind: 'adjust' }): Result<OrgGraph, OrgChangeRefusal> {
+  const { unit, on, category, level, population } = change
+  const spans = graph.units.filter(({ id }) => id === unit)
+  const later = spans.find(({ validFrom }) => validFrom !== null && validFrom > on)
+  if (later?.validFrom) return refuse('org.later-change', { unit, day: later.validFrom })
+  const now = spans.find((span) => isValidOn(span, on))
+  if (now === undefined) return refuse('org.unit-not-there', { unit, day: on })
+  if (now.category === category && now.level === level && now.population === population)
+    return refuse('org.same-attributes', { unit })
+  const units = endWhere(graph.units, on, (span) => span === now)
+  return ok({ ...graph, units: [...units, { ...now, category, level, population, validFrom: on }] })
+}
+
+function end(graph: OrgGraph, { unit, on }: OrgChange & { kind: 'end' }): Result<OrgGraph, OrgChangeRefusal> {
+  const [child] = childrenIn(graph, new Set([unit]), on)
+  return child === undefined ? ok(ended(graph, new Set([unit]), on)) : refuse('org.child-left', { unit: child })
 }
 
 function merge(graph: OrgGraph, change: OrgChange & { kind: 'merge' }): Result<OrgGraph, OrgChangeRefusal> {
@@ -183,7 +215,11 @@ function ended(graph: OrgGraph, units: ReadonlySet<string>, on: Day): OrgGraph {
   const isHistory = (kind: string): boolean => kind === 'merged-into' || kind === 'split-into'
   return {
     ...graph,
-    units: graph.units.map((unit) => (units.has(unit.id) && isValidOn(unit, on) ? { ...unit, validTo: on } : unit)),
+    units: graph.units.flatMap((unit) => {
+      if (!units.has(unit.id)) return [unit]
+      if (isValidOn(unit, on)) return [{ ...unit, validTo: on }]
+      return unit.validFrom !== null && unit.validFrom > on ? [] : [unit] // a later span never comes to be
+    }),
     names: endWhere(graph.names, on, ({ unit }) => units.has(unit)),
     posts: endWhere(graph.posts, on, ({ unit }) => units.has(unit)),
     holders: endWhere(graph.holders, on, ({ post }) => posts.has(post)),

@@ -142,4 +142,22 @@ describe('changes of the organisation', () => {
       fault: { code: 'org.child-left' },
     })
   })
+
+  test('HIST-11 an adjusted category is a second span; the days before keep the first', () => {
+    const graph = changed(start, { kind: 'adjust', unit: unitId('a'), category: 'B', level: null, population: 900, on })
+    const at = (when: typeof on) => must(graphAsOf(graph, when)).units.find(({ id }) => id === 'a')
+    expect([at(before)?.category, at(on)?.category, at(on)?.population]).toEqual([undefined, 'B', 900])
+    const same = { kind: 'adjust', unit: unitId('a'), category: 'B', level: null, population: 900 } as const
+    expect(change(graph, { ...same, on: day('2026-08-01') })).toMatchObject({ fault: { code: 'org.same-attributes' } })
+    expect(change(graph, { ...same, category: 'C', on: before })).toMatchObject({ fault: { code: 'org.later-change' } })
+    const gone = changed(graph, { kind: 'merge', units: [unitId('a')], into: unitId('b'), on: before })
+    expect(parents(gone).a).toBeUndefined()
+  })
+
+  test('a unit ends without a successor only when nothing belongs to it', () => {
+    expect(change(start, { kind: 'end', unit: unitId('a'), on })).toMatchObject({ fault: { code: 'org.child-left' } })
+    const graph = changed(start, { kind: 'end', unit: unitId('b1'), on }, { kind: 'end', unit: unitId('b'), on })
+    expect([parents(graph, before).b, parents(graph).b]).toEqual(['town', undefined])
+    expect(must(graphAsOf(graph, on)).posts.map(({ id }) => id)).toEqual(['leader'])
+  })
 })

@@ -15,11 +15,10 @@ import { FactsStore } from './facts.store.ts'
 import { NamesReader } from './names.ts'
 import { ObjectionsService } from './objections.service.ts'
 import { OpenCycle } from './open-cycle.ts'
-import { OrgStore } from './org.store.ts'
 import { Standings } from './standing.ts'
 import { WhyService } from './why.service.ts'
 
-const stores = [CyclesStore, FactsStore, EffectsStore, OrgStore]
+const stores = [CyclesStore, FactsStore, EffectsStore]
 const verbs = [AnswersService, ObjectionsService, DecisionsService, CyclesService, WhyService]
 
 @Module({

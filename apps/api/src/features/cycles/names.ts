@@ -1,7 +1,7 @@
 import { dayOf, idsOf, type Key } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
-import { OrgStore } from './org.store.ts'
+import { personNamesOf, unitNamesOn } from '../people/index.ts'
 import type { Standing } from './standing.ts'
 
 /** Names as they stood on the cycle's day (PIN-3); facts and tables hold ids only. */
@@ -16,16 +16,14 @@ export interface Names {
 
 @Injectable()
 export class NamesReader {
-  constructor(private readonly org: OrgStore) {}
-
   async of(tx: Tx, { pins, facts }: Pick<Standing, 'pins' | 'facts'>): Promise<Names> {
     const persons = new Set(facts.flatMap((fact) => [fact.by, fact.slot.person]).filter((id) => id !== undefined))
     return this.on(tx, dayOf(pins.openedAt), [...persons])
   }
 
   async on(tx: Tx, day: string, personIds: readonly string[] = []): Promise<Names> {
-    const units = await this.org.unitNames(tx, day)
-    const persons = await this.org.personNames(tx, personIds)
+    const units = await unitNamesOn(tx, day)
+    const persons = await personNamesOf(tx, personIds)
     const unit = (id: string): string => units.get(id)?.name ?? id
     const ids = (key: string): readonly string[] => idsOf(key as Key) // keys of our own tables
     return {

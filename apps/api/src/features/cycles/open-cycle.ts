@@ -6,9 +6,9 @@ import { digestOf, idOfDigest } from '../../platform/digest.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { shippedCalendar } from '../../platform/shipped-calendar.ts'
 import { MechanismsService } from '../mechanisms/index.ts'
+import { orgOf } from '../people/index.ts'
 import { AppendFacts } from './append-facts.ts'
 import { CyclesStore } from './cycles.store.ts'
-import { OrgStore } from './org.store.ts'
 
 export interface Opening {
   readonly mechanismId: string
@@ -23,7 +23,6 @@ export interface Opening {
 export class OpenCycle {
   constructor(
     private readonly store: CyclesStore,
-    private readonly org: OrgStore,
     private readonly facts: AppendFacts,
     private readonly mechanisms: MechanismsService,
   ) {}
@@ -52,7 +51,7 @@ export class OpenCycle {
     period: string,
   ): Promise<Pins> {
     const openedAt = tx.now as Instant // the database's clock
-    const pinned = graphAsOf(await this.org.graph(tx), dayOf(openedAt))
+    const pinned = graphAsOf(await orgOf(tx), dayOf(openedAt))
     if (!pinned.ok) throw new Error(`the org graph cannot be pinned: ${JSON.stringify(pinned.fault)}`)
     return {
       version: governing.version,

@@ -41,8 +41,8 @@ export class TenantsStore {
     const unitIds = rows.map((row) => ids.get(row.code))
     await tx.sql(
       `insert into units (tenant_id, id, kind, code, level, virtual, valid_from, ordinal)
-       select $1, t.id, t.kind, t.code, t.kind, t.virtual, $6::date, t.ordinal
-       from unnest($2::uuid[], $3::text[], $4::text[], $5::bool[]) with ordinality as t(id, kind, code, virtual, ordinal)
+       select $1, t.id, case t.level when 'city' then 'prefecture' else t.level end, t.code, t.level, t.virtual, $6::date, t.ordinal
+       from unnest($2::uuid[], $3::text[], $4::text[], $5::bool[]) with ordinality as t(id, level, code, virtual, ordinal)
        on conflict do nothing`,
       [
         tx.tenantId,

@@ -64,6 +64,16 @@ export class Identity {
     if (disabled) for (const { user_id } of changed) await context.internalAdapter.deleteUserSessions(user_id)
   }
 
+  /** Whether the account of this person also signs in to another county. */
+  async servesOthers(tenantId: string, personId: string): Promise<boolean> {
+    const others = await this.directory.sql(
+      `select 1 from login_names l join login_names o on o.user_id = l.user_id and o.tenant_id <> $1
+       where l.tenant_id = $1 and l.person_id = $2 limit 1`,
+      [tenantId, personId],
+    )
+    return others.length > 0
+  }
+
   /** The cookie headers of a new session, or undefined. An unknown name costs the same work as a wrong password. */
   async signIn(tenantId: string, name: string, password: string, headers: Headers): Promise<Headers | undefined> {
     const [login] = await this.directory.sql<{ email: string }>(

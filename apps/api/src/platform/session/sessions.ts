@@ -68,7 +68,8 @@ const HELD = `
   cross join today
   left join holders h on h.tenant_id = $1 and h.person_id = p.id
     and h.valid_from <= today.day and (h.valid_to is null or h.valid_to > today.day)
-  left join posts post on post.tenant_id = $1 and post.id = h.post_id and post.closed_at is null
+  left join posts post on post.tenant_id = $1 and post.id = h.post_id 
+    and (post.valid_from is null or post.valid_from <= today.day) and (post.valid_to is null or post.valid_to > today.day)
   left join unit_names n on n.tenant_id = $1 and n.unit_id = post.unit_id
     and n.valid_from <= today.day and (n.valid_to is null or n.valid_to > today.day)
   where l.tenant_id = $1 and l.user_id = $2 and not l.disabled

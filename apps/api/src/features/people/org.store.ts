@@ -1,0 +1,103 @@
+import type { Day, Holder, OrgGraph, Post, Relation, Unit, UnitName } from '@jizhi/domain'
+import type { Tx } from '../../platform/database/database.ts'
+import { digestOf } from '../../platform/digest.ts'
+import { kindOf } from './relation-words.ts'
+
+/** The graph, and which row each of its items stands in: what `saveOrg` needs to write a change back. */
+export interface LoadedOrg {
+  readonly graph: OrgGraph
+  readonly rowOf: ReadonlyMap<object, string>
+}
+
+interface Stored {
+  readonly row: string
+  readonly from: Day | null
+  readonly to: Day | null
+}
+type Row<T> = Omit<T, 'validFrom' | 'validTo'> & Stored
+
+const SPAN = `to_char(valid_from, 'YYYY-MM-DD') as "from", to_char(valid_to, 'YYYY-MM-DD') as "to"`
+
+/** The county's organisation with its whole history, in five set-based reads. Its revision changes with whatever a cycle may read. */
+export async function orgOf(tx: Tx): Promise<OrgGraph> {
+  return (await loadOrg(tx)).graph
+}
+
+export async function loadOrg(tx: Tx): Promise<LoadedOrg> {
+  const of = [tx.tenantId]
+  const units = await tx.sql<Row<Unit>>(UNITS, of)
+  const relations = await tx.sql<Row<Omit<Relation, 'kind'>> & { kind: string }>(RELATIONS, of)
+  const posts = await tx.sql<Row<Post>>(
+    `select id as row, id, unit_id as unit, role, ${SPAN} from posts where tenant_id = $1 order by id`,
+    of,
+  )
+  const holders = await tx.sql<Row<Holder>>(
+    `select id as row, post_id as post, person_id as person, deputy, ${SPAN} from holders where tenant_id = $1 order by id`,
+    of,
+  )
+  const names = await tx.sql<Row<UnitName>>(
+    `select id as row, unit_id as unit, name, ${SPAN} from unit_names where tenant_id = $1 order by id`,
+    of,
+  )
+  const rowOf = new Map<object, string>()
+  const item = <T extends Stored>({ row, from, to, ...rest }: T) => {
+    const made = { ...rest, validFrom: from, validTo: to }
+    rowOf.set(made, row)
+    return made
+  }
+  const graph: OrgGraph = {
+    revision: digestOf([units, relations, posts, holders]),
+    units: units.map(item),
+    names: names.map(item),
+    posts: posts.map(item),
+    holders: holders.map(item),
+    relations: relations.map((row) => item({ ...row, kind: kindOf(row.kind) })),
+  }
+  return { graph, rowOf }
+}
+
+// A changed attribute is a second span with the same id: the earlier ones first, the row of the unit is the latest.
+const UNITS = `
+  select s.id as row, u.id, u.kind, u.code, s.category, s.level, s.population, u.virtual,
+         to_char(s.valid_from, 'YYYY-MM-DD') as "from", to_char(s.valid_to, 'YYYY-MM-DD') as "to"
+  from unit_spans s join units u on u.tenant_id = $1 and u.id = s.unit_id where s.tenant_id = $1
+  union all
+  select u.id, u.id, u.kind, u.code, u.category, u.level, u.population, u.virtual,
+         to_char(coalesce((select max(s.valid_to) from unit_spans s where s.tenant_id = $1 and s.unit_id = u.id), u.valid_from), 'YYYY-MM-DD'),
+         to_char(u.valid_to, 'YYYY-MM-DD')
+  from units u where u.tenant_id = $1
+  order by 2, 9`
+
+const RELATIONS = `
+  select id as row, kind, coalesce(source_id, source_post_id, source_person_id) as source,
+         coalesce(target_id, target_post_id, target_person_id) as target, share, ${SPAN}
+  from relations where tenant_id = $1 order by id`
+
+/** Names of units on a day (the last one before it, for a unit that has ended), and the official order in which they are shown. */
+export async function unitNamesOn(
+  tx: Tx,
+  day: string,
+): Promise<ReadonlyMap<string, { name: string; ordinal: number }>> {
+  const rows = await tx.sql<{ id: string; name: string; ordinal: number }>(
+    `select distinct on (u.id) u.id, n.name, u.ordinal from units u
+     join unit_names n on n.tenant_id = $1 and n.unit_id = u.id and n.valid_from <= $2::date
+     where u.tenant_id = $1 order by u.id, n.valid_from desc`,
+    [tx.tenantId, day],
+  )
+  return new Map(rows.map(({ id, name, ordinal }) => [id, { name, ordinal }]))
+}
+
+/** Names of persons that have one; an erased person has none. */
+export async function personNamesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.sql<{ id: string; name: string }>(
+    'select id, name from persons where tenant_id = $1 and id = any($2::uuid[]) and name is not null',
+    [tx.tenantId, ids],
+  )
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Changes of one county's organisation stand in a line: each reads what the one before wrote. */
+export async function lockOrg(tx: Tx, rootUnitId: string): Promise<void> {
+  await tx.sql('select 1 from units where tenant_id = $1 and id = $2 for update', [tx.tenantId, rootUnitId])
+}
