@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common'
+import { BoardsModule } from './features/boards/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
 import { PeopleModule } from './features/people/index.ts'
@@ -8,7 +9,7 @@ import { platformModule } from './platform/platform.module.ts'
 import type { Settings } from './platform/settings.ts'
 
 /** Every feature, one line each. */
-const features = [SessionModule, TenantsModule, PeopleModule, MechanismsModule, CyclesModule]
+const features = [SessionModule, TenantsModule, PeopleModule, MechanismsModule, CyclesModule, BoardsModule]
 
 @Module({})
 export class AppModule {}

@@ -1,3 +1,5 @@
+import { listBoards, listPublicBoards, readBoard, readPublicBoard } from './boards.ts'
+import { pushClock } from './clock.ts'
 import {
   correctAnswer,
   decideObjection,
@@ -10,6 +12,7 @@ import {
 } from './cycle-acts.ts'
 import { listCycles, openCycle, readCycle, readTable, whyCell } from './cycles.ts'
 import type { FaultCode } from './fault.ts'
+import { listResults, readResult } from './history.ts'
 import {
   createMechanism,
   decideVersion,
@@ -85,6 +88,13 @@ export const routes = [
   openAccount,
   resetPassword,
   switchAccount,
+  listBoards,
+  readBoard,
+  listPublicBoards,
+  readPublicBoard,
+  listResults,
+  readResult,
+  pushClock,
 ] as const satisfies readonly (Route & {
   readonly faults: readonly FaultCode[]
 })[]

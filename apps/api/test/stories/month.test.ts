@@ -1,6 +1,7 @@
-import { decideObjection, deliverNotices, freezeResult, judgeRow, raiseObjection, whyCell } from '@jizhi/contracts'
+import { decideObjection, deliverNotices, freezeResult, raiseObjection, whyCell } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Month, openMonth } from '../month.ts'
+import { judgeAll, settled } from '../month-acts.ts'
 import { openStand, type Stand } from '../stand.ts'
 
 const DAY_MS = 86_400_000
@@ -17,8 +18,6 @@ describe('a month of a township, from the sheets to the ledger', () => {
   })
   afterAll(() => stand.close())
 
-  const settled = () => vi.waitFor(async () => expect((await month.read()).deriving).toBe(false), 15_000)
-
   it('CYC-1 opening a second time answers with the same cycle, and PIN-1 pins what it will read', async () => {
     const [opened] = await stand.look<{ value: { graph: { units: unknown[] }; version: number } }>(
       `select value from facts where cycle_id = $1 and kind = 'opened'`,
@@ -32,7 +31,7 @@ describe('a month of a township, from the sheets to the ledger', () => {
   it('FACT-3 the sheets come in once, however often they are sent', async () => {
     expect(await month.answer()).toBe(25)
     expect(await month.answer()).toBe(0)
-    await settled()
+    await settled(month)
   })
 
   it('RANK-2 the provisional ranks are the published ones, and the unsampled village is not last', async () => {
@@ -111,16 +110,11 @@ describe('a month of a township, from the sheets to the ledger', () => {
     expect((await freeze(result!.liveDigest)).answer.revision).toBe(1)
     const again = await freeze(result!.liveDigest)
     expect(again.answer.revision).toBe(1)
-    await settled()
+    await settled(month)
   })
 
   it('ALLOC-3 after review the awards are in the ledger: 20,000.00 yuan, every entry summing to zero', async () => {
-    for (const task of (await month.read()).tasks.filter((one) => one.kind === 'judge')) {
-      const body = { block: task.block, row: task.row, verdict: 'passed' as const, seen: task.items[0]!, words: null }
-      const reply = await month.staff.finance.call(judgeRow, { params: at, body })
-      expect(reply.status, reply.text).toBe(200)
-    }
-    await settled()
+    expect(await judgeAll(month)).toBeGreaterThanOrEqual(7)
     const lines = await stand.look<{ unit: string; amount: string }>(
       'select owner_unit_id as unit, amount from ledger_entries where amount > 0',
     )

@@ -4,6 +4,7 @@ import { ActsController } from './acts.controller.ts'
 import { AnswersService } from './answers.service.ts'
 import { AppendFacts } from './append-facts.ts'
 import { ApplyEffects } from './apply-effects.ts'
+import { ClockService } from './clock.service.ts'
 import { CycleActs } from './cycle-acts.ts'
 import { CyclesController } from './cycles.controller.ts'
 import { CyclesService } from './cycles.service.ts'
@@ -12,18 +13,29 @@ import { CyclesWorker } from './cycles.worker.ts'
 import { DecisionsService } from './decisions.service.ts'
 import { EffectsStore } from './effects.store.ts'
 import { FactsStore } from './facts.store.ts'
+import { HistoryController } from './history.controller.ts'
+import { HistoryService } from './history.service.ts'
+import { HistoryStore } from './history.store.ts'
 import { NamesReader } from './names.ts'
 import { ObjectionsService } from './objections.service.ts'
 import { OpenCycle } from './open-cycle.ts'
 import { Standings } from './standing.ts'
 import { WhyService } from './why.service.ts'
 
-const stores = [CyclesStore, FactsStore, EffectsStore]
-const verbs = [AnswersService, ObjectionsService, DecisionsService, CyclesService, WhyService]
+const stores = [CyclesStore, FactsStore, EffectsStore, HistoryStore]
+const verbs = [
+  AnswersService,
+  ObjectionsService,
+  DecisionsService,
+  CyclesService,
+  WhyService,
+  HistoryService,
+  ClockService,
+]
 
 @Module({
   imports: [MechanismsModule],
-  controllers: [CyclesController, ActsController],
+  controllers: [CyclesController, ActsController, HistoryController],
   providers: [
     ...stores,
     ...verbs,

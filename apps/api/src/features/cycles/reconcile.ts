@@ -44,6 +44,9 @@ export function reconcile(
   for (const slot of slotsOf(derived.effects, existing).values()) {
     const active = slot.rows.find((row) => row.state === 'done')
     const proposal = slot.rows.find((row) => row.state === 'proposed')
+    const kind = slot.wanted?.kind ?? active?.kind
+    // TELL-1: a board is one list; it hangs when its last row has arrived, not once per row.
+    if (kind === 'board' && isAwaited(derived, slot.place[0])) continue
     const next = nextOf(prefix, slot, active, proposal, () => isUndecided(derived, slot.place))
     if (next === 'keep') continue
     if (proposal !== undefined && (next === 'nothing' || next.key !== proposal.key)) plan.drop.push(proposal.key)
@@ -96,6 +99,9 @@ function slotsOf(wanted: readonly WantedEffect[], existing: readonly EffectRow[]
   for (const effect of wanted) at(effect.slot.block, effect.slot.row, effect.slot.line).wanted = effect
   return slots
 }
+
+const isAwaited = (derived: Pick<Derived, 'tables'>, block: string): boolean =>
+  Object.values(derived.tables[block] ?? {}).some((table) => table.states.some((state) => state !== 'settled'))
 
 function isUndecided(derived: Pick<Derived, 'tables'>, [block, row]: Slot['place']): boolean {
   for (const table of Object.values(derived.tables[block] ?? {})) {

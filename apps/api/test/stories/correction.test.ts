@@ -1,0 +1,130 @@
+import {
+  correctAnswer,
+  listBoards,
+  listPublicBoards,
+  listResults,
+  readBoard,
+  readPublicBoard,
+  readResult,
+  signEffects,
+} from '@jizhi/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Month, openMonth } from '../month.ts'
+import { deliver, freeze, judgeAll, passWindow, settled } from '../month-acts.ts'
+import { openStand, type Stand } from '../stand.ts'
+
+describe('a correction after the month was paid and published', () => {
+  let stand: Stand
+  let month: Month
+  let at: { county: string; cycle: string }
+
+  beforeAll(async () => {
+    stand = await openStand({ worker: true })
+    month = await openMonth(stand)
+    at = { county: month.county.code, cycle: month.cycle }
+    await month.answer()
+    await deliver(month)
+    await passWindow(stand, month)
+    await freeze(month)
+    await judgeAll(month)
+  })
+  afterAll(() => stand.close())
+
+  const params = () => ({ county: month.county.code })
+  const balance = async (): Promise<Map<string, number>> => {
+    const rows = await stand.look<{ unit: string; amount: string }>(
+      `select owner_unit_id as unit, sum(amount) as amount from ledger_entries group by 1 having sum(amount) > 0`,
+    )
+    return new Map(rows.map((row) => [row.unit, Number(row.amount)]))
+  }
+  const issues = async () => (await month.staff.clerk.call(listBoards, { params: params() })).answer.boards
+
+  it('TELL-1 the boards hang: 25 villages publicly, the honour roll with its total', async () => {
+    const boards = await issues()
+    expect(boards.map(({ title, revision, stale }) => [title, revision, stale]).sort()).toEqual([
+      ['光荣榜', 1, false],
+      ['村级环境卫生月度考评结果', 1, false],
+    ])
+    const honour = boards.find((board) => board.title === '光荣榜')!
+    const { answer } = await month.staff.clerk.call(readBoard, { params: { ...params(), board: honour.id } })
+    expect(answer.total).toEqual({ label: '奖补合计', text: '20,000.00 元' })
+    expect(answer.groups[0]!.rows[0]!.name).toBe(month.published[0]!.village.name)
+    expect(answer.rules.join('')).toContain('第 1–2 名 5,000 元')
+    const nobody = stand.anyone()
+    const open = await nobody.call(listPublicBoards, { params: params() })
+    expect(open.answer.boards).toHaveLength(2)
+    const board = await nobody.call(readPublicBoard, { params: { ...params(), board: honour.id } })
+    expect(board.answer.issuer).toBe('甲1镇')
+  })
+
+  it('RES-1 the frozen result is history, row by row', async () => {
+    const { answer } = await month.staff.clerk.call(listResults, { params: params(), query: {} })
+    expect(answer.results).toMatchObject([{ period: '2019-05', revision: 1, rows: 25, origin: 'frozen' }])
+    const { answer: result } = await month.staff.clerk.call(readResult, {
+      params: { ...params(), result: answer.results[0]!.id },
+    })
+    const place = result.columns.findIndex((column) => column.id === 'place')
+    const first = result.rows.find((row) => row.key === month.published[0]!.village.id)!
+    expect(first.cells[place]).toEqual({ text: '1' })
+  })
+
+  it('RES-5 a corrected score makes the result stale and the board 待更正; money stands still', async () => {
+    const before = await balance()
+    // the second village falls behind the third: two awards change, the others stay
+    const reply = await month.staff.inspector.call(correctAnswer, {
+      params: at,
+      body: {
+        ...{ block: 'scores', row: month.published[1]!.village.id, field: 'composite' },
+        ...{ value: '94.25', missing: null, words: '复核时发现一处重复加分。' },
+      },
+    })
+    expect(reply.status, reply.text).toBe(200)
+    await settled(month)
+    const page = await month.read()
+    expect(page.results[0]).toMatchObject({ revision: 1, stale: true })
+    expect(page.cycle.stage).toBe('待修订')
+    expect(await balance()).toEqual(before)
+    expect((await issues()).every((board) => board.stale)).toBe(true)
+  })
+
+  it('EFF-3 the next revision proposes changes for the touched rows only', async () => {
+    expect(await freeze(month)).toBe(2)
+    await judgeAll(month)
+    const page = await month.read()
+    const proposed = page.effects.filter((effect) => effect.standing === 'correction' && effect.kind === 'ledger')
+    const touched = [month.published[1]!.village.id, month.published[2]!.village.id].sort()
+    expect(proposed.map((effect) => effect.row).sort()).toEqual(touched)
+    expect(page.effects.filter((effect) => effect.standing === 'withdrawal')).toEqual([])
+    expect(page.effects.filter((effect) => effect.kind === 'ledger' && effect.standing === 'done')).toHaveLength(7)
+  })
+
+  it('EFF-4 signed, each correction books contra and new lines in one entry; nobody else moves', async () => {
+    const before = await balance()
+    const { effects } = await month.read()
+    const digests = effects.filter((effect) => effect.standing === 'correction').map((effect) => effect.digest)
+    const byAssessor = await month.staff.inspector.call(signEffects, { params: at, body: { digests, words: null } })
+    expect(byAssessor.fault.code).toBe('access.denied')
+    const signed = await month.staff.signatory.call(signEffects, { params: at, body: { digests, words: '同意更正。' } })
+    expect(signed.status, signed.text).toBe(200)
+    await settled(month)
+    const after = await balance()
+    const changed = [...after].filter(([unit, amount]) => before.get(unit) !== amount)
+    expect(new Map(changed)).toEqual(
+      new Map([
+        [month.published[1]!.village.id, 200_000],
+        [month.published[2]!.village.id, 500_000],
+      ]),
+    )
+    const entries = await stand.look<{ lines: string; sum: string; contra: string }>(
+      `select count(*) as lines, sum(amount) as sum, count(contra_of) as contra from ledger_entries group by entry_id having count(contra_of) > 0`,
+    )
+    expect(entries).toEqual([
+      { lines: '4', sum: '0', contra: '2' },
+      { lines: '4', sum: '0', contra: '2' },
+    ])
+    const boards = await issues()
+    expect(boards.filter((board) => !board.stale).map((board) => board.revision)).toEqual([2, 2])
+    const again = await month.staff.signatory.call(signEffects, { params: at, body: { digests, words: null } })
+    expect(again.fault.code).toBe('cycle.outdated')
+  })
+})
