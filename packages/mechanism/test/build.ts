@@ -29,9 +29,9 @@ import type {
 
 const HOUR_MS = 3_600_000
 
-export const MECHANISM = storedId<MechanismId>('mechanism')
-export const CYCLE = storedId<CycleId>('cycle-2019-05')
-export const OWNER = storedId<UnitId>('owner')
+const MECHANISM = storedId<MechanismId>('mechanism')
+const CYCLE = storedId<CycleId>('cycle-2019-05')
+const OWNER = storedId<UnitId>('owner')
 
 /** An instant as a test writes it: day and hour in Shanghai. */
 export const instant = (day: string, hour = 9): Instant => (startOf(day as Day) + hour * HOUR_MS) as Instant

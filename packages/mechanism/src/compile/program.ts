@@ -49,7 +49,7 @@ export interface CompileContext {
 }
 
 /** What a block kind compiles to. */
-export interface Compiled {
+interface Compiled {
   readonly ops: readonly KernelOp[]
   readonly signatory?: CompiledBlock['signatory']
   /** OBJ-3: when the window of a notice closes. */

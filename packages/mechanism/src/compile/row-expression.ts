@@ -8,7 +8,7 @@ export function ratioAt(frame: Frame, column: number, row: number): Ratio | Miss
   return series ? ratioIn(series, row, storedScale(frame.columns[column]!)) : 'undecided'
 }
 
-export function ratioIn(series: Series, row: number, scale: number): Ratio | MissingReason {
+function ratioIn(series: Series, row: number, scale: number): Ratio | MissingReason {
   const cell = cellAt(series, row)
   if ('missing' in cell) return cell.missing
   if (typeof cell.value !== 'bigint') return 'undecided'

@@ -106,7 +106,7 @@ const highest = (values: readonly Figure[]): MissingReason =>
     'not-applicable',
   )
 
-export const clamped = (value: Ratio, floor: Decimal | undefined, cap: Decimal | undefined): Ratio => {
+const clamped = (value: Ratio, floor: Decimal | undefined, cap: Decimal | undefined): Ratio => {
   const least = floor && ratioOfDecimal(floor)
   const most = cap && ratioOfDecimal(cap)
   const raised = least && compareRatios(value, least) < 0 ? least : value

@@ -25,10 +25,14 @@ export interface DerivationState {
   readonly index: FactIndex
 }
 
-export const emptyState = (mechanism: Mechanism): DerivationState => ({
-  program: compileMechanism(mechanism),
-  index: NO_FACTS,
-})
+export function emptyState(mechanism: Mechanism): DerivationState {
+  const program = PROGRAMS.get(mechanism) ?? compileMechanism(mechanism)
+  PROGRAMS.set(mechanism, program)
+  return { program, index: NO_FACTS }
+}
+
+/** A drawing is a value: the same object always compiles to the same program, which takes longer than a small month. */
+const PROGRAMS = new WeakMap<Mechanism, Program>()
 
 /** Takes facts in, in any order and portions (laws *order*, *once*, *resume*). */
 export const absorb = (state: DerivationState, facts: readonly AnyFact[]): DerivationState => {

@@ -16,7 +16,7 @@ function mix(hash: Hash, word: number): void {
   hash.b ^= hash.b >>> 13
 }
 
-export function mixText(hash: Hash, text: string): void {
+function mixText(hash: Hash, text: string): void {
   mix(hash, text.length)
   for (let at = 0; at < text.length; at += 1) mix(hash, text.charCodeAt(at))
 }

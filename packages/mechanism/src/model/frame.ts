@@ -1,6 +1,6 @@
 import { type Key, MISSING_REASONS, type MissingReason } from '@jizhi/domain'
 import type { Column } from './column.ts'
-import type { Cell, CellValue, RowState, Table } from './table.ts'
+import type { Cell, RowState, Table } from './table.ts'
 
 /** EVAL-2, ordered: a row is never further on than what it read. */
 export const WAITING = 0
@@ -42,9 +42,8 @@ const MISSING: { readonly [R in MissingReason]: Cell } = Object.fromEntries(
 const GAPS: ReadonlyMap<MissingReason, number> = new Map(MISSING_REASONS.map((reason, at) => [reason, at + 1]))
 
 export const missingCell = (reason: MissingReason): Cell => MISSING[reason]
-export const presentCell = (value: CellValue): Cell => ({ value })
 export const gapOf = (reason: MissingReason): number => GAPS.get(reason)!
-export const reasonOf = (gap: number): MissingReason => MISSING_REASONS[gap - 1]!
+const reasonOf = (gap: number): MissingReason => MISSING_REASONS[gap - 1]!
 
 /** Position of a column in a frame, -1 when it does not stand there. */
 export const columnIndex = (frame: Frame, id: string): number => frame.columns.findIndex((column) => column.id === id)

@@ -64,7 +64,7 @@ export interface Recorder {
 /** What a fold does with a row: it takes part; it counts as zero; it keeps its place in the table without taking part. */
 export type Part = 'in' | 'zero' | MissingReason
 
-export interface Verdict {
+interface Verdict {
   readonly port: number
   /** False while the block still waits for somebody: the row is shown, provisionally. */
   readonly settled: boolean
@@ -167,7 +167,7 @@ export interface HoldOp extends Op {
   readonly to: string
   readonly prepare: (run: Run, frame: Frame) => (row: number, out: ColumnWriter, recorder?: Recorder) => HoldStanding
 }
-export interface HoldStanding {
+interface HoldStanding {
   readonly open: boolean
   readonly wakeAt?: Instant
   readonly tasks?: readonly OpenTask[]

@@ -61,7 +61,7 @@ const rankConfig = fc.record({
     .map(([edge, size]) => [{ id: 'back', label: '后进', from: 'bottom', size, edge }]),
 })
 
-export const allocateConfig = fc.record({
+const allocateConfig = fc.record({
   pool: fc.constantFrom('none', 'amount', 'zero'),
   amount: fc.constantFrom('0', '0.07', '1000', '99999.99'),
   method: fc.constantFrom('place', 'band', 'share', 'above'),
