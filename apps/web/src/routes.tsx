@@ -76,12 +76,24 @@ const mechanism = createRoute({
   component: lazyRouteComponent(() => import('./features/designer/index.ts'), 'DesignerPage'),
 })
 
+const months = createRoute({
+  getParentRoute: () => framed,
+  path: '/months',
+  component: lazyRouteComponent(() => import('./features/months/index.ts'), 'MonthsPage'),
+})
+
+const month = createRoute({
+  getParentRoute: () => framed,
+  path: '/cycles/$cycle',
+  component: lazyRouteComponent(() => import('./features/months/index.ts'), 'MonthPage'),
+})
+
 const routeTree = root.addChildren([
   entry,
   devUi,
   devDesigner,
   login,
-  framed.addChildren([workbench, mechanisms, newMechanism]),
+  framed.addChildren([workbench, mechanisms, newMechanism, months, month]),
   wholeWindow.addChildren([mechanism]),
 ])
 

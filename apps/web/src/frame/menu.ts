@@ -23,7 +23,7 @@ export const menu: readonly MenuPart[] = [
     key: 'mechanism',
     pages: [{ path: '/mechanisms', word: 'mechanisms', icon: 'canvas', right: ['read', 'Mechanism'] }],
   },
-  { key: 'running', pages: [] },
+  { key: 'running', pages: [{ path: '/months', word: 'months', icon: 'run', right: ['read', 'Cycle'] }] },
   { key: 'outcome', pages: [] },
   { key: 'end', pages: [] },
 ]

@@ -11,6 +11,12 @@ function useWords(): (at: SpokenInstant) => string {
   }
 }
 
+/** The same words for sentences; nothing for an empty text. */
+export function useMomentWords(): (at: string, now: number) => string {
+  const words = useWords()
+  return (at, now) => (at === '' ? '' : words(spokenInstant(at, now)))
+}
+
 /** An instant in words; `now` is the county's clock. */
 export function Moment({ at, now }: { readonly at: string; readonly now: number }) {
   const words = useWords()

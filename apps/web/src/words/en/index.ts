@@ -7,9 +7,11 @@ import { languages } from './languages.ts'
 import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
+import { months } from './months.ts'
 import { product } from './product.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
+import { why } from './why.ts'
 import { workbench } from './workbench.ts'
 
 /** One file per noun; a new noun is added here and in the other language. */
@@ -21,8 +23,10 @@ export const en = {
   login,
   mechanisms,
   menu,
+  months,
   product,
   shell,
   ui,
+  why,
   workbench,
 } satisfies Translated<typeof zh>

@@ -9,7 +9,7 @@ export const menu = {
   mechanisms: 'Mechanisms and canvas',
   people: 'Units and people',
   months: 'Months',
-  history: 'Past months',
+  history: 'Past results',
   boards: 'Boards',
   settings: 'Settings',
 } satisfies Translated<typeof zh>

@@ -5,9 +5,11 @@ import { languages } from './languages.ts'
 import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
+import { months } from './months.ts'
 import { product } from './product.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
+import { why } from './why.ts'
 import { workbench } from './workbench.ts'
 
 /** One file per noun; a new noun is added here and in the other language. */
@@ -19,8 +21,10 @@ export const zh = {
   login,
   mechanisms,
   menu,
+  months,
   product,
   shell,
   ui,
+  why,
   workbench,
 } as const

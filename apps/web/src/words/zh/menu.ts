@@ -6,7 +6,7 @@ export const menu = {
   mechanisms: '机制与画布',
   people: '机构与人员',
   months: '运行台',
-  history: '历史导入',
+  history: '历史成绩',
   boards: '榜单',
   settings: '设置',
 } as const

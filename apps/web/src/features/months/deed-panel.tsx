@@ -1,0 +1,53 @@
+import { Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SideField, SideForm } from '../../ui/side-form.tsx'
+
+/** One act that is stated for good: what it does, a reason where one is due, and the verb. */
+export function DeedPanel(props: {
+  readonly title: string
+  readonly subtitle?: string
+  /** What happens, in sentences. */
+  readonly children: ReactNode
+  readonly reason: 'none' | 'optional' | 'required'
+  readonly verb: string
+  readonly busy: boolean
+  readonly onDo: (words: string | null) => void
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const [words, setWords] = useState('')
+  const [asked, setAsked] = useState(false)
+  const given = words.trim()
+  const missing = props.reason === 'required' && given === ''
+  const act = () => {
+    setAsked(true)
+    if (!missing) props.onDo(given === '' ? null : given)
+  }
+  const label = t(props.reason === 'required' ? 'ui.reason' : 'months.reasonOptional')
+  return (
+    <SideForm
+      title={props.title}
+      subtitle={props.subtitle}
+      fault={asked && missing ? t('ui.reasonNeeded') : null}
+      verb={props.verb}
+      back={t('months.notNow')}
+      busy={props.busy}
+      onDo={act}
+      onBack={props.onClose}
+    >
+      {props.children}
+      {props.reason === 'none' ? null : (
+        <SideField label={label}>
+          <Input.TextArea
+            aria-label={label}
+            rows={3}
+            maxLength={2000}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </SideField>
+      )}
+    </SideForm>
+  )
+}

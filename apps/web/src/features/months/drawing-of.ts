@@ -1,0 +1,41 @@
+import { blockDef, isBlockKind, type Mechanism, readConfig, readMechanism } from '@jizhi/mechanism'
+
+/** The drawing a cycle runs, read from its document; none when this page is older than the drawing. */
+export function drawingOf(document: unknown): Mechanism | undefined {
+  const read = readMechanism(document)
+  return read.ok ? read.value : undefined
+}
+
+/** What a block is called on the canvas. */
+export function blockNameOf(drawing: Mechanism | undefined, id: string): string {
+  const block = drawing?.blocks.find((one) => one.id === id)
+  if (block === undefined) return id
+  return block.name ?? (isBlockKind(block.kind) ? blockDef(block.kind).name : id)
+}
+
+/** Blocks whose rows reach this one, itself first, nearest next. A stored drawing has no circles. */
+export function upstreamOf(drawing: Mechanism, id: string): readonly string[] {
+  const found = new Set([id])
+  for (const at of found) for (const { from, to } of drawing.wires) if (to.block === at) found.add(from.block)
+  return [...found]
+}
+
+/** The port whose rows a block reads: the other end of its first wire. */
+export const feedOf = (drawing: Mechanism, id: string): { block: string; port: string } | undefined =>
+  drawing.wires.find(({ to }) => to.block === id)?.from
+
+/** The kind of period a drawing runs in, canonical (`month`, `quarter` …). */
+export function periodKindOf(drawing: Mechanism): string | undefined {
+  const block = drawing.blocks.find(({ kind }) => kind === 'cycle')
+  const config = block && readConfig({ ...block, kind: 'cycle' })
+  return config?.ok ? config.value.period : undefined
+}
+
+/** Fields people fill in, by ask block: id and label as they stand in the derived tables. */
+export function askedFields(drawing: Mechanism): readonly { block: string; id: string; label: string }[] {
+  return drawing.blocks.flatMap((block) => {
+    if (block.kind !== 'ask') return []
+    const config = readConfig({ ...block, kind: 'ask' })
+    return config.ok ? config.value.fields.map(({ id, label }) => ({ block: block.id, id, label })) : []
+  })
+}

@@ -1,0 +1,95 @@
+import { Checkbox } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useAppearance } from '../../theme/appearance.ts'
+import type { Status } from '../../theme/tokens.ts'
+import { ListTable } from '../../ui/list-table.tsx'
+import { Money } from '../../ui/money.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import type { EffectGroup, EffectView } from './effect-groups.ts'
+
+const marks: Readonly<Record<EffectView['standing'], Status>> = {
+  ready: 'normal',
+  unsigned: 'dueSoon',
+  held: 'provisional',
+  done: 'settled',
+  correction: 'stale',
+  withdrawal: 'stale',
+}
+
+const waits = ['settled', 'notice', 'window', 'decision', 'signature'] as const
+
+/** One line per effect: whose, what, how much, where it stands and what it waits for. */
+export function EffectTable(props: {
+  readonly group: EffectGroup
+  readonly name: string
+  readonly mayChoose: ReadonlySet<string>
+  readonly chosen: ReadonlySet<string>
+  readonly onChosen: (chosen: ReadonlySet<string>) => void
+}) {
+  const { t } = useTranslation()
+  const money = useAppearance((state) => state.money)
+  const { group, mayChoose, chosen } = props
+  const toggle = (digest: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(digest)) next.add(digest)
+    props.onChosen(next)
+  }
+  const choosable = group.effects.some(({ digest }) => mayChoose.has(digest))
+  const waitWords = (waitsFor: readonly string[]) =>
+    waits.filter((one) => waitsFor.includes(one)).map((one) => t(`months.waits.${one}`))
+  return (
+    <ListTable<EffectView>
+      label={props.name}
+      rows={group.effects}
+      rowKey={({ key }) => key}
+      {...(group.effects.length > 200 ? { height: 480 } : {})}
+      {...(group.total === null ? {} : { totals: { amount: <Money fen={group.total} bare /> } })}
+      columns={[
+        {
+          key: 'row',
+          title: t('months.unit'),
+          width: 170,
+          cell: ({ rowName, digest }) => (
+            <span className="month-chosen">
+              {choosable ? (
+                <Checkbox
+                  aria-label={t('months.choose', { name: rowName })}
+                  disabled={!mayChoose.has(digest)}
+                  checked={chosen.has(digest) && mayChoose.has(digest)}
+                  onChange={() => toggle(digest)}
+                />
+              ) : null}
+              {rowName === '' ? t('months.wholeTable') : rowName}
+            </span>
+          ),
+        },
+        { key: 'sentence', title: t('months.what'), cell: ({ sentence }) => sentence },
+        ...(group.total === null
+          ? []
+          : [
+              {
+                key: 'amount',
+                title: t('months.heading', {
+                  label: t('months.amount'),
+                  unit: t(money === 'wan' ? 'ui.wan' : 'ui.yuan'),
+                }),
+                figure: true,
+                cell: ({ amountFen }: EffectView) =>
+                  amountFen === null ? null : <Money fen={BigInt(amountFen)} bare />,
+              },
+            ]),
+        {
+          key: 'standing',
+          title: t('months.state'),
+          cell: ({ standing }) => <StatusTag status={marks[standing]}>{t(`months.standings.${standing}`)}</StatusTag>,
+        },
+        {
+          key: 'waits',
+          title: t('months.waitsFor'),
+          cell: ({ waitsFor, standing }) =>
+            standing === 'done' ? null : waitWords(waitsFor).join(t('workbench.between')) || t('months.waitsNothing'),
+        },
+      ]}
+    />
+  )
+}

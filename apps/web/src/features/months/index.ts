@@ -1,0 +1,2 @@
+export { MonthPage } from './month-page.tsx'
+export { MonthsPage } from './months-page.tsx'

@@ -1,0 +1,88 @@
+import { raiseObjection } from '@jizhi/contracts'
+import type { Mechanism } from '@jizhi/mechanism'
+import { Checkbox, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCounty } from '../../client/session.ts'
+import { useAct } from '../../frame/use-act.ts'
+import { SideField, SideForm } from '../../ui/side-form.tsx'
+import { disputableColumns } from './disputable.ts'
+import { feedOf } from './drawing-of.ts'
+import { columnPlaces, readable } from './month-cell.tsx'
+import { objectionBlockOf } from './objection-note.ts'
+import { cellReader, textOf } from './ranking.ts'
+import type { CycleView } from './standing.ts'
+import { useTable } from './use-month.ts'
+
+/** 提出异议: which unit, which figures, and why. */
+export function RaisePanel(props: {
+  readonly view: CycleView
+  readonly drawing: Mechanism | undefined
+  readonly row: string | null
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const { act, busy } = useAct()
+  const { view, drawing } = props
+  const block = objectionBlockOf(drawing)
+  const table = useTable(view.cycle.id, drawing && block ? feedOf(drawing, block) : undefined, view.facts).data
+  const [row, setRow] = useState(props.row)
+  const [columns, setColumns] = useState<readonly string[]>([])
+  const [words, setWords] = useState('')
+  const [asked, setAsked] = useState(false)
+  const fault =
+    row === null ? 'rowNeeded' : columns.length === 0 ? 'columnsNeeded' : words.trim() === '' ? 'wordsNeeded' : null
+  const raise = async () => {
+    setAsked(true)
+    if (fault || row === null || block === undefined) return
+    const body = { block, row, columns: [...columns], words: words.trim() }
+    if (await act(raiseObjection, { params: { county, cycle: view.cycle.id }, body }, t('months.raised')))
+      props.onClose()
+  }
+  const chosen = table?.rows.find(({ key }) => key === row)
+  const cell = table && cellReader(table)
+  const options = (drawing && table ? disputableColumns(drawing, table) : []).map((column) => {
+    const text = chosen && cell ? textOf(cell(chosen, column.id)) : null
+    const places = columnPlaces(table && cell ? table.rows.map((one) => cell(one, column.id)) : [], column.type)
+    const shown = text === null ? '' : `　${readable(text, column.type, 'yuan', places)}`
+    return { value: column.id, label: `${column.label}${shown}` }
+  })
+  return (
+    <SideForm
+      title={t('months.raise')}
+      subtitle={t('months.rowSubtitle', { mechanism: view.cycle.mechanismName, period: view.cycle.periodLabel })}
+      fault={asked && fault ? t(`months.${fault}`) : null}
+      verb={t('months.submitObjection')}
+      back={t('months.notNow')}
+      busy={busy}
+      onDo={() => void raise()}
+      onBack={props.onClose}
+    >
+      <SideField label={t('months.unit')}>
+        <Select<string>
+          aria-label={t('months.unit')}
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('months.chooseUnit')}
+          value={row}
+          options={(table?.rows ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+          onChange={setRow}
+        />
+      </SideField>
+      <SideField label={t('months.disputed')}>
+        <Checkbox.Group className="month-checks" value={[...columns]} options={options} onChange={setColumns} />
+      </SideField>
+      <SideField label={t('ui.reason')}>
+        <Input.TextArea
+          aria-label={t('ui.reason')}
+          rows={4}
+          maxLength={2000}
+          placeholder={t('months.wordsHint')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </SideField>
+      <p className="side-note">{t('months.raiseNote')}</p>
+    </SideForm>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Answer, readTable } from '@jizhi/contracts'
+import { type Mechanism, readConfig } from '@jizhi/mechanism'
+import { upstreamOf } from './drawing-of.ts'
+import { meanOf, spreadOf } from './figures.ts'
+
+export type TableView = Answer<typeof readTable>
+export type RowView = TableView['rows'][number]
+export type CellView = RowView['cells'][number]
+
+/** How the nearest ranking upstream of a table ranks, by the ids of its columns. */
+export interface RankSettings {
+  readonly block: string
+  readonly score: string
+  /** Column that makes the groups; null when all are ranked together. */
+  readonly within: string | null
+  readonly place: string
+  readonly tied: string
+  readonly bands: readonly { readonly id: string; readonly label: string; readonly from: 'top' | 'bottom' }[]
+  /** Columns the ranking wrote for rules, not for readers. */
+  readonly own: readonly string[]
+}
+
+export function rankSettingsOf(drawing: Mechanism, blockId: string): RankSettings | undefined {
+  for (const id of upstreamOf(drawing, blockId)) {
+    const block = drawing.blocks.find((one) => one.id === id)
+    if (block?.kind !== 'rank') continue
+    const config = readConfig({ ...block, kind: 'rank' })
+    if (!config.ok) return undefined
+    const { prefix, column, within, bands } = config.value
+    const own = ['tied', 'from_bottom', 'count'].map((name) => `${prefix}${name}`)
+    return {
+      block: id,
+      score: column,
+      within: within === '' ? null : within,
+      place: `${prefix}place`,
+      tied: `${prefix}tied`,
+      bands: bands.map((band) => ({ id: band.id, label: band.label, from: band.from === 'bottom' ? 'bottom' : 'top' })),
+      own,
+    }
+  }
+  return undefined
+}
+
+/** Reads a row's cell by column id. */
+export function cellReader(table: Pick<TableView, 'columns'>): (row: RowView, column: string) => CellView | undefined {
+  const at = new Map(table.columns.map(({ id }, index) => [id, index]))
+  return (row, column) => row.cells[at.get(column) ?? -1]
+}
+
+export const textOf = (cell: CellView | undefined): string | null =>
+  cell !== undefined && 'text' in cell ? cell.text : null
+
+export interface RankedGroup {
+  /** A 类; null when all are ranked together. */
+  readonly label: string | null
+  readonly rows: readonly RowView[]
+  readonly mean: string | null
+  /** Highest minus lowest. */
+  readonly spread: string | null
+}
+
+export interface Ranking {
+  readonly groups: readonly RankedGroup[]
+  /** RANK-1: rows without a place; they are not last. */
+  readonly unplaced: readonly RowView[]
+}
+
+/** Rows under their category, best first; those without a place apart. Without a ranking: one group as it came. */
+export function rankingOf(table: TableView, settings: RankSettings | undefined): Ranking {
+  const cell = cellReader(table)
+  if (settings === undefined || !table.columns.some(({ id }) => id === settings.place))
+    return { groups: [{ label: null, rows: table.rows, mean: null, spread: null }], unplaced: [] }
+  const place = (row: RowView) => Number(textOf(cell(row, settings.place)) ?? 0)
+  const placed = table.rows.filter((row) => textOf(cell(row, settings.place)) !== null)
+  const groups = Map.groupBy(placed, (row) => (settings.within === null ? null : textOf(cell(row, settings.within))))
+  const byLabel = [...groups].sort(([a], [b]) => (a ?? '').localeCompare(b ?? '', 'zh-CN'))
+  return {
+    groups: byLabel.map(([label, rows]) => {
+      const scores = rows.flatMap((row) => textOf(cell(row, settings.score)) ?? [])
+      return { label, rows: rows.sort((a, b) => place(a) - place(b)), mean: meanOf(scores), spread: spreadOf(scores) }
+    }),
+    unplaced: table.rows.filter((row) => textOf(cell(row, settings.place)) === null),
+  }
+}
+
+/** Why a row takes no place, in the words of its missing score, else of its missing place. */
+export function reasonOf(table: TableView, settings: RankSettings, row: RowView): string {
+  const cell = cellReader(table)
+  for (const id of [settings.score, settings.place]) {
+    const found = cell(row, id)
+    if (found !== undefined && 'missing' in found) return found.label
+  }
+  return ''
+}
+
+/** Columns worth reading beside place, name and score: what was added, not what the ranking keeps for its rules. */
+export function addedColumns(table: TableView, settings: RankSettings | undefined): TableView['columns'] {
+  if (settings === undefined) return table.columns
+  const shown = new Set([settings.score, settings.place, settings.within, ...settings.own])
+  const bands = new Set(settings.bands.map(({ id }) => id))
+  return table.columns.filter(({ id }) => !shown.has(id) && !bands.has(id))
+}

@@ -1,0 +1,78 @@
+import type { Mechanism } from '@jizhi/mechanism'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useAbility } from '../../client/ability.ts'
+import { useCounty } from '../../client/session.ts'
+import { useGo } from '../../ui/go-link.tsx'
+import { PageIcon } from '../../ui/icons/page-icon.tsx'
+import type { Side } from './month-side.tsx'
+import { type CycleView, nextActOf, type TaskKind } from './standing.ts'
+import { useReadOnly } from './use-month.ts'
+
+interface MonthActsProps {
+  readonly view: CycleView
+  readonly drawing: Mechanism | undefined
+  readonly onTab: (tab: string) => void
+  readonly onSide: (side: Side) => void
+}
+
+/** Address of the import of a month's answers, or of a published table to compare with. */
+export const importAddress = (county: string, kind: 'month' | 'published', cycle: string, block: string): string =>
+  `/${county}/import?${new URLSearchParams({ kind, cycle, block })}`
+
+/** The one primary button: what is next for this person. Everything else stands quietly beside it. */
+export function useMonthActs(props: MonthActsProps) {
+  const { t } = useTranslation()
+  const go = useGo()
+  const county = useCounty()
+  const readOnly = useReadOnly()
+  const mayImport = useAbility().can('import', 'Import')
+  const { view, drawing, onTab, onSide } = props
+  const next = readOnly ? null : nextActOf(view.tasks)
+  const asks = drawing?.blocks.filter(({ kind }) => kind === 'ask') ?? []
+  const rank = drawing?.blocks.find(({ kind }) => kind === 'rank')
+  const begin: Partial<Record<TaskKind, () => void>> = {
+    answer: () => go(importAddress(county, 'month', view.cycle.id, next?.block ?? '')),
+    notice: () => next && onSide({ kind: 'notice', block: next.block, tasks: next.tasks }),
+    decide: () => onTab('objections'),
+    judge: () => onTab('review'),
+    sign: () => onTab('effects'),
+    freeze: () => {
+      const result = view.results.find(({ block }) => block === next?.block)
+      if (result) onSide({ kind: 'freeze', result })
+    },
+  }
+  const start = next ? begin[next.kind] : undefined
+  const importing = mayImport && !readOnly && asks.length > 0
+  return {
+    actions: (
+      <>
+        <Button
+          className="month-tools"
+          icon={<PageIcon name="print" />}
+          aria-label={t('ui.print')}
+          onClick={() => window.print()}
+        />
+        {importing && rank ? (
+          <Button onClick={() => go(importAddress(county, 'published', view.cycle.id, rank.id))}>
+            {t('months.compare')}
+          </Button>
+        ) : null}
+        {importing && next?.kind !== 'answer' && asks[0] ? (
+          <Button
+            icon={<PageIcon name="upload" />}
+            onClick={() => go(importAddress(county, 'month', view.cycle.id, asks[0]?.id ?? ''))}
+          >
+            {t('months.acts.answer')}
+          </Button>
+        ) : null}
+      </>
+    ),
+    primary:
+      next && start ? (
+        <Button type="primary" onClick={start}>
+          {t(`months.acts.${next.kind}`)}
+        </Button>
+      ) : null,
+  }
+}

@@ -1,0 +1,83 @@
+import { correctAnswer, type WhyNode } from '@jizhi/contracts'
+import { MISSING_LABELS } from '@jizhi/domain'
+import { Input, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCounty } from '../../client/session.ts'
+import { useAct } from '../../frame/use-act.ts'
+import { FactList } from '../../ui/detail-page.tsx'
+import { SideField, SideForm } from '../../ui/side-form.tsx'
+
+/** 更正: one filled value is stated anew with a reason; what was filled before stays on record (FACT-5). */
+export function CorrectPanel(props: {
+  readonly cycle: string
+  readonly node: WhyNode
+  readonly onBack: () => void
+  readonly onDone: () => void
+}) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const { act, busy } = useAct()
+  const { node } = props
+  const [value, setValue] = useState('')
+  const [missing, setMissing] = useState<string | null>(null)
+  const [words, setWords] = useState('')
+  const [asked, setAsked] = useState(false)
+  const fault = faultOf({ value, missing, words })
+  const save = async () => {
+    setAsked(true)
+    if (fault) return
+    const cell = { block: node.block, row: node.row, field: node.column }
+    const body = { ...cell, value: missing === null ? value.trim() : null, missing, words: words.trim() }
+    const done = t('why.corrected', { row: node.rowName, label: node.label })
+    if (await act(correctAnswer, { params: { county, cycle: props.cycle }, body }, done)) props.onDone()
+  }
+  return (
+    <SideForm
+      title={t('why.correctTitle', { label: node.label })}
+      subtitle={node.rowName}
+      fault={asked && fault ? t(`why.${fault}`) : null}
+      verb={t('why.correct')}
+      back={t('why.backToWhy')}
+      busy={busy}
+      onDo={() => void save()}
+      onBack={props.onBack}
+    >
+      <FactList narrow facts={[{ label: t('why.now'), value: <span className="num">{node.value}</span> }]} />
+      <SideField label={t('why.newValue')}>
+        <Input
+          aria-label={t('why.newValue')}
+          value={value}
+          disabled={missing !== null}
+          inputMode="decimal"
+          onChange={(event) => setValue(event.target.value)}
+        />
+      </SideField>
+      <SideField label={t('why.orMissing')}>
+        <Select<string>
+          aria-label={t('why.orMissing')}
+          allowClear
+          placeholder={t('why.notMissing')}
+          value={missing}
+          options={Object.entries(MISSING_LABELS).map(([reason, label]) => ({ value: reason, label }))}
+          onChange={(reason) => setMissing(reason ?? null)}
+        />
+      </SideField>
+      <SideField label={t('ui.reason')}>
+        <Input.TextArea
+          aria-label={t('ui.reason')}
+          rows={3}
+          maxLength={2000}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </SideField>
+      <p className="side-note">{t('why.correctNote')}</p>
+    </SideForm>
+  )
+}
+
+function faultOf(entered: { value: string; missing: string | null; words: string }) {
+  if (entered.missing === null && entered.value.trim() === '') return 'valueNeeded' as const
+  return entered.words.trim() === '' ? ('wordsNeeded' as const) : null
+}

@@ -1,0 +1,3 @@
+export { CorrectPanel } from './correct-panel.tsx'
+export { type WhyAsked, WhySide } from './why-side.tsx'
+export { filledUnder } from './why-walk.ts'

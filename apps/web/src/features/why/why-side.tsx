@@ -1,0 +1,109 @@
+import { type WhyNode, whyCell } from '@jizhi/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../client/call.ts'
+import { tenantKey } from '../../client/queries.ts'
+import { useCounty } from '../../client/session.ts'
+import { FaultBlock } from '../../frame/fault-block.tsx'
+import { Figure } from '../../ui/figure.tsx'
+import { StateBlock } from '../../ui/state-block.tsx'
+import { WhyPanel } from '../../ui/why-panel.tsx'
+import { WhyFacts, WhyInputs, WhyTrail } from './why-parts.tsx'
+import { inputsOf, type WhyPath, walked } from './why-walk.ts'
+import './why.css'
+
+export interface WhyAsked {
+  readonly cycle: string
+  readonly block: string
+  readonly port: string
+  readonly row: string
+  readonly column: string
+}
+
+export interface WhySideProps {
+  readonly asked: WhyAsked
+  /** The facts the shown figure stands on; a new explanation is fetched when they grow. */
+  readonly facts?: number
+  readonly onClose: () => void
+  /** Offered on a filled value to those who may correct it. */
+  readonly onCorrect?: ((node: WhyNode) => void) | undefined
+  /** Whether a block's values are filled in by people. */
+  readonly isAsk?: (block: string) => boolean
+}
+
+/** Why a figure is what it is, walked down to the cell of the imported file. */
+export function WhySide({ asked, facts = 0, ...props }: WhySideProps) {
+  const { cycle, ...query } = asked
+  const county = useCounty()
+  const params = { county, cycle }
+  const read = useQuery({
+    queryKey: [...tenantKey(county), whyCell.name, params, query, facts],
+    queryFn: ({ signal }) => call(whyCell, { params, query }, signal),
+  })
+  const { t } = useTranslation()
+  useFocusBack()
+  if (read.data) return <Walk key={JSON.stringify(asked)} root={read.data} {...props} />
+  const state = read.error ? (
+    <FaultBlock error={read.error} onRetry={() => void read.refetch()} />
+  ) : (
+    <StateBlock state="loading" />
+  )
+  return <WhyPanel open onClose={props.onClose} title={t('why.asking')} steps={{}} state={state} />
+}
+
+/** Closing the panel puts the reader back on the figure that was asked about. */
+function useFocusBack() {
+  useEffect(() => {
+    const before = document.activeElement
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+}
+
+function Walk({ root, onClose, onCorrect, isAsk }: { readonly root: WhyNode } & Omit<WhySideProps, 'asked' | 'facts'>) {
+  const { t } = useTranslation()
+  const [path, setPath] = useState<WhyPath>([])
+  const line = walked(root, path)
+  const node = line.at(-1) ?? root
+  const { others, own } = inputsOf(node)
+  const go = (at: number) => setPath([...path, at])
+  const correct: ReactNode =
+    onCorrect && isAsk?.(node.block) ? (
+      <Button size="small" onClick={() => onCorrect(node)}>
+        {t('why.correct')}
+      </Button>
+    ) : null
+  return (
+    <WhyPanel
+      open
+      onClose={onClose}
+      title={t('why.title', { value: node.value })}
+      subtitle={
+        <>
+          {t('why.subtitle', { row: node.rowName, label: node.label, block: node.blockName })}
+          <WhyTrail line={line} onBack={(depth) => setPath(path.slice(0, depth))} />
+        </>
+      }
+      headings={{
+        ...(others.length > 0 ? { from: t('why.from', { count: others.length }) } : {}),
+        ...(own.length > 0 ? { items: t('why.items', { count: own.length }) } : {}),
+      }}
+      steps={{
+        ...(node.definition ? { definition: node.definition } : {}),
+        ...(node.substituted ? { substituted: node.substituted } : {}),
+        value: (
+          <div className="why-value">
+            <Figure value={node.value} size="large" />
+            {correct}
+          </div>
+        ),
+        ...(others.length > 0 ? { from: <WhyInputs inputs={others} named="row" onOpen={go} /> } : {}),
+        ...(own.length > 0 ? { items: <WhyInputs inputs={own} named="label" onOpen={go} /> } : {}),
+        ...(node.facts.length > 0 ? { facts: <WhyFacts facts={node.facts} /> } : {}),
+      }}
+    />
+  )
+}

@@ -1,0 +1,50 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { SidePanel } from './side-panel.tsx'
+import './side-form.css'
+
+/** A short form beside the page: what it is about, its fields, one verb and the way back. */
+export const SideForm = (props: {
+  readonly title: string
+  readonly subtitle?: ReactNode
+  readonly children: ReactNode
+  /** What keeps it from being sent, as one sentence. */
+  readonly fault?: string | null | undefined
+  readonly verb: string
+  readonly back: string
+  readonly busy: boolean
+  readonly onDo: () => void
+  readonly onBack: () => void
+}) => (
+  <SidePanel
+    open
+    onClose={props.onBack}
+    title={props.title}
+    subtitle={props.subtitle}
+    foot={
+      <div className="side-form-acts">
+        <Button onClick={props.onBack}>{props.back}</Button>
+        <Button type="primary" loading={props.busy} onClick={props.onDo}>
+          {props.verb}
+        </Button>
+      </div>
+    }
+  >
+    <div className="side-form">
+      {props.children}
+      {props.fault ? (
+        <p className="side-form-fault" role="alert">
+          {props.fault}
+        </p>
+      ) : null}
+    </div>
+  </SidePanel>
+)
+
+/** A labelled field of a side form. */
+export const SideField = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <div className="side-field">
+    <span>{label}</span>
+    {children}
+  </div>
+)
