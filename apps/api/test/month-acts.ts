@@ -26,20 +26,20 @@ export async function passWindow(stand: Stand, month: Month): Promise<void> {
   await vi.waitFor(async () => expect((await month.read()).results[0]?.complete).toBe(true), 15_000)
 }
 
-/** Freezes what the page shows; answers the revision. */
-export async function freeze(month: Month): Promise<number> {
+/** Freezes what the page shows; answers the revision. `rest`: how the worker's part is waited for, or done. */
+export async function freeze(month: Month, rest = settled): Promise<number> {
   const [result] = (await month.read()).results
   const reply = await month.staff['county-admin'].call(freezeResult, {
     params: { ...addressOf(month), block: 'result' },
     body: { digest: result?.liveDigest ?? '', words: null },
   })
   expect(reply.status, reply.text).toBe(200)
-  await settled(month)
+  await rest(month)
   return reply.answer.revision
 }
 
 /** Finance passes every award that waits; answers how many there were. */
-export async function judgeAll(month: Month): Promise<number> {
+export async function judgeAll(month: Month, rest = settled): Promise<number> {
   const tasks = (await month.read()).tasks.filter((one) => one.kind === 'judge')
   for (const task of tasks) {
     const body = {
@@ -52,6 +52,6 @@ export async function judgeAll(month: Month): Promise<number> {
     const reply = await month.staff.finance.call(judgeRow, { params: addressOf(month), body })
     expect(reply.status, reply.text).toBe(200)
   }
-  await settled(month)
+  await rest(month)
   return tasks.length
 }

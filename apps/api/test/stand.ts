@@ -24,6 +24,8 @@ export interface Stand {
   pushClock(county: County, byMs: number): Promise<void>
   /** As superuser, past row security: for looking only. */
   look<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
+  /** Ends the program but keeps its database, to be copied or served by another process. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,6 +44,11 @@ export async function openStand({
   const origin = await app.getUrl()
   const eye = new pg.Client({ connectionString: urls.superUrl })
   await eye.connect()
+  let stopped: Promise<void> | undefined
+  const stop = (): Promise<void> => {
+    stopped ??= app.close().then(() => eye.end())
+    return stopped
+  }
   return {
     app,
     urls,
@@ -53,9 +60,9 @@ export async function openStand({
     anyone: () => new Caller(origin),
     pushClock: (county, byMs) => app.get(Clock).push(county.id, byMs),
     look: async (text, values) => (await eye.query(text, values)).rows,
+    stop,
     close: async () => {
-      await app.close()
-      await eye.end()
+      await stop()
       await urls.drop()
     },
   }

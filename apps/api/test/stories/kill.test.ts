@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { cloneDatabase, type TestDatabase } from '@jizhi/tooling/postgres'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { CyclesWorker } from '../../src/features/cycles/cycles.worker.ts'
+import { type Month, openMonth } from '../month.ts'
+import { deliver, freeze, judgeAll } from '../month-acts.ts'
+import { type MonthState, monthState } from '../month-state.ts'
+import { openStand, type Stand } from '../stand.ts'
+import { buildProgram, startWorker } from '../worker-process.ts'
+
+const DAY_MS = 86_400_000
+const SOURCE = new URL('../../src/', import.meta.url)
+
+/** Every boundary the program names, read from its source: a new one is killed at from then on. */
+function failpoints(): string[] {
+  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const named = files.flatMap((name) =>
+    [...readFileSync(new URL(name, SOURCE), 'utf8').matchAll(/failpoint\('([^']+)'\)/g)].map((match) => match[1] ?? ''),
+  )
+  return [...new Set(named)].sort()
+}
+
+describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
+  let stand: Stand
+  let reference: MonthState
+
+  /** Everything up to the moment at which finance has passed the awards and no worker has come to it yet. */
+  beforeAll(async () => {
+    await buildProgram()
+    stand = await openStand()
+    const month: Month = await openMonth(stand)
+    const work = (): Promise<void> =>
+      stand.database.write(month.county.id, { by: null, action: 'story.work', subject: 'cycle' }, (tx) =>
+        stand.app.get(CyclesWorker).bringUpToDate(tx, month.cycle),
+      )
+    await month.answer()
+    await deliver(month)
+    await work()
+    await stand.pushClock(month.county, 5 * DAY_MS)
+    await work()
+    await freeze(month, work)
+    await judgeAll(month, () => Promise.resolve())
+    await stand.stop()
+    reference = await run(async (copy) => finished(copy))
+  })
+  afterAll(() => stand.close())
+
+  /** On a copy of that very moment. */
+  async function run<T>(work: (copy: TestDatabase) => Promise<T>): Promise<T> {
+    const superUrl = process.env.TEST_SUPER_URL ?? ''
+    const copy = await cloneDatabase(superUrl, new URL(stand.urls.superUrl).pathname.slice(1))
+    try {
+      return await work(copy)
+    } finally {
+      await copy.drop()
+    }
+  }
+
+  /** A worker without a failpoint brings everything to rest by itself. */
+  async function finished(copy: TestDatabase): Promise<MonthState> {
+    const worker = startWorker(copy)
+    try {
+      return await vi.waitFor(
+        async () => {
+          const state = await monthState(copy.superUrl)
+          expect(state.behind).toBe(0)
+          return state
+        },
+        { timeout: 20_000, interval: 200 },
+      )
+    } finally {
+      await worker.stop()
+    }
+  }
+
+  it('the unkilled run pays 20,000.00 yuan', () => {
+    expect(reference.paid).toBe(2_000_000)
+    expect(failpoints().length).toBeGreaterThanOrEqual(5)
+  })
+
+  it.each(failpoints())('R1 killed at %s: nothing half, nothing lost, nothing doubled', async (name) => {
+    await run(async (copy) => {
+      const before = await monthState(copy.superUrl)
+      expect(await startWorker(copy, name).ended).toBe('SIGKILL')
+      const between = await monthState(copy.superUrl)
+      // One transaction: what the killed worker left is the state before it or the state after it.
+      expect([before.hash, reference.hash]).toContain(between.hash)
+      expect(await finished(copy)).toEqual(reference)
+    })
+  })
+})
