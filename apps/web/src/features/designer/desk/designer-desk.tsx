@@ -1,21 +1,28 @@
 import { check, type Wire } from '@jizhi/mechanism'
 import { ReactFlowProvider } from '@xyflow/react'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useLayout } from '../../../ui/use-layout.ts'
 import { DesignerCanvas } from '../canvas/designer-canvas.tsx'
 import { CheckPanel } from '../check/check-panel.tsx'
 import { marksOf } from '../check/marks.ts'
 import type { DrawingStore } from '../drawing/drawing-store.ts'
 import { DrawingProvider, useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
-import { InsertDialog } from '../palette/insert-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
 import type { Autosave } from '../saving/autosave.ts'
-import { SettingsPanel } from '../settings/settings-panel.tsx'
 import { BlockSentences } from './block-sentences.tsx'
 import { DeskProvider } from './desk.ts'
 import { DeskHeader } from './desk-header.tsx'
-import { MechanismPanel } from './mechanism-panel.tsx'
 import './designer-desk.css'
+
+// Forms are half of the designer's weight and first needed when a block is chosen: they come after the canvas stands.
+const loadSettings = () => import('../settings/settings-panel.tsx')
+const SettingsPanel = lazy(() => loadSettings().then(({ SettingsPanel: component }) => ({ default: component })))
+const MechanismPanel = lazy(() =>
+  import('./mechanism-panel.tsx').then(({ MechanismPanel: component }) => ({ default: component })),
+)
+const InsertDialog = lazy(() =>
+  import('../palette/insert-dialog.tsx').then(({ InsertDialog: component }) => ({ default: component })),
+)
 
 /** A drawing and where it came from, laid on the desk. */
 export interface DesignerDeskProps {
@@ -65,6 +72,9 @@ function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
     },
     [store],
   )
+  useEffect(() => {
+    void loadSettings()
+  }, [])
   const desk = useMemo(() => ({ readOnly, findings, askInsert: setInsertOn }), [readOnly, findings])
   return (
     <DeskProvider value={desk}>
@@ -74,10 +84,16 @@ function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
           {phone ? <BlockSentences marks={marks} /> : null}
           {phone || readOnly ? null : <Palette />}
           {phone ? null : <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />}
-          <OnePanel panel={panel} onClose={() => setPanel(undefined)} />
+          <Suspense fallback={<aside className="side-panel" />}>
+            <OnePanel panel={panel} onClose={() => setPanel(undefined)} />
+          </Suspense>
         </div>
         {foot}
-        <InsertDialog wire={insertOn} onDone={() => setInsertOn(undefined)} />
+        {insertOn ? (
+          <Suspense fallback={null}>
+            <InsertDialog wire={insertOn} onDone={() => setInsertOn(undefined)} />
+          </Suspense>
+        ) : null}
       </div>
     </DeskProvider>
   )

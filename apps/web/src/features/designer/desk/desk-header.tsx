@@ -1,4 +1,3 @@
-import { Tooltip } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GoLink } from '../../../ui/go-link.tsx'
@@ -82,16 +81,26 @@ function UndoRedo() {
   const redoWords = next === undefined ? t('designer.nothingToRedo') : t('designer.redo', { words: next })
   return (
     <>
-      <Tooltip title={undoWords}>
-        <button type="button" className="desk-icon" disabled={last === undefined} onClick={undo} aria-label={undoWords}>
-          <PageIcon name="undo" />
-        </button>
-      </Tooltip>
-      <Tooltip title={redoWords}>
-        <button type="button" className="desk-icon" disabled={next === undefined} onClick={redo} aria-label={redoWords}>
-          <PageIcon name="redo" />
-        </button>
-      </Tooltip>
+      <button
+        type="button"
+        className="desk-icon"
+        disabled={last === undefined}
+        onClick={undo}
+        aria-label={undoWords}
+        title={undoWords}
+      >
+        <PageIcon name="undo" />
+      </button>
+      <button
+        type="button"
+        className="desk-icon"
+        disabled={next === undefined}
+        onClick={redo}
+        aria-label={redoWords}
+        title={redoWords}
+      >
+        <PageIcon name="redo" />
+      </button>
     </>
   )
 }

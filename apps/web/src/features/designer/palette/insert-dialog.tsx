@@ -9,12 +9,11 @@ import { Group } from './palette.tsx'
 import { paletteGroups } from './palette-groups.ts'
 
 /** What may stand in the middle of a wire: only blocks through which its rows can go on. */
-export function InsertDialog({ wire, onDone }: { readonly wire: Wire | undefined; readonly onDone: () => void }) {
+export function InsertDialog({ wire, onDone }: { readonly wire: Wire; readonly onDone: () => void }) {
   const { t } = useTranslation()
   const store = useDrawingStore()
   const steps = useSteps()
   const put = (kind: BlockKind) => {
-    if (wire === undefined) return
     const { positions } = store.getState().drawing.layout
     const from = positions[wire.from.block] ?? { x: 0, y: 0 }
     const to = positions[wire.to.block] ?? { x: 0, y: 0 }
@@ -25,21 +24,12 @@ export function InsertDialog({ wire, onDone }: { readonly wire: Wire | undefined
     onDone()
   }
   return (
-    <Modal
-      open={wire !== undefined}
-      onCancel={onDone}
-      footer={null}
-      title={t('designer.insertHere')}
-      width={284}
-      destroyOnHidden
-    >
-      {wire === undefined ? null : (
-        <div className="insert-list">
-          {fittingGroups(store.getState().drawing.mechanism, wire).map((group) => (
-            <Group key={group.family} group={group} onPick={put} />
-          ))}
-        </div>
-      )}
+    <Modal open onCancel={onDone} footer={null} title={t('designer.insertHere')} width={284} destroyOnHidden>
+      <div className="insert-list">
+        {fittingGroups(store.getState().drawing.mechanism, wire).map((group) => (
+          <Group key={group.family} group={group} onPick={put} />
+        ))}
+      </div>
     </Modal>
   )
 }

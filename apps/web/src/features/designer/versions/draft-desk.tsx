@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../../client/ability.ts'
 import { tenantKey } from '../../../client/queries.ts'
@@ -9,8 +9,11 @@ import { PlainButton } from '../../../ui/plain-button.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { type MechanismAnswer, openDraft } from './draft.ts'
-import { SubmitDialog } from './submit-dialog.tsx'
-import { VersionsDrawer } from './versions-drawer.tsx'
+import { VersionsButton } from './versions-button.tsx'
+
+const SubmitDialog = lazy(() =>
+  import('./submit-dialog.tsx').then(({ SubmitDialog: component }) => ({ default: component })),
+)
 
 /** The draft of a mechanism, saved as it is drawn. Whoever may not draw here reads it. */
 export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
@@ -22,7 +25,6 @@ export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
   const ability = useAbility()
   const [draft] = useState(() => openDraft(county, answer))
   const [submitting, setSubmitting] = useState(false)
-  const [listing, setListing] = useState(false)
   const { id, ownerUnitId, ownerName } = answer.mechanism
   const mine = { __caslSubjectType__: 'Mechanism', ownerUnitId } as const
   const readOnly = tenant.kind === 'sample' || !ability.can('draw', mine)
@@ -48,7 +50,7 @@ export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
         }
         place={`${tenant.name} › ${t('menu.mechanisms')} › ${ownerName}`}
         saving={readOnly ? undefined : draft.saving}
-        actions={<PlainButton onClick={() => setListing(true)}>{t('designer.versions')}</PlainButton>}
+        actions={<VersionsButton answer={answer} />}
         primary={
           readOnly || !ability.can('submit', mine) ? null : (
             <PlainButton kind="primary" onClick={() => setSubmitting(true)}>
@@ -58,8 +60,11 @@ export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
         }
       />
       <ConflictDialog draft={draft} />
-      <SubmitDialog open={submitting} draft={draft} onDone={submitted} />
-      <VersionsDrawer open={listing} onClose={() => setListing(false)} answer={answer} />
+      {submitting ? (
+        <Suspense fallback={null}>
+          <SubmitDialog draft={draft} onDone={submitted} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

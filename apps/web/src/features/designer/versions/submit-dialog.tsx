@@ -19,7 +19,6 @@ interface SubmitFields {
 }
 
 interface SubmitDialogProps {
-  readonly open: boolean
   readonly draft: Draft
   readonly onDone: (version?: number) => void
 }
@@ -27,14 +26,14 @@ interface SubmitDialogProps {
 const textOrNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim())
 
 /** 送审: hands the saved draft to a second person, with its plan number, its first period and what the townships will read. */
-export function SubmitDialog({ open, draft, onDone }: SubmitDialogProps) {
+export function SubmitDialog({ draft, onDone }: SubmitDialogProps) {
   const { t } = useTranslation()
   const toast = useToast()
   const county = useCounty()
   const now = countyNow(useSession())
   const mechanism = useStore(draft.store, (state) => state.drawing.mechanism)
   const [form] = Form.useForm<SubmitFields>()
-  const errors = open ? check(mechanism).filter(({ severity }) => severity === 'error').length : 0
+  const errors = check(mechanism).filter(({ severity }) => severity === 'error').length
   const periods = firstPeriods(mechanism, dayOf(Math.max(now, 0) as Instant)) // the county's clock: whole milliseconds
   const submit = useMutation({
     mutationFn: async (fields: SubmitFields) => {
@@ -55,13 +54,12 @@ export function SubmitDialog({ open, draft, onDone }: SubmitDialogProps) {
   })
   return (
     <Modal
-      open={open}
+      open
       onCancel={() => onDone()}
       title={t('designer.submit')}
       okText={t('designer.submit')}
       okButtonProps={{ disabled: errors > 0, loading: submit.isPending }}
       onOk={() => void form.validateFields().then((fields) => submit.mutate(fields))}
-      destroyOnHidden
     >
       {errors > 0 ? <SentenceBar status="overdue" sentence={t('designer.errorsFirst', { count: errors })} /> : null}
       <Form form={form} layout="vertical" requiredMark={false} preserve={false}>

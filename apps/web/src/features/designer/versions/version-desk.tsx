@@ -7,7 +7,8 @@ import { PlainButton } from '../../../ui/plain-button.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { DecideBar } from './decide-bar.tsx'
 import { type MechanismAnswer, openVersion } from './draft.ts'
-import { VersionsDrawer, VersionTag } from './versions-drawer.tsx'
+import { VersionTag } from './version-tag.tsx'
+import { VersionsButton } from './versions-button.tsx'
 
 interface VersionDeskProps {
   readonly answer: MechanismAnswer
@@ -20,41 +21,35 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
   const county = useCounty()
   const go = useGo()
   const [store] = useState(() => openVersion(older.document, older.layout))
-  const [listing, setListing] = useState(false)
   const { mechanism } = answer
   // The list knows of a decision made a moment ago; the document never changes.
   const version = answer.versions.find((one) => one.version === older.version.version) ?? older.version
   return (
-    <>
-      <DesignerDesk
-        store={store}
-        readOnly
-        backTo={`/${county}/mechanisms`}
-        status={
-          <>
-            <span className="desk-version">{t('designer.version', { version: version.version })}</span>
-            <VersionTag state={version.state} />
-          </>
-        }
-        place={[
-          t('designer.since', { period: version.inForceFrom }),
-          version.planNumber,
-          t('designer.submittedBy', { by: version.submittedBy }),
-          version.explanation,
-        ]
-          .filter((words) => words !== null)
-          .join(' · ')}
-        actions={
-          <>
-            <PlainButton onClick={() => setListing(true)}>{t('designer.versions')}</PlainButton>
-            <PlainButton onClick={() => go(`/${county}/mechanisms/${mechanism.id}`)}>
-              {t('designer.toDraft')}
-            </PlainButton>
-          </>
-        }
-        foot={<DecideBar mechanism={mechanism} version={version} />}
-      />
-      <VersionsDrawer open={listing} onClose={() => setListing(false)} answer={answer} />
-    </>
+    <DesignerDesk
+      store={store}
+      readOnly
+      backTo={`/${county}/mechanisms`}
+      status={
+        <>
+          <span className="desk-version">{t('designer.version', { version: version.version })}</span>
+          <VersionTag state={version.state} />
+        </>
+      }
+      place={[
+        t('designer.since', { period: version.inForceFrom }),
+        version.planNumber,
+        t('designer.submittedBy', { by: version.submittedBy }),
+        version.explanation,
+      ]
+        .filter((words) => words !== null)
+        .join(' · ')}
+      actions={
+        <>
+          <VersionsButton answer={answer} />
+          <PlainButton onClick={() => go(`/${county}/mechanisms/${mechanism.id}`)}>{t('designer.toDraft')}</PlainButton>
+        </>
+      }
+      foot={<DecideBar mechanism={mechanism} version={version} />}
+    />
   )
 }

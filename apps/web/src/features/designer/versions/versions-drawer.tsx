@@ -4,18 +4,11 @@ import { countyNow, useCounty, useSession } from '../../../client/session.ts'
 import { GoLink } from '../../../ui/go-link.tsx'
 import { Moment } from '../../../ui/moment.tsx'
 import { StateBlock } from '../../../ui/state-block.tsx'
-import { StatusTag } from '../../../ui/status-tag.tsx'
 import type { MechanismAnswer } from './draft.ts'
+import { VersionTag } from './version-tag.tsx'
 import './versions.css'
 
 type Version = MechanismAnswer['versions'][number]
-
-const MARKS = { submitted: 'dueSoon', approved: 'settled', returned: 'normal' } as const
-
-export const VersionTag = ({ state }: { readonly state: Version['state'] }) => {
-  const { t } = useTranslation()
-  return <StatusTag status={MARKS[state]}>{t(`designer.state.${state}`)}</StatusTag>
-}
 
 interface VersionsDrawerProps {
   readonly open: boolean

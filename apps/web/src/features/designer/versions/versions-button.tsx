@@ -1,0 +1,24 @@
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PlainButton } from '../../../ui/plain-button.tsx'
+import type { MechanismAnswer } from './draft.ts'
+
+const VersionsDrawer = lazy(() =>
+  import('./versions-drawer.tsx').then(({ VersionsDrawer: component }) => ({ default: component })),
+)
+
+/** 版本: opens the list of what was handed in so far. */
+export function VersionsButton({ answer }: { readonly answer: MechanismAnswer }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState<boolean>()
+  return (
+    <>
+      <PlainButton onClick={() => setOpen(true)}>{t('designer.versions')}</PlainButton>
+      {open === undefined ? null : (
+        <Suspense fallback={null}>
+          <VersionsDrawer open={open} onClose={() => setOpen(false)} answer={answer} />
+        </Suspense>
+      )}
+    </>
+  )
+}
