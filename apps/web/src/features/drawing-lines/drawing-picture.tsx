@@ -18,7 +18,7 @@ const NONE: Ports = { inputs: [], outputs: [] }
 export function DrawingPicture({ mechanism, label }: DrawingPictureProps) {
   const { cards, lines, width, height } = useMemo(() => pictureOf(mechanism), [mechanism])
   return (
-    <svg className="drawing-picture" viewBox={`-12 -12 ${width + 24} ${height + 24}`} role="img" aria-label={label}>
+    <svg className="drawing-picture" viewBox={`-30 -8 ${width + 60} ${height + 16}`} role="img" aria-label={label}>
       {lines.map((path) => (
         <path key={path} className="picture-wire" d={path} />
       ))}

@@ -62,13 +62,15 @@ function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
   const mechanism = useDrawing((state) => state.drawing.mechanism)
   const findings = useMemo(() => check(mechanism), [mechanism])
   const marks = useMemo(() => marksOf(findings), [findings])
-  const [panel, setPanel] = useState<OpenPanel>(layout === 'wide' ? 'checks' : undefined)
+  const [panel, setPanel] = useState<OpenPanel | 'default'>('default')
+  // Beside a wide canvas something always stands, so that choosing a block moves nothing.
+  const shown = panel === 'default' ? (layout === 'wide' ? 'checks' : undefined) : panel
   const [insertOn, setInsertOn] = useState<Wire>()
   const store = useDrawingStore()
   const toggle = useCallback(
     (which: OpenPanel) => {
       store.getState().select([])
-      setPanel((open) => (open === which ? undefined : which))
+      setPanel(shown === which ? undefined : which)
     },
     [store],
   )
@@ -85,7 +87,7 @@ function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
           {phone || readOnly ? null : <Palette />}
           {phone ? null : <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />}
           <Suspense fallback={<aside className="side-panel" />}>
-            <OnePanel panel={panel} onClose={() => setPanel(undefined)} />
+            <OnePanel panel={shown} onClose={() => setPanel(undefined)} />
           </Suspense>
         </div>
         {foot}
