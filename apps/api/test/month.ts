@@ -6,10 +6,13 @@ import {
   decideVersion,
   openCycle,
   readCycle,
+  readMechanism,
   readTable,
+  saveDraft,
   submitMechanism,
 } from '@jizhi/contracts'
 import { packMissing } from '@jizhi/domain'
+import type { Mechanism } from '@jizhi/mechanism'
 import { AppendFacts } from '../src/features/cycles/index.ts'
 import type { Caller } from './caller.ts'
 import type { County, TestUnit } from './county.ts'
@@ -46,7 +49,8 @@ export interface Month {
 /** 3 June 2019, nine in the morning: the month is over and nothing is due yet. */
 const MORNING = Date.UTC(2019, 5, 3, 1)
 
-export async function openMonth(stand: Stand): Promise<Month> {
+/** `redraw`: what the township changes in the shipped drawing before it is approved. */
+export async function openMonth(stand: Stand, redraw = (document: Mechanism): Mechanism => document): Promise<Month> {
   const rows = publishedRows()
   const county = await stand.county({ townships: 2, villages: rows.length })
   await setClock(stand, county, MORNING)
@@ -63,10 +67,19 @@ export async function openMonth(stand: Stand): Promise<Month> {
     body: { name: '村级月度考评', ownerUnitId: town.id, template: 'village-monthly-award' },
   })
   const mechanism = made.answer.id
-  await staff['county-admin'].call(submitMechanism, {
+  const { draft } = (await staff['county-admin'].call(readMechanism, { params: { ...params, mechanism } })).answer
+  const { revision } = (
+    await staff['county-admin'].call(saveDraft, {
+      params: { ...params, mechanism },
+      // the contract leaves a drawing's inside open; this one came from a shipped template
+      body: { ...draft, document: { ...redraw(draft.document as unknown as Mechanism) } },
+    })
+  ).answer
+  const submitted = await staff['county-admin'].call(submitMechanism, {
     params: { ...params, mechanism },
-    body: { revision: 1, planNumber: null, inForceFrom: '2019-05', explanation: null },
+    body: { revision, planNumber: null, inForceFrom: '2019-05', explanation: null },
   })
+  if (submitted.status !== 200) throw new Error(`the drawing was refused: ${submitted.text}`)
   await staff.approver.call(decideVersion, {
     params: { ...params, mechanism, version: 1 },
     body: { verdict: 'approved', reason: null },

@@ -25,19 +25,20 @@ export class AppendFacts {
   /**
    * Appends facts to a cycle, however many, with two statements. Idempotent by id: a fact that is there does nothing,
    * the same id with another content is refused (FACT-3), `at` after the store's own time is refused (FACT-2).
+   * `asOf` (epoch milliseconds) is for setting a sample or a demo up: known since then instead of now.
    */
-  async append(tx: Tx, cycleId: string, facts: readonly AnyNewFact[]): Promise<Appended> {
-    const appended = await this.appendQuietly(tx, cycleId, facts)
+  async append(tx: Tx, cycleId: string, facts: readonly AnyNewFact[], asOf?: number): Promise<Appended> {
+    const appended = await this.appendQuietly(tx, cycleId, facts, asOf)
     if (appended.added > 0) await this.queue.send(tx, deriveCycle, { cycle: cycleId })
     return appended
   }
 
   /** The same without a job, for the worker, which derives in the same transaction. */
-  async appendQuietly(tx: Tx, cycleId: string, facts: readonly AnyNewFact[]): Promise<Appended> {
+  async appendQuietly(tx: Tx, cycleId: string, facts: readonly AnyNewFact[], asOf = tx.now): Promise<Appended> {
     const tail = await this.store.lockTail(tx, cycleId)
     if (tail === undefined) throw new Fault('cycle.unknown')
     // Never before what is known already: a transaction that waited for the lock learned its facts later than it began.
-    const known = Math.max(tx.now, tail.lastKnown + 1)
+    const known = Math.max(asOf, tail.lastKnown + 1)
     const all = [...new Map(facts.map((fact) => digested(cycleId, fact)).map((one) => [one.id, one])).values()]
     const there = await this.store.known(
       tx,

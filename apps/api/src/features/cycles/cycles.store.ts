@@ -16,6 +16,8 @@ export interface CycleRow {
   readonly facts_count: string | null
   readonly stage: string | null
   readonly next_at: string | null
+  /** A read-only sample: nothing happens because of it. */
+  readonly sample: boolean
 }
 
 export interface CacheRow {
@@ -29,13 +31,13 @@ export class CyclesStore {
   /** Null when that period of the mechanism is open already (CYC-1). */
   async insert(
     tx: Tx,
-    made: { id: string; mechanismId: string; ownerUnitId: string; version: number; period: string },
+    made: { id: string; mechanismId: string; ownerUnitId: string; version: number; period: string; openedAt: number },
   ): Promise<boolean> {
     const rows = await tx.sql(
       `insert into cycles (tenant_id, id, mechanism_id, owner_unit_id, version, period, state, opened_at)
        values ($1, $2, $3, $4, $5, $6, 'running', to_timestamp($7::bigint / 1000.0))
        on conflict (tenant_id, mechanism_id, period) do nothing returning id`,
-      [tx.tenantId, made.id, made.mechanismId, made.ownerUnitId, made.version, made.period, tx.now],
+      [tx.tenantId, made.id, made.mechanismId, made.ownerUnitId, made.version, made.period, made.openedAt],
     )
     return rows.length === 1
   }
@@ -117,10 +119,10 @@ export class CyclesStore {
   /** The next moment at which anything of a running cycle closes by itself. */
   async nextDue(tx: Tx): Promise<{ cycleId: string; at: number; block: string; what: string } | undefined> {
     const [row] = await tx.sql<{ cycle_id: string; at: string; block: string; what: string }>(
-      `select d.cycle_id, due ->> 'at' as at, due ->> 'block' as block, due ->> 'what' as what
+      `select d.cycle_id, one.due ->> 'at' as at, one.due ->> 'block' as block, one.due ->> 'what' as what
        from derived d join cycles c on c.tenant_id = $1 and c.id = d.cycle_id and c.state in ('running', 'settled')
-       cross join lateral jsonb_array_elements(d.due) due
-       where d.tenant_id = $1 and (due ->> 'at')::bigint > $2::bigint order by (due ->> 'at')::bigint limit 1`,
+       cross join lateral jsonb_array_elements(d.due) as one(due)
+       where d.tenant_id = $1 and (one.due ->> 'at')::bigint > $2::bigint order by (one.due ->> 'at')::bigint limit 1`,
       [tx.tenantId, tx.now],
     )
     return row && { cycleId: row.cycle_id, at: Number(row.at), block: row.block, what: row.what }
@@ -129,7 +131,8 @@ export class CyclesStore {
 
 const LIST = `
   select c.id, c.mechanism_id, m.name as mechanism_name, c.owner_unit_id, n.name as owner_name, c.version, c.period, c.state,
-    c.opened_at, c.last_seq, d.facts_count, d.tables ->> 'stage' as stage, d.due -> 0 ->> 'at' as next_at
+    c.opened_at, c.last_seq, d.facts_count, d.tables ->> 'stage' as stage, d.due -> 0 ->> 'at' as next_at,
+    (select kind = 'sample' from tenants where id = $1) as sample
   from cycles c
   join mechanisms m on m.tenant_id = $1 and m.id = c.mechanism_id
   join lateral (select name from unit_names where tenant_id = $1 and unit_id = c.owner_unit_id

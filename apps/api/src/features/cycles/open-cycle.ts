@@ -16,6 +16,8 @@ export interface Opening {
   readonly period: string
   /** The person; null when the platform opens it by itself. */
   readonly by: string | null
+  /** For setting a sample or a demo up: opened at this moment instead of now, epoch milliseconds. */
+  readonly asOf?: number
 }
 
 /** CYC-1, PIN-1: one cycle per mechanism and period, with everything it will ever read from outside in its first fact. */
@@ -27,7 +29,10 @@ export class OpenCycle {
     private readonly mechanisms: MechanismsService,
   ) {}
 
-  async open(tx: Tx, { mechanismId, period: text, by }: Opening): Promise<{ id: string; alreadyOpen: boolean }> {
+  async open(
+    tx: Tx,
+    { mechanismId, period: text, by, asOf = tx.now }: Opening,
+  ): Promise<{ id: string; alreadyOpen: boolean }> {
     const owner = await this.store.ownerOf(tx, mechanismId)
     if (owner === undefined) throw new Fault('mechanism.unknown')
     const period = parsePeriod(text)
@@ -37,10 +42,10 @@ export class OpenCycle {
     refuseOtherKind(governing.mechanism, period.value, text)
     // the same mechanism and period give the same id on every machine
     const id = idOfDigest(digestOf([tx.tenantId, mechanismId, text]))
-    const made = { id, mechanismId, ownerUnitId: owner, version: governing.version, period: text }
+    const made = { id, mechanismId, ownerUnitId: owner, version: governing.version, period: text, openedAt: asOf }
     if (!(await this.store.insert(tx, made))) return { id, alreadyOpen: true }
-    const pins = await this.pins(tx, owner, governing, text)
-    await this.facts.append(tx, id, [{ kind: 'opened', slot: {}, value: pins, ...(by === null ? {} : { by }) }])
+    const pins = await this.pins(tx, owner, governing, text, asOf)
+    await this.facts.append(tx, id, [{ kind: 'opened', slot: {}, value: pins, ...(by === null ? {} : { by }) }], asOf)
     return { id, alreadyOpen: false }
   }
 
@@ -49,8 +54,9 @@ export class OpenCycle {
     owner: string,
     governing: { version: number; planNumber: string | null },
     period: string,
+    asOf: number,
   ): Promise<Pins> {
-    const openedAt = tx.now as Instant // the database's clock
+    const openedAt = asOf as Instant // the database's clock, or the moment a sample is set up for
     const pinned = graphAsOf(await orgOf(tx), dayOf(openedAt))
     if (!pinned.ok) throw new Error(`the org graph cannot be pinned: ${JSON.stringify(pinned.fault)}`)
     return {

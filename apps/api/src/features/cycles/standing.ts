@@ -32,7 +32,14 @@ export class Standings {
     const pins = facts.find((fact) => fact.kind === 'opened')?.value
     if (pins === undefined) throw new Fault('cycle.unknown')
     const mechanism = document.document as Mechanism // approved, therefore read and checked before
-    return { cycle, mechanism, layout: document.layout, facts, pins, derived: derive(mechanism, facts) }
+    return {
+      cycle,
+      mechanism,
+      layout: document.layout,
+      facts,
+      pins,
+      derived: atRest(derive(mechanism, facts), cycle, facts),
+    }
   }
 
   /** For acts: the cycle is locked first, so what is checked here is what the new facts are added to. */
@@ -45,7 +52,26 @@ export class Standings {
 /** The same cycle with more facts, as if they had been stated now; nothing is stored. */
 export function supposing(standing: Standing, facts: readonly AnyFact[]): Standing {
   const all = [...standing.facts, ...facts]
-  return { ...standing, facts: all, derived: derive(standing.mechanism, all) }
+  return { ...standing, facts: all, derived: atRest(derive(standing.mechanism, all), standing.cycle, all) }
+}
+
+/**
+ * A sample, and a past month whose official result was brought in from a file without its sheets, show what was: nobody
+ * is asked for anything, nothing is published or paid because of them, and the result is not measured against sheets
+ * that never came.
+ */
+function atRest(derived: Derived, cycle: CycleRow, facts: readonly AnyFact[]): Derived {
+  const broughtIn = facts.some((fact) => fact.kind === 'frozen' && fact.source?.file !== undefined)
+  const isPast = broughtIn && !facts.some((fact) => fact.kind === 'answered')
+  if (isPast)
+    return {
+      ...derived,
+      open: [],
+      due: [],
+      effects: [],
+      results: derived.results.map((one) => ({ ...one, stale: false })),
+    }
+  return cycle.sample ? { ...derived, open: [], effects: [] } : derived
 }
 
 /** The due dates that have passed since anything was last learned. */
