@@ -72,7 +72,7 @@ function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
       store.getState().select([])
       setPanel(shown === which ? undefined : which)
     },
-    [store],
+    [store, shown],
   )
   useEffect(() => {
     void loadSettings()
@@ -82,14 +82,14 @@ function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
     <DeskProvider value={desk}>
       <div className={`designer-desk${phone ? ' designer-phone' : ''}`}>
         <DeskHeader {...header} onChecks={() => toggle('checks')} onMechanism={() => toggle('mechanism')} />
-        <div className="designer-body">
+        <main className="designer-body">
           {phone ? <BlockSentences marks={marks} /> : null}
           {phone || readOnly ? null : <Palette />}
           {phone ? null : <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />}
           <Suspense fallback={<aside className="side-panel" />}>
             <OnePanel panel={shown} onClose={() => setPanel(undefined)} />
           </Suspense>
-        </div>
+        </main>
         {foot}
         {insertOn ? (
           <Suspense fallback={null}>
