@@ -56,7 +56,7 @@ export class CycleActs {
     const standing = await this.standings.locked(tx, cycleId)
     if (!isOverdue(standing.derived, tx.now)) return standing
     await this.facts.append(tx, cycleId, [tickOf(standing)])
-    return this.standings.of(tx, cycleId)
+    return this.standings.again(tx, cycleId)
   }
 }
 

@@ -65,7 +65,7 @@ export class CyclesWorker {
       const due: AnyNewFact[] = isOverdue(standing.derived, tx.now) ? [tickOf(standing)] : automaticFreezes(standing)
       if (due.length === 0) return standing
       await this.facts.appendQuietly(tx, standing.cycle.id, due)
-      standing = await this.standings.of(tx, standing.cycle.id)
+      standing = await this.standings.again(tx, standing.cycle.id)
     }
     throw new Error(`cycle ${before.cycle.id} does not come to rest`)
   }

@@ -78,13 +78,13 @@ export class FactsStore {
     ])
   }
 
-  /** All facts of a cycle in the order in which they came. */
-  async all(tx: Tx, cycleId: string): Promise<AnyFact[]> {
+  /** The facts of a cycle in the order in which they came, from behind a number (0: all). */
+  async all(tx: Tx, cycleId: string, after = 0): Promise<AnyFact[]> {
     const rows = await tx.sql<FactRow>(
       `select id, mechanism_id, cycle_id, kind, block, row, person, round, item, sheet, value,
          ${MS('at')} as at, ${MS('known')} as known, by, source, supersedes_id, reason_id
-       from facts where tenant_id = $1 and cycle_id = $2 order by seq`,
-      [tx.tenantId, cycleId],
+       from facts where tenant_id = $1 and cycle_id = $2 and seq > $3::bigint order by seq`,
+      [tx.tenantId, cycleId, after],
     )
     return rows.map(factOf)
   }

@@ -1,10 +1,11 @@
 import type { Instant } from '@jizhi/domain'
-import { type AnyFact, type Derived, derive, type Mechanism, type Pins } from '@jizhi/mechanism'
+import { type AnyFact, absorb, type Derived, derived, type Mechanism, type Pins } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { type CycleRow, CyclesStore } from './cycles.store.ts'
 import { FactsStore } from './facts.store.ts'
+import { type Known, KnownFacts } from './known-facts.ts'
 
 /** A cycle as its facts make it, at one moment: what every page and every act looks at. */
 export interface Standing {
@@ -14,45 +15,61 @@ export interface Standing {
   readonly facts: readonly AnyFact[]
   readonly pins: Pins
   readonly derived: Derived
+  readonly known: Known
 }
 
 /** Derives when asked: a pure function of facts in the same transaction is never stale, so nobody waits for the worker. */
 @Injectable()
 export class Standings {
+  private readonly kept = new KnownFacts()
+
   constructor(
     private readonly cycles: CyclesStore,
     private readonly facts: FactsStore,
   ) {}
 
-  async of(tx: Tx, cycleId: string): Promise<Standing> {
+  /** For reading: everything seen was committed, so it may be kept for the next reader. */
+  of(tx: Tx, cycleId: string): Promise<Standing> {
+    return this.stand(tx, cycleId, true)
+  }
+
+  /** For acts: the cycle is locked first, so what is checked here is what the new facts are added to. */
+  async locked(tx: Tx, cycleId: string): Promise<Standing> {
+    if ((await this.facts.lockTail(tx, cycleId)) === undefined) throw new Fault('cycle.unknown')
+    return this.stand(tx, cycleId, true)
+  }
+
+  /** After this very transaction appended facts: they may still be rolled back and are not kept. */
+  again(tx: Tx, cycleId: string): Promise<Standing> {
+    return this.stand(tx, cycleId, false)
+  }
+
+  private async stand(tx: Tx, cycleId: string, keep: boolean): Promise<Standing> {
     const [cycle] = await this.cycles.list(tx, { cycle: cycleId })
     const document = cycle && (await this.cycles.document(tx, cycle.mechanism_id, cycle.version))
     if (cycle === undefined || document === undefined) throw new Fault('cycle.unknown')
-    const facts = await this.facts.all(tx, cycleId)
-    const pins = facts.find((fact) => fact.kind === 'opened')?.value
-    if (pins === undefined) throw new Fault('cycle.unknown')
     const mechanism = document.document as Mechanism // approved, therefore read and checked before
+    const known = await this.kept.upTo(cycleId, mechanism, keep, (after) => this.facts.all(tx, cycleId, after))
+    const pins = known.facts.find((fact) => fact.kind === 'opened')?.value
+    if (pins === undefined) throw new Fault('cycle.unknown')
+    const { facts } = known
     return {
       cycle,
       mechanism,
       layout: document.layout,
       facts,
       pins,
-      derived: atRest(derive(mechanism, facts), cycle, facts),
+      known,
+      derived: atRest(known.derived, cycle, facts),
     }
-  }
-
-  /** For acts: the cycle is locked first, so what is checked here is what the new facts are added to. */
-  async locked(tx: Tx, cycleId: string): Promise<Standing> {
-    if ((await this.facts.lockTail(tx, cycleId)) === undefined) throw new Fault('cycle.unknown')
-    return this.of(tx, cycleId)
   }
 }
 
-/** The same cycle with more facts, as if they had been stated now; nothing is stored. */
+/** The same cycle with more facts, as if they had been stated now; nothing is stored or kept. */
 export function supposing(standing: Standing, facts: readonly AnyFact[]): Standing {
   const all = [...standing.facts, ...facts]
-  return { ...standing, facts: all, derived: atRest(derive(standing.mechanism, all), standing.cycle, all) }
+  const ahead = derived(absorb(standing.known.state, facts))
+  return { ...standing, facts: all, derived: atRest(ahead, standing.cycle, all) }
 }
 
 /**
@@ -60,20 +77,13 @@ export function supposing(standing: Standing, facts: readonly AnyFact[]): Standi
  * is asked for anything, nothing is published or paid because of them, and the result is not measured against sheets
  * that never came.
  */
-function atRest(derived: Derived, cycle: CycleRow, facts: readonly AnyFact[]): Derived {
+function atRest(made: Derived, cycle: CycleRow, facts: readonly AnyFact[]): Derived {
   const broughtIn = facts.some((fact) => fact.kind === 'frozen' && fact.source?.file !== undefined)
   const isPast = broughtIn && !facts.some((fact) => fact.kind === 'answered')
   if (isPast)
-    return {
-      ...derived,
-      open: [],
-      due: [],
-      effects: [],
-      results: derived.results.map((one) => ({ ...one, stale: false })),
-    }
-  return cycle.sample ? { ...derived, open: [], effects: [] } : derived
+    return { ...made, open: [], due: [], effects: [], results: made.results.map((one) => ({ ...one, stale: false })) }
+  return cycle.sample ? { ...made, open: [], effects: [] } : made
 }
 
 /** The due dates that have passed since anything was last learned. */
-export const isOverdue = (derived: Derived, now: number): boolean =>
-  derived.due.some((due) => due.at <= (now as Instant))
+export const isOverdue = (made: Derived, now: number): boolean => made.due.some((due) => due.at <= (now as Instant))
