@@ -1,10 +1,11 @@
 import { templates } from '@jizhi/templates'
 import { describe, expect, it } from 'vitest'
-import { cardBoxes } from '../../src/features/designer/canvas/card-boxes.ts'
 import { blockViews } from '../../src/features/designer/drawing/block-view.ts'
 import {
   CARD_WIDTH,
+  cardBoxes,
   columnsOf,
+  freePlace,
   onGrid,
   placeMissing,
   readingOrder,
@@ -52,5 +53,14 @@ describe('setting a drawing in lines', () => {
     const placed = placeMissing(mechanism, views, { [first]: { x: 7, y: 13 } })
     expect(placed[first]).toEqual({ x: 7, y: 13 })
     expect(Object.keys(placed)).toHaveLength(mechanism.blocks.length)
+  })
+
+  it('finds a new card the nearest free place, and the wished one where it is free', () => {
+    const taken = cardBoxes({ positions: setInLines(mechanism, columnsOf(mechanism), views, 1100) }, views)
+    const at = freePlace({ x: 100, y: 30 }, taken)
+    for (const { left, right, top, bottom } of taken) {
+      expect(at.x + CARD_WIDTH <= left || at.x >= right || at.y + 92 <= top || at.y >= bottom).toBe(true)
+    }
+    expect(freePlace({ x: 5000, y: 5000 }, taken)).toEqual({ x: 5000, y: 5000 })
   })
 })

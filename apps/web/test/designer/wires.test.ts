@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hitsCard } from '../../src/features/designer/canvas/card-boxes.ts'
 import { directCorners, wireShape } from '../../src/features/designer/canvas/wire-path.ts'
+import { hitsCard } from '../../src/features/drawing-lines/index.ts'
 
 const card = { left: 280, right: 504, top: 0, bottom: 92 }
 

@@ -50,33 +50,33 @@ export function DesignerCanvas({ marks, counts = noCounts }: DesignerCanvasProps
   const many = parts.nodes.length > MANY
   return (
     <section className="designer-canvas" aria-label={t('designer.canvas')} onKeyDown={keys}>
-      <ReactFlow<CardNode, WireEdge>
-        {...parts}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onConnect={(made) => joined(made, steps.connect)}
-        onMoveStart={() => many && setMoving(true)}
-        onMoveEnd={() => setMoving(false)}
-        {...drop}
-        fitView
-        fitViewOptions={FIT}
-        minZoom={0.1}
-        maxZoom={1.5}
-        nodesDraggable={!readOnly}
-        nodesConnectable={!readOnly}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        onlyRenderVisibleElements={many}
-        zoomOnDoubleClick={false}
-        connectionRadius={28}
-        proOptions={{ hideAttribution: true }}
-      >
-        <ZoomBandProvider>
+      <ZoomBandProvider>
+        <ReactFlow<CardNode, WireEdge>
+          {...parts}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onConnect={(made) => joined(made, steps.connect)}
+          onMoveStart={() => many && setMoving(true)}
+          onMoveEnd={() => setMoving(false)}
+          {...drop}
+          fitView
+          fitViewOptions={FIT}
+          minZoom={0.1}
+          maxZoom={1.5}
+          nodesDraggable={!readOnly}
+          nodesConnectable={!readOnly}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          onlyRenderVisibleElements={many}
+          zoomOnDoubleClick={false}
+          connectionRadius={28}
+          proOptions={{ hideAttribution: true }}
+        >
           <Dots hidden={moving} />
-        </ZoomBandProvider>
-        {moving ? null : <CanvasMap />}
-        <CanvasBar />
-      </ReactFlow>
+          {moving ? null : <CanvasMap />}
+          <CanvasBar />
+        </ReactFlow>
+      </ZoomBandProvider>
     </section>
   )
 }

@@ -1,9 +1,8 @@
 import type { PortRef, RosterType, Wire } from '@jizhi/mechanism'
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
-import { CARD_WIDTH, cardHeight, inOrder, portOffset } from '../../drawing-lines/index.ts'
+import { CARD_WIDTH, cardBoxes, cardHeight, hitsCard, inOrder, portOffset } from '../../drawing-lines/index.ts'
 import type { BlockView } from '../drawing/block-view.ts'
 import type { Drawing } from '../drawing/change.ts'
-import { cardBoxes, hitsCard } from './card-boxes.ts'
 import { directCorners } from './wire-path.ts'
 
 interface CardContent extends Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { BlockKind, Wire } from '@jizhi/mechanism'
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { CARD_WIDTH, onGrid } from '../../drawing-lines/index.ts'
+import { CARD_WIDTH, cardBoxes, freePlace } from '../../drawing-lines/index.ts'
 import { misfit } from '../drawing/connecting.ts'
 import { useDrawingStore } from '../drawing/use-drawing.ts'
 import { newBlock, useSteps } from '../drawing/use-steps.ts'
@@ -14,13 +14,14 @@ export function InsertDialog({ wire, onDone }: { readonly wire: Wire; readonly o
   const store = useDrawingStore()
   const steps = useSteps()
   const put = (kind: BlockKind) => {
-    const { positions } = store.getState().drawing.layout
+    const { drawing, views } = store.getState()
+    const { positions } = drawing.layout
     const from = positions[wire.from.block] ?? { x: 0, y: 0 }
     const to = positions[wire.to.block] ?? { x: 0, y: 0 }
     // Between the two where there is room, else just below the first: nothing else moves.
     const between = to.x - from.x > CARD_WIDTH * 2 + 20
-    const at = between ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : { x: from.x + 60, y: from.y + 130 }
-    steps.insert(kind, wire, onGrid(at))
+    const at = between ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : { x: from.x, y: from.y + 120 }
+    steps.insert(kind, wire, freePlace(at, cardBoxes(drawing.layout, views)))
     onDone()
   }
   return (

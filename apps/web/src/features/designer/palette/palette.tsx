@@ -3,7 +3,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BlockIcon } from '../../../ui/icons/block-icon.tsx'
-import { CARD_WIDTH, onGrid } from '../../drawing-lines/index.ts'
+import { CARD_WIDTH, cardBoxes, freePlace } from '../../drawing-lines/index.ts'
 import { dragKind } from '../canvas/drag-block.ts'
 import { useDrawingStore } from '../drawing/use-drawing.ts'
 import { useSteps } from '../drawing/use-steps.ts'
@@ -94,10 +94,8 @@ function useAddInView() {
     const middle = box
       ? screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 })
       : { x: 0, y: 0 }
-    let at = onGrid({ x: middle.x - CARD_WIDTH / 2, y: middle.y - 40 })
-    const taken = Object.values(store.getState().drawing.layout.positions)
-    while (taken.some(({ x, y }) => Math.abs(x - at.x) < 40 && Math.abs(y - at.y) < 40))
-      at = { x: at.x + 40, y: at.y + 40 }
-    steps.add(kind, at)
+    const { drawing, views } = store.getState()
+    const wish = { x: middle.x - CARD_WIDTH / 2, y: middle.y - 40 }
+    steps.add(kind, freePlace(wish, cardBoxes(drawing.layout, views)))
   }
 }

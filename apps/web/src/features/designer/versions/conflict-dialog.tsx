@@ -6,6 +6,7 @@ import { Moment } from '../../../ui/moment.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { useToast } from '../../../ui/toast.ts'
 import type { Draft } from './draft.ts'
+import './versions.css'
 
 /** Somebody else saved first: who and when, and whose draft is to stay. Nothing is lost until a person chose. */
 export function ConflictDialog({ draft }: { readonly draft: Draft }) {

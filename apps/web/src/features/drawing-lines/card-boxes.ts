@@ -1,6 +1,6 @@
 import type { Layout } from '@jizhi/mechanism'
-import { CARD_WIDTH, cardHeight, type Point } from '../../drawing-lines/index.ts'
-import type { BlockView } from '../drawing/block-view.ts'
+import { CARD_WIDTH, cardHeight, type Ports } from './card-size.ts'
+import type { Point } from './lines.ts'
 
 export interface CardBox {
   readonly left: number
@@ -9,10 +9,7 @@ export interface CardBox {
   readonly bottom: number
 }
 
-export const cardBoxes = (
-  layout: Layout,
-  views: ReadonlyMap<string, Pick<BlockView, 'inputs' | 'outputs'>>,
-): readonly CardBox[] =>
+export const cardBoxes = (layout: Layout, views: ReadonlyMap<string, Ports>): readonly CardBox[] =>
   [...views].flatMap(([id, view]) => {
     const at = layout.positions[id]
     return at === undefined
