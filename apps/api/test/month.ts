@@ -39,7 +39,8 @@ export interface Month {
   readonly published: readonly Published[]
   readonly staff: Readonly<Record<(typeof STAFF)[number], Caller>>
   readonly people: Readonly<Record<(typeof STAFF)[number], Hired>>
-  read(): Promise<Answer<typeof readCycle>>
+  /** The page of the month, or of another cycle. */
+  read(cycle?: string): Promise<Answer<typeof readCycle>>
   /** A column of a table by row key. */
   column(block: string, port: string, id: string): Promise<ReadonlyMap<string, string>>
   /** States the published sheets, as an import would. Answers how many facts were new. */
@@ -93,7 +94,8 @@ export async function openMonth(stand: Stand, redraw = (document: Mechanism): Me
   const at = { ...params, cycle }
   return {
     ...{ county, town: town.id, mechanism, cycle, published, staff, people },
-    read: async () => (await staff['county-admin'].call(readCycle, { params: at })).answer,
+    read: async (id = cycle) =>
+      (await staff['county-admin'].call(readCycle, { params: { ...params, cycle: id } })).answer,
     column: async (block, port, id) => {
       const { answer } = await staff['county-admin'].call(readTable, { params: { ...at, block, port } })
       const place = answer.columns.findIndex((column) => column.id === id)
