@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { FaultBlock } from './frame/fault-block.tsx'
 import { NotFound } from './frame/not-found.tsx'
+import { readPeopleSearch } from './frame/people-search.ts'
 import { RootFrame } from './frame/root-frame.tsx'
 import { StateBlock } from './ui/state-block.tsx'
 
@@ -60,6 +61,13 @@ const newMechanism = createRoute({
   component: lazyRouteComponent(() => import('./features/mechanisms/index.ts'), 'NewMechanismPage'),
 })
 
+const people = createRoute({
+  getParentRoute: () => framed,
+  path: '/people',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('./features/people/index.ts'), 'PeoplePage'),
+})
+
 const wholeWindow = createRoute({
   getParentRoute: () => root,
   id: 'whole-window',
@@ -93,7 +101,7 @@ const routeTree = root.addChildren([
   devUi,
   devDesigner,
   login,
-  framed.addChildren([workbench, mechanisms, newMechanism, months, month]),
+  framed.addChildren([workbench, mechanisms, newMechanism, months, month, people]),
   wholeWindow.addChildren([mechanism]),
 ])
 

@@ -21,7 +21,10 @@ export const menu: readonly MenuPart[] = [
   { key: 'home', pages: [{ path: '', word: 'workbench', icon: 'home' }] },
   {
     key: 'mechanism',
-    pages: [{ path: '/mechanisms', word: 'mechanisms', icon: 'canvas', right: ['read', 'Mechanism'] }],
+    pages: [
+      { path: '/mechanisms', word: 'mechanisms', icon: 'canvas', right: ['read', 'Mechanism'] },
+      { path: '/people', word: 'people', icon: 'people', right: ['read', 'Unit'] },
+    ],
   },
   { key: 'running', pages: [{ path: '/months', word: 'months', icon: 'run', right: ['read', 'Cycle'] }] },
   { key: 'outcome', pages: [] },

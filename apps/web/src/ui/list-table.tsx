@@ -52,6 +52,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     : (props.rows ?? []).map((row) => ({ row }))
   const keyOf = (line: Line<Row>) => ('group' in line ? `group:${line.group.key}` : props.rowKey(line.row))
   const { onSelect } = props
+  const virtual = props.height !== undefined && lines.length > 200
   return (
     <Table<Line<Row>>
       className={`list-table${props.compact ? ' list-table-compact' : ''}`}
@@ -62,14 +63,20 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       pagination={false}
       size="small"
       loading={props.loading ?? false}
-      scroll={props.height ? { x: 'max-content', y: props.height } : { x: 'max-content' }}
-      virtual={props.height !== undefined && lines.length > 200}
+      scroll={scrollOf(props, virtual)}
+      virtual={virtual}
       rowClassName={(line) => rowLook(line, props)}
       onRow={(line) => ('row' in line && onSelect ? { onClick: () => onSelect(line.row) } : {})}
       locale={props.empty ? { emptyText: props.empty } : {}}
       {...(props.totals ? { summary: () => <TotalRow columns={props.columns} totals={props.totals ?? {}} /> } : {})}
     />
   )
+}
+
+/** Rows that are drawn only while visible need to know the width beforehand; it is never more than there is room for. */
+function scrollOf<Row>({ columns, height }: ListTableProps<Row>, virtual: boolean): { x: number | string; y?: number } {
+  if (height === undefined) return { x: 'max-content' }
+  return { x: virtual ? columns.reduce((sum, { width }) => sum + (width ?? 180), 0) : 'max-content', y: height }
 }
 
 function rowLook<Row>(line: Line<Row>, props: ListTableProps<Row>): string {

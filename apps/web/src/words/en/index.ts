@@ -8,6 +8,7 @@ import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
 import { months } from './months.ts'
+import { people } from './people.ts'
 import { product } from './product.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
@@ -24,6 +25,7 @@ export const en = {
   mechanisms,
   menu,
   months,
+  people,
   product,
   shell,
   ui,

@@ -6,6 +6,7 @@ import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
 import { months } from './months.ts'
+import { people } from './people.ts'
 import { product } from './product.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
@@ -22,6 +23,7 @@ export const zh = {
   mechanisms,
   menu,
   months,
+  people,
   product,
   shell,
   ui,

@@ -1,0 +1,36 @@
+import type { Answer, Request, Route } from '@jizhi/contracts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../client/call.ts'
+import { tenantKey } from '../../client/queries.ts'
+import { useCounty } from '../../client/session.ts'
+import { useToast } from '../../ui/toast.ts'
+
+/** One change at a time. A refusal stands in the form as a sentence; what was done is said, and every page looks again. */
+export function useChange() {
+  const county = useCounty()
+  const queries = useQueryClient()
+  const toast = useToast()
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string>()
+  const change = async <R extends Route>(
+    route: R,
+    request: Request<R>,
+    done?: string,
+  ): Promise<Answer<R> | undefined> => {
+    setBusy(true)
+    setFault(undefined)
+    try {
+      const answer = await call(route, request)
+      if (done !== undefined) toast.done(done)
+      return answer
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error))
+      return undefined
+    } finally {
+      setBusy(false)
+      await queries.invalidateQueries({ queryKey: tenantKey(county) })
+    }
+  }
+  return { change, busy, fault, setFault }
+}
