@@ -1,3 +1,2 @@
 export { MechanismsModule } from './mechanisms.module.ts'
 export { MechanismsService } from './mechanisms.service.ts'
-export { periodKindOf } from './views.ts'
