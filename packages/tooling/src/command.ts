@@ -43,3 +43,18 @@ export function runCommand(line: string, options: { cwd?: string; env?: NodeJS.P
 export function endCommands(): void {
   for (const child of running) if (child.pid) signal(-child.pid, 'SIGTERM')
 }
+
+/** Runs a program with our own terminal and answers with its exit code. */
+export function runLoudly(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<number> {
+  const PATH = [join(ROOT, 'node_modules/node/bin'), process.env.PATH].join(':')
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { cwd, stdio: 'inherit', env: { ...process.env, PATH, ...env } })
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { createDatabase } from '@jizhi/tooling/postgres'
+import pg from 'pg'
+import { copyIn } from './copy-in.ts'
+import { POT_YUAN } from './drawing.ts'
+import type { Outcome } from './outcome.ts'
+import type { Workload } from './workload.ts'
+
+const FIRST_VILLAGE = 1_001
+const COUNTY = 1
+const NAME = 'floor'
+
+/** The same month by hand: narrow rows, one function, as owner, without row security. */
+export class Floor {
+  private readonly client: pg.Client
+  private readonly work: Workload
+
+  private constructor(client: pg.Client, work: Workload) {
+    this.client = client
+    this.work = work
+  }
+
+  static async open(superUrl: string, work: Workload): Promise<Floor> {
+    await createDatabase(superUrl, NAME)
+    const client = new pg.Client({ connectionString: Object.assign(new URL(superUrl), { pathname: `/${NAME}` }).href })
+    await client.connect()
+    await client.query(readFileSync(new URL('floor.sql', import.meta.url), 'utf8'))
+    const { towns, villages, indicators } = work
+    await client.query('insert into unit select $1, t.* from unnest($2::int[], $3::text[], $4::int[], $5::int[]) t', [
+      COUNTY,
+      [...towns.map((_, at) => at + 1), ...villages.map((_, at) => FIRST_VILLAGE + at)],
+      [...towns.map(() => 't'), ...villages.map(() => 'v')],
+      [...towns.map(() => null), ...villages.map(({ town }) => town + 1)],
+      [...towns, ...villages].map(({ category }) => category),
+    ])
+    await client.query('insert into indicator select $1, t.* from unnest($2::int[], $3::int[], $4::bool[]) t', [
+      COUNTY,
+      indicators.map((_, at) => at),
+      indicators.map(({ weight }) => weight),
+      indicators.map(({ deducts }) => deducts),
+    ])
+    return new Floor(client, work)
+  }
+
+  /** The COPY text of a month, made before the clock runs. */
+  copyText(month: number, scores: Int32Array): Buffer {
+    const { villages, indicators } = this.work
+    let at = 0
+    const lines = villages.flatMap((_, village) =>
+      indicators.map((_, item) => {
+        const line = `${COUNTY}\t${month}\t${FIRST_VILLAGE + village}\t${item}\t${scores[at]}\n`
+        at += 1
+        return line
+      }),
+    )
+    return Buffer.from(lines.join(''))
+  }
+
+  load(text: Buffer): Promise<void> {
+    return copyIn(this.client, 'copy score from stdin', text)
+  }
+
+  async close(month: number): Promise<void> {
+    await this.client.query('select close_month($1, $2, $3)', [COUNTY, month, POT_YUAN * 100])
+  }
+
+  async analyze(): Promise<void> {
+    await this.client.query('analyze')
+  }
+
+  /** What the function wrote, the oracle of the product's month. */
+  async outcome(month: number): Promise<Outcome> {
+    const lines = async (sql: string): Promise<string[]> => {
+      const { rows } = await this.client.query<{ line: string }>(sql, [COUNTY, month])
+      return rows.map(({ line }) => line)
+    }
+    const name = `case when unit < ${FIRST_VILLAGE} then 't' || unit - 1 else 'v' || unit - ${FIRST_VILLAGE} end`
+    const of = (what: string, table: string) =>
+      lines(`select ${name} || ' ' || ${what} as line from ${table} where tenant = $1 and period = $2`)
+    return {
+      results: await of(`total || ' ' || rank || ' ' || from_bottom`, 'result'),
+      awards: await of('fen', 'award'),
+      points: await of('delta', 'point_ledger'),
+      boards: await of(`split_part(translate(board, '0123456789', ''), '-', 2) || ' ' || rank`, 'board'),
+    }
+  }
+
+  end(): Promise<void> {
+    return this.client.end()
+  }
+}

@@ -1,0 +1,60 @@
+/** Milliseconds that `run` took. */
+export async function timed(run: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await run()
+  return performance.now() - start
+}
+
+/** The arms of one round one after another, starting with another one each round: noise hits all of them alike. */
+export async function interleaved(round: number, arms: readonly (() => Promise<void>)[]): Promise<void> {
+  for (let at = 0; at < arms.length; at += 1) await arms[(at + round) % arms.length]!()
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const half = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
+}
+
+/** A promise about speed: a ratio to an anchor that ran beside it. */
+export interface Promised {
+  readonly name: string
+  readonly anchor: string
+  readonly product: readonly number[]
+  readonly floor: readonly number[]
+  /** The ratio asked for; none for a figure that is only reported. */
+  readonly target?: number
+  /** Why the work does not count; nothing when it was proven equal. */
+  readonly fault?: string | undefined
+}
+
+export interface Verdict {
+  readonly line: string
+  readonly ok: boolean
+  readonly json: object
+}
+
+/** Median of the rounds' ratios, with the lowest and highest. A ratio of unequal work fails. */
+export function judge({ name, anchor, product, floor, target, fault }: Promised): Verdict {
+  const ratios = product.map((value, at) => value / floor[at]!)
+  const ratio = median(ratios)
+  const ok = fault === undefined && (target === undefined || ratio <= target)
+  const span = [Math.min(...ratios), Math.max(...ratios)].map((value) => value.toFixed(2)).join('-')
+  const verdict = ok ? 'PASS' : `${fault === undefined ? '' : `(${fault}) `}FAIL`
+  const asked = target === undefined ? '' : ` target<=${target.toFixed(2)}`
+  return {
+    ok,
+    line: `PERF ${name} product_ms=${median(product).toFixed(1)} anchor=${anchor} anchor_ms=${median(floor).toFixed(1)} ratio=${ratio.toFixed(2)} [${span}]${asked} rounds=${ratios.length} ${verdict}`,
+    json: { name, anchor, ratio, ratios, productMs: product, anchorMs: floor, target, ok, fault },
+  }
+}
+
+/** A size instead of a time. */
+export function judgeSize(name: string, value: number, unit: string, target: number): Verdict {
+  const ok = value <= target
+  return {
+    ok,
+    line: `PERF ${name} ${unit}=${value.toFixed(1)} target<=${target.toFixed(1)} ${ok ? 'PASS' : 'FAIL'}`,
+    json: { name, [unit]: value, target, ok },
+  }
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startCluster } from '@jizhi/tooling/postgres'
+import { setup } from '../../cluster.ts'
+import { openStand } from '../../stand.ts'
+import { Floor } from '../floor.ts'
+import { interleaved, judge, judgeSize, timed, type Verdict } from '../measure.ts'
+import { digestOfOutcome, firstDifference } from '../outcome.ts'
+import { Product } from '../product.ts'
+import { outcomeOf } from '../read-outcome.ts'
+import { isSize, scoresOf, type Workload, workload } from '../workload.ts'
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '15' },
+    size: { type: 'string', default: 'S' },
+  },
+})
+const WARM = 3
+
+// fsync, synchronous_commit and full_page_writes stay on
+const SETTINGS = {
+  shared_buffers: '512MB',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '15min',
+  work_mem: '32MB',
+  jit: 'off',
+}
+
+interface Taken {
+  readonly load: number[]
+  readonly copy: number[]
+  readonly close: number[]
+  readonly floor: number[]
+  fault: string | undefined
+}
+
+async function oneMonth(month: number, work: Workload, product: Product, floor: Floor, taken: Taken): Promise<void> {
+  const scores = scoresOf(work, month)
+  const text = floor.copyText(month, scores)
+  await product.openMonth(month)
+  const times = { load: 0, copy: 0, close: 0, floor: 0 }
+  const arm = (name: keyof typeof times, run: () => Promise<unknown>) => async () => {
+    times[name] = await timed(run)
+  }
+  await interleaved(month, [
+    arm('load', () => product.importSheets(month, scores)),
+    arm('copy', () => floor.load(text)),
+  ])
+  if ((await product.importSheets(month, scores)) !== 0) taken.fault ??= 'imported twice'
+  await product.prepareClose(month)
+  await interleaved(month, [arm('close', () => product.bringUpToDate(month)), arm('floor', () => floor.close(month))])
+  const [mine, theirs] = [await outcomeOf(product, month), await floor.outcome(month)]
+  if (digestOfOutcome(mine) !== digestOfOutcome(theirs))
+    taken.fault ??= `month ${month}: ${firstDifference(mine, theirs)}`
+  if (month < WARM) return
+  for (const name of ['load', 'copy', 'close', 'floor'] as const) taken[name].push(times[name])
+}
+
+async function run(superUrl: string, work: Workload, rounds: number): Promise<Verdict[]> {
+  const stand = await openStand()
+  const [product, floor] = [await Product.open(stand, work), await Floor.open(superUrl, work)]
+  const taken: Taken = { load: [], copy: [], close: [], floor: [], fault: undefined }
+  for (let month = 0; month < WARM + rounds; month += 1) await oneMonth(month, work, product, floor, taken)
+  const { fault } = taken
+  const bytes = await bytesPerScore(product, work, WARM + rounds)
+  await floor.end()
+  await stand.close()
+  return [
+    judge({
+      name: `G1.import_db_${work.name}`,
+      anchor: 'copy',
+      product: taken.load,
+      floor: taken.copy,
+      target: 0.5,
+      fault,
+    }),
+    judgeSize(`G1.bytes_per_score_${work.name}`, bytes, 'bytes', 10),
+    judge({
+      name: `G2.close_${work.name}`,
+      anchor: 'sql_floor',
+      product: taken.close,
+      floor: taken.floor,
+      target: 1.5,
+      fault,
+    }),
+  ]
+}
+
+/** Heap, indexes and TOAST of the sheets alone: measured on a copy, as frozen results share the table. */
+async function bytesPerScore({ stand, county }: Product, work: Workload, months: number): Promise<number> {
+  await stand.look('create table sheets_alone (like facts including indexes including storage)')
+  await stand.look(
+    `insert into sheets_alone select * from facts where tenant_id = $1 and kind = 'answered' order by seq`,
+    [county.id],
+  )
+  const [size] = await stand.look<{ size: string }>(`select pg_total_relation_size('sheets_alone') as size`)
+  return Number(size?.size) / (months * work.villages.length * work.indicators.length)
+}
+
+const size = values.size
+if (!isSize(size)) throw new Error(`no workload ${size}`)
+const cluster = await startCluster({
+  dir: mkdtempSync(join(tmpdir(), 'jizhi-bench-')),
+  ...{ throwaway: true, settings: SETTINGS },
+})
+process.env.TEST_SUPER_URL = cluster.superUrl()
+await setup()
+const verdicts = await run(cluster.superUrl(), workload(size), Number(values.rounds))
+await cluster.stop()
+for (const { line, json } of verdicts) process.stdout.write(`${values.json ? JSON.stringify(json) : line}\n`)
+if (!values.json)
+  process.stdout.write(
+    [
+      `cut from both sides, as no block says them yet: runs of bad months, the ladder, escalations and their tasks, points taken away`,
+      `${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, full durability, results and awards compared with the oracle to the fen every round`,
+      '',
+    ].join('\n'),
+  )
+process.exit(verdicts.every(({ ok }) => ok) ? 0 : 1)
