@@ -20,6 +20,7 @@ export type { TellConfig } from './blocks/tell.ts'
 export { type Drawing, readDrawing } from './check/drawing.ts'
 export { check } from './check/index.ts'
 export { absorb, type DerivationState, derive, derived, emptyState } from './derive/derive.ts'
+export { frozenCells } from './derive/run-freeze.ts'
 export { apply } from './edit/apply.ts'
 export { describe } from './edit/describe.ts'
 export type { Edit, Edited, EditFault } from './edit/edit.ts'
@@ -44,7 +45,7 @@ export type {
   RunFinding,
   WantedEffect,
 } from './model/derived.ts'
-export type { AnyFact, Fact, FactKind, FactValues, FrozenCell, FrozenRows, Slot } from './model/fact.ts'
+export type { AnyFact, Fact, FactKind, FactValues, FrozenCell, FrozenColumn, FrozenRows, Slot } from './model/fact.ts'
 export type { Block, Json, JsonObject, Layout, Mechanism, PortRef, Rounding, Wire } from './model/mechanism.ts'
 export type { PinnedUnit, Pins } from './model/pins.ts'
 export { readMechanism } from './model/read-mechanism.ts'

@@ -1,13 +1,6 @@
-import { TRAILING } from './drawing.ts'
+import { type FactValues, frozenCells } from '@jizhi/mechanism'
 import type { Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
-
-interface FrozenRow {
-  readonly rows: {
-    readonly keys: readonly string[]
-    readonly columns: readonly { readonly id: string; readonly cells: readonly ({ readonly v?: string } | null)[] }[]
-  }
-}
 
 /** What a closed month left in the product's tables, in the words of the oracle. */
 export async function outcomeOf(product: Product, month: number): Promise<Outcome> {
@@ -18,14 +11,19 @@ export async function outcomeOf(product: Product, month: number): Promise<Outcom
   ])
   const cycle = [product.county.id, product.cycleOf(month)]
   const { look } = product.stand
-  const frozen = await look<{ value: FrozenRow }>(
+  const frozen = await look<{ value: FactValues['frozen'] }>(
     `select value from facts where tenant_id = $1 and cycle_id = $2 and kind = 'frozen'`,
     cycle,
   )
   const results = frozen.flatMap(({ value: { rows } }) => {
-    const column = (id: string) => rows.columns.find((one) => one.id === id)?.cells ?? []
-    const figures = ['score', 'place', 'from_bottom'].map(column)
-    return rows.keys.map((key, at) => [names.get(key), ...figures.map((cells) => cells[at]?.v)].join(' '))
+    const figures = ['score', 'place', 'from_bottom'].map((id) => {
+      const column = rows.columns.find((one) => one.id === id)
+      return column === undefined ? [] : frozenCells(column)
+    })
+    return rows.keys.map((key, at) => {
+      const cells = figures.map((column) => column[at] ?? { m: 'undecided' })
+      return [names.get(key), ...cells.map((cell) => ('v' in cell ? cell.v : cell.m))].join(' ')
+    })
   })
   const entries = await look<{ unit: string; measure: string; amount: string; tenant: string }>(
     `select l.owner_unit_id as unit, l.measure, l.amount from ledger_entries l
@@ -47,6 +45,3 @@ export async function outcomeOf(product: Product, month: number): Promise<Outcom
 }
 
 type Cells = Readonly<Record<string, { readonly value?: string }>>
-
-/** Rows a month must leave behind: 3 leading and so many trailing of each category, per kind. */
-export const LEAST_EFFECTS = 2 * 3 * 3 + 3 * (TRAILING.village + TRAILING.town)

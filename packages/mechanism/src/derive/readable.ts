@@ -43,7 +43,12 @@ const isRows = (rows: unknown): boolean =>
   isTexts(rows.keys) &&
   Array.isArray(rows.columns) &&
   rows.columns.every(
-    (column) => isRecord(column) && isText(column.id) && Array.isArray(column.cells) && column.cells.every(isCell),
+    (column) =>
+      isRecord(column) &&
+      isText(column.id) &&
+      (Array.isArray(column.packed)
+        ? column.packed.every(Number.isInteger)
+        : Array.isArray(column.cells) && column.cells.every(isCell)),
   )
 
 const isCell = (cell: unknown): boolean =>

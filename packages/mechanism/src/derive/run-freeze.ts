@@ -1,14 +1,16 @@
-import type { Key } from '@jizhi/domain'
+import { type Key, PACKED_LIMIT, packMissing, readPacked } from '@jizhi/domain'
 import type { CompiledBlock } from '../compile/program.ts'
 import { holdsIds } from '../model/column.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
-import type { Fact, FrozenCell, FrozenRows } from '../model/fact.ts'
+import type { Fact, FrozenCell, FrozenColumn, FrozenRows } from '../model/fact.ts'
 import {
   cellAt,
   columnIndex,
   type Frame,
+  gapOf,
   missingCell,
   PROVISIONAL,
+  reasonOf,
   rowsOf,
   SETTLED,
   type Series,
@@ -60,11 +62,38 @@ function frozenRowsOf(session: Session, block: CompiledBlock, op: FreezeOp, fram
     keys: frame.keys,
     columns: ids.flatMap((id) => {
       const series = frame.series[columnIndex(frame, id)]
-      return series ? [{ id, cells: frame.keys.map((_, row) => frozenCell(cellAt(series, row))) }] : []
+      return series ? [frozenColumn(id, series, frame.keys.length)] : []
     }),
     domain: domainOf(session, block, frame.keys),
   }
 }
+
+function frozenColumn(id: string, series: Series, rows: number): FrozenColumn {
+  if ('ints' in series && fitsSheet(series.ints, rows)) {
+    const packed = new Array<number>(rows)
+    for (let row = 0; row < rows; row += 1) {
+      const gap = series.gaps[row]!
+      packed[row] = gap === 0 ? series.ints[row]! : packMissing(reasonOf(gap))
+    }
+    return { id, packed }
+  }
+  return { id, cells: Array.from({ length: rows }, (_, row) => frozenCell(cellAt(series, row))) }
+}
+
+function fitsSheet(ints: Float64Array, rows: number): boolean {
+  for (let row = 0; row < rows; row += 1) if (Math.abs(ints[row]!) > PACKED_LIMIT) return false
+  return true
+}
+
+/** The cells of a frozen column, however it was stored. */
+export const frozenCells = (column: FrozenColumn): readonly (FrozenCell | null)[] =>
+  'cells' in column
+    ? column.cells
+    : column.packed.map((packed) => {
+        const cell = readPacked(packed)
+        if (!cell.ok) return null
+        return 'missing' in cell.value ? { m: cell.value.missing } : { v: String(cell.value.value) }
+      })
 
 const frozenCell = (cell: Cell): FrozenCell =>
   'missing' in cell ? { m: cell.missing } : { v: typeof cell.value === 'bigint' ? cell.value.toString() : cell.value }
@@ -72,7 +101,9 @@ const frozenCell = (cell: Cell): FrozenCell =>
 /** RES-4: the frozen rows as a frame again. A column that was not frozen is missing, never taken from the live table. */
 function thawed(live: Frame, rows: FrozenRows): Frame {
   const series = live.columns.map((column): Series => {
-    const cells = rows.columns.find((one) => one.id === column.id)?.cells
+    const frozen = rows.columns.find((one) => one.id === column.id)
+    if (frozen && 'packed' in frozen && !holdsIds(column)) return unpacked(frozen.packed, rows.keys.length)
+    const cells = frozen && frozenCells(frozen)
     return { cells: rows.keys.map((_, row) => thawedCell(cells?.[row], holdsIds(column))) }
   })
   return {
@@ -83,6 +114,21 @@ function thawed(live: Frame, rows: FrozenRows): Frame {
     complete: true,
     frozen: true,
   }
+}
+
+/** A row that was not frozen, or holds neither a value nor a reason, is open. */
+function unpacked(packed: readonly number[], rows: number): Series {
+  const ints = new Float64Array(rows)
+  const gaps = new Uint8Array(rows)
+  for (let row = 0; row < rows; row += 1) {
+    const held = packed[row] ?? Number.NaN
+    if (Math.abs(held) <= PACKED_LIMIT) ints[row] = held
+    else {
+      const cell = readPacked(held)
+      gaps[row] = gapOf(cell.ok && 'missing' in cell.value ? cell.value.missing : 'undecided')
+    }
+  }
+  return { ints, gaps }
 }
 
 const WHOLE = /^-?\d+$/

@@ -23,9 +23,13 @@ export interface Slot {
 /** The rows of a result as they were frozen; numbers as canonical integers in text, so that JSON carries them (RES-2, RES-3). */
 export interface FrozenRows {
   readonly keys: readonly Key[]
-  readonly columns: readonly { readonly id: string; readonly cells: readonly (FrozenCell | null)[] }[]
+  readonly columns: readonly FrozenColumn[]
   readonly domain: readonly { readonly key: Key; readonly standing: 'in' | 'out' | MissingReason }[]
 }
+/** Whole numbers stand packed as in a sheet (see `packMissing`), with their reasons; everything else as cells. */
+export type FrozenColumn =
+  | { readonly id: string; readonly packed: readonly number[] }
+  | { readonly id: string; readonly cells: readonly (FrozenCell | null)[] }
 export type FrozenCell = { readonly v: string | readonly string[] } | { readonly m: MissingReason }
 
 /** FACT-1: the value each kind of fact carries. Ids and integers only, never names or free text (FACT-7). */

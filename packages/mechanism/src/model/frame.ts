@@ -43,7 +43,7 @@ const GAPS: ReadonlyMap<MissingReason, number> = new Map(MISSING_REASONS.map((re
 
 export const missingCell = (reason: MissingReason): Cell => MISSING[reason]
 export const gapOf = (reason: MissingReason): number => GAPS.get(reason)!
-const reasonOf = (gap: number): MissingReason => MISSING_REASONS[gap - 1]!
+export const reasonOf = (gap: number): MissingReason => MISSING_REASONS[gap - 1]!
 
 /** Position of a column in a frame, -1 when it does not stand there. */
 export const columnIndex = (frame: Frame, id: string): number => frame.columns.findIndex((column) => column.id === id)

@@ -1,3 +1,4 @@
+import type { AnyFact } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -5,13 +6,15 @@ import { newId } from '../../platform/new-id.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { deriveCycle } from './cycles.queue.ts'
 import { FactsStore, type SlotRow } from './facts.store.ts'
-import { type AnyNewFact, digested } from './new-fact.ts'
+import { type AnyNewFact, digested, storedFact } from './new-fact.ts'
 
 export interface Appended {
   /** New ones stored by this call; the others were there already (FACT-3). */
   readonly added: number
   /** How many the cycle holds now. */
   readonly facts: number
+  /** The new ones as they now stand in the store. */
+  readonly fresh: readonly AnyFact[]
 }
 
 /** The one way a fact comes into the store, and with it, in the same transaction, the job that derives. */
@@ -50,7 +53,8 @@ export class AppendFacts {
     const late = fresh.find((one) => one.fact.at !== undefined && one.fact.at > known)
     if (late !== undefined) throw new Error(`fact ${late.id} is dated after now`)
     if (fresh.length > 0) await this.store.insert(tx, cycleId, tail, known, fresh)
-    return { added: fresh.length, facts: tail.lastSeq + fresh.length }
+    const stored = fresh.map((one) => storedFact(one, { mechanismId: tail.mechanismId, cycleId, known }))
+    return { added: fresh.length, facts: tail.lastSeq + fresh.length, fresh: stored }
   }
 
   /** Current sheets of an ask by slot, for whoever compares and amends them. */

@@ -10,7 +10,7 @@ import { deriveCycle } from './cycles.queue.ts'
 import { CyclesStore } from './cycles.store.ts'
 import type { AnyNewFact } from './new-fact.ts'
 import { stageOf, stateOf } from './stage.ts'
-import { isOverdue, type Standing, Standings } from './standing.ts'
+import { isOverdue, type Standing, Standings, supposing } from './standing.ts'
 
 /** Results that freeze by themselves may feed one another; a drawing is acyclic, so this is never reached. */
 const MOST_ROUNDS = 20
@@ -64,8 +64,8 @@ export class CyclesWorker {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const due: AnyNewFact[] = isOverdue(standing.derived, tx.now) ? [tickOf(standing)] : automaticFreezes(standing)
       if (due.length === 0) return standing
-      await this.facts.appendQuietly(tx, standing.cycle.id, due)
-      standing = await this.standings.again(tx, standing.cycle.id)
+      const { fresh } = await this.facts.appendQuietly(tx, standing.cycle.id, due)
+      standing = supposing(standing, fresh) // the cycle is locked: nobody else can have added anything
     }
     throw new Error(`cycle ${before.cycle.id} does not come to rest`)
   }

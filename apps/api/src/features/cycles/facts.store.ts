@@ -80,13 +80,14 @@ export class FactsStore {
 
   /** The facts of a cycle in the order in which they came, from behind a number (0: all). */
   async all(tx: Tx, cycleId: string, after = 0): Promise<AnyFact[]> {
-    const rows = await tx.sql<FactRow>(
-      `select id, mechanism_id, cycle_id, kind, block, row, person, round, item, sheet, value,
+    const rows = await tx.sql<Omit<FactRow, 'sheet'> & { sheet: string }>(
+      `select id, mechanism_id, cycle_id, kind, block, row, person, round, item, sheet::text as sheet, value,
          ${MS('at')} as at, ${MS('known')} as known, by, source, supersedes_id, reason_id
        from facts where tenant_id = $1 and cycle_id = $2 and seq > $3::bigint order by seq`,
       [tx.tenantId, cycleId, after],
     )
-    return rows.map(factOf)
+    // a county's sheets are 25,000 numbers: JSON reads them far faster than the driver reads arrays
+    return rows.map((row) => factOf({ ...row, sheet: JSON.parse(`[${row.sheet.slice(1, -1)}]`) }))
   }
 
   /** FACT-4: the current sheet of every slot of an ask: the one that no other supersedes, the newest of several. */

@@ -1,5 +1,5 @@
 import type { Answer, listResults, readResult } from '@jizhi/contracts'
-import { type Column, type FrozenCell, type Mechanism, readDrawing } from '@jizhi/mechanism'
+import { type Column, type FrozenCell, frozenCells, type Mechanism, readDrawing } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -34,9 +34,9 @@ export class HistoryService {
       const mechanism = documentOf(row)
       const known = readDrawing(mechanism).input(row.block)?.columns ?? []
       const entered = enteredColumns(mechanism)
-      const frozen = row.frozen.columns.flatMap(({ id: column, cells }) => {
-        const typed = known.find((one) => one.id === column)
-        return typed === undefined ? [] : [{ typed, cells }]
+      const frozen = row.frozen.columns.flatMap((column) => {
+        const typed = known.find((one) => one.id === column.id)
+        return typed === undefined ? [] : [{ typed, cells: frozenCells(column) }]
       })
       return {
         result: officialOf(row),

@@ -40,6 +40,26 @@ export function digested(cycleId: string, fact: AnyNewFact): DigestedFact {
   return { fact, digest, id: fact.id ?? idOfDigest(digest) }
 }
 
+/** A fact just inserted, as reading it back would give it. */
+export function storedFact(
+  { fact, id }: DigestedFact,
+  place: { readonly mechanismId: string; readonly cycleId: string; readonly known: number },
+): AnyFact {
+  const { block, row, person, round, item } = fact.slot
+  return factOf({
+    ...{ id, mechanism_id: place.mechanismId, cycle_id: place.cycleId, kind: fact.kind },
+    ...{ block: block ?? null, row: row ?? null, person: person ?? null, round: round ?? null, item: item ?? null },
+    sheet: fact.kind === 'answered' ? [...fact.value.sheet] : [],
+    value: fact.kind !== 'answered' ? fact.value : fact.value.ids === undefined ? null : { ids: fact.value.ids },
+    at: String(fact.at ?? place.known),
+    known: String(place.known),
+    by: fact.by ?? null,
+    source: fact.source ?? null,
+    supersedes_id: fact.supersedes ?? null,
+    reason_id: fact.reasonId ?? null,
+  })
+}
+
 /** A row of `facts`. */
 export interface FactRow {
   readonly id: string

@@ -65,11 +65,12 @@ export class Standings {
   }
 }
 
-/** The same cycle with more facts, as if they had been stated now; nothing is stored or kept. */
+/** The same cycle with more facts: just stored, or as if they had been stated now. Nothing is stored or kept here. */
 export function supposing(standing: Standing, facts: readonly AnyFact[]): Standing {
   const all = [...standing.facts, ...facts]
-  const ahead = derived(absorb(standing.known.state, facts))
-  return { ...standing, facts: all, derived: atRest(ahead, standing.cycle, all) }
+  const state = absorb(standing.known.state, facts)
+  const known: Known = { facts: all, state, derived: derived(state) }
+  return { ...standing, facts: all, known, derived: atRest(known.derived, standing.cycle, all) }
 }
 
 /**
