@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { FaultBlock } from './frame/fault-block.tsx'
+import { readImportSearch } from './frame/import-search.ts'
 import { NotFound } from './frame/not-found.tsx'
 import { readPeopleSearch } from './frame/people-search.ts'
 import { RootFrame } from './frame/root-frame.tsx'
@@ -96,12 +97,62 @@ const month = createRoute({
   component: lazyRouteComponent(() => import('./features/months/index.ts'), 'MonthPage'),
 })
 
+const history = createRoute({
+  getParentRoute: () => framed,
+  path: '/history',
+  component: lazyRouteComponent(() => import('./features/history/index.ts'), 'HistoryPage'),
+})
+
+const pastResult = createRoute({
+  getParentRoute: () => framed,
+  path: '/history/$result',
+  component: lazyRouteComponent(() => import('./features/history/index.ts'), 'ResultPage'),
+})
+
+const boards = createRoute({
+  getParentRoute: () => framed,
+  path: '/boards',
+  component: lazyRouteComponent(() => import('./features/boards/index.ts'), 'BoardsPage'),
+})
+
+const board = createRoute({
+  getParentRoute: () => framed,
+  path: '/boards/$board',
+  component: lazyRouteComponent(() => import('./features/boards/index.ts'), 'BoardPage'),
+})
+
+const publicBoard = createRoute({
+  getParentRoute: () => root,
+  path: '/$county/public/boards/$board',
+  component: lazyRouteComponent(() => import('./features/public-boards/index.ts'), 'PublicBoardPage'),
+})
+
+const importing = createRoute({
+  getParentRoute: () => framed,
+  path: '/import',
+  validateSearch: readImportSearch,
+  component: lazyRouteComponent(() => import('./features/imports/index.ts'), 'ImportPage'),
+})
+
 const routeTree = root.addChildren([
   entry,
   devUi,
   devDesigner,
   login,
-  framed.addChildren([workbench, mechanisms, newMechanism, months, month, people]),
+  publicBoard,
+  framed.addChildren([
+    workbench,
+    mechanisms,
+    newMechanism,
+    months,
+    month,
+    history,
+    pastResult,
+    boards,
+    board,
+    importing,
+    people,
+  ]),
   wholeWindow.addChildren([mechanism]),
 ])
 

@@ -9,6 +9,7 @@ import { useCounty, useSession } from '../client/session.ts'
 import { Shell } from '../ui/shell.tsx'
 import { StateBlock } from '../ui/state-block.tsx'
 import { actorName } from './actor-name.ts'
+import { DemoClock } from './demo-clock.tsx'
 import { useOpenPages } from './page-tabs.ts'
 import { SessionFrame } from './session-frame.tsx'
 import { useMenu } from './use-menu.ts'
@@ -57,6 +58,7 @@ function SignedIn() {
       current={current}
       tabs={tabs}
       onCloseTab={closeTab}
+      tools={kind === 'demo' ? <DemoClock /> : null}
       user={{ name: actorName(session), onSignOut: () => void leave() }}
     >
       <Suspense fallback={<StateBlock state="loading" />}>

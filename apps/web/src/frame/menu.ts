@@ -26,7 +26,13 @@ export const menu: readonly MenuPart[] = [
       { path: '/people', word: 'people', icon: 'people', right: ['read', 'Unit'] },
     ],
   },
-  { key: 'running', pages: [{ path: '/months', word: 'months', icon: 'run', right: ['read', 'Cycle'] }] },
-  { key: 'outcome', pages: [] },
+  {
+    key: 'running',
+    pages: [
+      { path: '/months', word: 'months', icon: 'run', right: ['read', 'Cycle'] },
+      { path: '/history', word: 'history', icon: 'history', right: ['read', 'Cycle'] },
+    ],
+  },
+  { key: 'outcome', pages: [{ path: '/boards', word: 'boards', icon: 'board', right: ['read', 'BoardIssue'] }] },
   { key: 'end', pages: [] },
 ]

@@ -1,2 +1,5 @@
+export { drawingOf, periodKindOf } from './drawing-of.ts'
+export { columnPlaces, isFigure, MonthCell, useHeading } from './month-cell.tsx'
 export { MonthPage } from './month-page.tsx'
 export { MonthsPage } from './months-page.tsx'
+export { periodChoices } from './period-choices.ts'

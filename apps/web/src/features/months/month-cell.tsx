@@ -62,7 +62,7 @@ export function MonthCell({ cell, column, places, before, onWhy, open = false }:
   return (
     <>
       {before ? <span className="month-before">{textOrLabel(shown(before))} → </span> : null}
-      <Cell cell={shown(cell)} onWhy={column.computed ? onWhy : undefined} open={open} />
+      <Cell cell={shown(cell)} onWhy={column.computed || isFigure(column) ? onWhy : undefined} open={open} />
     </>
   )
 }

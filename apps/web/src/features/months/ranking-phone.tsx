@@ -35,10 +35,23 @@ function PhoneRow(props: RankingTableProps & { readonly row: RowView }) {
   const { table, settings, row } = props
   const cell = cellReader(table)
   const figures = table.columns.filter(({ id }) => id === settings?.score || (!settings && table.columns[0]?.id === id))
-  const place = textOf(cell(row, settings?.place ?? ''))
+  const places = table.columns.filter(({ id }) => id === settings?.place)
   return (
     <>
-      <span className="month-row-place num">{place}</span>
+      <span className="month-row-place num">
+        {places.map((column) =>
+          textOf(cell(row, column.id)) === null ? null : (
+            <MonthCell
+              key={column.id}
+              cell={cell(row, column.id)}
+              column={column}
+              places={0}
+              before={props.changes.get(row.key)?.get(column.id)}
+              onWhy={() => props.onWhy(row.key, column.id)}
+            />
+          ),
+        )}
+      </span>
       <div className="month-row-words">
         <RowName row={row} tied={Number(textOf(cell(row, settings?.tied ?? '')) ?? 1) > 1} onRow={props.onRow} />
         <div className="month-row-marks">

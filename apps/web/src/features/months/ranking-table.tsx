@@ -28,6 +28,8 @@ export interface RankingTableProps {
   readonly onRow: (row: string) => void
   /** Only rows whose name holds these letters. */
   readonly sought: string
+  /** Also the columns kept for rules: deadlines, lateness, who answered. */
+  readonly every: boolean
 }
 
 /** Longer tables draw only the rows in view. */
@@ -121,7 +123,7 @@ function useColumns(props: RankingTableProps) {
       ),
     },
     ...find(settings?.score).map(column),
-    ...addedColumns(table, settings).map(column),
+    ...addedColumns(table, settings, props.every).map(column),
     ...(settings && settings.bands.length > 0
       ? [
           {

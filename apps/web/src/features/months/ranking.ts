@@ -93,10 +93,23 @@ export function reasonOf(table: TableView, settings: RankSettings, row: RowView)
   return ''
 }
 
-/** Columns worth reading beside place, name and score: what was added, not what the ranking keeps for its rules. */
-export function addedColumns(table: TableView, settings: RankSettings | undefined): TableView['columns'] {
-  if (settings === undefined) return table.columns
-  const shown = new Set([settings.score, settings.place, settings.within, ...settings.own])
-  const bands = new Set(settings.bands.map(({ id }) => id))
-  return table.columns.filter(({ id }) => !shown.has(id) && !bands.has(id))
+/** Types that tell when and by whom rather than how much. */
+const keptForRules = new Set(['instant', 'date', 'person', 'file', 'flag', 'row'])
+
+/**
+ * Columns beside place, name and score: what was added, not what ranking and forms keep for their rules, nor a column
+ * without a single value; with `every` all of them.
+ */
+export function addedColumns(
+  table: TableView,
+  settings: RankSettings | undefined,
+  every = false,
+): TableView['columns'] {
+  const shown = new Set(settings ? [settings.score, settings.place, settings.within] : [])
+  const own = new Set([...(settings?.own ?? []), ...(settings?.bands ?? []).map(({ id }) => id)])
+  return table.columns.filter(({ id, type }, at) => {
+    if (shown.has(id)) return false
+    if (every) return true
+    return !own.has(id) && !keptForRules.has(type) && table.rows.some(({ cells }) => textOf(cells[at]) !== null)
+  })
 }

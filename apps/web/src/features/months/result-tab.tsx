@@ -1,5 +1,5 @@
 import type { Mechanism } from '@jizhi/mechanism'
-import { Button, Input, Select } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FaultBlock } from '../../frame/fault-block.tsx'
@@ -28,6 +28,7 @@ export function ResultTab(props: ResultTabProps) {
   const { t } = useTranslation()
   const { view, drawing } = props
   const [sought, setSought] = useState('')
+  const [every, setEvery] = useState(false)
   const port = props.port ?? mainPort(view, drawing)
   const table = useTable(view.cycle.id, port, view.facts)
   const { changes, markSeen } = useChanges(table.data)
@@ -39,6 +40,7 @@ export function ResultTab(props: ResultTabProps) {
       <div className="filter-bar month-tools">
         <div className="filter-fields">
           <Input.Search
+            className="month-seek"
             allowClear
             aria-label={t('months.seek')}
             placeholder={t('months.seek')}
@@ -55,6 +57,9 @@ export function ResultTab(props: ResultTabProps) {
               if (found) props.onPort(found.port)
             }}
           />
+          <Checkbox checked={every} onChange={() => setEvery(!every)}>
+            {t('months.everyColumn')}
+          </Checkbox>
         </div>
         <div className="filter-legend">{t('months.legend')}</div>
       </div>
@@ -71,7 +76,7 @@ export function ResultTab(props: ResultTabProps) {
       ) : null}
       {table.data ? (
         <RankingTable
-          {...{ table: table.data, settings, sought, changes }}
+          {...{ table: table.data, settings, sought, changes, every }}
           objections={view.objections}
           asked={props.asked}
           onWhy={(row, column) => props.onWhy(port, row, column)}

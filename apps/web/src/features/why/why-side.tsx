@@ -95,7 +95,7 @@ function Walk({ root, onClose, onCorrect, isAsk }: { readonly root: WhyNode } & 
         ...(node.definition ? { definition: node.definition } : {}),
         ...(node.substituted ? { substituted: node.substituted } : {}),
         value: (
-          <div className="why-value">
+          <div className="why-figure">
             <Figure value={node.value} size="large" />
             {correct}
           </div>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { countyNow, useCounty, useSession } from '../../client/session.ts'
 import { GoLink } from '../../ui/go-link.tsx'
@@ -45,9 +46,7 @@ export function DutyTable({ duties }: { readonly duties: readonly Duty[] }) {
   )
 }
 
-type Translate = ReturnType<typeof useTranslation>['t']
-
-const whatOf = (names: readonly string[], t: Translate) => {
+const whatOf = (names: readonly string[], t: TFunction) => {
   const first = names.slice(0, readOut).join(t('workbench.between'))
   return names.length > readOut ? t('workbench.andMore', { first, count: names.length }) : first
 }

@@ -29,6 +29,12 @@ const drawings = {
       <path d="M8 1.8v2M8 12.2v2M1.8 8h2M12.2 8h2M3.6 3.6 5 5M11 11l1.4 1.4M3.6 12.4 5 11M11 5l1.4-1.4" />
     </>
   ),
+  clock: (
+    <>
+      <circle cx="8" cy="8" r="5.8" />
+      <path d="M8 4.6V8l2.4 1.6" />
+    </>
+  ),
   complaint: <path d="M2.5 3h11v8h-6L5 13.5V11H2.5zM8 5.2v2.6M8 9.2v.1" />,
   person: (
     <>

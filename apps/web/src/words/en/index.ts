@@ -1,8 +1,12 @@
 import type { Translated } from '../translated.ts'
 import type { zh } from '../zh/index.ts'
+import { boards } from './boards.ts'
 import { client } from './client.ts'
+import { clock } from './clock.ts'
 import { designer } from './designer.ts'
 import { entry } from './entry.ts'
+import { history } from './history.ts'
+import { imports } from './imports.ts'
 import { languages } from './languages.ts'
 import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
@@ -17,9 +21,13 @@ import { workbench } from './workbench.ts'
 
 /** One file per noun; a new noun is added here and in the other language. */
 export const en = {
+  history,
+  clock,
+  boards,
   client,
   designer,
   entry,
+  imports,
   languages,
   login,
   mechanisms,

@@ -76,6 +76,7 @@ export const months = {
   noTableText: 'Once the roster stands and scores are in, the table appears here.',
   noRows: 'No rows',
   seek: 'Find a unit',
+  everyColumn: 'All columns',
   step: 'Table of which step',
   legend: 'Press a dotted figure for why, a name for its row; hatched rows may still change.',
   changed: 'New facts came in: {{count}} rows changed; old figures stand before the new ones.',

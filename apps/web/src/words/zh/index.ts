@@ -1,6 +1,10 @@
+import { boards } from './boards.ts'
 import { client } from './client.ts'
+import { clock } from './clock.ts'
 import { designer } from './designer.ts'
 import { entry } from './entry.ts'
+import { history } from './history.ts'
+import { imports } from './imports.ts'
 import { languages } from './languages.ts'
 import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
@@ -15,9 +19,13 @@ import { workbench } from './workbench.ts'
 
 /** One file per noun; a new noun is added here and in the other language. */
 export const zh = {
+  history,
+  clock,
+  boards,
   client,
   designer,
   entry,
+  imports,
   languages,
   login,
   mechanisms,

@@ -70,6 +70,7 @@ export const months = {
   noTableText: '名册定下来、成绩报来之后，表会出现在这里。',
   noRows: '没有符合的行',
   seek: '找单位',
+  everyColumn: '全部列',
   step: '看哪一步的表',
   legend: '点带虚线的数看为什么，点名称看这一行；斜纹行为暂定，还可能变。',
   changed: '刚有新的事实，{{count}} 行的数变了；旧数标在新数前面。',

@@ -1,0 +1,2 @@
+export { HistoryPage } from './history-page.tsx'
+export { ResultPage } from './result-page.tsx'

@@ -1,0 +1,31 @@
+import type { checkImport, Request } from '@jizhi/contracts'
+import type { ImportKind } from '../../frame/import-search.ts'
+
+export type ImportTarget = Request<typeof checkImport>['body']['target']
+/** What the reader chose beside the file. */
+export interface Choices {
+  readonly kind: ImportKind
+  readonly cycle: string | null
+  readonly mechanism: string | null
+  readonly block: string | null
+  /** One period for the whole file, canonical; null when the file has a column of periods. */
+  readonly period: string | null
+  readonly source: string
+}
+
+export type Lacking = 'cycle' | 'mechanism' | 'block' | 'source'
+
+/** The target as the api wants it, or what is still to be chosen. */
+export function targetOf(choices: Choices): ImportTarget | Lacking {
+  const { kind, cycle, mechanism, block, period } = choices
+  if (kind === 'units' || kind === 'people') return { kind }
+  if (kind === 'history') {
+    if (mechanism === null) return 'mechanism'
+    if (block === null) return 'block'
+    const source = choices.source.trim()
+    // An official result without its source could never be told from an invented one.
+    return source === '' ? 'source' : { kind, mechanism, block, period, source }
+  }
+  if (cycle === null) return 'cycle'
+  return block === null ? 'block' : { kind, cycle, block }
+}

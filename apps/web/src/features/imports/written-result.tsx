@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import { useCounty } from '../../client/session.ts'
+import { GoLink } from '../../ui/go-link.tsx'
+import { ListTable } from '../../ui/list-table.tsx'
+import { SentenceBar } from '../../ui/sentence-bar.tsx'
+import type { Choices } from './target.ts'
+import type { Written } from './use-import.ts'
+
+type Difference = Written['differences'][number]
+
+/** What was written, in counts; for a published table also where it differs from the rules. */
+export function WrittenResult({ written, choices }: { readonly written: Written; readonly choices: Choices }) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const { added, unchanged, corrected, differences } = written
+  const { kind, cycle } = choices
+  const onward =
+    kind === 'history'
+      ? { to: `/${county}/history`, text: t('imports.toHistory') }
+      : kind === 'month' || kind === 'published'
+        ? { to: `/${county}/cycles/${cycle}`, text: t('imports.toMonth') }
+        : { to: `/${county}/people`, text: t('imports.toPeople') }
+  return (
+    <div className="import-stack">
+      {kind === 'published' ? (
+        <SentenceBar
+          status={differences.length > 0 ? 'stale' : 'settled'}
+          sentence={t(differences.length > 0 ? 'imports.differs' : 'imports.agrees', { count: differences.length })}
+        />
+      ) : (
+        <SentenceBar
+          status="settled"
+          sentence={t('imports.written', { added, unchanged, corrected })}
+          note={t(added + corrected === 0 ? 'imports.sameFile' : 'imports.writtenNote')}
+        />
+      )}
+      {differences.length > 0 ? (
+        <ListTable<Difference>
+          label={t('imports.differences')}
+          rows={differences}
+          rowKey={({ row }) => row}
+          columns={[
+            { key: 'name', title: t('months.unit'), cell: ({ name }) => name },
+            { key: 'published', title: t('imports.published'), figure: true, cell: ({ published }) => published },
+            { key: 'computed', title: t('imports.computed'), figure: true, cell: ({ computed }) => computed },
+            {
+              key: 'sentence',
+              title: t('months.what'),
+              cell: ({ name, published, computed }) => t('imports.difference', { name, published, computed }),
+            },
+          ]}
+        />
+      ) : null}
+      <p>
+        <GoLink to={onward.to}>{onward.text}</GoLink>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { BoardPoster } from './board-poster.tsx'
+export { PublicBoardPage } from './public-board-page.tsx'
