@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { cloneDatabase, type TestDatabase } from '@jizhi/tooling/postgres'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { CyclesWorker } from '../../src/features/cycles/cycles.worker.ts'
 import { type Month, openMonth } from '../month.ts'
@@ -19,6 +20,14 @@ function failpoints(): string[] {
   )
   return [...new Set(named)].sort()
 }
+
+const DAMAGES = [
+  `insert into ledger_entries select tenant_id, gen_random_uuid(), entry_id, owner_unit_id, owner_person, account, measure,
+     amount, scale, effect_key, contra_of, posted_at from ledger_entries where amount > 0 limit 1`,
+  'delete from ledger_entries where id = (select id from ledger_entries order by id limit 1)',
+  `update effects set state = 'proposed' where key = (select key from effects order by key limit 1)`,
+  'delete from facts where seq = (select max(seq) from facts)',
+]
 
 describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
   let stand: Stand
@@ -76,6 +85,20 @@ describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
   it('the unkilled run pays 20,000.00 yuan', () => {
     expect(reference.paid).toBe(2_000_000)
     expect(failpoints().length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('the comparison itself sees a doubled award, a lost entry, a half effect and a lost fact', async () => {
+    await run(async (copy) => {
+      const hashes = [(await finished(copy)).hash]
+      const client = new pg.Client({ connectionString: copy.superUrl })
+      await client.connect()
+      for (const damage of DAMAGES) {
+        await client.query(damage)
+        hashes.push((await monthState(copy.superUrl)).hash)
+      }
+      await client.end()
+      expect(new Set(hashes).size).toBe(DAMAGES.length + 1)
+    })
   })
 
   it.each(failpoints())('R1 killed at %s: nothing half, nothing lost, nothing doubled', async (name) => {
