@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { BoardsModule } from './features/boards/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
+import { ImportsModule } from './features/imports/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
 import { PeopleModule } from './features/people/index.ts'
 import { SessionModule } from './features/session/index.ts'
@@ -9,7 +10,15 @@ import { platformModule } from './platform/platform.module.ts'
 import type { Settings } from './platform/settings.ts'
 
 /** Every feature, one line each. */
-const features = [SessionModule, TenantsModule, PeopleModule, MechanismsModule, CyclesModule, BoardsModule]
+const features = [
+  SessionModule,
+  TenantsModule,
+  PeopleModule,
+  MechanismsModule,
+  CyclesModule,
+  BoardsModule,
+  ImportsModule,
+]
 
 @Module({})
 export class AppModule {}

@@ -13,6 +13,7 @@ const cycle = (id: string): CycleCard => ({
   stage: '等填报',
   nextAt: null,
   openedAt: '2026-10-01T00:00:00Z',
+  source: null,
 })
 
 const task = (block: string, rowName: string, dueAt: string | null, mine = true) => ({

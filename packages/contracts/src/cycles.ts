@@ -19,6 +19,7 @@ export const cycleFaults = {
   'cycle.same-person': 409,
   'cycle.never-worse': 409,
   'cycle.value-refused': 400,
+  'cycle.imported': 409,
 } as const
 
 export const inCycle = inCounty.extend({ cycle: idText })
@@ -37,6 +38,8 @@ export const cycleCard = z.object({
   /** The next date at which something closes by itself. */
   nextAt: instantText.nullable(),
   openedAt: instantText,
+  /** Of a period brought in as history: where its official figures were taken from. */
+  source: z.string().nullable(),
 })
 
 /** A cell as text: canonical decimal, label of an option, name of a unit, day; or the reason why it is missing. */

@@ -73,6 +73,8 @@ export const checkImport = defineRoute({
     rows: z.number().int(),
     problems: z.array(problemView),
     problemCount: z.number().int(),
+    /** What is worth knowing though nothing is wrong: left-out columns, hidden rows, totals. */
+    notes: z.array(z.string()),
     /** What writing would do: new, unchanged and superseding rows. */
     effect: z.object({ added: z.number().int(), unchanged: z.number().int(), corrected: z.number().int() }),
     sample: z.array(z.record(z.string(), z.string())),
@@ -82,6 +84,8 @@ export const checkImport = defineRoute({
     'import.file-refused',
     'import.wrong-target',
     'cycle.unknown',
+    'cycle.imported',
+    'cycle.no-version',
     'mechanism.unknown',
     'cycle.read-only',
   ],
@@ -110,6 +114,8 @@ export const commitImport = defineRoute({
     'import.has-problems',
     'import.wrong-target',
     'cycle.unknown',
+    'cycle.imported',
+    'cycle.no-version',
     'mechanism.unknown',
     'cycle.read-only',
   ],
@@ -125,7 +131,16 @@ export const readErrorFile = defineRoute({
   params: inCounty,
   body: reading,
   answer: 'file',
-  faults: ['import.unknown', 'import.file-refused', 'import.wrong-target'],
+  faults: [
+    'import.unknown',
+    'import.file-refused',
+    'import.wrong-target',
+    'cycle.unknown',
+    'cycle.imported',
+    'cycle.no-version',
+    'mechanism.unknown',
+    'cycle.read-only',
+  ],
   access: { action: 'import', subject: 'Import' },
 })
 
@@ -138,7 +153,14 @@ export const readImportTemplate = defineRoute({
   params: inCounty,
   body: z.object({ target: importTarget }),
   answer: 'file',
-  faults: ['import.wrong-target', 'cycle.unknown', 'mechanism.unknown'],
+  faults: [
+    'import.wrong-target',
+    'cycle.unknown',
+    'cycle.imported',
+    'cycle.no-version',
+    'mechanism.unknown',
+    'cycle.read-only',
+  ],
   access: { action: 'import', subject: 'Import' },
 })
 

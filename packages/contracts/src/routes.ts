@@ -13,6 +13,7 @@ import {
 import { listCycles, openCycle, readCycle, readTable, whyCell } from './cycles.ts'
 import type { FaultCode } from './fault.ts'
 import { listResults, readResult } from './history.ts'
+import { checkImport, commitImport, listImports, readErrorFile, readImportTemplate, uploadFile } from './imports.ts'
 import {
   createMechanism,
   decideVersion,
@@ -95,6 +96,12 @@ export const routes = [
   listResults,
   readResult,
   pushClock,
+  uploadFile,
+  checkImport,
+  commitImport,
+  readErrorFile,
+  readImportTemplate,
+  listImports,
 ] as const satisfies readonly (Route & {
   readonly faults: readonly FaultCode[]
 })[]

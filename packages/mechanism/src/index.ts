@@ -34,7 +34,7 @@ export { type ExpressionType, sayType } from './expression/type.ts'
 export { type Gap, isGap, type Outcome, type RunFault, type Value } from './expression/value.ts'
 export type { BlockDef, Consequence, Finding, PortSpec, RosterType } from './model/block-def.ts'
 export { BLOCK_KINDS, type BlockKind } from './model/block-kind.ts'
-export { type Column, type ColumnType, storedScale, WIDEST_SCALE } from './model/column.ts'
+export { type Column, type ColumnType, holdsIds, storedScale, WIDEST_SCALE } from './model/column.ts'
 export type {
   Derived,
   Due,

@@ -43,6 +43,7 @@ export const en = {
   'cycle.same-person': 'You cannot judge or sign what you filled in yourself; ask a colleague.',
   'cycle.never-worse': 'A decision may not leave the objecting unit worse off than before.',
   'cycle.value-refused': '“{field}” cannot be {value}: {why}.',
+  'cycle.imported': 'This period was brought in as history; it can only be read.',
   'board.unknown': 'This board was not found; it may have expired.',
   'board.not-public': 'This board is not public.',
   'import.unknown': 'The uploaded file was not found; upload it again.',

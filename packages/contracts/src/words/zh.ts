@@ -42,6 +42,7 @@ export const zh = {
   'cycle.same-person': '经办人不能审核或签发自己填报的内容，请由其他同志办理。',
   'cycle.never-worse': '裁定不能让申请单位的结果比提出异议之前更差。',
   'cycle.value-refused': '“{field}”不能填 {value}：{why}。',
+  'cycle.imported': '这一期是导入的历史成绩，只能查看，不能办理。',
   'board.unknown': '没有找到这期榜单，它可能已过展示期。',
   'board.not-public': '这期榜单不对外公开。',
   'import.unknown': '没有找到上传的文件，请重新上传。',

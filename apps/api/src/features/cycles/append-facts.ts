@@ -5,7 +5,7 @@ import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { deriveCycle } from './cycles.queue.ts'
-import { FactsStore, type SlotRow } from './facts.store.ts'
+import { FactsStore, type OfficialRow, type SlotRow } from './facts.store.ts'
 import { type AnyNewFact, digested, storedFact } from './new-fact.ts'
 
 export interface Appended {
@@ -60,6 +60,11 @@ export class AppendFacts {
   /** Current sheets of an ask by slot, for whoever compares and amends them. */
   slotsOf(tx: Tx, cycleId: string, block: string): Promise<SlotRow[]> {
     return this.store.slotsOf(tx, cycleId, block)
+  }
+
+  /** The latest official table of every period of a mechanism; null where the period is still open. */
+  officials(tx: Tx, mechanismId: string, block: string): Promise<OfficialRow[]> {
+    return this.store.officials(tx, mechanismId, block)
   }
 
   /** Stores erasable words and answers their id; none for none. */

@@ -54,6 +54,7 @@ export class CycleActs {
   /** What has passed has passed, also when the worker has not come to it yet: nobody acts in a window that is closed. */
   private async upToNow(tx: Tx, cycleId: string): Promise<Standing> {
     const standing = await this.standings.locked(tx, cycleId)
+    if (standing.cycle.source !== null) throw new Fault('cycle.imported')
     if (!isOverdue(standing.derived, tx.now)) return standing
     await this.facts.append(tx, cycleId, [tickOf(standing)])
     return this.standings.again(tx, cycleId)

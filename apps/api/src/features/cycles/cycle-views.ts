@@ -12,6 +12,9 @@ export const labelOfPeriod = (text: string): string => {
   return period.ok ? periodLabel(period.value) : text
 }
 
+/** The stage of a period that was brought in as it stood. */
+export const HISTORY = '历史成绩'
+
 export const cardOf = (row: CycleRow): z.input<typeof cycleCard> => ({
   id: row.id,
   mechanismId: row.mechanism_id,
@@ -21,7 +24,8 @@ export const cardOf = (row: CycleRow): z.input<typeof cycleCard> => ({
   period: row.period,
   periodLabel: labelOfPeriod(row.period),
   state: row.state,
-  stage: row.stage ?? '进行中',
+  stage: row.source === null ? (row.stage ?? '进行中') : HISTORY,
+  source: row.source,
   nextAt: row.next_at === null ? null : instantText(Number(row.next_at) as Instant), // the heart's own due date
   openedAt: row.opened_at.toISOString(),
 })

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
-import { cardOf, portsOf, resultViews, tableView } from './cycle-views.ts'
+import { cardOf, HISTORY, portsOf, resultViews, tableView } from './cycle-views.ts'
 import { CyclesStore } from './cycles.store.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { effectViews } from './effect-views.ts'
@@ -49,6 +49,7 @@ export class CyclesService {
     return this.database.read(actor.tenantId, async (tx) => {
       const standing = await this.standings.of(tx, cycleId)
       const { cycle, mechanism, derived, facts } = standing
+      const isHistory = cycle.source !== null
       const names = await this.names.of(tx, standing)
       const reasons = facts.flatMap((fact) =>
         (fact.kind === 'objected' || fact.kind === 'decided') && fact.reason ? [fact.reason] : [],
@@ -57,7 +58,7 @@ export class CyclesService {
       const rows = await this.effects.of(tx, cycleId)
       const prefix = [tx.tenantId, cycle.mechanism_id, cycle.id]
       return {
-        cycle: { ...cardOf(cycle), stage: stageOf(derived, cycle.state) },
+        cycle: { ...cardOf(cycle), stage: isHistory ? HISTORY : stageOf(derived, cycle.state) },
         document: { ...mechanism },
         layout: standing.layout as Answer<typeof readCycle>['layout'], // parsed again on the way out
         deadlines: deadlinesOf(standing, tx.now),
@@ -71,7 +72,7 @@ export class CyclesService {
           rowName: row === undefined ? null : names.row(row),
         })),
         facts: facts.length,
-        deriving: Number(cycle.facts_count ?? -1) !== facts.length,
+        deriving: !isHistory && Number(cycle.facts_count ?? -1) !== facts.length,
       }
     })
   }

@@ -12,6 +12,8 @@ export interface CycleRow {
   readonly state: 'running' | 'settled' | 'ended' | 'voided'
   readonly opened_at: Date
   readonly last_seq: string
+  /** Of a period brought in as history: the document its figures stand in. Nothing runs on such a cycle. */
+  readonly source: string | null
   /** What the last derivation left; null before the first. */
   readonly facts_count: string | null
   readonly stage: string | null
@@ -31,13 +33,30 @@ export class CyclesStore {
   /** Null when that period of the mechanism is open already (CYC-1). */
   async insert(
     tx: Tx,
-    made: { id: string; mechanismId: string; ownerUnitId: string; version: number; period: string; openedAt: number },
+    made: {
+      id: string
+      mechanismId: string
+      ownerUnitId: string
+      version: number
+      period: string
+      openedAt: number
+      source?: string
+    },
   ): Promise<boolean> {
     const rows = await tx.sql(
-      `insert into cycles (tenant_id, id, mechanism_id, owner_unit_id, version, period, state, opened_at)
-       values ($1, $2, $3, $4, $5, $6, 'running', to_timestamp($7::bigint / 1000.0))
+      `insert into cycles (tenant_id, id, mechanism_id, owner_unit_id, version, period, state, opened_at, source)
+       values ($1, $2, $3, $4, $5, $6, case when $8::text is null then 'running' else 'ended' end, to_timestamp($7::bigint / 1000.0), $8)
        on conflict (tenant_id, mechanism_id, period) do nothing returning id`,
-      [tx.tenantId, made.id, made.mechanismId, made.ownerUnitId, made.version, made.period, made.openedAt],
+      [
+        tx.tenantId,
+        made.id,
+        made.mechanismId,
+        made.ownerUnitId,
+        made.version,
+        made.period,
+        made.openedAt,
+        made.source ?? null,
+      ],
     )
     return rows.length === 1
   }
@@ -131,7 +150,7 @@ export class CyclesStore {
 
 const LIST = `
   select c.id, c.mechanism_id, m.name as mechanism_name, c.owner_unit_id, n.name as owner_name, c.version, c.period, c.state,
-    c.opened_at, c.last_seq, d.facts_count, d.tables ->> 'stage' as stage, d.due -> 0 ->> 'at' as next_at,
+    c.opened_at, c.last_seq, c.source, d.facts_count, d.tables ->> 'stage' as stage, d.due -> 0 ->> 'at' as next_at,
     (select kind = 'sample' from tenants where id = $1) as sample
   from cycles c
   join mechanisms m on m.tenant_id = $1 and m.id = c.mechanism_id

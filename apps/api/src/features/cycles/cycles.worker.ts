@@ -34,6 +34,7 @@ export class CyclesWorker {
 
   async bringUpToDate(tx: Tx, cycleId: string): Promise<void> {
     const before = await this.standings.locked(tx, cycleId)
+    if (before.cycle.source !== null) return
     const cache = await this.store.cache(tx, cycleId)
     // Every batch of facts sent a job; the first one derives for all of them (coalescing without losing news).
     if (Number(cache?.facts_count ?? -1) === before.facts.length && !isOverdue(before.derived, tx.now)) return

@@ -1,4 +1,4 @@
-import type { AnyFact } from '@jizhi/mechanism'
+import type { AnyFact, FrozenRows } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { type DigestedFact, type FactRow, factOf } from './new-fact.ts'
@@ -18,6 +18,15 @@ export interface SlotRow {
   readonly round: number | null
   readonly sheet: number[]
   readonly ids: { readonly [field: string]: readonly string[] } | null
+}
+
+/** What is official of a period. */
+export interface OfficialRow {
+  readonly period: string
+  /** Null for a period that runs here. */
+  readonly source: string | null
+  readonly revision: number
+  readonly rows: FrozenRows | null
 }
 
 const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
@@ -99,6 +108,18 @@ export class FactsStore {
          and not exists (select 1 from facts later where later.tenant_id = $1 and later.cycle_id = $2 and later.supersedes_id = f.id)
        order by f.row, f.person, f.round, f.known desc, f.id desc`,
       [tx.tenantId, cycleId, block],
+    )
+  }
+
+  /** One row per period that was opened or brought in, with its newest frozen table of the block. */
+  officials(tx: Tx, mechanismId: string, block: string): Promise<OfficialRow[]> {
+    return tx.sql<OfficialRow>(
+      `select c.period, c.source, coalesce((f.value ->> 'revision')::int, 0) as revision, f.value -> 'rows' as rows
+       from cycles c
+       left join lateral (select value from facts where tenant_id = $1 and cycle_id = c.id and kind = 'frozen' and block = $3
+         order by (value ->> 'revision')::int desc, seq limit 1) f on true
+       where c.tenant_id = $1 and c.mechanism_id = $2`,
+      [tx.tenantId, mechanismId, block],
     )
   }
 

@@ -1,4 +1,15 @@
-import { dayOf, firstDayOf, graphAsOf, type Instant, type Period, parsePeriod, type UnitId } from '@jizhi/domain'
+import {
+  dayOf,
+  firstDayOf,
+  graphAsOf,
+  type Instant,
+  lastDayOf,
+  type Period,
+  parsePeriod,
+  periodText,
+  startOf,
+  type UnitId,
+} from '@jizhi/domain'
 import { type Mechanism, type Pins, readConfig } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
@@ -47,6 +58,32 @@ export class OpenCycle {
     const pins = await this.pins(tx, owner, governing, text, asOf)
     await this.facts.append(tx, id, [{ kind: 'opened', slot: {}, value: pins, ...(by === null ? {} : { by }) }], asOf)
     return { id, alreadyOpen: false }
+  }
+
+  ownerOf(tx: Tx, mechanismId: string): Promise<string | undefined> {
+    return this.store.ownerOf(tx, mechanismId)
+  }
+
+  /**
+   * A past period whose figures are brought in as they were published: it stands ended, pinned to the units of its last
+   * day, and nothing runs on it. A period before the first version is read by the first one.
+   */
+  async openHistory(
+    tx: Tx,
+    { mechanismId, period, by, source }: { mechanismId: string; period: Period; by: string; source: string },
+  ): Promise<string> {
+    const text = periodText(period)
+    const owner = await this.store.ownerOf(tx, mechanismId)
+    if (owner === undefined) throw new Fault('mechanism.unknown')
+    const governing = await this.mechanisms.nearest(tx, mechanismId, firstDayOf(period))
+    if (governing === undefined) throw new Fault('cycle.no-version', { period: text })
+    const id = idOfDigest(digestOf([tx.tenantId, mechanismId, text]))
+    const openedAt = Math.min(tx.now, startOf(lastDayOf(period)))
+    const made = { id, mechanismId, ownerUnitId: owner, version: governing.version, period: text, openedAt, source }
+    if (!(await this.store.insert(tx, made))) return id
+    const pins = await this.pins(tx, owner, governing, text, openedAt)
+    await this.facts.appendQuietly(tx, id, [{ kind: 'opened', slot: {}, value: pins, by }], openedAt)
+    return id
   }
 
   private async pins(

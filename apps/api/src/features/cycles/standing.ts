@@ -60,7 +60,7 @@ export class Standings {
       facts,
       pins,
       known,
-      derived: atRest(known.derived, cycle, facts),
+      derived: atRest(known.derived, cycle),
     }
   }
 }
@@ -70,20 +70,17 @@ export function supposing(standing: Standing, facts: readonly AnyFact[]): Standi
   const all = [...standing.facts, ...facts]
   const state = absorb(standing.known.state, facts)
   const known: Known = { facts: all, state, derived: derived(state) }
-  return { ...standing, facts: all, known, derived: atRest(known.derived, standing.cycle, all) }
+  return { ...standing, facts: all, known, derived: atRest(known.derived, standing.cycle) }
 }
 
 /**
- * A sample, and a past month whose official result was brought in from a file without its sheets, show what was: nobody
- * is asked for anything, nothing is published or paid because of them, and the result is not measured against sheets
- * that never came.
+ * A sample, and a past month that was brought in, show what was: nobody is asked for anything, nothing is published or
+ * paid because of them, and a result is not measured against sheets that never came.
  */
-function atRest(made: Derived, cycle: CycleRow, facts: readonly AnyFact[]): Derived {
-  const broughtIn = facts.some((fact) => fact.kind === 'frozen' && fact.source?.file !== undefined)
-  const isPast = broughtIn && !facts.some((fact) => fact.kind === 'answered')
-  if (isPast)
+function atRest(made: Derived, { source, sample }: CycleRow): Derived {
+  if (source !== null)
     return { ...made, open: [], due: [], effects: [], results: made.results.map((one) => ({ ...one, stale: false })) }
-  return cycle.sample ? { ...made, open: [], effects: [] } : made
+  return sample ? { ...made, open: [], effects: [] } : made
 }
 
 /** The due dates that have passed since anything was last learned. */

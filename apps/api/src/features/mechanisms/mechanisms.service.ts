@@ -20,10 +20,17 @@ import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { type Actor, demand, may } from '../../platform/session/actor.ts'
 import { blankDocument, storedDocument, storedLayout } from './document.ts'
-import { type DraftRow, type MechanismRow, MechanismsStore } from './mechanisms.store.ts'
+import { type DraftRow, type GoverningRow, type MechanismRow, MechanismsStore } from './mechanisms.store.ts'
 import { cardOf, nameShown, periodKindOf, versionOf } from './views.ts'
 
 const OWNER_KINDS = ['prefecture', 'city', 'county', 'township']
+
+/** The version that governs a period. */
+export interface Governing {
+  readonly version: number
+  readonly mechanism: Mechanism
+  readonly planNumber: string | null
+}
 
 @Injectable()
 export class MechanismsService {
@@ -172,13 +179,13 @@ export class MechanismsService {
   }
 
   /** PIN-1: what governs a period that begins on this day; none before the first approved version. */
-  async inForce(
-    tx: Tx,
-    id: string,
-    day: string,
-  ): Promise<{ version: number; mechanism: Mechanism; planNumber: string | null } | undefined> {
-    const row = await this.store.inForce(tx, id, day)
-    return row && { version: row.version, mechanism: storedDocument(row.document), planNumber: row.plan }
+  async inForce(tx: Tx, id: string, day: string): Promise<Governing | undefined> {
+    return governingOf(await this.store.inForce(tx, id, day))
+  }
+
+  /** What governs the day, or for a day before the first version that one: history is read with it. */
+  async nearest(tx: Tx, id: string, day: string): Promise<Governing | undefined> {
+    return governingOf((await this.store.inForce(tx, id, day)) ?? (await this.store.firstApproved(tx, id)))
   }
 
   /** The mechanism's card and draft; unknown when it belongs to another county. */
@@ -196,6 +203,9 @@ export class MechanismsService {
     return id
   }
 }
+
+const governingOf = (row: GoverningRow | undefined): Governing | undefined =>
+  row && { version: row.version, mechanism: storedDocument(row.document), planNumber: row.plan }
 
 const today = (tx: Tx): string => dayOf(tx.now as Instant) // the database's clock: within the calendar
 

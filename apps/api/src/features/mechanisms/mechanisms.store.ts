@@ -38,6 +38,12 @@ export interface VersionRow {
   readonly decision_reason: string | null
 }
 
+export interface GoverningRow {
+  readonly version: number
+  readonly document: unknown
+  readonly plan: string | null
+}
+
 export interface NewVersion {
   readonly mechanismId: string
   readonly version: number
@@ -110,12 +116,17 @@ export class MechanismsStore {
   }
 
   /** PIN-1: the approved version in force on a day; of several that begin on one day, the newest. */
-  async inForce(
-    tx: Tx,
-    id: string,
-    day: string,
-  ): Promise<{ version: number; document: unknown; plan: string | null } | undefined> {
-    const [row] = await tx.sql<{ version: number; document: unknown; plan: string | null }>(
+  async firstApproved(tx: Tx, id: string): Promise<GoverningRow | undefined> {
+    const [row] = await tx.sql<GoverningRow>(
+      `select version, document, plan_number as plan from mechanism_versions
+       where tenant_id = $1 and mechanism_id = $2 and state = 'approved' order by in_force_from, version limit 1`,
+      [tx.tenantId, id],
+    )
+    return row
+  }
+
+  async inForce(tx: Tx, id: string, day: string): Promise<GoverningRow | undefined> {
+    const [row] = await tx.sql<GoverningRow>(
       `select version, document, plan_number as plan from mechanism_versions
        where tenant_id = $1 and mechanism_id = $2 and state = 'approved' and in_force_from <= $3::date
        order by in_force_from desc, version desc limit 1`,

@@ -32,6 +32,7 @@ export const PROBLEM_WORDS = {
     `第 ${p.row} 行表头有两列都是“${p.header}”（${d.first} 和 ${p.column}）：请删去或改名其中一列。`,
   'header.unknown': (_, p) => `第 ${p.row} 行表头的“${p.header}”（${p.column} 列）不在要导入的列里，没有读入。`,
   'header.only': (_, p) => `表头（第 ${p.row} 行）下面没有数据：请填好后再传。`,
+  'header.no-figures': (d, p) => `第 ${p.row} 行表头里没有一列成绩：至少要有 ${d.wanted} 中的一列，或在列对应里指明。`,
   'cell.merged': (d, p) =>
     `第 ${p.row} 行起的单元格 ${d.range} 是合并的：表头以下不能合并单元格，请取消合并，每格各填各的。`,
   'cell.required': (_, p) => `${cell(p)}是空的：这一列必须填写。`,
@@ -44,6 +45,7 @@ export const PROBLEM_WORDS = {
     `${cell(p)}是 ${d.text}，小数位多于 ${d.scale} 位：请按规定的位数四舍五入后再填，系统不代为取舍。`,
   'cell.range': (d, p) => `${cell(p)}是 ${d.text}，${d.limit}：请改为${d.wanted}。`,
   'cell.date': (d, p) => `${cell(p)}是“${d.text}”，不是日期：请写成 2026-10-31 的样子。`,
+  'cell.period': (d, p) => `${cell(p)}是“${d.text}”，不是一期：请写成 ${d.example} 的样子。`,
   'cell.choice': (d, p) => `${cell(p)}是“${d.text}”，不在可选的内容里：请改为 ${d.options} 之一。`,
   'cell.flag': (d, p) => `${cell(p)}是“${d.text}”：请改为 是 或 否。`,
   'cell.too-long': (d, p) => `${cell(p)}有 ${d.length} 个字，最多 ${d.max} 个：请删短。`,
@@ -52,8 +54,11 @@ export const PROBLEM_WORDS = {
     `${cell(p)}的“${d.text}”在本县有 ${d.count} 个（${d.candidates}）：请加一列写明所属乡镇，或改填单位代码。`,
   'unit.foreign': (d, p) =>
     `${cell(p)}的代码 ${d.text} 不属于本县（本县代码以 ${d.county} 开头）：请删去这一行或改正代码。`,
+  'unit.off-roster': (d, p) =>
+    `${cell(p)}的“${d.text}”不在这一期的名单里：请删去这一行；确实要考评的，先把它加进名单。`,
   'unit.disagrees': (d, p) => `${cell(p)}是“${d.text}”，同一行的代码却是“${d.name}”的：请改正其中一个。`,
   'row.duplicate': (d, p) => `第 ${p.row} 行与第 ${d.first} 行重复（${d.key}）：同一个对象只能有一行，请删去其中一行。`,
   'row.hidden': (d, p) => `工作表“${p.sheet}”有 ${d.count} 行是隐藏的（第一行是第 ${d.first} 行），照样读入了。`,
+  'row.period-runs': (d, p) => `第 ${p.row} 行的 ${d.period} 已经在本系统里运行，不能当作历史成绩导入：请删去这一期。`,
   'row.total': (d, p) => `第 ${p.row} 行是“${d.text}”行，没有当作数据读入。`,
 } satisfies Record<ProblemCode, Words>

@@ -124,6 +124,8 @@ function readUnit(text: string, type: Extract<WantedType, { kind: 'unit' }>, abo
     case 'foreign':
       return bad('unit.foreign', { text, county: type.units.county })
     case 'unknown':
+      if (type.elsewhere !== undefined && !['unknown', 'foreign'].includes(type.elsewhere.find(text, above).kind))
+        return bad('unit.off-roster', { text: shown(text) })
       return bad('unit.unknown', {
         text: shown(text),
         within: above === undefined ? '' : '，或不属于这一行写的上级单位',

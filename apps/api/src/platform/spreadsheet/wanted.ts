@@ -20,6 +20,8 @@ export type WantedType =
   | {
       readonly kind: 'unit'
       readonly units: UnitIndex
+      /** Units that exist in the county but not here: naming one is told apart from a name nobody bears. */
+      readonly elsewhere?: UnitIndex
       /** Id of the wanted column that names the unit above: it tells namesakes apart. */
       readonly within?: string
       /** Id of the wanted unit column that holds the code: where both are filled they must mean the same unit. */

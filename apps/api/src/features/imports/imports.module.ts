@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common'
+import { CyclesModule } from '../cycles/index.ts'
+import { MechanismsModule } from '../mechanisms/index.ts'
+import { HistoryTarget } from './history-target.ts'
+import { ImportsController } from './imports.controller.ts'
+import { ImportsService } from './imports.service.ts'
+import { ImportsStore } from './imports.store.ts'
+import { MonthTarget } from './month-target.ts'
+import { PublishedTarget } from './published-target.ts'
+import { Targets } from './targets.ts'
+import { UploadsService } from './uploads.service.ts'
+import { UploadsStore } from './uploads.store.ts'
+
+@Module({
+  imports: [MechanismsModule, CyclesModule],
+  controllers: [ImportsController],
+  providers: [
+    ImportsService,
+    UploadsService,
+    ImportsStore,
+    UploadsStore,
+    Targets,
+    MonthTarget,
+    PublishedTarget,
+    HistoryTarget,
+  ],
+  exports: [ImportsService, UploadsService],
+})
+export class ImportsModule {}

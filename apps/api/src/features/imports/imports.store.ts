@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+
+export interface NewImport {
+  readonly id: string
+  readonly ownerUnitId: string
+  readonly kind: string
+  readonly fileName: string
+  readonly sha256: string
+  readonly mapping: object
+  readonly rows: number
+  readonly report: object | null
+  readonly source: string | null
+  readonly by: string
+}
+
+/** A unit with every name it ever bore, newest first. */
+export interface NamedUnit {
+  readonly id: string
+  readonly kind: string
+  readonly code: string | null
+  readonly names: readonly string[]
+  readonly above: string | null
+}
+
+@Injectable()
+export class ImportsStore {
+  async insert(tx: Tx, made: NewImport): Promise<void> {
+    await tx.sql(
+      `insert into imports (tenant_id, id, owner_unit_id, kind, file_name, sha256, mapping, rows, state, report, source, by, at, done_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'written', $9, $10, $11, to_timestamp($12::bigint / 1000.0), to_timestamp($12::bigint / 1000.0))`,
+      [
+        tx.tenantId,
+        made.id,
+        made.ownerUnitId,
+        made.kind,
+        made.fileName,
+        made.sha256,
+        JSON.stringify(made.mapping),
+        made.rows,
+        made.report === null ? null : JSON.stringify(made.report),
+        made.source,
+        made.by,
+        tx.now,
+      ],
+    )
+  }
+
+  /** The import that brought this very file to the same place. */
+  async earlier(tx: Tx, kind: string, sha256: string, ownerUnitId: string): Promise<string | undefined> {
+    const [row] = await tx.sql<{ id: string }>(
+      `select id from imports where tenant_id = $1 and kind = $2 and sha256 = $3 and owner_unit_id = $4 order by at desc limit 1`,
+      [tx.tenantId, kind, sha256, ownerUnitId],
+    )
+    return row?.id
+  }
+
+  async personNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.sql<{ id: string; name: string }>(
+      'select id, name from persons where tenant_id = $1 and id = any($2::uuid[]) and name is not null',
+      [tx.tenantId, ids],
+    )
+    return new Map(rows.map(({ id, name }) => [id, name]))
+  }
+
+  /** All units of the county with the unit each belongs to now. */
+  units(tx: Tx): Promise<NamedUnit[]> {
+    return tx.sql<NamedUnit>(
+      `select u.id, u.kind, u.code, r.target_id as above,
+         array(select n.name from unit_names n where n.tenant_id = $1 and n.unit_id = u.id order by n.valid_from desc) as names
+       from units u
+       left join lateral (select target_id from relations where tenant_id = $1 and source_id = u.id and kind = '隶属'
+         order by valid_from desc limit 1) r on true
+       where u.tenant_id = $1 order by u.ordinal, u.id`,
+      [tx.tenantId],
+    )
+  }
+
+  /** Words of text cells beside the facts that cite them; the same words of the same cell are stored once. */
+  async keepWords(tx: Tx, words: ReadonlyMap<string, string>): Promise<void> {
+    if (words.size === 0) return
+    await tx.sql(
+      `insert into words (tenant_id, id, text) select $1, t.id, t.text from unnest($2::uuid[], $3::text[]) as t(id, text)
+       on conflict do nothing`,
+      [tx.tenantId, [...words.keys()], [...words.values()]],
+    )
+  }
+}

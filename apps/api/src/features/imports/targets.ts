@@ -1,0 +1,35 @@
+import type { commitImport, Input } from '@jizhi/contracts'
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { Fault } from '../../platform/faults/fault.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { HistoryTarget } from './history-target.ts'
+import { MonthTarget } from './month-target.ts'
+import { PublishedTarget } from './published-target.ts'
+import type { Prepared } from './target.ts'
+
+export type Target = Input<typeof commitImport>['body']['target']
+
+/** Where a file can go; each kind in a file of its own. */
+@Injectable()
+export class Targets {
+  constructor(
+    private readonly month: MonthTarget,
+    private readonly published: PublishedTarget,
+    private readonly history: HistoryTarget,
+  ) {}
+
+  /** `toWrite`: what stands is locked until the end of the transaction. */
+  prepare(tx: Tx, actor: Actor, target: Target, toWrite: boolean): Promise<Prepared> {
+    switch (target.kind) {
+      case 'month':
+        return this.month.prepare(tx, actor, target, toWrite)
+      case 'published':
+        return this.published.prepare(tx, actor, target)
+      case 'history':
+        return this.history.prepare(tx, actor, target)
+      default:
+        throw new Fault('import.wrong-target', { why: '机构与人员请在机构与人员页导入' })
+    }
+  }
+}
