@@ -10,7 +10,6 @@ import {
   type Problem,
   type Read,
   readTable,
-  type SheetFile,
   type TableRead,
   writeErrorFile,
   writeTemplateFile,
