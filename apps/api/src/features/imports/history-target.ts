@@ -1,5 +1,5 @@
 import { dayOf, firstDayOf, type Instant, type Key, type Period, parsePeriod, periodText } from '@jizhi/domain'
-import type { FrozenRows } from '@jizhi/mechanism'
+import { type FrozenRows, frozenCells } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf } from '../../platform/digest.ts'
@@ -175,7 +175,7 @@ function count(
 }
 
 const lineOf = (rows: FrozenRows, at: number): string =>
-  JSON.stringify(rows.columns.map(({ id, cells }) => [id, cells[at] ?? null]))
+  JSON.stringify(rows.columns.map((column) => [column.id, frozenCells(column)[at] ?? null]))
 
 const unitOf = ({ values }: ReadRow): string => {
   const value = values[UNIT]
