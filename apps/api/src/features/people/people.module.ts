@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AccountsService } from './accounts.service.ts'
 import { PeopleController } from './people.controller.ts'
+import { PeopleImports } from './people-imports.ts'
 import { PersonsService } from './persons.service.ts'
 import { PersonsStore } from './persons.store.ts'
 import { PostsService } from './posts.service.ts'
@@ -14,6 +15,7 @@ import { UnitsStore } from './units.store.ts'
   controllers: [UnitsController, PeopleController],
   providers: [
     AccountsService,
+    PeopleImports,
     PersonsService,
     PersonsStore,
     PostsService,
@@ -22,5 +24,6 @@ import { UnitsStore } from './units.store.ts'
     UnitsService,
     UnitsStore,
   ],
+  exports: [PeopleImports],
 })
 export class PeopleModule {}

@@ -36,6 +36,15 @@ export class PersonsStore {
     return row
   }
 
+  async insert(tx: Tx, person: { id: string; name: string; phone: string | null }): Promise<void> {
+    await tx.sql('insert into persons (tenant_id, id, name, phone) values ($1, $2, $3, $4) on conflict do nothing', [
+      tx.tenantId,
+      person.id,
+      person.name,
+      person.phone,
+    ])
+  }
+
   async amend(tx: Tx, id: string, name: string, phone: string | null): Promise<void> {
     await tx.sql('update persons set name = $3, phone = $4 where tenant_id = $1 and id = $2', [
       tx.tenantId,

@@ -83,7 +83,8 @@ export class PostsService {
       if (replaces !== null) await this.leave(tx, replaces, on, id)
       const known = 'person' in who ? await this.persons.find(tx, who.person) : undefined
       if ('person' in who && (known === undefined || known.name === null)) throw new Fault('person.unknown')
-      const person = 'person' in who ? who.person : await this.store.insertPerson(tx, who.name, who.phone)
+      const person = 'person' in who ? who.person : newId()
+      if (!('person' in who)) await this.persons.insert(tx, { id: person, name: who.name, phone: who.phone })
       const standing = await this.store.holders(tx, on)
       if (standing.some((held) => held.post === id && held.person === person))
         throw new Fault('holder.already-there', { title: post.title })

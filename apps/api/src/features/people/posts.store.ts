@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
-import { newId } from '../../platform/new-id.ts'
 
 export interface PostRow {
   readonly id: string
@@ -108,16 +107,5 @@ export class PostsStore {
       [tx.tenantId, rootUnitId],
     )
     return row?.n ?? 0
-  }
-
-  async insertPerson(tx: Tx, name: string, phone: string | null): Promise<string> {
-    const id = newId()
-    await tx.sql('insert into persons (tenant_id, id, name, phone) values ($1, $2, $3, $4) on conflict do nothing', [
-      tx.tenantId,
-      id,
-      name,
-      phone,
-    ])
-    return id
   }
 }

@@ -47,32 +47,40 @@ export async function saveOrg(tx: Tx, loaded: LoadedOrg, after: OrgGraph): Promi
 /** A unit's row holds its latest span; when a later one begins, the one before moves to `unit_spans`. */
 async function saveUnits(tx: Tx, { graph, rowOf }: LoadedOrg, after: OrgGraph): Promise<void> {
   const before = Map.groupBy(graph.units, ({ id }) => id)
+  const founded: Unit[] = []
   for (const [id, spans] of Map.groupBy(after.units, (unit) => unit.id)) {
     const known = before.get(id)
     if (known !== undefined && known.length === spans.length && spans.every((span) => rowOf.has(span))) continue
     const sorted = [...spans].sort((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1))
     const latest = sorted.pop()
     if (latest === undefined) continue
-    await (known === undefined ? insertUnit(tx, latest) : writeLatest(tx, latest))
-    await writeEarlier(tx, id, sorted)
+    if (known === undefined) founded.push(latest)
+    else await writeLatest(tx, latest)
+    if (sorted.length > 0 || known !== undefined) await writeEarlier(tx, id, sorted)
   }
+  await insertUnits(tx, founded)
 }
 
-async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
+/** New units stand after those that are there, in the order in which they came. */
+async function insertUnits(tx: Tx, units: readonly Unit[]): Promise<void> {
   await tx.sql(
-    `insert into units (tenant_id, id, kind, code, category, level, population, virtual, valid_from, ordinal)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date, (select coalesce(max(ordinal), 0) + 1 from units where tenant_id = $1))
+    `insert into units (tenant_id, id, kind, code, category, level, population, virtual, valid_from, valid_to, ordinal)
+     select $1, t.id, t.kind, t.code, t.category, t.level, t.population, t.virtual, t.first, t.last, coalesce(o.most, 0) + t.ordinality
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::bool[], $9::date[], $10::date[])
+       with ordinality as t(id, kind, code, category, level, population, virtual, first, last, ordinality)
+     cross join (select max(ordinal) as most from units where tenant_id = $1) o
      on conflict do nothing`,
     [
       tx.tenantId,
-      unit.id,
-      unit.kind,
-      unit.code,
-      unit.category,
-      unit.level,
-      unit.population,
-      unit.virtual,
-      unit.validFrom,
+      units.map(({ id }) => id),
+      units.map(({ kind }) => kind),
+      units.map(({ code }) => code),
+      units.map(({ category }) => category),
+      units.map(({ level }) => level),
+      units.map(({ population }) => population),
+      units.map(({ virtual }) => virtual),
+      days(units),
+      units.map(({ validTo }) => validTo),
     ],
   )
 }
