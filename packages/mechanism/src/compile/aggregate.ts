@@ -6,13 +6,23 @@ import {
   type MissingReason,
   multiplyRatios,
   parseDecimal,
+  powerOfTen,
   type Ratio,
   ratioOfDecimal,
   wholeRatio,
 } from '@jizhi/domain'
 import type { RegroupConfig } from '../blocks/regroup.ts'
 import { type Column, storedScale } from '../model/column.ts'
-import { cellAt, columnIndex, compareAt, type Frame, isMissing, missingCell, type Series } from '../model/frame.ts'
+import {
+  cellAt,
+  columnIndex,
+  compareAt,
+  type Frame,
+  isMissing,
+  missingCell,
+  reasonAt,
+  type Series,
+} from '../model/frame.ts'
 import type { Group, Run } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
 import { writtenRatio } from './rounding.ts'
@@ -28,6 +38,8 @@ export interface Aggregation {
   readonly run: Run
   /** REGR-1: decimal text; absent = 1. */
   readonly share: (row: number) => string | undefined
+  /** No leg of the relation states a share. */
+  readonly unshared: boolean
 }
 
 const ZERO = wholeRatio(0n)
@@ -48,20 +60,43 @@ export function aggregateCell(aggregation: Aggregation): Cell {
     return { value: extremes(aggregate, frame, at, present).map((row) => frame.keys[row]!) }
   if (aggregate.operation === 'max' || aggregate.operation === 'min')
     return extremeCell(aggregation, series, at, present)
-  const ratio = ratioOfGroup(aggregation, at)
+  const ratio = plainRatio(aggregation, series, at, present) ?? ratioOfGroup(aggregation, at)
   return typeof ratio === 'string' ? missingCell(ratio) : writtenRatio(ratio, column, run.rounding)
 }
 
 /** VAL-5: 缺则待定 / 只算有值, 至少 k / 记零. Why nothing can be said, or undefined. */
 function gapOf(aggregate: Aggregate, series: Series, members: readonly number[]): MissingReason | undefined {
-  const reasons = members.flatMap((row) => {
-    const cell = cellAt(series, row)
-    return 'missing' in cell ? [cell.missing] : []
-  })
+  const reasons: MissingReason[] = []
+  for (const row of members) {
+    const reason = reasonAt(series, row)
+    if (reason !== undefined) reasons.push(reason)
+  }
   if (aggregate.missing === 'zero' || reasons.length === 0) return undefined
   if (reasons.length === members.length) return reasons.reduce(higherReason)
   const enough = aggregate.missing === 'present' && members.length - reasons.length >= aggregate.atLeast
   return enough ? undefined : 'undecided'
+}
+
+/** The sum or mean of packed numbers that all count alike: whole numbers until the one quotient at the end. */
+function plainRatio(
+  { aggregate, frame, group, unshared }: Aggregation,
+  series: Series,
+  at: number,
+  present: readonly number[],
+): Ratio | undefined {
+  const isSum = aggregate.operation === 'sum'
+  if (!('ints' in series) || !unshared || (!isSum && aggregate.operation !== 'mean')) return undefined
+  let sum = 0
+  let size = 0
+  for (const row of present) {
+    sum += series.ints[row]!
+    size += Math.abs(series.ints[row]!)
+  }
+  const count = aggregate.missing === 'zero' ? group.members.length : present.length
+  // The sum of the sizes is no less than any partial sum, and never comes back below 2^53 once it has passed it.
+  if (count === 0 || !Number.isSafeInteger(size)) return undefined
+  const scale = powerOfTen(storedScale(frame.columns[at]!))
+  return { num: BigInt(sum), den: isSum ? scale : scale * BigInt(count) }
 }
 
 function ratioOfGroup({ aggregate, frame, group, share }: Aggregation, at: number): Ratio | MissingReason {

@@ -24,23 +24,35 @@ export function answersOf(config: AskConfig, run: Run, block: BlockId): (key: Ke
   const due = config.due === '' ? undefined : run.deadlines.get(config.due)
   const last = config.lateUntil === '' ? due : run.deadlines.get(config.lateUntil)
   const graceMs = config.offlineGraceHours * HOUR_MS
+  /** When a statement counts as made, or nothing where it came too late to count. */
+  const countedAt = (fact: Fact<'answered'>): Instant | undefined => {
+    const at = fact.supersedes === undefined && due === undefined ? fact.known : toldAt(run.facts.first(fact), graceMs)
+    return last !== undefined && at >= last ? undefined : at
+  }
+  const daysAfter = (late: Instant | undefined): number | undefined =>
+    late === undefined || due === undefined
+      ? undefined
+      : workingDaysBetween(dayOf(beforeMidnight(due)), dayOf(late), run.calendars.newest)
+  const isLate = (at: Instant): boolean => due !== undefined && at >= due
   return (key) => {
+    const said = run.facts.about('answered', block, key)
+    const [only] = said
+    if (said.length === 1 && only) {
+      const at = countedAt(only)
+      if (at === undefined) return { facts: [], dueAt: due, daysLate: undefined }
+      return { facts: said, dueAt: due, daysLate: daysAfter(isLate(at) ? at : undefined) }
+    }
     const facts: Fact<'answered'>[] = []
     let late: Instant | undefined
-    for (const fact of run.facts.about('answered', block, key)) {
-      const at =
-        fact.supersedes === undefined && due === undefined ? fact.known : toldAt(run.facts.first(fact), graceMs)
-      if (last !== undefined && at >= last) continue
-      if (due !== undefined && at >= due && (late === undefined || at > late)) late = at
+    for (const fact of said) {
+      const at = countedAt(fact)
+      if (at === undefined) continue
+      if (isLate(at) && (late === undefined || at > late)) late = at
       const earlier = facts.findIndex((one) => personOf(one) === personOf(fact))
       if (earlier < 0) facts.push(fact)
       else if ((facts[earlier]!.slot.round ?? 1) <= (fact.slot.round ?? 1)) facts[earlier] = fact
     }
-    const daysLate =
-      late === undefined || due === undefined
-        ? undefined
-        : workingDaysBetween(dayOf(beforeMidnight(due)), dayOf(late), run.calendars.newest)
-    return { facts, dueAt: due, daysLate }
+    return { facts, dueAt: due, daysLate: daysAfter(late) }
   }
 }
 

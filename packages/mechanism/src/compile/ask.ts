@@ -1,4 +1,5 @@
 import type { AskConfig } from '../blocks/ask.ts'
+import type { Fact } from '../model/fact.ts'
 import type { AskOp } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
 import { answersOf } from './answers.ts'
@@ -11,6 +12,9 @@ const TOLD = { port: 0, settled: true } as const
 /** Some assessors have spoken; the others are still waited for. */
 const HEARD = { port: 0, settled: false } as const
 const GONE = { port: 1, settled: true } as const
+
+const greatest = (facts: readonly Fact<'answered'>[], of: (fact: Fact<'answered'>) => number): number =>
+  facts.reduce((most, fact) => Math.max(most, of(fact)), -Infinity)
 
 /** ASK-1, ASK-2, TIME-4, FACT-6, FACT-7: one packed sheet per row, person and round. */
 export const compileAsk: Compile<AskConfig> = (config, context) => {
@@ -56,13 +60,22 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
           else out.miss(overdue, 'undecided')
           return isOverdue ? GONE : undefined
         }
-        const sheets = facts.map((fact) => fact.value)
-        const isPlain = sheets.length === 1 && config.assessors === 1 && !recorder
-        for (const field of isPlain ? plainFields(fields, sheets[0]!, out) : fields)
-          mergeField({ field, sheets, config, run, out, recorder, key, facts, block: context.block })
-        out.int(reportedAt, Math.max(...facts.map((fact) => fact.known)))
+        const isPlain = facts.length === 1 && config.assessors === 1 && !recorder
+        const left = isPlain ? plainFields(fields, facts[0]!.value, out) : fields
+        if (left.length > 0) {
+          const sheets = facts.map((fact) => fact.value)
+          for (const field of left)
+            mergeField({ field, sheets, config, run, out, recorder, key, facts, block: context.block })
+        }
+        out.int(
+          reportedAt,
+          greatest(facts, (fact) => fact.known),
+        )
         out.cell(reportedBy, { value: facts.flatMap((fact) => fact.slot.person ?? fact.by ?? []) })
-        out.int(round, Math.max(...facts.map((fact) => fact.slot.round ?? 1)))
+        out.int(
+          round,
+          greatest(facts, (fact) => fact.slot.round ?? 1),
+        )
         out.int(overdue, daysLate === undefined ? 0 : 1)
         out.int(overdueDays, daysLate ?? 0)
         return enough || isOverdue ? TOLD : HEARD

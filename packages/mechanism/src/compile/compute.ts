@@ -1,7 +1,7 @@
 import type { Ratio } from '@jizhi/domain'
 import type { ComputeConfig } from '../blocks/compute.ts'
 import { isGap, type Outcome } from '../expression/value.ts'
-import type { Column } from '../model/column.ts'
+import { type Column, storedScale } from '../model/column.ts'
 import type { ColumnWriter } from '../model/column-writer.ts'
 import { cellAt, columnIndex, type Frame, missingCell } from '../model/frame.ts'
 import type { MapOp, Recorder, Run } from '../model/kernel.ts'
@@ -9,9 +9,10 @@ import type { Cell } from '../model/table.ts'
 import { addedColumns } from './added-columns.ts'
 import { type DecisionTable, decisionTable } from './decision-table.ts'
 import type { Compile } from './program.ts'
-import { writtenRatio } from './rounding.ts'
+import { ruleFor, writtenRatio } from './rounding.ts'
 import { findFault, type RowExpression, rowExpression, type Unreadable } from './row-condition.ts'
 import { shown } from './shown.ts'
+import { wholeCell } from './whole-row.ts'
 
 interface Computed {
   readonly column: Column
@@ -43,10 +44,21 @@ export const compileCompute: Compile<ComputeConfig> = (config, context) => {
         const at = columns.findIndex((column) => column.id === id)
         return at < 0 ? undefined : out?.read(at)
       }
+      const written = { columns, out: (): ColumnWriter => out! } // asked for while a row is written
       const evaluations = computed.map(({ rule }) => rule.bind(frame, own))
+      const wholes = computed.map(({ column, rule }) => {
+        const whole = rule.whole?.(frame, written)
+        return whole && wholeCell(whole, storedScale(column), ruleFor(column, run.rounding))
+      })
       return (row, writer, recorder) => {
         out = writer
-        for (const [at, evaluate] of evaluations.entries()) {
+        for (let at = 0; at < evaluations.length; at += 1) {
+          const value = recorder ? Number.NaN : (wholes[at]?.(row) ?? Number.NaN)
+          if (!Number.isNaN(value)) {
+            writer.int(at, value)
+            continue
+          }
+          const evaluate = evaluations[at]!
           const { column, rule } = computed[at]!
           const outcome = evaluate(row)
           findFault(run.find, outcome, {

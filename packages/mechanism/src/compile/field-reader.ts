@@ -1,4 +1,4 @@
-import { isMissing, type MissingReason, powerOfTen, readPacked, rescale } from '@jizhi/domain'
+import { isMissing, type MissingReason, PACKED_LIMIT, powerOfTen, readPacked, rescale } from '@jizhi/domain'
 import type { AskConfig } from '../blocks/ask.ts'
 import { type Column, holdsIds, storedScale } from '../model/column.ts'
 import type { FactValues } from '../model/fact.ts'
@@ -19,6 +19,9 @@ export interface FieldReader {
   readonly holdsIds: boolean
   readonly least: number | undefined
   readonly most: number | undefined
+  /** The same for a plain field of one sheet, as one comparison; nothing lies between them in any other field. */
+  readonly lowest: number
+  readonly highest: number
 }
 
 export const fieldReaders = (config: AskConfig, columns: readonly Column[]): readonly FieldReader[] =>
@@ -29,14 +32,18 @@ export const fieldReaders = (config: AskConfig, columns: readonly Column[]): rea
       const stated = settingLimit(text)
       return stated && Number(rescale(stated, entered, 'towards-zero').unscaled)
     }
+    const plain = !holdsIds(column) && entered === storedScale(column)
+    const [least, most] = [limit(field.least), limit(field.most)]
     return {
       id: field.id,
       column,
       at,
-      plain: !holdsIds(column) && entered === storedScale(column),
+      plain,
       holdsIds: holdsIds(column),
-      least: limit(field.least),
-      most: limit(field.most),
+      least,
+      most,
+      lowest: plain ? Math.max(least ?? -PACKED_LIMIT, -PACKED_LIMIT) : Infinity,
+      highest: plain ? (most ?? Infinity) : -Infinity,
     }
   })
 

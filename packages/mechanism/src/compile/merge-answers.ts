@@ -31,7 +31,15 @@ export function plainFields(
   out: ColumnWriter,
 ): readonly FieldReader[] {
   let left: FieldReader[] | undefined
-  for (const field of fields) {
+  const values = sheet.sheet
+  for (let one = 0; one < fields.length; one += 1) {
+    const field = fields[one]!
+    const value = values[field.at]!
+    // A present whole number of 32 bits within its range, which is nearly all of them; NaN and nothing are not equal.
+    if ((value | 0) === value && value >= field.lowest && value <= field.highest) {
+      out.int(field.at, value)
+      continue
+    }
     const packed = field.plain ? packedAt(field, sheet) : undefined
     if (typeof packed === 'string') out.miss(field.at, packed)
     else if (packed !== undefined && isInRange(field, packed)) out.int(field.at, packed)

@@ -1,7 +1,7 @@
 import type { MissingReason } from '@jizhi/domain'
 import type { RankConfig } from '../blocks/rank.ts'
 import type { ColumnWriter } from '../model/column-writer.ts'
-import { cellAt, columnIndex, type Frame, withZeros } from '../model/frame.ts'
+import { cellAt, columnIndex, type Frame, reasonAt, withZeros } from '../model/frame.ts'
 import type { FoldOp, Part, Recorder } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
 import type { Compile } from './program.ts'
@@ -75,8 +75,7 @@ function unranked(
     if (part !== 'in' && part !== 'zero') return part
     const held = meets(row)
     if (held !== true) return held === false ? 'not-applicable' : held
-    const cell = value ? cellAt(value, row) : { missing: 'undecided' as const }
-    return 'missing' in cell ? cell.missing : undefined
+    return value ? reasonAt(value, row) : 'undecided'
   })
 }
 

@@ -34,6 +34,7 @@ export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
                 frame,
                 group,
                 run,
+                unshared: !run.graph.hasShares(config.relation),
                 share: (row) => shareOf(config, run, frame, row, target),
               }),
             )

@@ -14,12 +14,12 @@ export const ruleOf = (rounding: Declared): Rounding => RULES[rounding.rule]
 
 /** NUM-2: an exact fraction as a column holds it. Without a declared scale: 20 decimals, half-even. */
 export const writtenRatio = (ratio: Ratio, column: Column, rounding: Declared): Cell => ({
-  value: divideRounded(
-    ratio.num * powerOfTen(storedScale(column)),
-    ratio.den,
-    isExact(column) ? 'half-even' : ruleOf(rounding),
-  ),
+  value: divideRounded(ratio.num * powerOfTen(storedScale(column)), ratio.den, ruleFor(column, rounding)),
 })
+
+/** NUM-2: a column without a declared scale is half-even at its last place. */
+export const ruleFor = (column: Column, rounding: Declared): Rounding =>
+  isExact(column) ? 'half-even' : ruleOf(rounding)
 
 const isExact = (column: Column): boolean => column.scale === undefined && column.type !== 'money'
 

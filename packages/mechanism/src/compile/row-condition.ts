@@ -1,15 +1,19 @@
 import type { BlockId, MissingReason } from '@jizhi/domain'
 import { type CompiledExpression, compileExpression, type Wanted } from '../expression/compile.ts'
 import { isGap, type Outcome } from '../expression/value.ts'
+import type { Whole } from '../expression/whole.ts'
 import type { Column } from '../model/column.ts'
 import type { RunFinding } from '../model/derived.ts'
 import { cellAt, columnIndex, type Frame, missingCell } from '../model/frame.ts'
 import type { Cell } from '../model/table.ts'
+import { type OwnColumns, wholeRow } from './whole-row.ts'
 
 /** An expression of the settings bound to the columns of a wire. */
 export interface RowExpression {
   readonly text: string
   readonly reads: readonly string[]
+  /** The same in whole numbers, where it can be said in them; whoever has no use for them asks nobody. */
+  readonly whole?: (frame: Frame, own?: OwnColumns) => Whole | undefined
   /** For one frame: outcome per row. `own` answers for columns the block itself writes. */
   readonly bind: (frame: Frame, own?: (column: string) => Cell | undefined) => (row: number) => Outcome
 }
@@ -34,6 +38,7 @@ function bound(text: string, expression: CompiledExpression): RowExpression {
   return {
     text,
     reads,
+    whole: (frame, own) => wholeRow(expression.node, frame, own),
     bind: (frame, own) => {
       const series = reads.map((id) => frame.series[columnIndex(frame, id)])
       let current = 0
@@ -58,7 +63,11 @@ export function rowCondition(text: string, columns: readonly Column[], unreadabl
   const expression = rowExpression(text, columns, 'flag', unreadable)
   return (frame) => {
     const evaluate = expression.bind(frame)
+    const whole = expression.whole?.(frame)
+    const fast = whole?.kind === 'flag' ? whole.at : undefined
     return (row) => {
+      const held = fast?.(row) ?? Number.NaN
+      if (!Number.isNaN(held)) return held === 1
       const outcome = evaluate(row)
       return isGap(outcome) ? outcome.missing : outcome === true
     }

@@ -10,15 +10,16 @@ const WIDEST = 2_000_000_000
 interface Planned {
   readonly scale: number
   readonly bound: bigint
-  readonly bind: (frame: Frame) => ((row: number) => number) | undefined
+  /** Adds `weight` × its value to every row; false when a column is not packed. */
+  readonly addTo: (frame: Frame, sums: Float64Array, weight: number) => boolean
 }
 
 export interface ScorePlan {
   readonly scale: number
   /** The sum stands above this; 1 when the root is no mean. */
   readonly divisor: bigint
-  /** Whole-number score of a row, or NaN when something is missing or too large. Nothing when a column is not packed. */
-  readonly bind: (frame: Frame) => ((row: number) => number) | undefined
+  /** Whole-number scores of all rows, NaN where something is missing or too large. Nothing when a column is not packed. */
+  readonly scores: (frame: Frame) => Float64Array | undefined
 }
 
 /**
@@ -28,13 +29,17 @@ export interface ScorePlan {
 export function scorePlan(root: ScoreGroup, columns: readonly Column[]): ScorePlan | undefined {
   const planned = groupPlan({ ...root, combine: 'sum' }, columns)
   if (!planned || planned.bound >= 9007199254740991n) return undefined
-  if (root.combine === 'sum') return { scale: planned.scale, divisor: 1n, bind: planned.bind }
+  const scores = (frame: Frame): Float64Array | undefined => {
+    const sums = new Float64Array(frame.keys.length)
+    return planned.addTo(frame, sums, 1) ? sums : undefined
+  }
+  if (root.combine === 'sum') return { scale: planned.scale, divisor: 1n, scores }
   // A clamped mean would have to be clamped after the quotient; the exact way does that.
   const plain = root.floor === undefined && root.cap === undefined && root.base.unscaled === 0n
   const most = Math.max(...root.children.map((child) => child.weight.scale))
   const divisor = root.children.reduce((sum, child) => sum + rescale(child.weight, most, 'towards-zero').unscaled, 0n)
   if (!plain || divisor <= 0n) return undefined
-  return { scale: planned.scale - most, divisor, bind: planned.bind }
+  return { scale: planned.scale - most, divisor, scores }
 }
 
 const nodePlan = (node: ScoreNode, columns: readonly Column[]): Planned | undefined =>
@@ -67,14 +72,12 @@ function groupPlan(group: ScoreGroup, columns: readonly Column[]): Planned | und
   return {
     scale,
     bound,
-    bind: (frame) => {
-      const parts = children.map(({ plan }) => plan!.bind(frame))
-      if (!parts.every((part) => part !== undefined)) return undefined
-      return (row) => {
-        let sum = 0
-        for (let at = 0; at < parts.length; at += 1) sum += weights[at]! * parts[at]!(row)
-        return clamp(base + Math.max(sum, least), floor, cap)
-      }
+    addTo: (frame, sums, weight) => {
+      const own = new Float64Array(sums.length)
+      if (!children.every(({ plan }, at) => plan!.addTo(frame, own, weights[at]!))) return false
+      for (let row = 0; row < sums.length; row += 1)
+        sums[row] = sums[row]! + weight * clamp(base + Math.max(own[row]!, least), floor, cap)
+      return true
     },
   }
 }
@@ -103,14 +106,16 @@ function leafPlan(leaf: ScoreLeaf, columns: readonly Column[]): Planned | undefi
   return {
     scale,
     bound: bound + size(leaf.floor ? whole(leaf.floor, scale) : 0n) + size(leaf.cap ? whole(leaf.cap, scale) : 0n),
-    bind: (frame) => {
+    addTo: (frame, sums, weight) => {
       const series = frame.series[columnIndex(frame, leaf.column)]
-      if (!series || !('ints' in series)) return undefined
+      if (!series || !('ints' in series)) return false
       const { ints, gaps } = series
-      return (row) => {
+      for (let row = 0; row < sums.length; row += 1) {
         const read = ints[row]!
-        return gaps[row] !== 0 || read > WIDEST || read < -WIDEST ? Number.NaN : clamp(worth(read), floor, cap)
+        const isUsable = gaps[row] === 0 && read <= WIDEST && read >= -WIDEST
+        sums[row] = isUsable ? sums[row]! + weight * clamp(worth(read), floor, cap) : Number.NaN
       }
+      return true
     },
   }
 }

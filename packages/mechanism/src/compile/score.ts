@@ -127,13 +127,14 @@ function scorerOf(config: ScoreConfig, input: NonNullable<Parameters<typeof scor
         return withBonus(exactScore(root, config, figures), config, figures)
       },
     fast: (run: Run, frame: Frame, scale: number) => {
-      const bound = plan?.bind(frame)
-      if (!plan || !bound) return undefined
+      if (!plan) return undefined
+      let scores: Float64Array | undefined
       const den = plan.divisor * powerOfTen(Math.max(0, plan.scale))
       const num = powerOfTen(scale + Math.max(0, -plan.scale))
       const factor = den === 1n && num < 1_000_000n ? Number(num) : undefined
       return (row: number, out: ColumnWriter): boolean => {
-        const value = bound(row)
+        scores ??= plan.scores(frame) ?? new Float64Array(frame.keys.length).fill(Number.NaN)
+        const value = scores[row]!
         if (Number.isNaN(value)) return false
         if (factor !== undefined && Number.isSafeInteger(value * factor)) out.int(0, value * factor)
         else out.cell(0, { value: divideRounded(BigInt(value) * num, den, ruleOf(run.rounding)) })

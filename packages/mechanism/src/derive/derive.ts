@@ -1,4 +1,4 @@
-import type { Instant } from '@jizhi/domain'
+import { compareIds, type Instant } from '@jizhi/domain'
 import { type CompiledBlock, compileMechanism, type Program } from '../compile/program.ts'
 import type { Derived, Due, OpenTask } from '../model/derived.ts'
 import type { AnyFact } from '../model/fact.ts'
@@ -8,9 +8,10 @@ import type { Mechanism } from '../model/mechanism.ts'
 import type { Table } from '../model/table.ts'
 import { assessorsOf } from './assessors-of.ts'
 import { Calendars } from './deadlines.ts'
+import { once } from './digest.ts'
 import { conflictFindings, type FactIndex, NO_FACTS, readerOf, withFacts } from './fact-index.ts'
 import { noticeTasks } from './notice-tasks.ts'
-import { PinnedGraph } from './pinned-graph.ts'
+import { graphOf } from './pinned-graph.ts'
 import { addTo, frameHash, hashText, textHash } from './row-hash.ts'
 import { runEmit } from './run-emit.ts'
 import { runFreeze } from './run-freeze.ts'
@@ -57,6 +58,9 @@ export function derived(state: DerivationState): Derived {
     for (const port of block.outputs) ports[port] = tableOf(session?.frames.get(block.id)?.get(port) ?? NO_ROWS)
     tables[block.id] = ports
   }
+  const hash = once(() =>
+    session ? hashOf(session, effects) : hashText(textHash('unopened', String(state.index.now))),
+  )
   const findings = [...state.program.findings, ...(session?.findings ?? []), ...conflictFindings(state.index)]
   return {
     now: state.index.now,
@@ -67,7 +71,9 @@ export function derived(state: DerivationState): Derived {
     effects,
     leftOut: session?.leftOut ?? [],
     findings,
-    hash: session ? hashOf(session, effects) : hashText(textHash('unopened', String(state.index.now))),
+    get hash() {
+      return hash()
+    },
   }
 }
 
@@ -85,7 +91,7 @@ export function runSession({ program, index }: DerivationState): Session | undef
     rounding: program.mechanism.rounding,
     deadlines: new Map<string, Instant>(),
     calendars,
-    graph: new PinnedGraph(pins),
+    graph: graphOf(pins),
     assessors: (block, row) => assessorsOf(program, facts, block, row),
     find: (finding) => findings.push(finding),
   }
@@ -134,9 +140,13 @@ function runOp(session: Session, block: CompiledBlock, op: KernelOp, registers: 
   }
 }
 
-const placeOf = (task: OpenTask): string =>
-  `${task.block}\n${task.row}\n${task.kind}\n${task.role}\n${task.items.join()}`
-const byPlace = (a: OpenTask, b: OpenTask): number => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0)
+/** Items are looked at last: making them may cost digests. */
+const byPlace = (a: OpenTask, b: OpenTask): number =>
+  compareIds(a.block, b.block) ||
+  compareIds(a.row, b.row) ||
+  compareIds(a.kind, b.kind) ||
+  compareIds(a.role, b.role) ||
+  compareIds(a.items.join(), b.items.join())
 
 function distinctDues(dues: readonly Due[]): readonly Due[] {
   const byName = new Map(dues.map((due) => [`${due.at}\n${due.block}\n${due.what}`, due]))

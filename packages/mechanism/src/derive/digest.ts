@@ -1,11 +1,35 @@
 import type { Key } from '@jizhi/domain'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { cellAt, cellText, type Frame, type Series } from '../model/frame.ts'
 import type { Cell } from '../model/table.ts'
 
+const ENCODER = new TextEncoder()
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+/** A month has thousands of short texts: one hasher and one buffer serve them all. */
+const UNUSED = sha256.create()
+const HASHER = sha256.create()
+const DIGEST = new Uint8Array(32)
+let written = new Uint8Array(4096)
+
 /** Digest for trust: what is signed, frozen or sent (EFF-2, RES-3). Text must be canonical. */
-export const digestOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+export function digestOf(text: string): string {
+  if (text.length * 3 > written.length) written = new Uint8Array(text.length * 3)
+  const length = ENCODER.encodeInto(text, written).written
+  UNUSED._cloneInto(HASHER)
+  HASHER.update(written.subarray(0, length)).digestInto(DIGEST)
+  let hex = ''
+  for (let at = 0; at < 32; at += 1) hex += HEX[DIGEST[at]!]!
+  return hex
+}
+
+/** A value that is made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
 
 /** Equal cells give equal text (NUM-7); lengths stand before texts, so that no two lists of cells look alike. */
 const tagged = (cell: Cell): string => {

@@ -26,7 +26,8 @@ interface Bucket {
 
 export interface FactIndex {
   readonly byId: ReadonlyMap<FactId, AnyFact>
-  readonly buckets: ReadonlyMap<string, Bucket>
+  /** By block, then row; '' where a fact names none. */
+  readonly buckets: ReadonlyMap<string, ReadonlyMap<string, Bucket>>
   readonly now: Instant
   /** FACT-3: ids that came again with another body. */
   readonly differing: readonly FactId[]
@@ -42,7 +43,6 @@ export const NO_FACTS: FactIndex = {
   unreadable: [],
 }
 
-const bucketKey = (block: string | undefined, row: string | undefined): string => `${block ?? ''}\n${row ?? ''}`
 const slotKey = (slot: Slot): string => `${slot.person ?? ''}\n${slot.round ?? 1}\n${slot.item ?? ''}`
 
 const byKnown = (a: AnyFact, b: AnyFact): number => a.known - b.known || compareIds(a.id, b.id)
@@ -50,7 +50,7 @@ const byKnown = (a: AnyFact, b: AnyFact): number => a.known - b.known || compare
 /** FACT-3: facts seen before change nothing; the buckets they address are read again, all others are kept. */
 export function withFacts(index: FactIndex, facts: readonly AnyFact[]): FactIndex {
   const byId = new Map(index.byId)
-  const touched = new Map<string, AnyFact[]>()
+  const touched = new Map<string, Map<string, AnyFact[]>>()
   const differing = [...index.differing]
   const unreadable = [...index.unreadable]
   let now = index.now
@@ -66,15 +66,21 @@ export function withFacts(index: FactIndex, facts: readonly AnyFact[]): FactInde
     }
     byId.set(fact.id, fact)
     if (fact.known > now) now = fact.known
-    const key = bucketKey(fact.slot.block, fact.slot.row)
-    const added = touched.get(key)
+    const block = `${fact.slot.block ?? ''}`
+    const row = `${fact.slot.row ?? ''}`
+    const rows = touched.get(block) ?? new Map<string, AnyFact[]>()
+    const added = rows.get(row)
     if (added) added.push(fact)
-    else touched.set(key, [fact])
+    else touched.set(block, rows.set(row, [fact]))
   }
   const isSame = differing.length === index.differing.length && unreadable.length === index.unreadable.length
   if (touched.size === 0 && isSame) return index
   const buckets = new Map(index.buckets)
-  for (const [key, added] of touched) buckets.set(key, bucketOf([...(buckets.get(key)?.facts ?? []), ...added]))
+  for (const [block, rows] of touched) {
+    const held = new Map(buckets.get(block))
+    for (const [row, added] of rows) held.set(row, bucketOf([...(held.get(row)?.facts ?? []), ...added]))
+    buckets.set(block, held)
+  }
   return { byId, buckets, now, differing: distinct(differing), unreadable: distinct(unreadable) }
 }
 
@@ -82,9 +88,8 @@ const distinct = (ids: readonly FactId[]): readonly FactId[] => [...new Set(ids)
 
 /** FACT-4, FACT-5: reads a bucket in the order its facts became known. */
 function bucketOf(unsorted: readonly AnyFact[]): Bucket {
+  if (unsorted.length === 1) return loneBucket(unsorted)
   const facts = [...unsorted].sort(byKnown)
-  if (facts.length === 1)
-    return { facts, current: facts.filter((fact) => !fact.supersedes), conflicts: lone(facts[0]!) }
   const slots = new Map<string, AnyFact[]>()
   const conflicts: FactId[] = []
   for (const fact of facts) {
@@ -107,7 +112,11 @@ function bucketOf(unsorted: readonly AnyFact[]): Bucket {
   return { facts, current: current.sort(byKnown), conflicts }
 }
 
-const lone = (fact: AnyFact): readonly FactId[] => (fact.supersedes ? [fact.id] : [])
+/** Most rows have one statement; a correction that stands alone corrects nothing. */
+function loneBucket(facts: readonly AnyFact[]): Bucket {
+  const only = facts[0]!
+  return only.supersedes ? { facts, current: [], conflicts: [only.id] } : { facts, current: facts, conflicts: [] }
+}
 
 const bodyOf = (fact: AnyFact): string => canonical(fact)
 
@@ -128,51 +137,79 @@ export function conflictFindings(index: FactIndex): RunFinding[] {
   }))
   for (const id of index.unreadable)
     findings.push({ code: 'fact.unreadable', block: '' as BlockId, message: `事实 ${id} 无法读取，未采用。` }) // '' as above
-  for (const bucket of index.buckets.values()) {
-    for (const id of bucket.conflicts) {
-      const { slot } = index.byId.get(id)!
-      findings.push({
-        code: 'fact.superseded-not-current',
-        block: (slot.block ?? '') as BlockId, // as above
-        ...(slot.row ? { row: slot.row } : {}),
-        message: `更正 ${id} 针对的内容已不是现行内容，已保留但未采用。`,
-      })
-    }
+  for (const id of bucketsOf(index).flatMap((bucket) => bucket.conflicts)) {
+    const { slot } = index.byId.get(id)!
+    findings.push({
+      code: 'fact.superseded-not-current',
+      block: (slot.block ?? '') as BlockId, // as above
+      ...(slot.row ? { row: slot.row } : {}),
+      message: `更正 ${id} 针对的内容已不是现行内容，已保留但未采用。`,
+    })
   }
   // Buckets stand in order of arrival, which must not be seen (law *order*).
   return findings.sort((a, b) => compareIds(a.message, b.message) || compareIds(a.code, b.code))
 }
 
-/** The index as kernels read it. */
+const bucketsOf = (index: FactIndex): Bucket[] => [...index.buckets.values()].flatMap((rows) => [...rows.values()])
+
+const READERS = new WeakMap<FactIndex, FactReader>()
+
+/** The index as kernels read it; an index never changes, so one reader serves it for good. */
 export function readerOf(index: FactIndex): FactReader {
+  const known = READERS.get(index)
+  if (known) return known
+  const reader = newReader(index)
+  READERS.set(index, reader)
+  return reader
+}
+
+/** All current facts by kind; a kind is put in order when it is first asked for. */
+function kindsOf(index: FactIndex): (kind: FactKind) => readonly AnyFact[] {
   const kinds = new Map<FactKind, AnyFact[]>()
-  for (const bucket of index.buckets.values())
-    for (const fact of bucket.current) {
-      const held = kinds.get(fact.kind)
-      if (held) held.push(fact)
-      else kinds.set(fact.kind, [fact])
-    }
-  for (const facts of kinds.values()) facts.sort(byKnown)
-  const about = <K extends FactKind>(kind: K, block: string, row?: Key): readonly Fact<K>[] => {
-    const current = index.buckets.get(bucketKey(block, row))?.current
-    if (!current) return []
-    // `kind` is the discriminant, so what is left has that kind's value
-    return current.filter((fact) => fact.kind === kind) as unknown as readonly Fact<K>[]
+  const sorted = new Set<FactKind>()
+  for (const rows of index.buckets.values())
+    for (const { current } of rows.values())
+      for (const fact of current) {
+        const held = kinds.get(fact.kind)
+        if (held) held.push(fact)
+        else kinds.set(fact.kind, [fact])
+      }
+  return (kind) => {
+    const facts = kinds.get(kind)
+    if (!facts) return NONE
+    if (!sorted.has(kind)) facts.sort(byKnown)
+    sorted.add(kind)
+    return facts
   }
-  const first = <K extends FactKind>(fact: Fact<K>): Fact => {
-    let at = fact as unknown as AnyFact // every fact of the index is one of them
-    const seen = new Set<FactId>()
-    for (;;) {
-      const earlier = at.supersedes && !seen.has(at.id) ? index.byId.get(at.supersedes) : undefined
-      if (!earlier) return at
-      seen.add(at.id)
-      at = earlier
-    }
+}
+
+const NONE: readonly never[] = []
+
+function newReader(index: FactIndex): FactReader {
+  const ofKind = kindsOf(index)
+  const about = <K extends FactKind>(kind: K, block: string, row?: Key): readonly Fact<K>[] => {
+    const current = index.buckets.get(block)?.get(row ?? '')?.current
+    if (!current || current.length === 0) return NONE
+    const isOne = current.length === 1 && current[0]!.kind === kind
+    // `kind` is the discriminant, so what is left has that kind's value
+    return (isOne ? current : current.filter((fact) => fact.kind === kind)) as unknown as readonly Fact<K>[]
   }
   return {
     about,
-    first,
+    first: (fact) => firstOf(index, fact),
     one: (kind, block, row) => about(kind, block, row).at(-1),
-    all: <K extends FactKind>(kind: K) => (kinds.get(kind) ?? []) as unknown as readonly Fact<K>[], // as above
+    all: <K extends FactKind>(kind: K) => ofKind(kind) as unknown as readonly Fact<K>[], // as above
+  }
+}
+
+function firstOf<K extends FactKind>(index: FactIndex, fact: Fact<K>): Fact {
+  let at = fact as unknown as AnyFact // every fact of the index is one of them
+  if (!at.supersedes) return at
+  const seen = new Set<FactId>()
+  for (;;) {
+    const earlier = at.supersedes && !seen.has(at.id) ? index.byId.get(at.supersedes) : undefined
+    if (!earlier) return at
+    seen.add(at.id)
+    at = earlier
   }
 }

@@ -1,6 +1,7 @@
-import { compareIds } from '@jizhi/domain'
+import { type BlockId, compareIds, type Key } from '@jizhi/domain'
 import type { OpenTask, WantedEffect } from '../model/derived.ts'
 import { SETTLED } from '../model/frame.ts'
+import { once } from './digest.ts'
 import { noticesOf } from './notices.ts'
 import type { Session } from './session.ts'
 
@@ -15,22 +16,41 @@ export function noticeTasks(session: Session, effects: readonly WantedEffect[]):
     const behind = new Set(
       session.program.order.filter((other) => other.objections.includes(block.id)).map((other) => other.id),
     )
-    const wanted = new Map<string, string[]>()
+    const wanted = new Map<string, WantedEffect[]>()
     for (const effect of effects) {
       if (!effect.punitive || !behind.has(effect.slot.block)) continue
-      const digests = wanted.get(effect.slot.row)
-      if (digests) digests.push(effect.digest)
-      else wanted.set(effect.slot.row, [effect.digest])
+      const known = wanted.get(effect.slot.row)
+      if (known) known.push(effect)
+      else wanted.set(effect.slot.row, [effect])
     }
     const rows = session.frames.get(block.id)?.get('in')
     for (const row of rows?.keys.keys() ?? []) {
+      if (rows!.states[row] !== SETTLED) continue
       const key = rows!.keys[row]!
       const notices = noticesOf(session.run, block.id, key)
       const told = new Set(notices.flatMap((notice) => notice.value.effects))
-      const untold = (wanted.get(key) ?? []).filter((digest) => !told.has(digest)).sort(compareIds)
-      const isDue = rows!.states[row] === SETTLED && (notices.length === 0 || untold.length > 0)
-      if (isDue) tasks.push({ block: block.id, row: key, kind: 'notice', role: '', persons: [], items: untold })
+      const untold = once(() =>
+        (wanted.get(key) ?? NONE)
+          .map(digestIn)
+          .filter((digest) => !told.has(digest))
+          .sort(compareIds),
+      )
+      if (notices.length === 0 || untold().length > 0) tasks.push(noticeTask(block.id, key, untold))
     }
   }
   return tasks
 }
+
+const NONE: readonly WantedEffect[] = []
+const digestIn = (effect: WantedEffect): string => effect.digest
+
+const noticeTask = (block: BlockId, row: Key, untold: () => readonly string[]): OpenTask => ({
+  block,
+  row,
+  kind: 'notice',
+  role: '',
+  persons: [],
+  get items() {
+    return untold()
+  },
+})

@@ -3,7 +3,8 @@ import type { Fact } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
 
 /** A notice speaks to one row, or (公示) to all rows of the table. */
-export const noticesOf = (run: Run, objection: BlockId, row: Key): readonly Fact<'noticed'>[] => [
-  ...run.facts.about('noticed', objection, row),
-  ...run.facts.about('noticed', objection),
-]
+export const noticesOf = (run: Run, objection: BlockId, row: Key): readonly Fact<'noticed'>[] => {
+  const own = run.facts.about('noticed', objection, row)
+  const common = run.facts.about('noticed', objection)
+  return common.length === 0 ? own : own.length === 0 ? common : [...own, ...common]
+}

@@ -1,15 +1,26 @@
-import { cellAt, cellText, columnIndex, type Frame } from '../model/frame.ts'
+import { cellAt, cellText, columnIndex, type Frame, type Series } from '../model/frame.ts'
 
 /** EVAL-5: rows that are computed together, in canonical order; rows whose class is missing stand together. */
 export function partitionsOf(frame: Frame, columns: readonly string[]): readonly (readonly number[])[] {
   if (columns.length === 0) return [[...frame.keys.keys()]]
   const series = columns.map((id) => frame.series[columnIndex(frame, id)]).filter((found) => found !== undefined)
-  const parts = new Map<string, number[]>()
+  const [only] = series
+  const nameOf =
+    series.length === 1 && only && 'ints' in only
+      ? packedName(only)
+      : (row: number): string => series.map((one) => cellText(cellAt(one, row))).join('\n')
+  const parts = new Map<string | number, number[]>()
   for (let row = 0; row < frame.keys.length; row += 1) {
-    const name = series.map((one) => cellText(cellAt(one, row))).join('\n')
+    const name = nameOf(row)
     const part = parts.get(name)
     if (part) part.push(row)
     else parts.set(name, [row])
   }
   return [...parts.values()]
 }
+
+/** Classes are mostly grades and choices, which stand packed: the number itself, or why there is none. */
+const packedName =
+  ({ ints, gaps }: Extract<Series, { ints: Float64Array }>) =>
+  (row: number): string | number =>
+    gaps[row] === 0 ? ints[row]! : `?${gaps[row]}`

@@ -7,22 +7,39 @@ export interface Leg {
   readonly share: string | undefined
 }
 
+const GRAPHS = new WeakMap<Pins, PinnedGraph>()
+
+/** The graph of these pins; it is read once, however often the cycle is derived (PIN-3). */
+export function graphOf(pins: Pins): PinnedGraph {
+  const graph = GRAPHS.get(pins) ?? new PinnedGraph(pins)
+  GRAPHS.set(pins, graph)
+  return graph
+}
+
+const NO_LEGS: readonly Leg[] = []
+
 /** The pinned graph, ready to be asked (PIN-3): nothing else is read for counting and grouping. */
 export class PinnedGraph {
   readonly units: ReadonlyMap<string, PinnedUnit>
   readonly #owner: string
   readonly #inside = new Map<string, boolean>()
-  readonly #legs = new Map<string, Leg[]>()
+  /** By direction and relation, then by where one stands. */
+  readonly #legs = new Map<string, Map<string, Leg[]>>()
+  readonly #shared = new Set<string>()
+  /** By wanted kind, then by unit. */
+  readonly #over = new Map<string | undefined, Map<string, readonly Leg[]>>()
   readonly #holders = new Map<string, readonly PersonId[]>()
 
   constructor(pins: Pins) {
     this.units = new Map(pins.graph.units.map((unit) => [unit.id, unit]))
     this.#owner = pins.owner
     for (const { kind, source, target, share } of pins.graph.relations) {
-      this.#add(`>${kind}\n${source}`, { to: target, share })
-      this.#add(`<${kind}\n${target}`, { to: source, share })
+      this.#add(`>${kind}`, source, { to: target, share })
+      this.#add(`<${kind}`, target, { to: source, share })
+      if (share !== undefined) this.#shared.add(kind)
     }
-    for (const legs of this.#legs.values()) legs.sort((a, b) => compareIds(a.to, b.to))
+    for (const byUnit of this.#legs.values())
+      for (const legs of byUnit.values()) legs.sort((a, b) => compareIds(a.to, b.to))
     for (const post of pins.graph.posts) {
       const key = `${post.role}\n${post.unit}`
       this.#holders.set(key, [...(this.#holders.get(key) ?? []), ...post.holders])
@@ -45,10 +62,16 @@ export class PinnedGraph {
    * the wanted kind, or down to all of it.
    */
   follow(relation: string, from: string, towards: 'target' | 'source', kind?: string): readonly Leg[] {
-    const legs = this.#legs.get(`${towards === 'target' ? '>' : '<'}${relation}\n${from}`) ?? []
-    const named = kind === undefined ? legs : legs.filter((leg) => this.units.get(leg.to)?.kind === kind)
+    const legs = this.#legs.get(`${towards === 'target' ? '>' : '<'}${relation}`)?.get(from) ?? NO_LEGS
+    const named =
+      kind === undefined || legs.length === 0 ? legs : legs.filter((leg) => this.units.get(leg.to)?.kind === kind)
     if (relation !== 'belongs-to' || named.length > 0) return named
     return towards === 'target' ? this.#above(from, kind) : this.#below(from, kind)
+  }
+
+  /** REGR-1: whether any leg of the relation states a share. */
+  hasShares(relation: string): boolean {
+    return this.#shared.has(relation)
   }
 
   parentOf(unit: string): UnitId | undefined {
@@ -60,12 +83,19 @@ export class PinnedGraph {
   }
 
   #above(from: string, kind: string | undefined): readonly Leg[] {
+    const known = this.#over.get(kind) ?? new Map<string, readonly Leg[]>()
+    const legs = known.get(from) ?? this.#climb(from, kind)
+    this.#over.set(kind, known.set(from, legs))
+    return legs
+  }
+
+  #climb(from: string, kind: string | undefined): readonly Leg[] {
     const seen = new Set<string>()
     for (let at = this.parentOf(from); at !== undefined && !seen.has(at); at = this.parentOf(at)) {
       seen.add(at)
       if (kind === undefined || this.units.get(at)?.kind === kind) return [{ to: at, share: undefined }]
     }
-    return []
+    return NO_LEGS
   }
 
   #below(from: string, kind: string | undefined): readonly Leg[] {
@@ -78,9 +108,10 @@ export class PinnedGraph {
     return found.sort((a, b) => compareIds(a.to, b.to))
   }
 
-  #add(key: string, leg: Leg): void {
-    const legs = this.#legs.get(key)
+  #add(relation: string, from: string, leg: Leg): void {
+    const byUnit = this.#legs.get(relation) ?? new Map<string, Leg[]>()
+    const legs = byUnit.get(from)
     if (legs) legs.push(leg)
-    else this.#legs.set(key, [leg])
+    else this.#legs.set(relation, byUnit.set(from, [leg]))
   }
 }

@@ -1,4 +1,5 @@
-import { cellAt, cellText, type Frame, gapOf, type Series } from '../model/frame.ts'
+import { cellText, type Frame, gapOf, type Series } from '../model/frame.ts'
+import type { Cell } from '../model/table.ts'
 
 /** Two 32-bit lanes: enough to tell tables apart, never used for trust. */
 export interface Hash {
@@ -8,11 +9,12 @@ export interface Hash {
 
 const FIRST = 0x9e3779b1
 const SECOND = 0x85ebca6b
+const APART = 0x7f4a7c15
 
 function mix(hash: Hash, word: number): void {
   hash.a = Math.imul(hash.a ^ word, FIRST)
   hash.a ^= hash.a >>> 15
-  hash.b = Math.imul(hash.b ^ (word + 0x7f4a7c15), SECOND)
+  hash.b = Math.imul(hash.b ^ (word + APART), SECOND)
   hash.b ^= hash.b >>> 13
 }
 
@@ -52,45 +54,84 @@ function keyHashes(keys: readonly string[]): Int32Array {
 
 /** Keys, states and the columns from `first` on: what stands before them was added at the block that wrote it. */
 export function frameHash(name: string, frame: Frame, first: number): Hash {
-  const sum = textHash(name, frame.complete ? 'complete' : 'open', String(frame.keys.length))
-  const names = frame.columns.slice(first).map((column) => textHash(column.id).a)
-  const series = frame.series.slice(first)
-  const keys = keyHashes(frame.keys)
+  const ids = frame.columns.slice(first).map((column) => column.id)
+  const sum = textHash(name, frame.complete ? 'complete' : 'open', String(frame.keys.length), ...ids)
   const start = textHash(name)
-  const hash = { a: 0, b: 0 }
+  const keys = keyHashes(frame.keys)
+  const lanes = new Int32Array(keys.length)
+  const part = { a: 0, b: 0 }
+  for (let row = 0; row < frame.states.length; row += 1) {
+    part.a = start.a ^ keys[row * 2]!
+    part.b = start.b ^ keys[row * 2 + 1]!
+    mix(part, frame.states[row]!)
+    lanes[row * 2] = part.a
+    lanes[row * 2 + 1] = part.b
+  }
+  for (const series of frame.series.slice(first)) mixSeries(lanes, series)
   for (let row = 0; row < frame.keys.length; row += 1) {
-    hash.a = start.a ^ keys[row * 2]!
-    hash.b = start.b ^ keys[row * 2 + 1]!
-    mix(hash, frame.states[row]!)
-    for (let column = 0; column < names.length; column += 1) {
-      mix(hash, names[column]!)
-      mixCell(hash, series[column]!, row)
-    }
-    addTo(sum, hash)
+    part.a = lanes[row * 2]!
+    part.b = lanes[row * 2 + 1]!
+    addTo(sum, part)
   }
   return sum
 }
 
-function mixCell(hash: Hash, series: Series, row: number): void {
+/** Tells a reason, and the upper half of a great number, from the word of a small one. */
+const MISSING = 0x5eed
+const UPPER = 0x3c6ef372
+
+/** One column into the lanes of all rows. A cell is one word, or two when it does not fit into 32 bits. */
+function mixSeries(lanes: Int32Array, series: Series): void {
   if ('cells' in series) {
-    // A whole number hashes alike whether it stands packed or boxed.
-    const cell = cellAt(series, row)
-    if ('missing' in cell) mix(hash, MISSING - gapOf(cell.missing))
-    else if (typeof cell.value === 'bigint' && fits(cell.value)) mixWhole(hash, Number(cell.value))
-    else mixText(hash, cellText(cell))
-  } else if (series.gaps[row] === 0) mixWhole(hash, series.ints[row]!)
-  else mix(hash, MISSING - series.gaps[row]!)
+    const hash = { a: 0, b: 0 }
+    for (let row = 0; row < series.cells.length; row += 1) {
+      hash.a = lanes[row * 2]!
+      hash.b = lanes[row * 2 + 1]!
+      mixCell(hash, series.cells[row]!)
+      lanes[row * 2] = hash.a
+      lanes[row * 2 + 1] = hash.b
+    }
+    return
+  }
+  const { ints, gaps } = series
+  for (let row = 0; row < ints.length; row += 1) {
+    const value = gaps[row] === 0 ? ints[row]! : 0
+    const word = value | 0
+    let a = lanes[row * 2]!
+    let b = lanes[row * 2 + 1]!
+    if (gaps[row] !== 0 || word !== value) {
+      const upper = gaps[row] !== 0 ? gaps[row]! + MISSING : Math.floor(value / 4294967296) | 0
+      a = Math.imul(a ^ upper ^ UPPER, SECOND)
+      a ^= a >>> 16
+      b = Math.imul(b ^ (upper + UPPER), FIRST)
+      b ^= b >>> 14
+    }
+    a = Math.imul(a ^ word, FIRST)
+    b = Math.imul(b ^ (word + APART), SECOND)
+    lanes[row * 2] = a ^ (a >>> 15)
+    lanes[row * 2 + 1] = b ^ (b >>> 13)
+  }
 }
 
-/** Tells a reason from a number: numbers are mixed in as two words. */
-const MISSING = -0x5eed
+/** As in `mixSeries`: a whole number hashes alike whether it stands packed or boxed. */
+function mixCell(hash: Hash, cell: Cell): void {
+  const isWhole = 'value' in cell && typeof cell.value === 'bigint' && fits(cell.value)
+  if (!isWhole && 'value' in cell) {
+    mixText(hash, cellText(cell))
+    return
+  }
+  const value = isWhole ? Number(cell.value) : 0
+  if (!isWhole || (value | 0) !== value) {
+    const upper = 'missing' in cell ? gapOf(cell.missing) + MISSING : Math.floor(value / 4294967296) | 0
+    hash.a = Math.imul(hash.a ^ upper ^ UPPER, SECOND)
+    hash.a ^= hash.a >>> 16
+    hash.b = Math.imul(hash.b ^ (upper + UPPER), FIRST)
+    hash.b ^= hash.b >>> 14
+  }
+  mix(hash, value | 0)
+}
 
 const fits = (value: bigint): boolean => value <= 9007199254740991n && value >= -9007199254740991n
-
-function mixWhole(hash: Hash, value: number): void {
-  mix(hash, value | 0)
-  mix(hash, Math.floor(value / 4294967296) | 0)
-}
 
 export const hashText = ({ a, b }: Hash): string =>
   `${(a >>> 0).toString(16).padStart(8, '0')}${(b >>> 0).toString(16).padStart(8, '0')}`

@@ -1,7 +1,7 @@
 import type { CompiledBlock } from '../compile/program.ts'
 import { type Frame, SETTLED, WAITING } from '../model/frame.ts'
 import type { EmitOp } from '../model/kernel.ts'
-import { contentDigest } from './digest.ts'
+import { contentDigest, once } from './digest.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -16,12 +16,13 @@ export function runEmit(session: Session, block: CompiledBlock, op: EmitOp, fram
     const state = frame.states[row]!
     if (state === WAITING) continue
     for (const draft of kernel(row)) {
+      const key = frame.keys[row]!
       if (state !== SETTLED && !draft.punitive) continue
       session.candidates.push({
         block,
-        row: frame.keys[row]!,
+        row: key,
         draft,
-        digest: contentDigest(draft.kind, frame.keys[row]!, { ...draft.content, line: draft.line }),
+        digest: once(() => contentDigest(draft.kind, key, { ...draft.content, line: draft.line })),
         settled: state === SETTLED && official && !stale,
       })
     }

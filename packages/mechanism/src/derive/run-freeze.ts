@@ -18,7 +18,7 @@ import {
 import type { FreezeOp } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
 import { completionOf } from './completion.ts'
-import { digestOf } from './digest.ts'
+import { digestOf, once } from './digest.ts'
 import { domainOf } from './domain-of.ts'
 import { atMost } from './run-row-ops.ts'
 import { type Session, wake } from './session.ts'
@@ -30,20 +30,36 @@ export function runFreeze(session: Session, block: CompiledBlock, op: FreezeOp, 
   const completion = completionOf(run, frame, all, op.completeness)
   for (const at of completion.wakes) wake(session, block.id, 'complete-at', at)
   const kept = all.filter((row) => completion.parts[row] !== 'excluded')
-  const rows = frozenRowsOf(session, block, op, rowsOf(frame, kept))
-  const digest = digestOf(JSON.stringify(rows))
+  const rows = once(() => frozenRowsOf(session, block, op, rowsOf(frame, kept)))
+  const digest = once(() => digestOf(JSON.stringify(rows())))
   const official = latest(run.facts.about('frozen', block.id))
-  const stale = official !== undefined && official.value.digest !== digest
+  const stale = official !== undefined && official.value.digest !== digest()
   session.results.push({
     block: block.id,
     complete: completion.complete,
-    live: { digest, rows },
+    live: {
+      get digest() {
+        return digest()
+      },
+      get rows() {
+        return rows()
+      },
+    },
     ...(official ? { frozen: { revision: official.value.revision, digest: official.value.digest } } : {}),
     stale,
   })
   if (completion.complete && op.by !== 'auto' && (official === undefined || stale)) {
     const { role, persons } = op.by(run)
-    session.open.push({ block: block.id, row: '' as Key, kind: 'freeze', role, persons, items: [digest] }) // '' = table
+    session.open.push({
+      block: block.id,
+      row: '' as Key, // '' = table
+      kind: 'freeze',
+      role,
+      persons,
+      get items() {
+        return [digest()]
+      },
+    })
   }
   if (official) return thawed(frame, official.value.rows)
   return { ...frame, states: frame.states.map((state) => atMost(state, PROVISIONAL)), complete: false, frozen: false }

@@ -16,17 +16,28 @@ export function extended(
   states: Uint8Array = frame.states,
 ): Frame {
   const written = writer.all()
-  const replaced = new Map(columns.map((column, at) => [columnIndex(frame, column.id), at]))
-  const added = columns.flatMap((column, at) => (columnIndex(frame, column.id) < 0 ? [{ column, at }] : []))
-  return {
-    ...frame,
-    states,
-    columns: [...frame.columns, ...added.map(({ column }) => column)],
-    series: [
-      ...frame.series.map((series, at) => written[replaced.get(at) ?? -1] ?? series),
-      ...added.map(({ at }) => written[at]!),
-    ],
+  const series = [...frame.series]
+  for (const [at, column] of columns.entries()) {
+    const stands = columnIndex(frame, column.id)
+    if (stands < 0) series.push(written[at]!)
+    else series[stands] = written[at]!
   }
+  return { ...frame, states, columns: joined(frame.columns, columns), series }
+}
+
+const JOINED = new WeakMap<readonly Column[], WeakMap<readonly Column[], readonly Column[]>>()
+
+const notIn = (before: readonly Column[], columns: readonly Column[]): readonly Column[] => {
+  const ids = new Set(before.map((column) => column.id))
+  return columns.filter((column) => !ids.has(column.id))
+}
+
+/** The same two lists always make the same list, so that what is known of it is kept between derivations. */
+function joined(before: readonly Column[], columns: readonly Column[]): readonly Column[] {
+  const known = JOINED.get(before) ?? new WeakMap<readonly Column[], readonly Column[]>()
+  const list = known.get(columns) ?? [...before, ...notIn(before, columns)]
+  JOINED.set(before, known.set(columns, list))
+  return list
 }
 
 export const atMost = (state: number, limit: number): number => Math.min(state, limit)
@@ -157,5 +168,16 @@ function openTask(
 /** A port carries what stood on the input and the columns named for it. */
 function narrowed(wide: Frame, input: Frame, columns: readonly string[]): Frame {
   const kept = [...input.columns.keys(), ...columns.map((id) => columnIndex(wide, id)).filter((at) => at >= 0)]
-  return { ...wide, columns: kept.map((at) => wide.columns[at]!), series: kept.map((at) => wide.series[at]!) }
+  if (kept.length === wide.columns.length && kept.every((from, at) => from === at)) return wide
+  return { ...wide, columns: picked(wide.columns, columns, kept), series: kept.map((at) => wide.series[at]!) }
+}
+
+const PICKED = new WeakMap<readonly Column[], WeakMap<readonly string[], readonly Column[]>>()
+
+/** As `joined`: the columns of a port are the same list each time. */
+function picked(from: readonly Column[], port: readonly string[], kept: readonly number[]): readonly Column[] {
+  const known = PICKED.get(from) ?? new WeakMap<readonly string[], readonly Column[]>()
+  const list = known.get(port) ?? kept.map((at) => from[at]!)
+  PICKED.set(from, known.set(port, list))
+  return list
 }

@@ -9,7 +9,8 @@ export interface Candidate {
   readonly block: CompiledBlock
   readonly row: Key
   readonly draft: EffectDraft
-  readonly digest: string
+  /** Made when it is first asked for: most effects are only listed. */
+  readonly digest: () => string
   /** SHIELD-2a: the row is settled and, where a result stands upstream, frozen and not stale. */
   readonly settled: boolean
 }

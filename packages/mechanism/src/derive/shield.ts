@@ -16,7 +16,9 @@ export function shielded(session: Session): { readonly effects: WantedEffect[]; 
     effects.push({
       slot: { block: candidate.block.id, row: candidate.row, line: candidate.draft.line },
       kind: candidate.draft.kind,
-      digest: candidate.digest,
+      get digest() {
+        return candidate.digest()
+      },
       content: candidate.draft.content,
       punitive: candidate.draft.punitive,
       standing: waitsFor.length === 0 ? 'ready' : isUnsigned ? 'unsigned' : 'held',
@@ -24,8 +26,8 @@ export function shielded(session: Session): { readonly effects: WantedEffect[]; 
     })
     if (!isUnsigned) continue
     const known = unsigned.get(candidate.block.id)
-    if (known) known.digests.push(candidate.digest)
-    else unsigned.set(candidate.block.id, { candidate, digests: [candidate.digest] })
+    if (known) known.digests.push(candidate.digest())
+    else unsigned.set(candidate.block.id, { candidate, digests: [candidate.digest()] })
   }
   const tasks = [...unsigned.values()].map(({ candidate, digests }): OpenTask => {
     const { role, persons } = candidate.block.signatory(session.run)
@@ -50,7 +52,7 @@ function waitsOf(session: Session, { block, row, digest, settled }: Candidate): 
       .all('signed')
       .some(
         (fact) =>
-          fact.value.digests.includes(digest) &&
+          fact.value.digests.includes(digest()) &&
           fact.known >= layer.readyAt &&
           isSignatory(fact, block.signatory(session.run).persons, assessors),
       )
@@ -69,10 +71,10 @@ interface Layer {
   readonly readyAt: Instant
 }
 
-function layerOf(session: Session, objection: BlockId, row: Key, digest: string): Layer {
+function layerOf(session: Session, objection: BlockId, row: Key, digest: () => string): Layer {
   const { run, program } = session
   const windowOf = program.windows.get(objection)
-  const notice = noticesOf(run, objection, row).find((fact) => fact.value.effects.includes(digest))
+  const notice = noticesOf(run, objection, row).find((fact) => fact.value.effects.includes(digest()))
   if (!notice || !windowOf) return { noticed: false, closed: false, decided: false, readyAt: run.now }
   const closesAt = windowOf(run, notice.value.deliveredAt)
   const assessors = run.assessors(objection, row)

@@ -44,21 +44,40 @@ const GAPS: ReadonlyMap<MissingReason, number> = new Map(MISSING_REASONS.map((re
 export const missingCell = (reason: MissingReason): Cell => MISSING[reason]
 export const gapOf = (reason: MissingReason): number => GAPS.get(reason)!
 export const reasonOf = (gap: number): MissingReason => MISSING_REASONS[gap - 1]!
+export const missingOf = (gap: number): Cell => MISSING[reasonOf(gap)]
 
 /** Position of a column in a frame, -1 when it does not stand there. */
-export const columnIndex = (frame: Frame, id: string): number => frame.columns.findIndex((column) => column.id === id)
+export function columnIndex(frame: Frame, id: string): number {
+  const known = PLACES.get(frame.columns)
+  if (known) return known.get(id) ?? -1
+  const places = new Map<string, number>()
+  for (const [at, column] of frame.columns.entries()) if (!places.has(column.id)) places.set(column.id, at)
+  PLACES.set(frame.columns, places)
+  return places.get(id) ?? -1
+}
+
+/** Frames of one drawing share their lists of columns (`joined`), so each list is read once. */
+const PLACES = new WeakMap<readonly Column[], Map<string, number>>()
 
 export function cellAt(series: Series, row: number): Cell {
   if ('cells' in series) return series.cells[row]!
   const gap = series.gaps[row]!
-  return gap === 0 ? { value: BigInt(series.ints[row]!) } : MISSING[reasonOf(gap)]
+  return gap === 0 ? { value: BigInt(series.ints[row]!) } : missingOf(gap)
 }
 
 export const isMissing = (series: Series, row: number): boolean =>
   'cells' in series ? 'missing' in series.cells[row]! : series.gaps[row] !== 0
 
+/** Why a cell holds nothing; undefined where it holds something. */
+export function reasonAt(series: Series, row: number): MissingReason | undefined {
+  if ('ints' in series) return series.gaps[row] === 0 ? undefined : reasonOf(series.gaps[row]!)
+  const cell = series.cells[row]!
+  return 'missing' in cell ? cell.missing : undefined
+}
+
 /** The whole number in a cell, or the reason why there is none; text and lists are not numbers and answer `undecided`. */
 export function wholeAt(series: Series, row: number): bigint | MissingReason {
+  if ('ints' in series) return series.gaps[row] === 0 ? BigInt(series.ints[row]!) : reasonOf(series.gaps[row]!)
   const cell = cellAt(series, row)
   if ('missing' in cell) return cell.missing
   return typeof cell.value === 'bigint' ? cell.value : 'undecided'
@@ -131,18 +150,38 @@ class SomeCells {
 
 /** The frame as everybody outside reads it; cells are made when they are first looked at. */
 export function tableOf(frame: Frame): Table {
+  let states: readonly RowState[] | undefined
   let cells: readonly (readonly Cell[])[] | undefined
   return {
     keyType: frame.keyType,
     keys: frame.keys,
-    states: Array.from(frame.states, (state) => STATES[state]!),
+    get states() {
+      states ??= Array.from(frame.states, (state) => STATES[state]!)
+      return states
+    },
     columns: frame.columns,
     get cells() {
-      cells ??= frame.series.map((series) => frame.keys.map((_, row) => cellAt(series, row)))
+      cells ??= columnsOf(frame)
       return cells
     },
     complete: frame.complete,
   }
+}
+
+/** A column's cells are made when the column is first looked at: most readers want three of two hundred. */
+function columnsOf(frame: Frame): readonly (readonly Cell[])[] {
+  const all: (readonly Cell[])[] = []
+  for (const [at, series] of frame.series.entries()) {
+    let made: readonly Cell[] | undefined
+    Object.defineProperty(all, at, {
+      enumerable: true,
+      get: () => {
+        made ??= frame.keys.map((_, row) => cellAt(series, row))
+        return made
+      },
+    })
+  }
+  return all
 }
 
 /** EVAL-6 记零: the named column reads 0 in these rows; everything else stays as it is. */
