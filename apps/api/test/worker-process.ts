@@ -16,6 +16,8 @@ export interface WorkerProcess {
   /** The signal or code with which it ended. */
   readonly ended: Promise<string>
   stop(): Promise<void>
+  /** SIGKILL, at once. */
+  kill(): Promise<void>
 }
 
 /** The working half of the program as a process of its own; with a failpoint it kills itself with SIGKILL there. */
@@ -39,6 +41,10 @@ export function startWorker(urls: TestDatabase, failpoint?: string): WorkerProce
     ended,
     stop: async () => {
       child.kill('SIGTERM')
+      await ended
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
       await ended
     },
   }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { cloneDatabase, type TestDatabase } from '@jizhi/tooling/postgres'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -6,6 +7,7 @@ import { CyclesWorker } from '../../src/features/cycles/cycles.worker.ts'
 import { type Month, openMonth } from '../month.ts'
 import { deliver, freeze, judgeAll } from '../month-acts.ts'
 import { type MonthState, monthState } from '../month-state.ts'
+import { proof, seeded } from '../proof.ts'
 import { openStand, type Stand } from '../stand.ts'
 import { buildProgram, startWorker } from '../worker-process.ts'
 
@@ -108,6 +110,18 @@ describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
       const between = await monthState(copy.superUrl)
       // One transaction: what the killed worker left is the state before it or the state after it.
       expect([before.hash, reference.hash]).toContain(between.hash)
+      expect(await finished(copy)).toEqual(reference)
+    })
+  })
+
+  const next = seeded(proof.seed)
+  // a worker needs some 600 ms to start and is done within two seconds
+  const moments = Array.from({ length: proof.long ? 200 : 0 }, (_, at) => [at + 1, Math.round(200 + 2_300 * next())])
+  it.each(moments)('R1 run %i killed after %i ms: nothing half, nothing lost, nothing doubled', async (_, ms) => {
+    await run(async (copy) => {
+      const worker = startWorker(copy)
+      await pause(ms)
+      await worker.kill()
       expect(await finished(copy)).toEqual(reference)
     })
   })

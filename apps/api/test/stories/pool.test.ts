@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { County } from '../county.ts'
+import { proof } from '../proof.ts'
 import { openStand, type Stand } from '../stand.ts'
 
-const ROUNDS = 600
+const ROUNDS = proof.long ? 10_000 : 600
 
 describe('S3: a pooled connection remembers no county', () => {
   let stand: Stand

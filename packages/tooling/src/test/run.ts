@@ -8,7 +8,6 @@ import { type Cluster, startCluster } from '../postgres/index.ts'
 import { sweepTestClusters } from '../postgres/sweep.ts'
 import { endWith, Refusal } from '../refusal.ts'
 import { runBrowser } from './browser.ts'
-import { countProofs, settle } from './counts.ts'
 import { report, type SuiteResult, sum } from './suite.ts'
 import { runStories, runUnit } from './vitest.ts'
 
@@ -21,12 +20,6 @@ async function runCheck(): Promise<SuiteResult> {
     parts.push({ name: step.name, seconds, output, passed: ok ? 1 : 0, failed: ok ? 0 : 1 })
   }
   return sum('check', parts)
-}
-
-async function runProofs(superUrl: string): Promise<SuiteResult> {
-  const line = 'node packages/tooling/src/prove/prove.ts --quick'
-  const { ok, output, seconds } = await runCommand(line, { env: { TEST_SUPER_URL: superUrl } })
-  return { name: 'proofs', seconds, output, ...settle(countProofs(output), ok) }
 }
 
 /** Browser tests need a browser and a Chinese font; the lack of either is a failure with a name. */
@@ -44,8 +37,8 @@ async function runAll(cluster: Cluster): Promise<boolean> {
   const suites: [boolean, string, () => Promise<SuiteResult>][] = [
     [true, '检查', runCheck],
     [true, '单元与性质', runUnit],
+    // the quick proofs are among the stories and the properties: `pnpm prove` runs the same tests, longer
     [true, '故事（真实 PostgreSQL）', () => runStories(superUrl)],
-    [has('packages/tooling/src/prove/prove.ts'), '快速证明', () => runProofs(superUrl)],
     [has('apps/e2e/playwright.config.ts'), '浏览器', () => runBrowserSuite(superUrl)],
   ]
   const done: SuiteResult[] = []

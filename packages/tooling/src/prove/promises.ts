@@ -1,0 +1,47 @@
+/** A promise of the battery and the tests that keep it. Quick forms are these very tests inside `npm test`. */
+export interface Promised {
+  readonly says: string
+  /** Folder of the package or app. */
+  readonly room: string
+  readonly project?: 'unit' | 'stories'
+  readonly files: readonly string[]
+  /** Only tests whose full title matches. */
+  readonly titles?: string
+}
+
+const LAWS = ['same', 'once', 'order', 'resume', 'picture', 'money', 'shield', 'trace', 'total', 'hash'] as const
+
+const laws = LAWS.map((law): [string, Promised] => [
+  `law-${law}`,
+  {
+    says: `law ${law} over random drawings and facts, and seen broken`,
+    room: 'packages/mechanism',
+    files: ['test/laws/laws.test.ts'],
+    titles: `law ${law} `,
+  },
+])
+
+const story = (says: string, files: readonly string[], titles: string): Promised => ({
+  ...{ says, files, titles },
+  room: 'apps/api',
+  project: 'stories',
+})
+const stories = (...names: string[]): string[] => names.map((name) => `test/stories/${name}.test.ts`)
+
+/** By the name that is asked for. */
+export const PROMISES: ReadonlyMap<string, Promised> = new Map([
+  ...laws,
+  ['S1', story('every route × role × own, foreign and random id', stories('isolation-http', 'isolation-roles'), 'S1')],
+  ['S2', story('pg_catalog walked as superuser and as the app role', stories('isolation-sql'), 'S2')],
+  ['S3', story('interleaved transactions leave no county behind', stories('pool'), 'S3')],
+  ['R1', story('a worker killed at every failpoint (long: and at 200 moments)', stories('kill'), 'R1')],
+  ['R5', story('everything said ten times at once happens once', stories('repeat'), 'R5')],
+])
+
+/** `laws`, `all`, or one by its name; none for a name nobody knows. */
+export function promisesNamed(name: string): readonly (readonly [string, Promised])[] {
+  const all = [...PROMISES]
+  if (name === 'all') return all
+  if (name === 'laws') return all.filter(([one]) => one.startsWith('law-'))
+  return all.filter(([one]) => one.toLowerCase() === name.toLowerCase())
+}

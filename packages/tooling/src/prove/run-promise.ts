@@ -1,0 +1,30 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT, runCommand } from '../command.ts'
+import { countVitest, settle } from '../test/counts.ts'
+import type { Promised } from './promises.ts'
+
+export interface Proven {
+  readonly verdict: 'PASS' | 'FAIL' | 'NOT RUN'
+  readonly tests: number
+  readonly seconds: number
+  readonly output: string
+}
+
+/** Runs the tests of a promise. A promise whose tests are not there yet was not run, and counts as not proven. */
+export async function runPromise({ room, project, files, titles }: Promised, env: NodeJS.ProcessEnv): Promise<Proven> {
+  const cwd = join(ROOT, room)
+  const absent = files.filter((file) => !existsSync(join(cwd, file)))
+  if (absent.length > 0) return { verdict: 'NOT RUN', tests: 0, seconds: 0, output: `not there: ${absent.join(', ')}` }
+  const folder = mkdtempSync(join(tmpdir(), 'jizhi-proof-'))
+  const report = join(folder, 'report.json')
+  const only = titles === undefined ? '' : ` -t '${titles}'`
+  const chosen = project === undefined ? '' : ` --project ${project}`
+  const line = `vitest run${chosen} ${files.join(' ')}${only} --reporter=default --reporter=json --outputFile.json=${report}`
+  const { ok, output, seconds } = await runCommand(line, { cwd, env })
+  const found = existsSync(report) ? countVitest(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 }
+  rmSync(folder, { recursive: true })
+  const { passed, failed } = settle(found, ok)
+  return { verdict: failed === 0 ? 'PASS' : 'FAIL', tests: passed + failed, seconds, output }
+}
