@@ -1,4 +1,5 @@
 import { deliverNotices, freezeResult, listBoards, listResults, openCycle } from '@jizhi/contracts'
+import { must, parsePeriod } from '@jizhi/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppendFacts, OpenCycle, Standings } from '../../src/features/cycles/index.ts'
 import { type Month, openMonth } from '../month.ts'
@@ -85,15 +86,17 @@ describe('R5 everything said ten times at once happens once', () => {
     const deed = { by: null, action: 'imports.commit', subject: 'cycle' }
     const id = await stand.database.write(month.county.id, deed, async (tx) => {
       const { rows } = (await stand.app.get(Standings).of(tx, month.cycle)).derived.results[0]!.live
-      const mechanismId = month.mechanism
-      const opened = await stand.app.get(OpenCycle).open(tx, { mechanismId, period: '2019-07', by: null })
-      await stand.app.get(AppendFacts).append(tx, opened.id, [
+      const period = must(parsePeriod('2019-04'))
+      const by = month.people.inspector.personId
+      const opening = { mechanismId: month.mechanism, period, by, source: '四月通报' }
+      const past = await stand.app.get(OpenCycle).openHistory(tx, opening)
+      await stand.app.get(AppendFacts).append(tx, past, [
         {
-          ...{ kind: 'frozen', slot: { block: 'result' }, source: { file: '七月.xlsx' } },
+          ...{ kind: 'frozen', slot: { block: 'result' }, source: { file: '四月.xlsx' } },
           value: { revision: 1, digest: 'as-published', rows },
         },
       ])
-      return opened.id
+      return past
     })
     await settled({ ...month, read: () => month.read(id) })
     const page = await month.read(id)
@@ -106,9 +109,8 @@ describe('R5 everything said ten times at once happens once', () => {
     const after = await month.staff.clerk.call(listBoards, { params })
     expect(after.answer.boards).toHaveLength(before.answer.boards.length)
     const history = await month.staff.clerk.call(listResults, { params, query: {} })
-    expect(history.answer.results[0]).toMatchObject({
-      period: '2019-07',
-      source: '七月.xlsx',
+    expect(history.answer.results.find((one) => one.period === '2019-04')).toMatchObject({
+      source: '四月通报',
       rows: 25,
       origin: 'imported',
     })

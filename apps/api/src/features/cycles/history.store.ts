@@ -30,7 +30,7 @@ export class HistoryStore {
 const RESULTS = `
   select f.id, f.mechanism_id, m.name as mechanism_name, v.document, f.block, c.period,
     (f.value ->> 'revision')::int as revision, jsonb_array_length(f.value -> 'rows' -> 'keys') as rows,
-    f.import_id is not null as imported, coalesce(c.source, f.source ->> 'file', f.source ->> 'api') as source, f.known as at,
+    (c.source is not null or f.import_id is not null) as imported, coalesce(c.source, f.source ->> 'file', f.source ->> 'api') as source, f.known as at,
     to_char(c.opened_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
     case when $2::uuid is null then null else f.value -> 'rows' end as frozen
   from facts f
