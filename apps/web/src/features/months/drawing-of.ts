@@ -1,4 +1,4 @@
-import { blockDef, isBlockKind, type Mechanism, readConfig, readMechanism } from '@jizhi/mechanism'
+import { blockDef, isBlockKind, type Mechanism, readConfig, readDrawing, readMechanism } from '@jizhi/mechanism'
 
 /** The drawing a cycle runs, read from its document; none when this page is older than the drawing. */
 export function drawingOf(document: unknown): Mechanism | undefined {
@@ -38,4 +38,18 @@ export function askedFields(drawing: Mechanism): readonly { block: string; id: s
     const config = readConfig({ ...block, kind: 'ask' })
     return config.ok ? config.value.fields.map(({ id, label }) => ({ block: block.id, id, label })) : []
   })
+}
+
+/** Columns that forms, reviews and objections write about themselves (by when, by whom, which round), not about the unit. */
+export function keptColumns(drawing: Mechanism): ReadonlySet<string> {
+  const read = readDrawing(drawing)
+  const asked = new Set(askedFields(drawing).map(({ id }) => id))
+  const kept = new Set<string>()
+  for (const { id, kind } of drawing.blocks) {
+    if (kind !== 'ask' && kind !== 'review' && kind !== 'objection') continue
+    const came = new Set((read.input(id)?.columns ?? []).map((column) => column.id))
+    for (const port of Object.values(read.outputs(id)))
+      for (const column of port.columns) if (!came.has(column.id) && !asked.has(column.id)) kept.add(column.id)
+  }
+  return kept
 }

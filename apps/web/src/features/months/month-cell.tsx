@@ -1,8 +1,10 @@
 import type { Answer, readTable } from '@jizhi/contracts'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { countyNow, useSession } from '../../client/session.ts'
 import { type MoneyUnit, useAppearance } from '../../theme/appearance.ts'
 import { Cell } from '../../ui/cell.tsx'
+import { useMomentWords } from '../../ui/moment.tsx'
 import { moneyText } from '../../ui/money-text.ts'
 import { padded, percentOf, placesOf } from './figures.ts'
 import type { CellView } from './ranking.ts'
@@ -54,10 +56,12 @@ export interface MonthCellProps {
 
 export function MonthCell({ cell, column, places, before, onWhy, open = false }: MonthCellProps) {
   const money = useAppearance((state) => state.money)
+  const words = useMomentWords()
+  const now = countyNow(useSession())
   if (cell === undefined) return null
   const shown = (one: CellView) =>
     'text' in one
-      ? { text: readable(one.text, column.type, money, places) }
+      ? { text: column.type === 'instant' ? words(one.text, now) : readable(one.text, column.type, money, places) }
       : { missing: one.missing, label: one.label }
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Answer, readTable } from '@jizhi/contracts'
 import { type Mechanism, readConfig } from '@jizhi/mechanism'
-import { upstreamOf } from './drawing-of.ts'
+import { keptColumns, upstreamOf } from './drawing-of.ts'
 import { meanOf, spreadOf } from './figures.ts'
 
 export type TableView = Answer<typeof readTable>
@@ -16,7 +16,7 @@ export interface RankSettings {
   readonly place: string
   readonly tied: string
   readonly bands: readonly { readonly id: string; readonly label: string; readonly from: 'top' | 'bottom' }[]
-  /** Columns the ranking wrote for rules, not for readers. */
+  /** Columns written for rules, not for readers: by this ranking, by forms, reviews and objections. */
   readonly own: readonly string[]
 }
 
@@ -27,7 +27,7 @@ export function rankSettingsOf(drawing: Mechanism, blockId: string): RankSetting
     const config = readConfig({ ...block, kind: 'rank' })
     if (!config.ok) return undefined
     const { prefix, column, within, bands } = config.value
-    const own = ['tied', 'from_bottom', 'count'].map((name) => `${prefix}${name}`)
+    const own = [...['tied', 'from_bottom', 'count'].map((name) => `${prefix}${name}`), ...keptColumns(drawing)]
     return {
       block: id,
       score: column,

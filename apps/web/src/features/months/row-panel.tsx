@@ -26,7 +26,13 @@ export function RowPanel(props: {
   const row = table.rows.find(({ key }) => key === props.row)
   if (!row) return null
   const hidden = new Set(settings?.own)
-  const facts = table.columns.flatMap((column, at) => {
+  const first = [settings?.place, settings?.score]
+  const ordered = [
+    ...first.flatMap((id) => table.columns.find((column) => column.id === id) ?? []),
+    ...table.columns.filter(({ id }) => !first.includes(id)),
+  ]
+  const facts = ordered.flatMap((column) => {
+    const at = table.columns.indexOf(column)
     const cell = row.cells[at]
     if (cell === undefined || hidden.has(column.id)) return []
     if (column.type === 'flag' && textOf(cell) === '否') return []
@@ -49,7 +55,9 @@ export function RowPanel(props: {
   return (
     <SidePanel open onClose={props.onClose} title={row.name} subtitle={props.subtitle} foot={foot}>
       <div className="side-form">
-        <StateMark {...{ row, table, settings }} />
+        <div>
+          <StateMark {...{ row, table, settings }} />
+        </div>
         <FactList narrow facts={facts} />
         <p className="side-note">{t('months.rowNote')}</p>
       </div>

@@ -17,7 +17,9 @@ export const RosterWire = memo(function RosterWire(props: EdgeProps<WireEdge>) {
     <g className={`wire wire-${data?.color ?? 'township'}${selected ? ' wire-selected' : ''}`}>
       <BaseEdge path={path} interactionWidth={16} />
       {band === 'block' ? null : <path className="wire-head" d={`M${targetX - 12} ${targetY - 4.5}l8 4.5l-8 4.5z`} />}
-      {band === 'full' && data?.count !== undefined ? <CountChip words={data.count} x={middle.x} y={middle.y} /> : null}
+      {band !== 'block' && data?.count !== undefined ? (
+        <CountChip words={data.count} x={middle.x} y={middle.y} />
+      ) : null}
       {band === 'full' && data ? (
         <InsertButton wire={data.wire} x={middle.x} y={middle.y + (data.count === undefined ? 0 : 22)} />
       ) : null}
