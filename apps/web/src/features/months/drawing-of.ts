@@ -40,12 +40,17 @@ export function askedFields(drawing: Mechanism): readonly { block: string; id: s
   })
 }
 
-/** Columns that forms, reviews and objections write about themselves (by when, by whom, which round), not about the unit. */
+/** Columns written for rules, not for readers: how many share a place, by when a form was due, which round it was. */
 export function keptColumns(drawing: Mechanism): ReadonlySet<string> {
   const read = readDrawing(drawing)
   const asked = new Set(askedFields(drawing).map(({ id }) => id))
   const kept = new Set<string>()
-  for (const { id, kind } of drawing.blocks) {
+  for (const block of drawing.blocks) {
+    const { id, kind } = block
+    if (kind === 'rank') {
+      const config = readConfig({ ...block, kind })
+      for (const own of ['tied', 'from_bottom', 'count']) if (config.ok) kept.add(`${config.value.prefix}${own}`)
+    }
     if (kind !== 'ask' && kind !== 'review' && kind !== 'objection') continue
     const came = new Set((read.input(id)?.columns ?? []).map((column) => column.id))
     for (const port of Object.values(read.outputs(id)))

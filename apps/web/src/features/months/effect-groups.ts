@@ -1,6 +1,6 @@
 import { type Mechanism, readConfig } from '@jizhi/mechanism'
+import { sumOf } from '../../ui/decimal-text.ts'
 import { upstreamOf } from './drawing-of.ts'
-import { sumOf } from './figures.ts'
 import type { CycleView } from './standing.ts'
 
 export type EffectView = CycleView['effects'][number]
@@ -25,13 +25,16 @@ export function effectGroups(effects: readonly EffectView[], drawing: Mechanism 
       return {
         block,
         punitive,
-        effects: found,
+        effects: found.toSorted((a, b) => a.rowName.localeCompare(b.rowName, 'zh-CN', { numeric: true })),
         total: amounts.length > 0 ? sumOf(amounts) : null,
         pool: amounts.length > 0 ? poolOf(drawing, block) : null,
       }
     })
-    .sort((a, b) => Number(a.punitive) - Number(b.punitive))
+    .sort((a, b) => weight(a) - weight(b))
 }
+
+/** Money first, then what is told, what hurts last. */
+const weight = ({ punitive, total }: EffectGroup): number => (punitive ? 2 : 0) + (total === null ? 1 : 0)
 
 /** ALLOC: a fixed pool shared by all. What is fixed per category is known only with the categories, and is left out. */
 function poolOf(drawing: Mechanism | undefined, block: string): bigint | null {

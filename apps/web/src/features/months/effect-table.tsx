@@ -1,4 +1,5 @@
-import { Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppearance } from '../../theme/appearance.ts'
 import type { Status } from '../../theme/tokens.ts'
@@ -18,6 +19,9 @@ const marks: Readonly<Record<EffectView['standing'], Status>> = {
 
 const waits = ['settled', 'notice', 'window', 'decision', 'signature'] as const
 
+/** More lines than this are folded: one board alone names every unit. */
+const mostShown = 10
+
 /** One line per effect: whose, what, how much, where it stands and what it waits for. */
 export function EffectTable(props: {
   readonly group: EffectGroup
@@ -29,6 +33,8 @@ export function EffectTable(props: {
   const { t } = useTranslation()
   const money = useAppearance((state) => state.money)
   const { group, mayChoose, chosen } = props
+  const [all, setAll] = useState(false)
+  const shown = all ? group.effects : group.effects.slice(0, mostShown)
   const toggle = (digest: string) => {
     const next = new Set(chosen)
     if (!next.delete(digest)) next.add(digest)
@@ -37,12 +43,12 @@ export function EffectTable(props: {
   const choosable = group.effects.some(({ digest }) => mayChoose.has(digest))
   const waitWords = (waitsFor: readonly string[]) =>
     waits.filter((one) => waitsFor.includes(one)).map((one) => t(`months.waits.${one}`))
-  return (
+  const table = (
     <ListTable<EffectView>
       label={props.name}
-      rows={group.effects}
+      rows={shown}
       rowKey={({ key }) => key}
-      {...(group.effects.length > 200 ? { height: 480 } : {})}
+      {...(shown.length > 200 ? { height: 480 } : {})}
       {...(group.total === null ? {} : { totals: { amount: <Money fen={group.total} bare /> } })}
       columns={[
         {
@@ -91,5 +97,16 @@ export function EffectTable(props: {
         },
       ]}
     />
+  )
+  if (shown.length === group.effects.length) return table
+  return (
+    <>
+      {table}
+      <div>
+        <Button size="small" onClick={() => setAll(true)}>
+          {t('months.allEffects', { count: group.effects.length })}
+        </Button>
+      </div>
+    </>
   )
 }

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { countyNow, useSession } from '../../client/session.ts'
 import { type MoneyUnit, useAppearance } from '../../theme/appearance.ts'
 import { Cell } from '../../ui/cell.tsx'
+import { padded, percentOf, placesOf } from '../../ui/decimal-text.ts'
 import { useMomentWords } from '../../ui/moment.tsx'
 import { moneyText } from '../../ui/money-text.ts'
-import { padded, percentOf, placesOf } from './figures.ts'
 import type { CellView } from './ranking.ts'
 
 export type ColumnView = Answer<typeof readTable>['columns'][number]

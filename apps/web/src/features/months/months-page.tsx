@@ -120,7 +120,7 @@ function useColumns(cycles: readonly CycleCard[]) {
   const mine = useMine(cycles)
   const address = (id: string) => `/${county}/cycles/${id}`
   const stage = ({ state, stage: words }: CycleCard) => (
-    <StatusTag status={state === 'running' ? 'provisional' : state === 'voided' ? 'normal' : 'settled'}>
+    <StatusTag status={state === 'running' ? 'provisional' : state === 'ended' ? 'settled' : 'normal'}>
       {words}
     </StatusTag>
   )

@@ -1,7 +1,7 @@
 import type { Answer, readTable } from '@jizhi/contracts'
 import { type Mechanism, readConfig } from '@jizhi/mechanism'
+import { meanOf, spreadOf } from '../../ui/decimal-text.ts'
 import { keptColumns, upstreamOf } from './drawing-of.ts'
-import { meanOf, spreadOf } from './figures.ts'
 
 export type TableView = Answer<typeof readTable>
 export type RowView = TableView['rows'][number]
@@ -27,7 +27,7 @@ export function rankSettingsOf(drawing: Mechanism, blockId: string): RankSetting
     const config = readConfig({ ...block, kind: 'rank' })
     if (!config.ok) return undefined
     const { prefix, column, within, bands } = config.value
-    const own = [...['tied', 'from_bottom', 'count'].map((name) => `${prefix}${name}`), ...keptColumns(drawing)]
+    const own = [...keptColumns(drawing)]
     return {
       block: id,
       score: column,

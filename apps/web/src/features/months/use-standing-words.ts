@@ -13,7 +13,10 @@ export function useStandingWords(standing: MonthStanding): { sentence: string; s
   const words = useMomentWords()
   const { waiting, count, until } = standing
   const left = until === null ? Number.POSITIVE_INFINITY : Date.parse(until) - now
-  const when = until === null ? '' : t(left < 0 ? 'months.wasDue' : 'months.due', { when: words(until, now) })
+  const when =
+    until === null
+      ? ''
+      : t(waiting === 'flow' ? 'months.nextIs' : left < 0 ? 'months.wasDue' : 'months.due', { when: words(until, now) })
   const status: Status =
     waiting === 'done'
       ? 'settled'
@@ -29,9 +32,9 @@ export function useStandingWords(standing: MonthStanding): { sentence: string; s
   return { sentence: hasOwnDate ? sentence : `${sentence}${when}`, status }
 }
 
-/** The stage as a tag: provisional until frozen, settled after, stale when a correction waits. */
+/** The stage as a tag: provisional until frozen, settled when nothing is left to do, stale when a correction waits. */
 export function stageStatus({ cycle, results }: Pick<CycleView, 'cycle' | 'results'>): Status {
   if (results.some(({ stale }) => stale)) return 'stale'
-  if (cycle.state === 'settled' || cycle.state === 'ended') return 'settled'
-  return cycle.state === 'voided' ? 'normal' : 'provisional'
+  if (cycle.state === 'ended') return 'settled'
+  return cycle.state === 'running' ? 'provisional' : 'normal'
 }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useAppearance } from '../../theme/appearance.ts'
 import { BoardSheet } from '../../ui/board-sheet.tsx'
 import { Cell } from '../../ui/cell.tsx'
+import { padded, percentOf, placesOf, sumOf } from '../../ui/decimal-text.ts'
 import { moneyText } from '../../ui/money-text.ts'
-import { padded, percentOf, placesOf } from '../months/figures.ts'
 import { type BoardColumn, type BoardRow, type BoardView, posterColumns, posterGroups } from './board-groups.ts'
 
 interface PosterProps {
@@ -65,7 +65,14 @@ export function BoardPoster({ board, onWhy, asked }: PosterProps) {
         ...others.map(column),
       ]}
       rowKey={({ key }) => key}
-      {...(board.total && paid ? { total: { label: board.total.label, cells: { [paid.id]: board.total.text } } } : {})}
+      {...(board.total && paid
+        ? {
+            total: {
+              label: t('ui.total'),
+              cells: { [paid.id]: totalOf(rows, board.columns.indexOf(paid), money) ?? board.total.text },
+            },
+          }
+        : {})}
       {...(board.rules.length > 0
         ? {
             notes: [
@@ -88,6 +95,12 @@ export function BoardPoster({ board, onWhy, asked }: PosterProps) {
       }}
     />
   )
+}
+
+/** The sum of a money column in the reader's unit; nothing when a cell is no amount. */
+function totalOf(rows: readonly BoardRow[], at: number, money: 'yuan' | 'wan'): string | null {
+  const texts = rows.flatMap(({ cells }) => (cells[at] && 'text' in cells[at] ? cells[at].text : []))
+  return texts.every((text) => /^-?\d+$/.test(text)) ? moneyText(sumOf(texts), money) : null
 }
 
 function readable(text: string, type: string, money: 'yuan' | 'wan', places: number): string {

@@ -66,11 +66,12 @@ export const months = {
       'Notices are delivered; objections until {{when}}, after which the result can be frozen if none is undecided.',
     revise:
       'Corrections came after freezing; {{count}} results wait for a revision, and the old ones hold until then. ',
-    flow: 'Running; nobody has to do anything now. ',
+    flow: 'Nobody has to do anything now; it goes on by itself. ',
     done: 'Closed; all consequences have happened. ',
     voided: 'Voided; nothing follows from it any more. ',
   },
   due: 'First due {{when}}.',
+  nextIs: 'Next date {{when}}.',
   wasDue: 'Was due {{when}}.',
   noTable: 'No table yet',
   noTableText: 'Once the roster stands and scores are in, the table appears here.',
@@ -161,6 +162,7 @@ export const months = {
   poolLeft: ', left over',
   shield:
     'These are to the disadvantage of the units named: only after the official result, a delivered notice, the window, decided objections and a signature; without any one of them nothing happens.',
+  allEffects: 'Show all {{count}}',
   wholeTable: 'Whole table',
   what: 'What',
   amount: 'Amount',
