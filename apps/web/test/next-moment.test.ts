@@ -13,6 +13,7 @@ const cycle = (id: string, nextAt: string | null) => ({
   stage: '异议期',
   nextAt,
   openedAt: '2026-11-01T00:00:00Z',
+  source: null,
 })
 
 test('the demo clock goes to the nearest moment ahead, never to one behind', () => {
