@@ -4,15 +4,15 @@ import type { Village } from './villages.ts'
 
 /** What is counted in a village, in 处 (保洁员不在岗 in 人次): how many places are looked at, and how bad it is against the village's level, in permille. */
 export const INDICATORS: readonly { readonly label: string; readonly places: number; readonly weight: number }[] = [
-  { label: '露天粪缸', places: 3, weight: 700 },
-  { label: '公共厕所脏乱', places: 3, weight: 1000 },
-  { label: '垃圾桶满溢', places: 6, weight: 1300 },
-  { label: '房前屋后杂物', places: 8, weight: 1250 },
-  { label: '河道沟渠漂浮物', places: 6, weight: 1000 },
-  { label: '建筑垃圾乱堆', places: 4, weight: 800 },
-  { label: '乱搭乱建', places: 3, weight: 750 },
-  { label: '道路破损积水', places: 6, weight: 900 },
-  { label: '绿化带杂物', places: 6, weight: 1050 },
+  { label: '主次干道和房前屋后暴露垃圾', places: 8, weight: 1250 },
+  { label: '柴草、杂物、建筑材料乱堆放', places: 6, weight: 1050 },
+  { label: '垃圾桶破损、满溢、未归位', places: 6, weight: 1300 },
+  { label: '河道、沟渠、池塘漂浮物', places: 6, weight: 1000 },
+  { label: '公厕脏乱、设施损坏', places: 3, weight: 1000 },
+  { label: '家禽家畜散养', places: 3, weight: 750 },
+  { label: '乱贴乱画乱挂', places: 6, weight: 900 },
+  { label: '残垣断壁、废弃车辆', places: 2, weight: 800 },
+  { label: '污水横流、粪污直排', places: 2, weight: 700 },
   { label: '保洁员不在岗', places: 2, weight: 900 },
 ]
 

@@ -1,0 +1,51 @@
+import type { INestApplicationContext } from '@nestjs/common'
+import { CyclesService } from '../features/cycles/index.ts'
+import { MechanismsService } from '../features/mechanisms/index.ts'
+import { DEMO } from './county.ts'
+import type { Loading } from './loading.ts'
+import { standMechanism } from './mechanism.ts'
+import { beforeMonths, QINGHE_MONTHS, QINGHE_POSTS, qingheFiles, workingMorning } from './qinghe.ts'
+import { DemoMonths, type MonthActors } from './run-month.ts'
+
+/** 青禾县: 23 months through to their awards and boards, and the last one open to objections. */
+export async function loadQinghe(
+  app: INestApplicationContext,
+  { tenantId, counties, staff, say }: Loading,
+): Promise<void> {
+  if (await counties.isLoaded(tenantId)) return
+  const act = (post: keyof typeof QINGHE_POSTS) => staff.actor(tenantId, DEMO.code, QINGHE_POSTS[post])
+  const months = new DemoMonths(app, DEMO.code)
+  const admin = await act('admin')
+  await counties.startClock(tenantId, beforeMonths())
+  const mechanism = await standMechanism(app.get(MechanismsService, { strict: false }), admin, await act('approver'), {
+    code: DEMO.code,
+    name: '农村环境卫生月考评',
+    template: 'county-monthly-assessment',
+    ownerUnitId: admin.rootUnitId,
+    from: '2024-11',
+    planNumber: '青考办〔2024〕1 号（演示）',
+    edits: [],
+  })
+  const { cycles } = await app.get(CyclesService, { strict: false }).list(admin, mechanism)
+  // The newest settled month may have been left between its acts; each of them is done once however often it is asked for.
+  const settled = cycles.filter(({ state }) => state !== 'running').map(({ period }) => period)
+  const done = new Set(settled.toSorted().slice(0, -1))
+  for (const [order, period] of QINGHE_MONTHS.entries()) {
+    if (done.has(period)) continue
+    const isLast = order === QINGHE_MONTHS.length - 1
+    if (isLast) await counties.dropJobs(tenantId)
+    const who = {
+      admin,
+      inspector: await act('inspector'),
+      finance: await act('finance'),
+      signatory: await act('signatory'),
+    } satisfies MonthActors
+    await months.clockTo(admin, workingMorning(period, 1))
+    const cycle = await months.open(who, mechanism, period, qingheFiles(period))
+    await months.notice(who, cycle)
+    if (!isLast) await months.finish(who, cycle)
+    say(isLast ? `${period} 已开始，正在异议期。` : `${period} 已定榜（${order + 1}/${QINGHE_MONTHS.length}）`)
+  }
+  await months.clockTo(admin, workingMorning(QINGHE_MONTHS.at(-1) ?? '', 3))
+  await counties.markLoaded(tenantId)
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Input, listCycles, listPublicBoards, readCycle, readTable } from '@jizhi/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isLoaded } from '../../src/demo/is-loaded.ts'
+import { load } from '../../src/demo/load.ts'
+import { openStand, type Stand, settingsFor } from '../stand.ts'
+
+const CODES = ['990001', '350583']
+
+describe('the demo of a first start', () => {
+  let stand: Stand
+  const folder = mkdtempSync(join(tmpdir(), 'jizhi-demo-'))
+  const accounts = join(folder, 'demo-accounts.txt')
+  const said: string[] = []
+
+  beforeAll(async () => {
+    stand = await openStand()
+  })
+  afterAll(async () => {
+    rmSync(folder, { recursive: true })
+    await stand.close()
+  })
+
+  const count = async (table: string): Promise<number> => {
+    const [row] = await stand.look<{ n: number }>(`select count(*)::int as n from ${table}`)
+    return row!.n
+  }
+  const signedIn = async (county: string, name: string) => {
+    const line = readFileSync(accounts, 'utf8')
+      .split('\n')
+      .find((one) => one.trim().startsWith(name))
+    const caller = stand.anyone()
+    const reply = await caller.signIn(county, name, line?.trim().split('　')[1] ?? '')
+    expect(reply.status, reply.text).toBe(200)
+    return caller
+  }
+
+  it('FACT-3 goes on where it was stopped, and a second load does nothing', { timeout: 300_000 }, async () => {
+    const settings = settingsFor(stand.urls)
+    const stop = (sentence: string): void => {
+      said.push(sentence)
+      if (said.length === 4) throw new Error('stopped')
+    }
+    await expect(load(settings, accounts, stop)).rejects.toThrow('stopped')
+    expect(await isLoaded(settings.databaseUrl, CODES, accounts)).toBe(false)
+    await load(settings, accounts, (sentence) => void said.push(sentence))
+    expect(await isLoaded(settings.databaseUrl, CODES, accounts)).toBe(true)
+    const facts = await count('facts')
+    await load(settings, accounts, (sentence) => void said.push(sentence))
+    expect(await count('facts')).toBe(facts)
+    expect(await count(`cycles where state <> 'running'`)).toBe(24)
+    expect(statSync(accounts).mode & 0o777).toBe(0o600)
+  })
+
+  it('23 months are settled with awards and public boards, the last one can be objected to', async () => {
+    const admin = await signedIn('990001', '考核办主任（演示）')
+    const { answer } = await admin.call(listCycles, { params: { county: '990001' }, query: {} })
+    expect(answer.cycles.map(({ state }) => state)).toEqual(['running', ...Array(23).fill('settled')])
+    expect(answer.cycles[0]).toMatchObject({ period: '2026-10', stage: '异议期' })
+    const now = await stand.look<{ day: string }>(
+      `select to_char(tenant_now(id) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day from tenants where code = '990001'`,
+    )
+    expect(now[0]?.day).toBe('2026-11-04')
+    expect(await stand.look('select entry_id from ledger_entries group by entry_id having sum(amount) <> 0')).toEqual(
+      [],
+    )
+    const boards = await stand.anyone().call(listPublicBoards, { params: { county: '990001' } } as never)
+    expect(boards.status, boards.text).toBe(200)
+  })
+
+  it('the sample shows the published ranks and is at rest', async () => {
+    const viewer = await signedIn('350583', '资料查看（样例）')
+    const params = { county: '350583' }
+    const { answer } = await viewer.call(listCycles, { params, query: {} })
+    expect(answer.cycles).toMatchObject([{ period: '2019-05', stage: '历史成绩', state: 'ended' }])
+    const at = { ...params, cycle: answer.cycles[0]!.id }
+    const read = await viewer.call(readCycle, { params: at } satisfies Pick<Input<typeof readCycle>, 'params'>)
+    expect([read.answer.tasks, read.answer.effects]).toEqual([[], []])
+    const table = await viewer.call(readTable, { params: { ...at, block: 'award', port: 'awards' } })
+    const award = table.answer.columns.findIndex(({ id }) => id === 'award')
+    const fen = table.answer.rows
+      .map(({ cells }) => cells[award]!)
+      .map((cell) => ('text' in cell ? Number(cell.text) : 0))
+    expect(fen.reduce((sum, one) => sum + one, 0)).toBe(2_000_000)
+    expect(await count(`board_issues b join tenants t on t.id = b.tenant_id and t.kind = 'sample'`)).toBe(0)
+    expect(
+      await stand.look(
+        `select id from pgboss.job where data ->> 'tenant' = (select id::text from tenants where kind = 'sample')`,
+      ),
+    ).toEqual([])
+  })
+})
