@@ -4,16 +4,20 @@ import { SentenceBar } from '../../ui/sentence-bar.tsx'
 import type { Checked } from './use-import.ts'
 
 /** What writing would do, and the first rows as they were understood. */
-export function CheckedRows({ checked }: { readonly checked: Checked }) {
+export function CheckedRows({ checked, comparing }: { readonly checked: Checked; readonly comparing: boolean }) {
   const { t } = useTranslation()
   const { effect, sample, wanted } = checked
   const rows = sample.map((row, at) => ({ row, at }))
   return (
     <>
-      <SentenceBar status="settled" sentence={t('imports.would', { ...effect })} note={t('imports.wouldNote')} />
+      {comparing ? (
+        <SentenceBar status="settled" sentence={t('imports.toCompare', { count: checked.rows })} />
+      ) : (
+        <SentenceBar status="settled" sentence={t('imports.would', { ...effect })} note={t('imports.wouldNote')} />
+      )}
       {rows.length > 0 ? (
         <ListTable<(typeof rows)[number]>
-          label={t('imports.sample')}
+          label={t('imports.firstRows')}
           compact
           rows={rows}
           rowKey={({ at }) => String(at)}

@@ -29,6 +29,10 @@ export function ImportFlow({ choices, onChoices, fixed }: ImportFlowProps) {
   const { step, busy, checked, mapping, file, written } = flow
   const unmapped = (checked?.wanted ?? []).filter(({ id, required }) => required && mapping?.[id] === undefined)
   const rows = checked?.rows ?? 0
+  const found = file?.sheets.find(({ name }) => name === flow.sheet)?.rows ?? rows
+  const comparing = choices.kind === 'published'
+  // With a single problem nothing may be written, so there is no button that could not work.
+  const clean = checked !== null && checked.problemCount === 0 && rows > 0
   const again = (
     <Button key="again" onClick={() => flow.back(0)}>
       {t('imports.otherFile')}
@@ -48,14 +52,11 @@ export function ImportFlow({ choices, onChoices, fixed }: ImportFlowProps) {
       <>
         {again}
         <Button onClick={() => flow.back(1)}>{t('imports.backToColumns')}</Button>
-        <Button
-          type="primary"
-          loading={busy}
-          disabled={(checked?.problemCount ?? 1) > 0 || rows === 0}
-          onClick={() => void flow.write()}
-        >
-          {t('imports.write', { count: rows })}
-        </Button>
+        {clean ? (
+          <Button type="primary" loading={busy} onClick={() => void flow.write()}>
+            {comparing ? t('imports.compare') : t('imports.write', { count: rows })}
+          </Button>
+        ) : null}
       </>
     ),
     3: <Button onClick={() => flow.back(0)}>{t('imports.more')}</Button>,
@@ -93,7 +94,7 @@ export function ImportFlow({ choices, onChoices, fixed }: ImportFlowProps) {
             count={checked.problemCount}
             onDownload={() => void flow.errorFile()}
           />
-          {checked.problemCount === 0 ? <CheckedRows checked={checked} /> : null}
+          {checked.problemCount === 0 ? <CheckedRows checked={checked} comparing={comparing} /> : null}
         </div>
       ) : null,
     3: () => (written ? <WrittenResult written={written} choices={choices} /> : null),
@@ -105,7 +106,7 @@ export function ImportFlow({ choices, onChoices, fixed }: ImportFlowProps) {
         step={step}
         failed={step === 2 && (checked?.problemCount ?? 0) > 0}
         actions={actions[step]}
-        note={file && step > 0 ? t('imports.fileNote', { name: file.name, count: rows }) : null}
+        note={file && step > 0 ? t('imports.fileNote', { name: file.name, count: found }) : null}
       >
         {bodies[step]?.()}
       </ImportSteps>

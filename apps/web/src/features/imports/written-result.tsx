@@ -14,6 +14,7 @@ export function WrittenResult({ written, choices }: { readonly written: Written;
   const county = useCounty()
   const { added, unchanged, corrected, differences } = written
   const { kind, cycle } = choices
+  const placeWord = (place: string) => (/^\d+$/.test(place) ? t('imports.place', { place }) : place)
   const onward =
     kind === 'history'
       ? { to: `/${county}/history`, text: t('imports.toHistory') }
@@ -46,7 +47,8 @@ export function WrittenResult({ written, choices }: { readonly written: Written;
             {
               key: 'sentence',
               title: t('months.what'),
-              cell: ({ name, published, computed }) => t('imports.difference', { name, published, computed }),
+              cell: ({ name, published, computed }) =>
+                t('imports.difference', { name, published: placeWord(published), computed: placeWord(computed) }),
             },
           ]}
         />

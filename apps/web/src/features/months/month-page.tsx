@@ -63,6 +63,7 @@ function Month({ view }: { readonly view: CycleView }) {
       sentence={{
         status,
         sentence,
+        ...(cycle.source === null ? {} : { note: t('months.broughtIn', { source: cycle.source }) }),
         end: view.deriving ? t('months.deriving') : t('months.basis', { version: cycle.version, count: view.facts }),
       }}
       tab={tab}

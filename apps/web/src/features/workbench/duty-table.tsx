@@ -47,6 +47,7 @@ export function DutyTable({ duties }: { readonly duties: readonly Duty[] }) {
 }
 
 const whatOf = (names: readonly string[], t: TFunction) => {
-  const first = names.slice(0, readOut).join(t('workbench.between'))
+  const named = names.map((name) => (name === '' ? t('months.wholeTable') : name))
+  const first = named.slice(0, readOut).join(t('workbench.between'))
   return names.length > readOut ? t('workbench.andMore', { first, count: names.length }) : first
 }

@@ -34,6 +34,7 @@ export const months = {
   monthTitle: '{{mechanism}} {{period}}',
   deriving: 'Working out the newest figures',
   basis: 'Rules version {{version}}, on {{count}} facts',
+  broughtIn: 'Results of this period were brought in from: {{source}}.',
   points: 'points',
   heading: '{{label}} ({{unit}})',
   result: 'Result',

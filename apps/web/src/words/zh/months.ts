@@ -31,6 +31,7 @@ export const months = {
   monthTitle: '{{mechanism}} {{period}}',
   deriving: '正在算最新的数',
   basis: '规则第 {{version}} 版，依据 {{count}} 条事实',
+  broughtIn: '这一期的成绩由历史导入而来，来源：{{source}}。',
   points: '分',
   heading: '{{label}}（{{unit}}）',
   result: '结果',
