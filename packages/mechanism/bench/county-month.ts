@@ -1,137 +1,107 @@
-import type { JsonObject } from '../src/index.ts'
-import { type AnyFact, absorb, derive, derived, emptyState, type Mechanism } from '../src/index.ts'
-import { block, drawing, instant, opened, pins, sheet } from '../test/build.ts'
+import {
+  type AnyFact,
+  absorb,
+  type DerivationState,
+  derive,
+  derived,
+  emptyState,
+  type Mechanism,
+} from '../src/index.ts'
+import { sheet } from '../test/build.ts'
+import { countyMonth } from './workload.ts'
 
-const TOWNSHIPS = 27
-const VILLAGES = Number(process.argv[2] ?? 420)
-const ITEMS = Number(process.argv[3] ?? 60)
+const SMALL = { villages: 420, items: 60, rounds: 200 } as const
+const GREAT = { villages: 5000, items: 188, rounds: 15 } as const
 
-const items = Array.from({ length: ITEMS }, (_, at) => `item_${at}`)
-const fields = items.map((id) => ({ id, label: id, type: 'count', least: '0', most: '50' }))
-const stages = [{ id: 'report_by', label: '填报截止', base: 'end', offset: 5 }]
-const all = { completeness: { rule: 'all' } }
-
-const mechanism: Mechanism = drawing(
-  [
-    block('cycle', { stages }),
-    block('roster', {
-      subject: 'village',
-      attributes: { categories: ['A', 'B', 'C'].map((id) => ({ id, label: id })), population: true },
-    } as JsonObject),
-    block('ask', { fields } as JsonObject),
-    block('score', {
-      base: '100',
-      floor: '0',
-      items: items.map((id) => ({ id, label: id, method: 'deduct', column: id, each: '0.5', deductCap: '3' })),
-    }),
-    block('compute', {
-      columns: [
-        { id: 'weighted', label: '折算', formula: 'score * 0.8 + 20', scale: 4 },
-        { id: 'lost', label: '失分', formula: '100 - score' },
-        { id: 'good', label: '优良', type: 'flag', formula: 'score >= 90' },
-        {
-          id: 'per_head',
-          label: '人均',
-          type: 'number',
-          formula: 'population > 0 ? item_0 / population : 0',
-          scale: 6,
-        },
-        { id: 'capped', label: '封顶', formula: 'min(weighted, 98)' },
-      ],
-    }),
-    block('rank', {
-      column: 'weighted',
-      within: 'category',
-      bands: [{ id: 'back', label: '后进', from: 'bottom', size: '3' }],
-      ...all,
-    }),
-    block('objection', { decider: { role: 'arbiter' }, escalateTo: { role: 'leader' } }),
-    block('branch', {
-      cases: [
-        { id: 'front', label: '前列', when: 'place <= 10' },
-        { id: 'behind', label: '后进', when: 'back' },
-      ],
-    }),
-    block('allocate', { pool: 'amount', amount: '500000', method: 'share', weight: 'weighted', ...all }),
-    block('post', { signatory: { role: 'leader' } }),
-    block('tell', { channel: 'exposure', columns: ['weighted'], signatory: { role: 'leader' } }),
-    block('regroup', { aggregates: [{ id: 'village_mean', label: '村均分', column: 'weighted', scale: 4 }] }),
-    block('rank', { column: 'village_mean', prefix: 'town_', ...all }, 'townrank'),
-    block('result', { who: { role: 'office' }, ...all }),
-  ],
-  [
-    'cycle.cycle>roster',
-    'roster.rows>ask',
-    'ask.answered>score',
-    'score.scored>compute',
-    'compute.rows>rank',
-    'rank.ranked>objection',
-    'rank.ranked>branch',
-    'branch.front>allocate',
-    'allocate.awards>post',
-    'branch.behind>tell',
-    'compute.rows>regroup',
-    'regroup.rows>townrank',
-    'townrank.ranked>result',
-  ],
-)
-
-const units = [
-  ...Array.from({ length: TOWNSHIPS }, (_, at) => ({ id: `town-${at}`, kind: 'township', parent: 'owner' })),
-  ...Array.from({ length: VILLAGES }, (_, at) => ({
-    id: `village-${at}`,
-    parent: `town-${at % TOWNSHIPS}`,
-    category: 'ABC'[at % 3]!,
-    population: 500 + at,
-  })),
-]
-let seed = 7
-const next = (): number => {
-  seed = (seed * 48_271) % 2_147_483_647
-  return seed
+interface Taken {
+  /** The least time on the clock: what it takes when nobody disturbs. */
+  readonly least: number
+  /** Processor time of a run, garbage collection and compilers beside included. */
+  readonly busy: number
 }
-const facts: AnyFact[] = [
-  opened(pins(units)),
-  ...Array.from({ length: VILLAGES }, (_, at) =>
-    sheet(
-      `village-${at}`,
-      items.map(() => next() % 9),
-      { known: instant('2019-06-03', at % 20) },
+
+function time<T>(rounds: number, run: (given: T) => unknown, given: (round: number) => T): Taken {
+  const [clock, busy]: [number[], number[]] = [[], []]
+  for (let round = 0; round < rounds + Math.min(rounds, 60); round += 1) {
+    const input = given(round)
+    const [start, user] = [performance.now(), process.cpuUsage().user]
+    run(input)
+    if (round < Math.min(rounds, 60)) continue
+    clock.push(performance.now() - start)
+    busy.push((process.cpuUsage().user - user) / 1000)
+  }
+  return { least: Math.min(...clock), busy: busy.reduce((sum, one) => sum + one, 0) / busy.length }
+}
+
+const line = (what: string, { least, busy }: Taken): void => {
+  process.stdout.write(
+    `  ${what.padEnd(46)} least ${least.toFixed(2).padStart(8)} ms, processor ${busy.toFixed(2)} ms\n`,
+  )
+}
+
+/** Everything a result can be asked for, short of its cells. */
+function read(state: DerivationState): number {
+  const result = derived(state)
+  return result.effects.reduce((sum, effect) => sum + effect.digest.length, result.hash.length)
+}
+
+function resheeted(facts: readonly AnyFact[], round: number): AnyFact {
+  const first = facts.find((fact) => fact.kind === 'answered')
+  const value = first?.kind === 'answered' ? first.value.sheet.map((_, at) => (at + round) % 9) : []
+  return sheet('village-1', value, { id: `more-${round}` })
+}
+
+function measured(mechanism: Mechanism, facts: readonly AnyFact[], rounds: number): Taken {
+  const state = absorb(emptyState(mechanism), facts)
+  const warm = time(rounds, derived, () => state)
+  line('derived(state)', warm)
+  line(
+    'with hash and every digest',
+    time(rounds, read, () => state),
+  )
+  line(
+    'derive from facts never seen',
+    time(
+      rounds,
+      (fresh: readonly AnyFact[]) => derive(mechanism, fresh),
+      () => structuredClone(facts),
     ),
-  ),
-]
-
-/** Processor time, so that neighbours on the machine do not count; garbage collection beside included. */
-const time = (run: () => unknown, times: number): string => {
-  const taken = Array.from({ length: times }, () => {
-    const start = process.cpuUsage().user
-    run()
-    return (process.cpuUsage().user - start) / 1000
-  }).sort((a, b) => a - b)
-  const at = (share: number): string => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))]!.toFixed(2)
-  return `median ${at(0.5)} ms, p95 ${at(0.95)} ms`
+  )
+  const again = time(
+    rounds,
+    (fact: AnyFact) => derived(absorb(state, [fact])),
+    (round) => resheeted(facts, round),
+  )
+  line('one fact more: absorb and derived', again)
+  return warm
 }
 
-const cold = performance.now()
-const result = derive(mechanism, facts)
-const state = absorb(emptyState(mechanism), facts)
+const name = ({ villages, items }: { villages: number; items: number }): string =>
+  `${villages} villages × ${items} items, 27 townships`
+
+const small = countyMonth(SMALL.villages, SMALL.items)
+const [start, user] = [performance.now(), process.cpuUsage().user]
+const { hash, findings } = derive(small.mechanism, small.facts)
+const first: Taken = { least: performance.now() - start, busy: (process.cpuUsage().user - user) / 1000 }
 process.stdout.write(
-  [
-    `${VILLAGES} villages × ${ITEMS} items, ${TOWNSHIPS} townships, ${mechanism.blocks.length} blocks`,
-    `first derive in a fresh process: ${(performance.now() - cold).toFixed(1)} ms, hash ${result.hash}, findings ${result.findings.length}`,
-    `derive from facts: ${time(() => derive(mechanism, facts), 40)}`,
-    `derived(state): ${time(() => derived(state), 40)}`,
-    `absorb one fact: ${time(
-      () =>
-        absorb(state, [
-          sheet(
-            'village-1',
-            items.map(() => 1),
-            { id: `more-${next()}` },
-          ),
-        ]),
-      40,
-    )}`,
-    '',
-  ].join('\n'),
+  `${name(SMALL)}, ${small.mechanism.blocks.length} blocks, hash ${hash}, findings ${findings.length}\n`,
+)
+line('first derive in a fresh process', first)
+measured(small.mechanism, small.facts, SMALL.rounds)
+
+process.stdout.write(`${name(GREAT)}\n`)
+const great = countyMonth(GREAT.villages, GREAT.items)
+measured(great.mechanism, great.facts, GREAT.rounds)
+
+/** Slope of log time over log size: 1 is linear. */
+const sizes = [1000, 2000, 4000].map((villages) => {
+  const { mechanism, facts } = countyMonth(villages, SMALL.items)
+  const state = absorb(emptyState(mechanism), facts)
+  return { villages, ...time(40, derived, () => state) }
+})
+const [least, , most] = sizes as [(typeof sizes)[0], (typeof sizes)[0], (typeof sizes)[0]] // three sizes above
+const slope = (pick: (one: Taken) => number): string =>
+  (Math.log(pick(most) / pick(least)) / Math.log(most.villages / least.villages)).toFixed(2)
+process.stdout.write(
+  `growth over ${sizes.map(({ villages }) => villages).join(', ')} villages × ${SMALL.items}: exponent ${slope((one) => one.least)} by clock, ${slope((one) => one.busy)} by processor\n`,
 )

@@ -36,29 +36,38 @@ export function claimsOf(
   parts: readonly Part[],
 ): readonly Claim[] {
   const places = placesOf(config, frame, rows)
+  const rule = ruleClaims(config, run, frame)
   const byPlace = config.method === 'place' ? placeClaims(config, run, frame, rows, places) : undefined
   return rows.map((row, at) => {
     const part = parts[at]!
     const place = places[at] ?? Number.MAX_SAFE_INTEGER
     if (part !== 'in' && part !== 'zero') return { fen: part, weight: ZERO, place, text: '不参加' }
-    const claim = byPlace?.get(row) ?? ruleClaim(config, run, frame, row)
+    const claim = byPlace?.get(row) ?? rule(row)
     return { ...claim, place }
   })
 }
 
 const missing = (reason: MissingReason, text: string): Omit<Claim, 'place'> => ({ fen: reason, weight: ZERO, text })
 
-function ruleClaim(config: AllocateConfig, run: Run, frame: Frame, row: number): Omit<Claim, 'place'> {
-  if (config.method === 'band') return bandClaim(config, frame, row)
-  if (config.method === 'place') return placeMissing(config, frame, row)
-  const value = ratioAt(frame, columnIndex(frame, config.weight), row)
-  if (typeof value === 'string') return missing(value, '依据缺数')
+function ruleClaims(config: AllocateConfig, run: Run, frame: Frame): (row: number) => Omit<Claim, 'place'> {
+  if (config.method === 'band') return (row) => bandClaim(config, frame, row)
+  if (config.method === 'place') return (row) => placeMissing(config, frame, row)
+  const at = columnIndex(frame, config.weight)
   const line = ratioOfDecimal(settingDecimal(config.line))
-  const above = subtractRatios(value, line)
-  const weight = config.method === 'above' ? (compareRatios(above, ZERO) > 0 ? above : ZERO) : value
-  const yuan = multiplyRatios(weight, ratioOfDecimal(settingDecimal(config.each)))
-  const fen = stepped(multiplyRatios(yuan, HUNDRED), config, run)
-  return { fen, weight, text: config.method === 'column' ? '按该列金额' : '按比例' }
+  const each = multiplyRatios(ratioOfDecimal(settingDecimal(config.each)), HUNDRED)
+  const text = config.method === 'column' ? '按该列金额' : '按比例'
+  const over = (value: Ratio): Ratio => {
+    const above = subtractRatios(value, line)
+    return compareRatios(above, ZERO) > 0 ? above : ZERO
+  }
+  return (row) => {
+    const value = ratioAt(frame, at, row)
+    if (typeof value === 'string') return missing(value, '依据缺数')
+    const weight = config.method === 'above' ? over(value) : value
+    // Only its quotient is rounded, so the product need not be in lowest terms.
+    const fen = stepped({ num: weight.num * each.num, den: weight.den * each.den }, config, run)
+    return { fen, weight, text }
+  }
 }
 
 /** Amounts by rule are rounded to the stated step by the mechanism's rule. */

@@ -10,6 +10,7 @@ import type { Compile } from './program.ts'
 /** REGR-1…4: along a relation of the pinned graph to other keys. */
 export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
   const columns = outputs.rows?.columns ?? []
+  const targets = new WeakMap<Run['graph'], Map<Key, readonly Key[]>>()
   const op: ReshapeOp = {
     op: 'reshape',
     from: 'in',
@@ -17,7 +18,7 @@ export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
     orphans: 'unassigned',
     keyType: outputs.rows?.keyType ?? [],
     columns,
-    groups: (run, frame) => grouped(config, run, frame),
+    groups: (run, frame) => grouped(config, run, frame, targets),
     prepare: (run, frame) => {
       const attributes = attributeWriter(columns, run)
       return (group, out, recorder) => {
@@ -59,14 +60,22 @@ interface Grouped {
 }
 
 /** ROW-4: two ways to one target give one row; a row may stand in several groups with a share each. */
-function grouped(config: RegroupConfig, run: Run, frame: Frame): Grouped {
+function grouped(
+  config: RegroupConfig,
+  run: Run,
+  frame: Frame,
+  targets: WeakMap<Run['graph'], Map<Key, readonly Key[]>>,
+): Grouped {
   const members = new Map<Key, number[]>()
   const orphans: number[] = []
+  // The graph is pinned (PIN-3), so where a key belongs is found out once in a cycle.
+  const known = targets.get(run.graph) ?? new Map<Key, readonly Key[]>()
+  targets.set(run.graph, known)
   for (const [row, key] of frame.keys.entries()) {
-    const targets = targetsOf(config, run, key)
-    if (targets.length === 0) orphans.push(row)
-    for (const target of targets) {
-      const group = config.grain === 'pair' ? keyOf([...sources(key), target]) : keyOf([target])
+    const groups = known.get(key) ?? groupsOf(config, run, key)
+    known.set(key, groups)
+    if (groups.length === 0) orphans.push(row)
+    for (const group of groups) {
       const held = members.get(group)
       if (held) held.push(row)
       else members.set(group, [row])
@@ -79,6 +88,11 @@ function grouped(config: RegroupConfig, run: Run, frame: Frame): Grouped {
     }
   return { groups: [...members].map(([key, held]) => ({ key, members: held })), orphans, settled: true }
 }
+
+const groupsOf = (config: RegroupConfig, run: Run, key: Key): readonly Key[] =>
+  targetsOf(config, run, key).map((target) =>
+    config.grain === 'pair' ? keyOf([...sources(key), target]) : keyOf([target]),
+  )
 
 const sources = (key: Key): readonly UnitId[] => idsOf(key).map((id) => storedId<UnitId>(id))
 

@@ -1,6 +1,6 @@
 import { compareKeys, idsOf, type Key, keyOf, type MissingReason, storedId, type UnitId } from '@jizhi/domain'
 import type { RosterConfig } from '../blocks/roster.ts'
-import type { ReshapeOp, Run } from '../model/kernel.ts'
+import type { Group, ReshapeOp, Run } from '../model/kernel.ts'
 import type { PinnedUnit } from '../model/pins.ts'
 import { attributeWriter } from './attribute-writer.ts'
 import { drawn } from './draw.ts'
@@ -14,6 +14,7 @@ interface LeftOut {
 /** ROST-1…6: who the cycle is about. Everything comes from the pins; a `fixed` fact has the last word. */
 export const compileRoster: Compile<RosterConfig> = (config, { block, outputs }) => {
   const columns = outputs.rows?.columns ?? []
+  const found = new WeakMap<Run['graph'], Candidates>()
   const op: ReshapeOp = {
     op: 'reshape',
     from: '',
@@ -21,12 +22,15 @@ export const compileRoster: Compile<RosterConfig> = (config, { block, outputs })
     keyType: outputs.rows?.keyType ?? [],
     columns,
     groups: (run) => {
-      const leftOut: LeftOut[] = []
-      const sampled = draw(config, run, candidates(config, run, leftOut), leftOut, block)
+      // The pins of a cycle do not change (PIN-3), so who could be asked is found out once.
+      const candidates = found.get(run.graph) ?? candidatesOf(config, run)
+      found.set(run.graph, candidates)
+      const leftOut = [...candidates.leftOut]
+      const sampled = draw(config, run, candidates.keys, leftOut, block)
       const fixed = run.facts.one('fixed', block)?.value.keys.filter((key) => run.graph.isInside(idsOf(key)[0]!))
       const keys = fixed ? [...new Set(fixed)] : sampled.keys
       return {
-        groups: keys.map((key) => ({ key, members: [] })),
+        groups: keys === candidates.keys ? candidates.groups : groupsOf(keys),
         orphans: [],
         settled: fixed !== undefined || (sampled.settled && config.fixedAt === 'opening' && config.source !== 'list'),
         leftOut: leftOut.filter(({ key }) => !fixed?.includes(key)).sort((a, b) => compareKeys(a.key, b.key)),
@@ -38,6 +42,21 @@ export const compileRoster: Compile<RosterConfig> = (config, { block, outputs })
     },
   }
   return { ops: [op] }
+}
+
+interface Candidates {
+  /** In canonical order (ROW-2). */
+  readonly keys: readonly Key[]
+  readonly groups: readonly Group[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+const groupsOf = (keys: readonly Key[]): readonly Group[] => keys.map((key) => ({ key, members: [] }))
+
+function candidatesOf(config: RosterConfig, run: Run): Candidates {
+  const leftOut: LeftOut[] = []
+  const keys = [...candidates(config, run, leftOut)].sort(compareKeys)
+  return { keys, groups: groupsOf(keys), leftOut }
 }
 
 /** Subjects of the owner's subtree that pass the filters; the others are left out with a reason (ROST-2). */

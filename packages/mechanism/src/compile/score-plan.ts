@@ -1,7 +1,9 @@
 import { type Decimal, powerOfTen, rescale } from '@jizhi/domain'
 import { type Column, storedScale } from '../model/column.ts'
-import { columnIndex, type Frame } from '../model/frame.ts'
+import { columnIndex, type Frame, type Series } from '../model/frame.ts'
 import type { ScoreGroup, ScoreLeaf, ScoreNode } from './score-tree.ts'
+
+type Packed = Extract<Series, { ints: Float64Array }>
 
 /** Answered numbers lie within ± this (domain's PACKED_LIMIT); larger ones take the exact way. */
 const WIDEST = 2_000_000_000
@@ -103,6 +105,7 @@ function leafPlan(leaf: ScoreLeaf, columns: readonly Column[]): Planned | undefi
     one > most ? one : most,
   )
   const [floor, cap] = [limitAt(leaf.floor, scale, -Infinity), limitAt(leaf.cap, scale, Infinity)]
+  const line = lineOf(leaf, at, scale, floor, cap)
   return {
     scale,
     bound: bound + size(leaf.floor ? whole(leaf.floor, scale) : 0n) + size(leaf.cap ? whole(leaf.cap, scale) : 0n),
@@ -110,29 +113,56 @@ function leafPlan(leaf: ScoreLeaf, columns: readonly Column[]): Planned | undefi
       const series = frame.series[columnIndex(frame, leaf.column)]
       if (!series || !('ints' in series)) return false
       const { ints, gaps } = series
-      for (let row = 0; row < sums.length; row += 1) {
-        const read = ints[row]!
-        const isUsable = gaps[row] === 0 && read <= WIDEST && read >= -WIDEST
-        sums[row] = isUsable ? sums[row]! + weight * clamp(worth(read), floor, cap) : Number.NaN
-      }
+      if (line) addLine(line, series, sums, weight)
+      else
+        for (let row = 0; row < sums.length; row += 1) {
+          const read = ints[row]!
+          const isUsable = gaps[row] === 0 && read <= WIDEST && read >= -WIDEST
+          sums[row] = isUsable ? sums[row]! + weight * clamp(worth(read), floor, cap) : Number.NaN
+        }
       return true
     },
   }
 }
 
-/** What a whole number at the column's scale is worth at the leaf's scale. */
+/** 得分 and 扣分 are one line with limits: full − min(read × each, most), kept between floor and cap. */
+interface Line {
+  readonly full: number
+  readonly each: number
+  readonly most: number
+  readonly floor: number
+  readonly cap: number
+}
+
+function lineOf(leaf: ScoreLeaf, at: number, scale: number, floor: number, cap: number): Line | undefined {
+  if (leaf.method === 'points') return { full: 0, each: -Number(powerOfTen(scale - at)), most: Infinity, floor, cap }
+  if (leaf.method !== 'deduct') return undefined
+  const each = Number(whole(leaf.each, scale - at))
+  return { full: Number(whole(leaf.full, scale)), each, most: limitAt(leaf.deductCap, scale, Infinity), floor, cap }
+}
+
+/** Nearly every item of a form is a line; a county has a million such cells. */
+function addLine(line: Line, column: Packed, sums: Float64Array, weight: number): void {
+  const { ints, gaps } = column
+  const { full, each, most, floor, cap } = line
+  for (let row = 0; row < sums.length; row += 1) {
+    const read = ints[row]!
+    if (gaps[row] !== 0 || read > WIDEST || read < -WIDEST) {
+      sums[row] = Number.NaN
+      continue
+    }
+    const lost = read * each
+    let value = full - (lost > most ? most : lost)
+    if (value < floor) value = floor
+    if (value > cap) value = cap
+    sums[row] = sums[row]! + weight * value
+  }
+}
+
+/** What a whole number at the column's scale is worth at the leaf's scale, where it is no line. */
 function worthOf(leaf: ScoreLeaf, at: number, scale: number): (read: number) => number {
   const full = Number(whole(leaf.full, scale))
   if (leaf.method === 'checklist') return (read) => (read === 0 ? 0 : full)
-  if (leaf.method === 'points') {
-    const factor = Number(powerOfTen(scale - at))
-    return (read) => read * factor
-  }
-  if (leaf.method === 'deduct') {
-    const each = Number(whole(leaf.each, scale - at))
-    const most = limitAt(leaf.deductCap, scale, Infinity)
-    return (read) => full - Math.min(read * each, most)
-  }
   const edges = edgeScale(leaf, at)
   const factor = Number(powerOfTen(edges - at))
   const bands = leaf.bands.map((band) => ({

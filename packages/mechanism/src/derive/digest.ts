@@ -74,10 +74,19 @@ const rowText = (frame: Frame, row: number): string =>
 
 /** EFF-2: digest of what leaves the house. Names sorted, so that the order of writing does not matter. */
 export function contentDigest(kind: string, row: Key, content: { readonly [name: string]: Cell | string }): string {
-  const names = Object.keys(content).sort()
-  const lines = names.map((name) => {
+  let text = `${kind}\n${row}`
+  for (const name of sortedNames(Object.keys(content))) {
     const held = content[name]!
-    return `${name}=${typeof held === 'string' ? `${held.length}:${held}` : tagged(held)}`
-  })
-  return digestOf([kind, row, ...lines].join('\n'))
+    text += `\n${name}=${typeof held === 'string' ? `${held.length}:${held}` : tagged(held)}`
+  }
+  return digestOf(text)
+}
+
+/** The effects of one block all carry the same names, so the last order mostly serves again. */
+let last: { readonly names: readonly string[]; readonly sorted: readonly string[] } = { names: [], sorted: [] }
+
+function sortedNames(names: readonly string[]): readonly string[] {
+  if (names.length !== last.names.length || !names.every((name, at) => name === last.names[at]))
+    last = { names, sorted: [...names].sort() }
+  return last.sorted
 }

@@ -1,5 +1,6 @@
 import { type BlockId, compareIds, type Key } from '@jizhi/domain'
 import type { OpenTask, WantedEffect } from '../model/derived.ts'
+import type { Fact } from '../model/fact.ts'
 import { SETTLED } from '../model/frame.ts'
 import { once } from './digest.ts'
 import { noticesOf } from './notices.ts'
@@ -28,13 +29,7 @@ export function noticeTasks(session: Session, effects: readonly WantedEffect[]):
       if (rows!.states[row] !== SETTLED) continue
       const key = rows!.keys[row]!
       const notices = noticesOf(session.run, block.id, key)
-      const told = new Set(notices.flatMap((notice) => notice.value.effects))
-      const untold = once(() =>
-        (wanted.get(key) ?? NONE)
-          .map(digestIn)
-          .filter((digest) => !told.has(digest))
-          .sort(compareIds),
-      )
+      const untold = once(() => untoldOf(wanted.get(key) ?? NONE, notices))
       if (notices.length === 0 || untold().length > 0) tasks.push(noticeTask(block.id, key, untold))
     }
   }
@@ -42,7 +37,14 @@ export function noticeTasks(session: Session, effects: readonly WantedEffect[]):
 }
 
 const NONE: readonly WantedEffect[] = []
-const digestIn = (effect: WantedEffect): string => effect.digest
+
+function untoldOf(wanted: readonly WantedEffect[], notices: readonly Fact<'noticed'>[]): readonly string[] {
+  const told = new Set(notices.flatMap((notice) => notice.value.effects))
+  return wanted
+    .map((effect) => effect.digest)
+    .filter((digest) => !told.has(digest))
+    .sort(compareIds)
+}
 
 const noticeTask = (block: BlockId, row: Key, untold: () => readonly string[]): OpenTask => ({
   block,

@@ -31,14 +31,13 @@ export function runFold(session: Session, block: CompiledBlock, op: FoldOp, fram
 export function runReshape(session: Session, block: CompiledBlock, op: ReshapeOp, frame: Frame): Map<string, Frame> {
   const { groups, orphans, settled, leftOut = [] } = op.groups(session.run, frame)
   for (const { key, reason } of leftOut) session.leftOut.push({ block: block.id, key, reason })
-  const sorted = [...groups].sort((a, b) => compareKeys(a.key, b.key))
+  const { sorted, keys } = inOrder(groups)
   const writer = new ColumnWriter(op.columns.length, sorted.length)
   const kernel = op.prepare(session.run, frame)
   for (const [row, group] of sorted.entries()) {
     writer.row = row
     kernel(group, writer)
   }
-  const keys: Key[] = sorted.map((group) => group.key)
   const out = new Map<string, Frame>([
     [
       op.to,
@@ -55,6 +54,18 @@ export function runReshape(session: Session, block: CompiledBlock, op: ReshapeOp
   ])
   if (op.orphans !== undefined) out.set(op.orphans, rowsOf(frame, orphans))
   return out
+}
+
+const ORDERED = new WeakMap<readonly Group[], { readonly sorted: readonly Group[]; readonly keys: readonly Key[] }>()
+
+/** ROW-2. A roster answers the same list again while its pins stand, and what is known of its keys is kept with them. */
+function inOrder(groups: readonly Group[]): { readonly sorted: readonly Group[]; readonly keys: readonly Key[] } {
+  const known = ORDERED.get(groups)
+  if (known) return known
+  const sorted = [...groups].sort((a, b) => compareKeys(a.key, b.key))
+  const ordered = { sorted, keys: sorted.map((group) => group.key) }
+  ORDERED.set(groups, ordered)
+  return ordered
 }
 
 /** REGR-4: a group waits for its own expected members only. */
