@@ -66,7 +66,7 @@ describe('the demo of a first start', () => {
     expect(await stand.look('select entry_id from ledger_entries group by entry_id having sum(amount) <> 0')).toEqual(
       [],
     )
-    const boards = await stand.anyone().call(listPublicBoards, { params: { county: '990001' } } as never)
+    const boards = await stand.anyone().call(listPublicBoards, { params: { county: '990001' } })
     expect(boards.status, boards.text).toBe(200)
   })
 

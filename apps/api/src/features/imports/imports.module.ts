@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { CyclesModule } from '../cycles/index.ts'
 import { MechanismsModule } from '../mechanisms/index.ts'
+import { PeopleModule } from '../people/index.ts'
 import { HistoryTarget } from './history-target.ts'
 import { ImportsController } from './imports.controller.ts'
 import { ImportsService } from './imports.service.ts'
@@ -12,7 +13,7 @@ import { UploadsService } from './uploads.service.ts'
 import { UploadsStore } from './uploads.store.ts'
 
 @Module({
-  imports: [MechanismsModule, CyclesModule],
+  imports: [MechanismsModule, CyclesModule, PeopleModule],
   controllers: [ImportsController],
   providers: [
     ImportsService,

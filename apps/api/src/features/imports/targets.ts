@@ -1,8 +1,8 @@
 import type { commitImport, Input } from '@jizhi/contracts'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
-import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor } from '../../platform/session/actor.ts'
+import { PeopleImports } from '../people/index.ts'
 import { HistoryTarget } from './history-target.ts'
 import { MonthTarget } from './month-target.ts'
 import { PublishedTarget } from './published-target.ts'
@@ -17,6 +17,7 @@ export class Targets {
     private readonly month: MonthTarget,
     private readonly published: PublishedTarget,
     private readonly history: HistoryTarget,
+    private readonly people: PeopleImports,
   ) {}
 
   /** `toWrite`: what stands is locked until the end of the transaction. */
@@ -28,8 +29,10 @@ export class Targets {
         return this.published.prepare(tx, actor, target)
       case 'history':
         return this.history.prepare(tx, actor, target)
-      default:
-        throw new Fault('import.wrong-target', { why: '机构与人员请在机构与人员页导入' })
+      case 'units':
+        return this.people.units(tx, actor)
+      case 'people':
+        return this.people.people(tx, actor)
     }
   }
 }
