@@ -42,6 +42,8 @@ export const versionView = z.object({
   inForceFrom: z.string(),
   explanation: z.string().nullable(),
   digest: z.string(),
+  /** The person, whatever the name says: whoever hands in does not approve. */
+  submittedById: idText,
   submittedBy: z.string(),
   submittedAt: instantText,
   decidedBy: z.string().nullable(),

@@ -28,6 +28,7 @@ export const versionOf = (row: VersionRow): Version => ({
   inForceFrom: periodOfDay(storedDocument(row.document), row.in_force_from),
   explanation: row.explanation,
   digest: row.digest,
+  submittedById: row.submitted_by,
   submittedBy: nameShown(row.submitted_by_name),
   submittedAt: row.submitted_at.toISOString(),
   decidedBy: row.decided_by === null ? null : nameShown(row.decided_by_name),

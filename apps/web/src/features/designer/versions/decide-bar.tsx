@@ -42,8 +42,7 @@ export function DecideBar({ mechanism, version }: DecideBarProps) {
     version: version.version,
     period: version.inForceFrom,
   })
-  if (version.submittedBy === actor.name)
-    return <p className="desk-foot">{t('designer.sameName', { by: actor.name })}</p>
+  if (version.submittedById === actor.personId) return <p className="desk-foot">{t('designer.ownVersion')}</p>
   return (
     <ReviewBar
       sentence={sentence}

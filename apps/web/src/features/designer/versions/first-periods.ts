@@ -1,4 +1,4 @@
-import { type Day, nextOf, type Period, periodHolding, periodLabel, periodText } from '@jizhi/domain'
+import { type Day, periodHolding, periodLabel, periodText, shift } from '@jizhi/domain'
 import { type Mechanism, readConfig } from '@jizhi/mechanism'
 
 export interface PeriodChoice {
@@ -6,19 +6,19 @@ export interface PeriodChoice {
   readonly label: string
 }
 
-/** How many periods ahead a version may be planned for. */
+/** How many periods ahead a version may be planned for, and how far back one may begin to bring past periods in. */
 const AHEAD = 6
+const BACK = 132
 
-/** The periods from which a version may hold: the one of today and the next ones, of the drawing's own kind. */
+/** The periods from which a version may hold: the one of today and the next ones, then back in time, of the drawing's own kind. */
 export function firstPeriods(mechanism: Mechanism, today: Day): readonly PeriodChoice[] {
   const cycle = mechanism.blocks.find(({ kind }) => kind === 'cycle')
   const config = cycle && readConfig({ ...cycle, kind: 'cycle' })
   if (!config?.ok || config.value.period === 'session') return []
-  let period: Period = periodHolding(config.value.period, today)
-  const choices: PeriodChoice[] = []
-  for (let at = 0; at <= AHEAD; at++) {
-    choices.push({ value: periodText(period), label: periodLabel(period) })
-    period = nextOf(period)
-  }
-  return choices
+  const current = periodHolding(config.value.period, today)
+  const steps = [...Array(AHEAD + 1).keys(), ...Array.from({ length: BACK }, (_, at) => -1 - at)]
+  return steps.map((by) => {
+    const period = shift(current, by)
+    return { value: periodText(period), label: periodLabel(period) }
+  })
 }

@@ -69,10 +69,15 @@ export function SubmitDialog({ draft, onDone }: SubmitDialogProps) {
         <Form.Item
           name="inForceFrom"
           label={t('designer.inForceFrom')}
+          extra={t('designer.inForceNote')}
           rules={[{ required: true, message: t('designer.inForceNeeded') }]}
           {...(periods[1] ? { initialValue: periods[1].value } : {})}
         >
-          <Select options={[...periods]} notFoundContent={t('designer.noCycle')} />
+          <Select
+            options={[...periods]}
+            showSearch={{ optionFilterProp: 'label' }}
+            notFoundContent={t('designer.noCycle')}
+          />
         </Form.Item>
         <Form.Item name="explanation" label={t('designer.explanation')} extra={t('designer.explanationNote')}>
           <Input.TextArea maxLength={2000} autoSize={{ minRows: 3, maxRows: 8 }} />
