@@ -1,22 +1,5 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { makeQueryClient } from './client/queries.ts'
-import { makeRouter } from './routes.tsx'
-import { startAppearance } from './theme/appearance.ts'
-import { startWords } from './words/words.ts'
-import './theme/base.css'
+import { config } from 'zod'
 
-startAppearance()
-await startWords()
-
-const place = document.getElementById('root')
-if (!place) throw new Error('index.html has no #root')
-createRoot(place).render(
-  <StrictMode>
-    <QueryClientProvider client={makeQueryClient()}>
-      <RouterProvider router={makeRouter()} />
-    </QueryClientProvider>
-  </StrictMode>,
-)
+// The page's policy forbids eval, and zod tries one whenever a schema is made: it must know before the first schema is.
+config({ jitless: true })
+await import('./start.tsx')
