@@ -23,11 +23,17 @@ export const BlockCard = memo(function BlockCard({ data }: NodeProps<CardNode>) 
         {band === 'full' ? <ArityBadge arity={view.arity} /> : null}
         <LintMark errors={errors} warnings={warnings} />
       </header>
-      {band === 'full' ? <p className={view.outputs.length > 1 ? 'block-beside-ports' : ''}>{view.sentence}</p> : null}
+      {band === 'full' ? <p className={besidePorts(view)}>{view.sentence}</p> : null}
       <Ports view={view} named={band === 'full'} />
     </div>
   )
 })
+
+/** The sentence leaves room for the names of the ports: three signs, or as many as a name may show. */
+function besidePorts({ outputs }: BlockView): string {
+  if (outputs.length < 2) return ''
+  return outputs.some(({ label }) => label.length > 3) ? 'block-beside-long' : 'block-beside-ports'
+}
 
 function ArityBadge({ arity }: { readonly arity: 'row' | 'set' }) {
   const { t } = useTranslation()
