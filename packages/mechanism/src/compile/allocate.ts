@@ -35,6 +35,10 @@ export const compileAllocate: Compile<AllocateConfig> = (config, context) => {
       const awards =
         typeof pool === 'string' ? claims.map((): MissingReason => pool) : sharedOut(config, run, claims, pool)
       const coefficient = coefficientOf(config, claims, pool)
+      const perWeight =
+        coefficientAt >= 0 && coefficient
+          ? writtenRatio(coefficient, columns[coefficientAt]!, run.rounding)
+          : missingCell('not-applicable')
       for (const [at, row] of rows.entries()) {
         out.row = row
         const award = awards[at]!
@@ -50,13 +54,7 @@ export const compileAllocate: Compile<AllocateConfig> = (config, context) => {
               : writtenRatio({ num, den }, columns[matchAt]!, run.rounding),
           )
         }
-        if (coefficientAt >= 0)
-          out.cell(
-            coefficientAt,
-            coefficient
-              ? writtenRatio(coefficient, columns[coefficientAt]!, run.rounding)
-              : missingCell('not-applicable'),
-          )
+        if (coefficientAt >= 0) out.cell(coefficientAt, perWeight)
         if (recorder) record(recorder, config, frame, row, claims[at]!, awards[at]!)
       }
       // ALLOC-6: an open basis keeps the pot open, unless it is provided for.

@@ -1,3 +1,4 @@
+import type { PersonId } from '@jizhi/domain'
 import type { AskConfig } from '../blocks/ask.ts'
 import type { Fact } from '../model/fact.ts'
 import type { AskOp } from '../model/kernel.ts'
@@ -15,6 +16,10 @@ const GONE = { port: 1, settled: true } as const
 
 const greatest = (facts: readonly Fact<'answered'>[], of: (fact: Fact<'answered'>) => number): number =>
   facts.reduce((most, fact) => Math.max(most, of(fact)), -Infinity)
+
+const knownOf = (fact: Fact<'answered'>): number => fact.known
+const roundOf = (fact: Fact<'answered'>): number => fact.slot.round ?? 1
+const reporterOf = (fact: Fact<'answered'>): PersonId | readonly PersonId[] => fact.slot.person ?? fact.by ?? []
 
 /** ASK-1, ASK-2, TIME-4, FACT-6, FACT-7: one packed sheet per row, person and round. */
 export const compileAsk: Compile<AskConfig> = (config, context) => {
@@ -67,15 +72,9 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
           for (const field of left)
             mergeField({ field, sheets, config, run, out, recorder, key, facts, block: context.block })
         }
-        out.int(
-          reportedAt,
-          greatest(facts, (fact) => fact.known),
-        )
-        out.cell(reportedBy, { value: facts.flatMap((fact) => fact.slot.person ?? fact.by ?? []) })
-        out.int(
-          round,
-          greatest(facts, (fact) => fact.slot.round ?? 1),
-        )
+        out.int(reportedAt, greatest(facts, knownOf))
+        out.cell(reportedBy, { value: facts.flatMap(reporterOf) })
+        out.int(round, greatest(facts, roundOf))
         out.int(overdue, daysLate === undefined ? 0 : 1)
         out.int(overdueDays, daysLate ?? 0)
         return enough || isOverdue ? TOLD : HEARD

@@ -4,21 +4,27 @@ import type { Run } from '../model/kernel.ts'
 
 /** ROW-7: the pinned attributes of a subject, into the first columns of a frame. */
 export function attributeWriter(columns: readonly Column[], run: Run): (unit: string, out: ColumnWriter) => void {
-  const wanted = columns.flatMap((column, at) => (isAttribute(column.id) ? [{ id: column.id, column, at }] : []))
+  const wanted = columns.flatMap((column, at) =>
+    isAttribute(column.id) ? [{ id: column.id, options: placesOf(column), at }] : [],
+  )
   return (id, out) => {
     const unit = run.graph.units.get(id)
-    for (const { id: attribute, column, at } of wanted) {
+    for (const { id: attribute, options, at } of wanted) {
       const held = unit?.[attribute]
       if (held === undefined) out.miss(at, 'not-applicable')
       else if (typeof held === 'number') out.int(at, held)
       else {
-        const option = column.options?.findIndex((one) => one.id === held) ?? -1
-        if (option < 0) out.miss(at, 'undecided')
+        const option = options.get(held)
+        if (option === undefined) out.miss(at, 'undecided')
         else out.int(at, option)
       }
     }
   }
 }
+
+/** Position of each option; of two with one id the first. */
+const placesOf = (column: Column): ReadonlyMap<string, number> =>
+  new Map((column.options ?? []).map((one, at) => [one.id, at] as const).reverse())
 
 const isAttribute = (id: string): id is 'category' | 'level' | 'population' =>
   id === 'category' || id === 'level' || id === 'population'

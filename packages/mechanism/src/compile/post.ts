@@ -1,7 +1,7 @@
+import { idsOf } from '@jizhi/domain'
 import type { PostConfig } from '../blocks/post.ts'
-import type { Column } from '../model/column.ts'
 import { storedScale } from '../model/column.ts'
-import { columnIndex, type Frame, wholeAt } from '../model/frame.ts'
+import { columnIndex, type Frame, type Series, wholeAt } from '../model/frame.ts'
 import type { EffectDraft, EmitOp, RouteOp, Run } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
 import type { Compile } from './program.ts'
@@ -17,7 +17,10 @@ export const compilePost: Compile<PostConfig> = (config, { block }) => {
     from: 'in',
     to: '~emitted',
     columns: [],
-    prepare: (run, frame) => (row) => entryOf(config, run, frame, row),
+    prepare: (run, frame) => {
+      const lines = boundLines(config, run, frame)
+      return (row) => entryOf(config, lines, run, frame, row)
+    },
   }
   const route: RouteOp = {
     op: 'route',
@@ -32,25 +35,51 @@ export const compilePost: Compile<PostConfig> = (config, { block }) => {
   return { ops: [emit, route], signatory: (run) => whom(config.signatory, run, undefined) }
 }
 
-interface Line {
+/** A line of the settings on the columns of one wire; what is the same in every row is said once. */
+interface BoundLine {
+  readonly series: Series | undefined
+  readonly ofParent: boolean
+  readonly isDebit: boolean
+  /** What follows the owner in the account. */
   readonly account: string
   readonly counter: string
-  readonly column: Column
+  readonly scale: string
+}
+
+const boundLines = (config: PostConfig, run: Run, frame: Frame): readonly BoundLine[] =>
+  config.lines.map((line) => {
+    const at = columnIndex(frame, line.column)
+    return {
+      series: frame.series[at],
+      ofParent: line.owner === 'parent',
+      isDebit: line.direction === 'debit',
+      account: ['', line.account, ...(line.subAccount === '' ? [] : [line.subAccount])].join('/'),
+      counter: [run.pins.owner, line.account, line.counter].join('/'),
+      scale: at < 0 ? '' : String(storedScale(frame.columns[at]!)),
+    }
+  })
+
+interface Line {
+  readonly account: string
+  readonly bound: BoundLine
   readonly amount: bigint
 }
 
-function entryOf(config: PostConfig, run: Run, frame: Frame, row: number): readonly EffectDraft[] {
+function entryOf(
+  config: PostConfig,
+  bounds: readonly BoundLine[],
+  run: Run,
+  frame: Frame,
+  row: number,
+): readonly EffectDraft[] {
   const lines: Line[] = []
-  for (const line of config.lines) {
-    const at = columnIndex(frame, line.column)
-    const amount = at < 0 ? 'undecided' : wholeAt(frame.series[at]!, row)
+  const unit = idsOf(frame.keys[row]!)[0]!
+  for (const bound of bounds) {
+    const amount = bound.series ? wholeAt(bound.series, row) : 'undecided'
     // POST-1: all lines or none; an open figure posts nothing, it is not zero.
     if (typeof amount === 'string') return []
-    const unit = frame.keys[row]!.split('|')[0]!
-    const owner = line.owner === 'parent' ? (run.graph.parentOf(unit) ?? unit) : unit
-    const account = [owner, line.account, ...(line.subAccount === '' ? [] : [line.subAccount])].join('/')
-    const counter = [run.pins.owner, line.account, line.counter].join('/')
-    lines.push({ account, counter, column: frame.columns[at]!, amount: line.direction === 'debit' ? -amount : amount })
+    const owner = bound.ofParent ? (run.graph.parentOf(unit) ?? unit) : unit
+    lines.push({ account: `${owner}${bound.account}`, bound, amount: bound.isDebit ? -amount : amount })
   }
   if (lines.every((line) => line.amount === 0n)) return []
   const content: { [name: string]: Cell | string } = {
@@ -62,9 +91,9 @@ function entryOf(config: PostConfig, run: Run, frame: Frame, row: number): reado
   }
   for (const [at, line] of lines.entries()) {
     content[`${at + 1}.account`] = line.account
-    content[`${at + 1}.counter`] = line.counter
+    content[`${at + 1}.counter`] = line.bound.counter
     content[`${at + 1}.amount`] = { value: line.amount }
-    content[`${at + 1}.scale`] = String(storedScale(line.column))
+    content[`${at + 1}.scale`] = line.bound.scale
   }
   // SHIELD-1: taking from the row's subject, except at its own request; an author may raise it, never lower it.
   const takes = lines.some((line) => line.amount < 0n)

@@ -30,25 +30,28 @@ export const compileTell: Compile<TellConfig> = (config) => {
         from: 'in',
         to: 'told',
         columns: [],
-        prepare: (_run, frame) => (row) => {
+        prepare: (_run, frame) => {
           // TELL-1: the public reads frozen rows only.
-          if (config.audience === 'public' && !frame.frozen && !punitive) return []
-          const content: { [name: string]: Cell | string } = {
-            channel: config.channel,
-            title: config.title,
-            audience: config.audience,
-            order: config.order,
-            names: config.names,
-            basis: config.basis,
-            mask: config.mask,
-            expiryDays: String(config.expiryDays),
-            template: config.template,
+          if (config.audience === 'public' && !frame.frozen && !punitive) return () => []
+          const figures = shownColumns.flatMap((id) => {
+            const series = frame.series[columnIndex(frame, id)]
+            return series ? [{ name: `cell.${id}`, series }] : []
+          })
+          return (row) => {
+            const content: { [name: string]: Cell | string } = {
+              channel: config.channel,
+              title: config.title,
+              audience: config.audience,
+              order: config.order,
+              names: config.names,
+              basis: config.basis,
+              mask: config.mask,
+              expiryDays: String(config.expiryDays),
+              template: config.template,
+            }
+            for (const { name, series } of figures) content[name] = cellAt(series, row)
+            return [{ line: 'entry', kind: KINDS[config.channel], content, punitive }]
           }
-          for (const id of shownColumns) {
-            const at = columnIndex(frame, id)
-            if (at >= 0) content[`cell.${id}`] = cellAt(frame.series[at]!, row)
-          }
-          return [{ line: 'entry', kind: KINDS[config.channel], content, punitive }]
         },
       },
     ],
