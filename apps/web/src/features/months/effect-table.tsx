@@ -6,6 +6,8 @@ import type { Status } from '../../theme/tokens.ts'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Money } from '../../ui/money.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import { useLayout } from '../../ui/use-layout.ts'
+import '../../ui/list-page.css'
 import type { EffectGroup, EffectView } from './effect-groups.ts'
 
 const marks: Readonly<Record<EffectView['standing'], Status>> = {
@@ -40,10 +42,43 @@ export function EffectTable(props: {
     if (!next.delete(digest)) next.add(digest)
     props.onChosen(next)
   }
+  const box = ({ rowName, digest }: EffectView) => (
+    <Checkbox
+      aria-label={t('months.choose', { name: rowName })}
+      disabled={!mayChoose.has(digest)}
+      checked={chosen.has(digest) && mayChoose.has(digest)}
+      onChange={() => toggle(digest)}
+    />
+  )
   const choosable = group.effects.some(({ digest }) => mayChoose.has(digest))
   const waitWords = (waitsFor: readonly string[]) =>
     waits.filter((one) => waitsFor.includes(one)).map((one) => t(`months.waits.${one}`))
-  const table = (
+  const state = ({ standing }: EffectView) => (
+    <StatusTag status={marks[standing]}>{t(`months.standings.${standing}`)}</StatusTag>
+  )
+  const waiting = ({ waitsFor, standing }: EffectView) =>
+    standing === 'done' ? null : waitWords(waitsFor).join(t('workbench.between')) || t('months.waitsNothing')
+  const phone = useLayout() === 'phone'
+  const list = (
+    <ul className="phone-list">
+      {shown.map((one) => (
+        <li key={one.key} className="month-row">
+          {choosable ? box(one) : null}
+          <div className="month-row-words">
+            <p>{one.sentence}</p>
+            <div className="month-row-marks">
+              {state(one)}
+              <span className="side-note">{waiting(one)}</span>
+            </div>
+          </div>
+          {one.amountFen === null ? null : <Money fen={BigInt(one.amountFen)} />}
+        </li>
+      ))}
+    </ul>
+  )
+  const table = phone ? (
+    list
+  ) : (
     <ListTable<EffectView>
       label={props.name}
       rows={shown}
@@ -55,17 +90,10 @@ export function EffectTable(props: {
           key: 'row',
           title: t('months.unit'),
           width: 170,
-          cell: ({ rowName, digest }) => (
+          cell: (one) => (
             <span className="month-chosen">
-              {choosable ? (
-                <Checkbox
-                  aria-label={t('months.choose', { name: rowName })}
-                  disabled={!mayChoose.has(digest)}
-                  checked={chosen.has(digest) && mayChoose.has(digest)}
-                  onChange={() => toggle(digest)}
-                />
-              ) : null}
-              {rowName === '' ? t('months.wholeTable') : rowName}
+              {choosable ? box(one) : null}
+              {one.rowName === '' ? t('months.wholeTable') : one.rowName}
             </span>
           ),
         },
@@ -87,14 +115,9 @@ export function EffectTable(props: {
         {
           key: 'standing',
           title: t('months.state'),
-          cell: ({ standing }) => <StatusTag status={marks[standing]}>{t(`months.standings.${standing}`)}</StatusTag>,
+          cell: state,
         },
-        {
-          key: 'waits',
-          title: t('months.waitsFor'),
-          cell: ({ waitsFor, standing }) =>
-            standing === 'done' ? null : waitWords(waitsFor).join(t('workbench.between')) || t('months.waitsNothing'),
-        },
+        { key: 'waits', title: t('months.waitsFor'), cell: waiting },
       ]}
     />
   )

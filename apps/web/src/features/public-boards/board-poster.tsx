@@ -5,6 +5,7 @@ import { BoardSheet } from '../../ui/board-sheet.tsx'
 import { Cell } from '../../ui/cell.tsx'
 import { padded, percentOf, placesOf, sumOf } from '../../ui/decimal-text.ts'
 import { moneyText } from '../../ui/money-text.ts'
+import './public-boards.css'
 import { type BoardColumn, type BoardRow, type BoardView, posterColumns, posterGroups } from './board-groups.ts'
 
 interface PosterProps {
@@ -13,6 +14,8 @@ interface PosterProps {
   readonly onWhy?: ((row: string, column: string) => void) | undefined
   readonly asked?: { readonly row: string; readonly column: string } | null
 }
+
+const longBoard = 14
 
 const dayWords = (iso: string): string => dayLabel(dayOf(Date.parse(iso) as Instant)) // epoch milliseconds
 
@@ -51,7 +54,7 @@ export function BoardPoster({ board, onWhy, asked }: PosterProps) {
   const shownUntil =
     board.expiresAt === null ? t('boards.noEnd') : t('boards.until', { day: dayWords(board.expiresAt) })
   const paid = others.find(({ type }) => type === 'money')
-  return (
+  const sheet = (
     <BoardSheet<BoardRow>
       kicker={t('boards.kicker', { mechanism: board.mechanismName, period: board.periodLabel })}
       title={board.title}
@@ -95,6 +98,8 @@ export function BoardPoster({ board, onWhy, asked }: PosterProps) {
       }}
     />
   )
+  // A long list is set tighter on paper, so that the whole board still hangs on one sheet.
+  return rows.length > longBoard ? <div className="poster-long">{sheet}</div> : sheet
 }
 
 /** The sum of a money column in the reader's unit; nothing when a cell is no amount. */

@@ -11,7 +11,6 @@ import { PlainButton } from '../../ui/plain-button.tsx'
 import { PublicBar } from '../../ui/public-bar.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
 import { BoardPoster } from './board-poster.tsx'
-import './public-boards.css'
 
 /** A board for everyone: no menu, no login; read, print, and say what is wrong. */
 export function PublicBoardPage() {
