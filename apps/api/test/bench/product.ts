@@ -1,5 +1,14 @@
 import 'reflect-metadata'
-import { createMechanism, decideVersion, judgeRow, openCycle, saveDraft, submitMechanism } from '@jizhi/contracts'
+import {
+  commitImport,
+  createMechanism,
+  decideVersion,
+  judgeRow,
+  openCycle,
+  saveDraft,
+  submitMechanism,
+  uploadFile,
+} from '@jizhi/contracts'
 import { CyclesWorker } from '../../src/features/cycles/cycles.worker.ts'
 import { AppendFacts } from '../../src/features/cycles/index.ts'
 import { Standings } from '../../src/features/cycles/standing.ts'
@@ -89,6 +98,36 @@ export class Product {
     })
   }
 
+  /** The file of a month, made before the clock runs. */
+  fileOf(scores: Int32Array): Uint8Array<ArrayBuffer> {
+    const head = ['单位', ...this.work.indicators.map((_, at) => `指标 ${at + 1}`)].join(',')
+    const lines = this.units.villages.map((_, village) =>
+      [`village ${this.work.towns.length + village}`, ...sheetOf(this.work, scores, village).map(points)].join(','),
+    )
+    return new Uint8Array(Buffer.from([head, ...lines].join('\n')))
+  }
+
+  /** The whole import as the inspector's browser asks for it: the file goes up, is read, checked and written. */
+  async importFile(month: number, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+    const params = { county: this.county.code }
+    const upload = await this.staff.inspector.upload(uploadFile, params, { name: `${month}.csv`, bytes })
+    if (upload.status !== 200) throw new Error(upload.text)
+    const target = { kind: 'month' as const, cycle: this.cycleOf(month), block: 'sheet' }
+    const body = { upload: upload.answer.upload, sheet: null, target, mapping: null }
+    const reply = await this.staff.inspector.call(commitImport, { params, body })
+    if (reply.status !== 200) throw new Error(reply.text)
+    return reply.answer.added
+  }
+
+  /** Whether the file of one month and the facts of another left the same sheets. */
+  async holdsTheSame(one: number, other: number): Promise<boolean> {
+    const rows = await this.stand.look(
+      `select row, sheet from facts where cycle_id = any ($1) and kind = 'answered' group by row, sheet having count(*) = 2`,
+      [[this.cycleOf(one), this.cycleOf(other)]],
+    )
+    return rows.length === this.units.villages.length
+  }
+
   /** Everything before the close: the sheets are derived, finance passes both tables of awards. */
   async prepareClose(month: number): Promise<void> {
     await this.bringUpToDate(month)
@@ -112,6 +151,10 @@ export class Product {
       .write(this.county.id, deed, (tx) => this.stand.app.get(CyclesWorker).bringUpToDate(tx, cycle))
   }
 }
+
+/** 9123 → 91.23 */
+const points = (hundredths: number): string =>
+  `${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
 
 interface Hidden {
   readonly work: Workload

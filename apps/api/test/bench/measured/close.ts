@@ -20,6 +20,8 @@ const { values } = parseArgs({
   },
 })
 const WARM = 3
+/** The same sheets once more, as a file, into months of their own. */
+const FILE_MONTHS = 600
 
 // fsync, synchronous_commit and full_page_writes stay on
 const SETTINGS = {
@@ -33,6 +35,7 @@ const SETTINGS = {
 interface Taken {
   readonly load: number[]
   readonly copy: number[]
+  readonly request: number[]
   readonly close: number[]
   readonly floor: number[]
   fault: string | undefined
@@ -41,15 +44,19 @@ interface Taken {
 async function oneMonth(month: number, work: Workload, product: Product, floor: Floor, taken: Taken): Promise<void> {
   const scores = scoresOf(work, month)
   const text = floor.copyText(month, scores)
-  await product.openMonth(month)
-  const times = { load: 0, copy: 0, close: 0, floor: 0 }
+  const file = product.fileOf(scores)
+  const beside = month + FILE_MONTHS
+  for (const each of [month, beside]) await product.openMonth(each)
+  const times = { load: 0, copy: 0, request: 0, close: 0, floor: 0 }
   const arm = (name: keyof typeof times, run: () => Promise<unknown>) => async () => {
     times[name] = await timed(run)
   }
   await interleaved(month, [
     arm('load', () => product.importSheets(month, scores)),
     arm('copy', () => floor.load(text)),
+    arm('request', () => product.importFile(beside, file)),
   ])
+  if (!(await product.holdsTheSame(month, beside))) taken.fault ??= `month ${month}: file and facts differ`
   if ((await product.importSheets(month, scores)) !== 0) taken.fault ??= 'imported twice'
   await product.prepareClose(month)
   await interleaved(month, [arm('close', () => product.bringUpToDate(month)), arm('floor', () => floor.close(month))])
@@ -57,13 +64,13 @@ async function oneMonth(month: number, work: Workload, product: Product, floor: 
   if (digestOfOutcome(mine) !== digestOfOutcome(theirs))
     taken.fault ??= `month ${month}: ${firstDifference(mine, theirs)}`
   if (month < WARM) return
-  for (const name of ['load', 'copy', 'close', 'floor'] as const) taken[name].push(times[name])
+  for (const name of ['load', 'copy', 'request', 'close', 'floor'] as const) taken[name].push(times[name])
 }
 
 async function run(superUrl: string, work: Workload, rounds: number): Promise<Verdict[]> {
   const stand = await openStand()
   const [product, floor] = [await Product.open(stand, work), await Floor.open(superUrl, work)]
-  const taken: Taken = { load: [], copy: [], close: [], floor: [], fault: undefined }
+  const taken: Taken = { load: [], copy: [], request: [], close: [], floor: [], fault: undefined }
   for (let month = 0; month < WARM + rounds; month += 1) await oneMonth(month, work, product, floor, taken)
   const { fault } = taken
   const bytes = await bytesPerScore(product, work, WARM + rounds)
@@ -77,6 +84,10 @@ async function run(superUrl: string, work: Workload, rounds: number): Promise<Ve
       floor: taken.copy,
       target: 0.5,
       fault,
+    }),
+    judge({
+      ...{ name: `G1.import_request_${work.name}`, anchor: 'copy', product: taken.request, floor: taken.copy },
+      ...{ target: 1.5, fault },
     }),
     judgeSize(`G1.bytes_per_score_${work.name}`, bytes, 'bytes', 10),
     judge({
@@ -98,7 +109,7 @@ async function bytesPerScore({ stand, county }: Product, work: Workload, months:
     [county.id],
   )
   const [size] = await stand.look<{ size: string }>(`select pg_total_relation_size('sheets_alone') as size`)
-  return Number(size?.size) / (months * work.villages.length * work.indicators.length)
+  return Number(size?.size) / (2 * months * work.villages.length * work.indicators.length)
 }
 
 const size = values.size
