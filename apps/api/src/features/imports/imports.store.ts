@@ -66,11 +66,15 @@ export class ImportsStore {
   /** All units of the county with the unit each belongs to now. */
   units(tx: Tx): Promise<NamedUnit[]> {
     return tx.sql<NamedUnit>(
-      `select u.id, u.kind, u.code, r.target_id as above,
-         array(select n.name from unit_names n where n.tenant_id = $1 and n.unit_id = u.id order by n.valid_from desc) as names
-       from units u
-       left join lateral (select target_id from relations where tenant_id = $1 and source_id = u.id and kind = '隶属'
-         order by valid_from desc limit 1) r on true
+      // grouped beside, not looked up unit by unit: a county that joined since the last ANALYZE is taken for one row
+      `with n as materialized (
+         select unit_id, array_agg(name order by valid_from desc) as names from unit_names where tenant_id = $1 group by unit_id
+       ), r as materialized (
+         select distinct on (source_id) source_id, target_id from relations where tenant_id = $1 and kind = '隶属'
+         order by source_id, valid_from desc
+       )
+       select u.id, u.kind, u.code, r.target_id as above, coalesce(n.names, '{}') as names
+       from units u left join n on n.unit_id = u.id left join r on r.source_id = u.id
        where u.tenant_id = $1 order by u.ordinal, u.id`,
       [tx.tenantId],
     )

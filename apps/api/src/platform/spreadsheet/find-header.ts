@@ -91,7 +91,20 @@ function wantedFor(
   if (dense === '') return undefined
   if (Object.hasOwn(remembered, dense)) return remembered[dense]
   const bare = dense.replace(/[([][^()[\]]*[)\]]$/, '')
-  const named = (text: string) => (column: WantedColumn) =>
-    [column.label, column.id, ...(column.aliases ?? [])].some((name) => denseText(name) === text)
-  return (wanted.find(named(dense)) ?? (bare === '' ? undefined : wanted.find(named(bare))))?.id
+  const names = namesOf(wanted)
+  return names.get(dense) ?? names.get(bare)
+}
+
+/** Columns by every name they go by, the first column of equals; made once, as each cell of the first rows is looked up. */
+const NAMES = new WeakMap<readonly WantedColumn[], ReadonlyMap<string, string>>()
+
+function namesOf(wanted: readonly WantedColumn[]): ReadonlyMap<string, string> {
+  const known = NAMES.get(wanted)
+  if (known) return known
+  const names = new Map<string, string>()
+  for (const { id, label, aliases } of wanted)
+    for (const name of [label, id, ...(aliases ?? [])].map(denseText))
+      if (name !== '' && !names.has(name)) names.set(name, id)
+  NAMES.set(wanted, names)
+  return names
 }
