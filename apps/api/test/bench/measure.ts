@@ -5,6 +5,14 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
+/** Milliseconds of processor time, with the garbage collected meanwhile: neighbours on the machine do not count. */
+export function processorTime(run: () => unknown): number {
+  const start = process.cpuUsage()
+  run()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1_000
+}
+
 /** The arms of one round one after another, starting with another one each round: noise hits all of them alike. */
 export async function interleaved(round: number, arms: readonly (() => Promise<void>)[]): Promise<void> {
   for (let at = 0; at < arms.length; at += 1) await arms[(at + round) % arms.length]!()

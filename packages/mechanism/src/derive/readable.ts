@@ -46,9 +46,7 @@ const isRows = (rows: unknown): boolean =>
     (column) =>
       isRecord(column) &&
       isText(column.id) &&
-      (Array.isArray(column.packed)
-        ? column.packed.every(Number.isInteger)
-        : Array.isArray(column.cells) && column.cells.every(isCell)),
+      (isText(column.packed) || (Array.isArray(column.cells) && column.cells.every(isCell))),
   )
 
 const isCell = (cell: unknown): boolean =>

@@ -91,7 +91,7 @@ function frozenColumn(id: string, series: Series, rows: number): FrozenColumn {
       const gap = series.gaps[row]!
       packed[row] = gap === 0 ? series.ints[row]! : packMissing(reasonOf(gap))
     }
-    return { id, packed }
+    return { id, packed: packed.join(',') }
   }
   return { id, cells: Array.from({ length: rows }, (_, row) => frozenCell(cellAt(series, row))) }
 }
@@ -101,11 +101,15 @@ function fitsSheet(ints: Float64Array, rows: number): boolean {
   return true
 }
 
+/** What is no number between two commas is NaN, which is neither a value nor a reason. */
+const numbersOf = (packed: string): number[] =>
+  packed === '' ? [] : packed.split(',').map((text) => (text === '' ? Number.NaN : Number(text)))
+
 /** The cells of a frozen column, however it was stored. */
 export const frozenCells = (column: FrozenColumn): readonly (FrozenCell | null)[] =>
   'cells' in column
     ? column.cells
-    : column.packed.map((packed) => {
+    : numbersOf(column.packed).map((packed) => {
         const cell = readPacked(packed)
         if (!cell.ok) return null
         return 'missing' in cell.value ? { m: cell.value.missing } : { v: String(cell.value.value) }
@@ -118,7 +122,7 @@ const frozenCell = (cell: Cell): FrozenCell =>
 function thawed(live: Frame, rows: FrozenRows): Frame {
   const series = live.columns.map((column): Series => {
     const frozen = rows.columns.find((one) => one.id === column.id)
-    if (frozen && 'packed' in frozen && !holdsIds(column)) return unpacked(frozen.packed, rows.keys.length)
+    if (frozen && 'packed' in frozen && !holdsIds(column)) return unpacked(numbersOf(frozen.packed), rows.keys.length)
     const cells = frozen && frozenCells(frozen)
     return { cells: rows.keys.map((_, row) => thawedCell(cells?.[row], holdsIds(column))) }
   })
@@ -138,7 +142,7 @@ function unpacked(packed: readonly number[], rows: number): Series {
   const gaps = new Uint8Array(rows)
   for (let row = 0; row < rows; row += 1) {
     const held = packed[row] ?? Number.NaN
-    if (Math.abs(held) <= PACKED_LIMIT) ints[row] = held
+    if (Number.isInteger(held) && Math.abs(held) <= PACKED_LIMIT) ints[row] = held
     else {
       const cell = readPacked(held)
       gaps[row] = gapOf(cell.ok && 'missing' in cell.value ? cell.value.missing : 'undecided')

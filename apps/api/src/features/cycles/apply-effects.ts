@@ -73,14 +73,17 @@ export class ApplyEffects {
       [...plan.create, ...plan.correct, ...plan.withdraw].filter((row) => row.kind === 'board'),
       (row) => row.block,
     )
-    for (const [block, rows] of touched) {
-      const revision = (await this.store.issues(tx, cycle.id, block)) + 1
+    if (touched.size === 0) return
+    const last = await this.store.revisions(tx, cycle.id)
+    const issues = [...touched].flatMap(([block, rows]) => {
+      const revision = (last.get(block) ?? 0) + 1
       const standingRows = after.filter((row) => row.block === block && row.kind === 'board' && row.state === 'done')
       const changed = revision === 1 ? [] : rows.map((row) => row.row)
       const issue = issueOf(standing, block, standingRows, changed)
-      const place = { mechanismId: cycle.mechanism_id, cycleId: cycle.id, ownerUnitId: cycle.owner_unit_id }
-      if (issue !== undefined) await this.store.publish(tx, place, { ...issue, id: newId(), revision })
-    }
+      return issue === undefined ? [] : [{ ...issue, id: newId(), revision }]
+    })
+    const place = { mechanismId: cycle.mechanism_id, cycleId: cycle.id, ownerUnitId: cycle.owner_unit_id }
+    await this.store.publish(tx, place, issues)
   }
 }
 

@@ -30,6 +30,16 @@ export interface LedgerLine {
   readonly contraOf: string | null
 }
 
+export interface NewIssue {
+  readonly id: string
+  readonly block: string
+  readonly revision: number
+  readonly content: object
+  readonly digest: string
+  readonly public: boolean
+  readonly expiryDays: number
+}
+
 interface Place {
   readonly mechanismId: string
   readonly cycleId: string
@@ -88,7 +98,8 @@ export class EffectsStore {
     ])
   }
 
-  linesOf(tx: Tx, keys: readonly string[]): Promise<(Omit<LedgerLine, 'amount'> & { amount: string })[]> {
+  async linesOf(tx: Tx, keys: readonly string[]): Promise<(Omit<LedgerLine, 'amount'> & { amount: string })[]> {
+    if (keys.length === 0) return []
     return tx.sql(
       `select id, entry_id as "entryId", owner_unit_id as "ownerUnitId", account, measure, amount, scale,
          effect_key as "effectKey", contra_of as "contraOf"
@@ -121,46 +132,38 @@ export class EffectsStore {
     )
   }
 
-  /** The next revision of a block's board, locked by the cycle's own lock. */
-  async issues(tx: Tx, cycleId: string, block: string): Promise<number> {
-    const [row] = await tx.sql<{ last: number }>(
-      'select coalesce(max(revision), 0) as last from board_issues where tenant_id = $1 and cycle_id = $2 and block = $3',
-      [tx.tenantId, cycleId, block],
+  /** The latest revision of each board of a cycle, locked by the cycle's own lock. */
+  async revisions(tx: Tx, cycleId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await tx.sql<{ block: string; last: number }>(
+      'select block, max(revision) as last from board_issues where tenant_id = $1 and cycle_id = $2 group by block',
+      [tx.tenantId, cycleId],
     )
-    return row?.last ?? 0
+    return new Map(rows.map(({ block, last }) => [block, last]))
   }
 
-  async publish(
-    tx: Tx,
-    place: Place,
-    issue: {
-      id: string
-      block: string
-      revision: number
-      content: object
-      digest: string
-      public: boolean
-      expiryDays: number
-    },
-  ): Promise<void> {
+  async publish(tx: Tx, place: Place, issues: readonly NewIssue[]): Promise<void> {
+    if (issues.length === 0) return
+    const of = <T>(pick: (issue: NewIssue) => T): T[] => issues.map(pick)
     await tx.sql(
-      `insert into board_issues (tenant_id, id, mechanism_id, cycle_id, owner_unit_id, block, revision, content, digest, public,
-         published_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, to_timestamp($11::bigint / 1000.0),
-         case when $12::int = 0 then null else to_timestamp($11::bigint / 1000.0) + $12::int * interval '1 day' end)`,
+      `insert into board_issues (tenant_id, mechanism_id, cycle_id, owner_unit_id, published_at, id, block, revision, content, digest,
+         public, expires_at)
+       select $1, $2, $3, $4, to_timestamp($5::bigint / 1000.0), t.id, t.block, t.revision, t.content::jsonb, t.digest, t.public,
+         case when t.days = 0 then null else to_timestamp($5::bigint / 1000.0) + t.days * interval '1 day' end
+       from unnest($6::uuid[], $7::text[], $8::int[], $9::text[], $10::text[], $11::bool[], $12::int[])
+         as t(id, block, revision, content, digest, public, days)`,
       [
         tx.tenantId,
-        issue.id,
         place.mechanismId,
         place.cycleId,
         place.ownerUnitId,
-        issue.block,
-        issue.revision,
-        JSON.stringify(issue.content),
-        issue.digest,
-        issue.public,
         tx.now,
-        issue.expiryDays,
+        of((issue) => issue.id),
+        of((issue) => issue.block),
+        of((issue) => issue.revision),
+        of((issue) => JSON.stringify(issue.content)),
+        of((issue) => issue.digest),
+        of((issue) => issue.public),
+        of((issue) => issue.expiryDays),
       ],
     )
   }

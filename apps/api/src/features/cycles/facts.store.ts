@@ -105,7 +105,7 @@ export class FactsStore {
       `select distinct on (f.row, f.person, f.round) f.id, f.row, f.person, f.round, f.sheet, f.value -> 'ids' as ids
        from facts f
        where f.tenant_id = $1 and f.cycle_id = $2 and f.block = $3 and f.kind = 'answered'
-         and not exists (select 1 from facts later where later.tenant_id = $1 and later.cycle_id = $2 and later.supersedes_id = f.id)
+         and f.id not in (select supersedes_id from facts where tenant_id = $1 and cycle_id = $2 and supersedes_id is not null)
        order by f.row, f.person, f.round, f.known desc, f.id desc`,
       [tx.tenantId, cycleId, block],
     )

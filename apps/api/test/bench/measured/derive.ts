@@ -4,7 +4,7 @@ import { absorb, derive, derived, emptyState } from '@jizhi/mechanism'
 import { closeDrawing } from '../drawing.ts'
 import { columnsOf, handDerived } from '../hand-derived.ts'
 import { heartFacts } from '../heart-facts.ts'
-import { interleaved, judge, timed } from '../measure.ts'
+import { interleaved, judge, processorTime } from '../measure.ts'
 import { type Size, scoresOf, workload } from '../workload.ts'
 
 const { values } = parseArgs({
@@ -18,12 +18,12 @@ async function bench(size: Size, rounds: number) {
   const scores = scoresOf(work, 1)
   const facts = heartFacts(work, scores)
   const columns = columnsOf(work, scores)
-  const cold = await timed(async () => derive(mechanism, facts))
+  const cold = processorTime(() => derive(mechanism, facts))
   const taken = { whole: [] as number[], tables: [] as number[], floor: [] as number[] }
   const state = absorb(emptyState(mechanism), facts)
   const fault = faultIn(derive(mechanism, facts), handDerived(work, columns))
   const arm = (list: number[], run: () => unknown) => async () => {
-    list.push(await timed(async () => run()))
+    list.push(processorTime(run))
   }
   for (let round = 0; round < rounds; round += 1)
     await interleaved(round, [
