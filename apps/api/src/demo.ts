@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { sentenceOf, zh } from '@jizhi/contracts'
-import { isLoaded } from './demo/is-loaded.ts'
+import { isLoaded } from './demo/loaded.store.ts'
 import { Fault } from './platform/faults/fault.ts'
 import { readSettings } from './platform/settings.ts'
 

@@ -4,7 +4,7 @@ import { Database, type Tx } from '../platform/database/database.ts'
 import { Directory } from '../platform/database/directory.ts'
 import { QUEUE_SCHEMA } from '../platform/database/directory-tables.ts'
 import { newId } from '../platform/new-id.ts'
-import { LOADED } from './is-loaded.ts'
+import { LOADED } from './loaded.store.ts'
 
 export const DEMO = { code: '990001', name: '青禾县（演示）' }
 export const SAMPLE = {

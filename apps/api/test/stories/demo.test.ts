@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Input, listCycles, listPublicBoards, readCycle, readTable } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isLoaded } from '../../src/demo/is-loaded.ts'
 import { load } from '../../src/demo/load.ts'
+import { isLoaded } from '../../src/demo/loaded.store.ts'
 import { openStand, type Stand, settingsFor } from '../stand.ts'
 
 const CODES = ['990001', '350583']
