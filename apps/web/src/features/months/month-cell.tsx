@@ -15,7 +15,7 @@ const figures = new Set(['score', 'money', 'percent', 'count', 'number'])
 export const isFigure = ({ type }: Pick<ColumnView, 'type'>): boolean => figures.has(type)
 
 /** A column's heading with its unit, so that no cell needs one: 得分（分）. */
-export function headingOf({ label, type, unit }: ColumnView, money: MoneyUnit, t: TFunction): string {
+function headingOf({ label, type, unit }: ColumnView, money: MoneyUnit, t: TFunction): string {
   const words: Partial<Record<string, string>> = {
     score: t('months.points'),
     money: t(money === 'wan' ? 'ui.wan' : 'ui.yuan'),

@@ -50,7 +50,7 @@ export function cellReader(table: Pick<TableView, 'columns'>): (row: RowView, co
 export const textOf = (cell: CellView | undefined): string | null =>
   cell !== undefined && 'text' in cell ? cell.text : null
 
-export interface RankedGroup {
+interface RankedGroup {
   /** A 类; null when all are ranked together. */
   readonly label: string | null
   readonly rows: readonly RowView[]

@@ -5,7 +5,7 @@ export type TaskView = CycleView['tasks'][number]
 export type TaskKind = TaskView['kind']
 
 /** What a month waits for next. `window`: an objection window is running; nobody has to do anything. */
-export type Waiting = TaskKind | 'window' | 'revise' | 'flow' | 'done' | 'voided'
+type Waiting = TaskKind | 'window' | 'revise' | 'flow' | 'done' | 'voided'
 
 export interface MonthStanding {
   readonly waiting: Waiting

@@ -17,7 +17,7 @@ interface MonthActsProps {
 }
 
 /** Address of the import of a month's answers, or of a published table to compare with. */
-export const importAddress = (county: string, kind: 'month' | 'published', cycle: string, block: string): string =>
+const importAddress = (county: string, kind: 'month' | 'published', cycle: string, block: string): string =>
   `/${county}/import?${new URLSearchParams({ kind, cycle, block })}`
 
 /** The one primary button: what is next for this person. Everything else stands quietly beside it. */
