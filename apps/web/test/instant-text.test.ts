@@ -19,3 +19,14 @@ test('TIME instants are spoken of in Asia/Shanghai, whatever the machine thinks'
     time: '00:30',
   })
 })
+
+test('TIME-1 midnight is spoken of as the end of the day before', () => {
+  const now = Date.parse('2026-11-04T01:00:00Z')
+  expect(spokenInstant('2026-11-04T16:00:00Z', now)).toMatchObject({
+    month: '11',
+    day: '4',
+    time: '24:00',
+    today: true,
+  })
+  expect(spokenInstant('2025-12-31T16:00:00Z', now)).toMatchObject({ year: '2025', month: '12', day: '31' })
+})

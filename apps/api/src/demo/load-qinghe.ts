@@ -1,10 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common'
 import { CyclesService } from '../features/cycles/index.ts'
 import { MechanismsService } from '../features/mechanisms/index.ts'
+import type { Actor } from '../platform/session/actor.ts'
 import { DEMO } from './county.ts'
 import type { Loading } from './loading.ts'
 import { standMechanism } from './mechanism.ts'
-import { beforeMonths, QINGHE_MONTHS, QINGHE_POSTS, qingheFiles, workingMorning } from './qinghe.ts'
+import { beforeMonths, OBJECTOR, QINGHE_MONTHS, QINGHE_POSTS, qingheFiles, workingMorning } from './qinghe.ts'
 import { DemoMonths, type MonthActors } from './run-month.ts'
 
 /** 青禾县: 23 months through to their awards and boards, and the last one open to objections. */
@@ -43,9 +44,22 @@ export async function loadQinghe(
     await months.clockTo(admin, workingMorning(period, 1))
     const cycle = await months.open(who, mechanism, period, qingheFiles(period))
     await months.notice(who, cycle)
-    if (!isLast) await months.finish(who, cycle)
+    if (isLast) await dispute(months, await staff.actor(tenantId, DEMO.code, OBJECTOR), cycle, period)
+    else await months.finish(who, cycle)
     say(isLast ? `${period} 已开始，正在异议期。` : `${period} 已定榜（${order + 1}/${QINGHE_MONTHS.length}）`)
   }
-  await months.clockTo(admin, workingMorning(QINGHE_MONTHS.at(-1) ?? '', 3))
   await counties.markLoaded(tenantId)
+}
+
+/** Two working days into the window one township disputes its management score. */
+async function dispute(months: DemoMonths, clerk: Actor, cycle: string, period: string): Promise<void> {
+  await months.clockTo(clerk, workingMorning(period, 3))
+  const row = clerk.grants[0]?.unitId ?? ''
+  await months.object(
+    clerk,
+    cycle,
+    row,
+    'management',
+    '镇级管理分中“台账不全”一项，台账已于当月补齐并报送，请核对后更正。',
+  )
 }

@@ -21,14 +21,23 @@ export const QINGHE_POSTS = {
   finance: at(ROOT, '财政局经办', 'finance'),
 } as const satisfies Record<keyof MonthActors | 'approver' | 'adjudicator', DemoPost>
 
-/** The clerk of every township, with an account for the first three. */
+/** The township that objects in the month a visitor finds open. */
+export const OBJECTING = { code: '990001008', name: '南塘街道' } as const
+
+const clerkOf = (code: string, name: string, account: boolean): DemoPost => at(code, `${name}经办`, 'clerk', account)
+
+export const OBJECTOR = clerkOf(OBJECTING.code, OBJECTING.name, true)
+
+/** The clerk of every township, with an account for the first three and for the one that objects. */
 export function qinghePosts(): readonly DemoPost[] {
   const townships = demoFile('units.csv')
     .toString()
     .split('\n')
     .map((line) => line.split(',')) // our own file: no quotes
     .filter(([code]) => code?.length === 9)
-  const clerks = townships.map(([code = '', name = ''], order) => at(code, `${name}经办`, 'clerk', order < 3))
+  const clerks = townships.map(([code = '', name = ''], order) =>
+    clerkOf(code, name, order < 3 || code === OBJECTING.code),
+  )
   return [...Object.values(QINGHE_POSTS), at(ROOT, '查看', 'viewer'), ...clerks]
 }
 

@@ -64,6 +64,18 @@ export class DemoMonths {
     await this.work(who.admin, cycle)
   }
 
+  /** One township disputes one figure of its own row, so that the open month has something to decide. */
+  async object(clerk: Actor, cycle: string, row: string, column: string, words: string): Promise<void> {
+    const { objections, tasks, document } = await this.cycles.read(clerk, cycle)
+    const block = (document.blocks as readonly { id: string; kind: string }[]).find(
+      ({ kind }) => kind === 'objection',
+    )?.id
+    if (block === undefined || objections.length > 0 || tasks.some(({ kind }) => kind === 'notice')) return
+    const params = { county: this.code, cycle }
+    await this.objections.object(clerk, { params, body: { block, row, columns: [column], words } })
+    await this.work(clerk, cycle)
+  }
+
   /** From the end of the objections to the last entry in the ledger; the clock goes on as far as that needs. */
   async finish(who: MonthActors, cycle: string): Promise<void> {
     const params = { county: this.code, cycle }

@@ -24,9 +24,14 @@ export interface SpokenInstant {
   readonly thisYear: boolean
 }
 
-/** An ISO instant as it is spoken of in Asia/Shanghai, compared with `now` (epoch ms, the county's clock). */
+/**
+ * An ISO instant as it is spoken of in Asia/Shanghai, compared with `now` (epoch ms, the county's clock).
+ * Midnight is said as the end of the day before: a deadline of the 4th is 4日 24:00, not 5日 00:00 (TIME-1).
+ */
 export function spokenInstant(iso: string, now: number): SpokenInstant {
-  const at = parts(Date.parse(iso))
+  const instant = Date.parse(iso)
+  const exact = parts(instant)
+  const at = exact.time === '00:00' ? { ...parts(instant - 1), time: '24:00' } : exact
   const today = parts(now)
   return {
     ...at,

@@ -26,7 +26,8 @@ export const cardOf = (row: CycleRow): z.input<typeof cycleCard> => ({
   state: row.state,
   stage: row.source === null ? (row.stage ?? '进行中') : HISTORY,
   source: row.source,
-  nextAt: row.next_at === null ? null : instantText(Number(row.next_at) as Instant), // the heart's own due date
+  // the heart's own due date; a month that is settled waits for none
+  nextAt: row.next_at === null || row.state !== 'running' ? null : instantText(Number(row.next_at) as Instant),
   openedAt: row.opened_at.toISOString(),
 })
 

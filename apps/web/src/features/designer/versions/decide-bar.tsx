@@ -8,6 +8,7 @@ import { useCounty, useSession } from '../../../client/session.ts'
 import { ReviewBar } from '../../../ui/review-bar.tsx'
 import { useToast } from '../../../ui/toast.ts'
 import type { MechanismAnswer } from './draft.ts'
+import { periodWords } from './period-words.ts'
 
 interface DecideBarProps {
   readonly mechanism: MechanismAnswer['mechanism']
@@ -40,7 +41,7 @@ export function DecideBar({ mechanism, version }: DecideBarProps) {
   const sentence = t('designer.decide', {
     by: version.submittedBy,
     version: version.version,
-    period: version.inForceFrom,
+    period: periodWords(version.inForceFrom),
   })
   if (version.submittedById === actor.personId) return <p className="desk-foot">{t('designer.ownVersion')}</p>
   return (

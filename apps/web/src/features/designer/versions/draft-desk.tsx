@@ -9,6 +9,7 @@ import { PlainButton } from '../../../ui/plain-button.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { type MechanismAnswer, openDraft } from './draft.ts'
+import { periodWords } from './period-words.ts'
 import { VersionsButton } from './versions-button.tsx'
 
 const SubmitDialog = lazy(() =>
@@ -77,7 +78,7 @@ function InForce({ answer }: { readonly answer: MechanismAnswer }) {
   if (standing === undefined) return null
   return (
     <span className="desk-inforce">
-      {t('designer.inForce', { version: standing.version, period: standing.inForceFrom })}
+      {t('designer.inForce', { version: standing.version, period: periodWords(standing.inForceFrom) })}
     </span>
   )
 }

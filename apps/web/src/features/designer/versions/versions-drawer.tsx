@@ -7,6 +7,7 @@ import { StateBlock } from '../../../ui/state-block.tsx'
 import type { MechanismAnswer } from './draft.ts'
 import { VersionTag } from './version-tag.tsx'
 import './versions.css'
+import { periodWords } from './period-words.ts'
 
 type Version = MechanismAnswer['versions'][number]
 
@@ -48,7 +49,7 @@ function VersionLine({ version }: { readonly version: Version }) {
       <span className="version-title">
         <strong>{t('designer.version', { version: version.version })}</strong>
         <VersionTag state={version.state} />
-        <span>{t('designer.since', { period: version.inForceFrom })}</span>
+        <span>{t('designer.since', { period: periodWords(version.inForceFrom) })}</span>
       </span>
       {version.planNumber === null ? null : <span>{version.planNumber}</span>}
       <span>
