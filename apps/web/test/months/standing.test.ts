@@ -56,6 +56,12 @@ describe('where a month stands', () => {
     expect(standingOf(month([task({})], { results: stale }))).toMatchObject({ waiting: 'revise', count: 1 })
   })
 
+  it('RES-5 says of a published month that nothing runs on it, in a sample and in history', () => {
+    const ended = { cycle: { ...cycle, state: 'ended' } }
+    expect(standingOf(month([], ended), true).waiting).toBe('published')
+    expect(standingOf(month([], { cycle: { ...ended.cycle, source: '通报' } })).waiting).toBe('published')
+  })
+
   it('SHIELD-4 counts signatures by digest, not by task', () => {
     const tasks = [task({ kind: 'sign', items: ['a', 'b'] }), task({ kind: 'sign', block: 'other', items: ['b', 'c'] })]
     expect(standingOf(month(tasks))).toMatchObject({ waiting: 'sign', count: 3 })

@@ -40,7 +40,7 @@ function Month({ view }: { readonly view: CycleView }) {
   const [port, setPort] = useState<PortRef>()
   const { cycle, objections, effects } = view
   const drawing = useMemo(() => drawingOf(view.document), [view.document])
-  const standing = standingOf(view)
+  const standing = standingOf(view, tenant.kind === 'sample')
   const { sentence, status } = useStandingWords(standing)
   const title = t('months.monthTitle', { mechanism: cycle.mechanismName, period: cycle.periodLabel })
   usePageTitle(title)

@@ -4,8 +4,11 @@ export type CycleView = Answer<typeof readCycle>
 export type TaskView = CycleView['tasks'][number]
 export type TaskKind = TaskView['kind']
 
-/** What a month waits for next. `window`: an objection window is running; nobody has to do anything. */
-type Waiting = TaskKind | 'window' | 'revise' | 'flow' | 'done' | 'voided'
+/**
+ * What a month waits for next. `window`: an objection window is running; nobody has to do anything. `published`: a month
+ * brought in as it was published; nothing runs on it.
+ */
+type Waiting = TaskKind | 'window' | 'revise' | 'flow' | 'done' | 'voided' | 'published'
 
 export interface MonthStanding {
   readonly waiting: Waiting
@@ -26,8 +29,9 @@ const earliest = (tasks: readonly TaskView[]): string | null =>
 type Seen = Pick<CycleView, 'cycle' | 'tasks' | 'results'>
 
 /** Where a month stands and what it waits for, from what is open; pure, so that the sentence can be tested. */
-export function standingOf({ cycle, tasks, results }: Seen): MonthStanding {
+export function standingOf({ cycle, tasks, results }: Seen, inSample = false): MonthStanding {
   if (cycle.state === 'voided') return { waiting: 'voided', count: 0, until: null, tasks: [] }
+  if (inSample || cycle.source !== null) return { waiting: 'published', count: 0, until: null, tasks: [] }
   const of = (kind: TaskKind) => tasks.filter((task) => task.kind === kind)
   if (results.some(({ stale }) => stale))
     return { waiting: 'revise', count: results.filter(({ stale }) => stale).length, until: null, tasks: of('freeze') }

@@ -18,7 +18,7 @@ export function useStandingWords(standing: MonthStanding): { sentence: string; s
       ? ''
       : t(waiting === 'flow' ? 'months.nextIs' : left < 0 ? 'months.wasDue' : 'months.due', { when: words(until, now) })
   const status: Status =
-    waiting === 'done'
+    waiting === 'done' || waiting === 'published'
       ? 'settled'
       : left < 0
         ? 'overdue'

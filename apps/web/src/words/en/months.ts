@@ -69,6 +69,7 @@ export const months = {
       'Corrections came after freezing; {{count}} results wait for a revision, and the old ones hold until then. ',
     flow: 'Nobody has to do anything now; it goes on by itself. ',
     done: 'Closed; all consequences have happened. ',
+    published: 'A period that was published elsewhere, brought in for reading; nothing runs on it here. ',
     voided: 'Voided; nothing follows from it any more. ',
   },
   due: 'First due {{when}}.',
