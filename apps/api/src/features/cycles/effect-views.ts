@@ -1,5 +1,5 @@
 import type { effectView } from '@jizhi/contracts'
-import { moneyOfFen, yuanLabel } from '@jizhi/domain'
+import { fixedText, moneyOfFen, yuanLabel } from '@jizhi/domain'
 import type { WantedEffect } from '@jizhi/mechanism'
 import type { z } from 'zod'
 import type { EffectRow } from './effects.store.ts'
@@ -69,17 +69,32 @@ function said(
   content: Content,
 ): { sentence: string; amountFen: string | null } {
   if (kind !== 'ledger') return { sentence: `“${String(content.title ?? '')}”登出${name}。`, amountFen: null }
-  const fen = amountOf(content['1.amount'])
-  const isMoney = String(content['1.account'] ?? '').includes('/money')
-  const amount = isMoney ? `${yuanLabel(moneyOf(fen))} 元` : fen.toString()
+  const lines = Array.from({ length: Number(content.lines ?? 0) }, (_, at) => lineOf(content, at + 1))
+  const money = lines.filter(({ isMoney }) => isMoney).reduce((sum, { amount }) => sum + amount, 0n)
   return {
-    sentence: `${name}：${String(content.reason ?? '')}，${amount}。`,
-    amountFen: isMoney ? fen.toString() : null,
+    sentence: `${name}：${String(content.reason ?? '')}，${lines.map(({ words }) => words).join('，')}。`,
+    amountFen: lines.some(({ isMoney }) => isMoney) ? money.toString() : null,
   }
 }
 
+/** What an account holds, as it stands behind a figure. */
+const UNITS: Readonly<Record<string, string>> = { 'annual-points': '年度绩效分', credits: '积分' }
+
+/** One line of an entry: money in yuan, points at the scale of their column. */
+function lineOf(content: Content, at: number): { words: string; isMoney: boolean; amount: bigint } {
+  const amount = amountOf(content[`${at}.amount`])
+  const [, account = ''] = String(content[`${at}.account`] ?? '').split('/')
+  const isMoney = account === 'money'
+  const sign = amount < 0n ? '−' : '+'
+  const size = amount < 0n ? -amount : amount
+  const figure = isMoney ? yuanLabel(moneyOf(size)) : fixedText({ unscaled: size, scale: scaleOf(content, at) })
+  return { words: `${UNITS[account] ?? '奖补'} ${sign}${figure}${isMoney ? ' 元' : ' 分'}`, isMoney, amount }
+}
+
+const scaleOf = (content: Content, at: number): number => Number(content[`${at}.scale`] ?? 0)
+
 const moneyOf = (fen: bigint) => {
-  const money = moneyOfFen(fen < 0n ? -fen : fen)
+  const money = moneyOfFen(fen)
   if (!money.ok) throw new Error('an amount beyond the limit of money')
   return money.value
 }
