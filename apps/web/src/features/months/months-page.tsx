@@ -71,7 +71,8 @@ export function MonthsPage() {
       header={{
         crumbs: [{ text: tenant.name, to: `/${county}` }],
         title: t('menu.months'),
-        primary: mayOpen ? openButton : null,
+        // with nothing opened yet the empty page offers it, once
+        primary: mayOpen && all.length > 0 ? openButton : null,
       }}
       filters={
         all.length === 0 ? null : (

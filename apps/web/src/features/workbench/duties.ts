@@ -4,6 +4,14 @@ export type CycleCard = Answer<typeof listCycles>['cycles'][number]
 type CycleView = Answer<typeof readCycle>
 export type DutyKind = CycleView['tasks'][number]['kind']
 
+/** A mechanism with a version that waits for its second person. */
+export interface Approval {
+  readonly id: string
+  readonly name: string
+  readonly ownerName: string
+  readonly version: number
+}
+
 /** One line of the inbox: what one block of one cycle waits for from this person, however many rows it concerns. */
 export interface Duty {
   readonly key: string

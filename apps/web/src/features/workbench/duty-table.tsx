@@ -5,7 +5,7 @@ import { GoLink } from '../../ui/go-link.tsx'
 import { DueTag } from '../../ui/moment.tsx'
 import { PlainTag } from '../../ui/plain-tag.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import type { Duty } from './duties.ts'
+import type { Approval, Duty } from './duties.ts'
 import '../../ui/plain-button.css'
 import './workbench-page.css'
 
@@ -13,12 +13,30 @@ import './workbench-page.css'
 const readOut = 3
 
 /** The inbox: mark and deadline, kind, what and why, one verb per row. */
-export function DutyTable({ duties }: { readonly duties: readonly Duty[] }) {
+export function DutyTable(props: { readonly duties: readonly Duty[]; readonly approvals: readonly Approval[] }) {
+  const { duties, approvals } = props
   const { t } = useTranslation()
   const county = useCounty()
   const now = countyNow(useSession())
   return (
     <ul className="duty-list">
+      {approvals.map(({ id, name, ownerName, version }) => (
+        <li key={id}>
+          <span className="duty-due">
+            <StatusTag status="normal" bare>
+              {t('workbench.noDue')}
+            </StatusTag>
+          </span>
+          <PlainTag>{t('workbench.approve')}</PlainTag>
+          <div className="duty-what">
+            <p>{t('workbench.versionOf', { name, version })}</p>
+            <p className="duty-why">{t('workbench.whyApprove', { owner: ownerName })}</p>
+          </div>
+          <GoLink to={`/${county}/mechanisms/${id}?version=${version}`} className="plain-button plain-default">
+            {t('workbench.go')}
+          </GoLink>
+        </li>
+      ))}
       {duties.map(({ key, cycle, kind, rowNames, dueAt }) => (
         <li key={key}>
           <span className="duty-due">

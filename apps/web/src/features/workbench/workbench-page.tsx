@@ -1,4 +1,4 @@
-import { listCycles, readCycle } from '@jizhi/contracts'
+import { listCycles, listMechanisms, readCycle } from '@jizhi/contracts'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../client/ability.ts'
@@ -33,18 +33,34 @@ function useWork() {
   }
 }
 
+/** Versions that this person may approve. */
+function useApprovals() {
+  const county = useCounty()
+  const ability = useAbility()
+  const { tenant } = useSession()
+  const enabled = ability.can('approve', 'Mechanism') && tenant.kind !== 'sample'
+  const list = useQuery({ ...tenantQuery(county, listMechanisms, { params: { county } }), enabled })
+  return (list.data?.mechanisms ?? []).flatMap(({ id, name, ownerUnitId, ownerName, waiting }) => {
+    // ownership decides, as it does at the door
+    const mechanism = { __caslSubjectType__: 'Mechanism', ownerUnitId } as const
+    return waiting !== null && ability.can('approve', mechanism) ? [{ id, name, ownerName, version: waiting }] : []
+  })
+}
+
 export function WorkbenchPage() {
   const { t } = useTranslation()
   const { tenant } = useSession()
   const { running, duties, error, loading, again } = useWork()
+  const approvals = useApprovals()
   usePageTitle(t('workbench.title'))
-  const title = duties.length === 0 ? t('workbench.title') : t('workbench.titleCount', { count: duties.length })
+  const count = duties.length + approvals.length
+  const title = count === 0 ? t('workbench.title') : t('workbench.titleCount', { count })
   return (
     <PageSplit>
       <PageHeader crumbs={[{ text: tenant.name }]} title={title} />
-      {duties.length > 0 ? (
+      {count > 0 ? (
         <Card title={t('workbench.tasks')} flush>
-          <DutyTable duties={duties} />
+          <DutyTable duties={duties} approvals={approvals} />
         </Card>
       ) : (
         <Card>

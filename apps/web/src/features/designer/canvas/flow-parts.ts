@@ -1,4 +1,4 @@
-import type { PortRef, RosterType, Wire } from '@jizhi/mechanism'
+import { describe, type PortRef, type RosterType, type Wire } from '@jizhi/mechanism'
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
 import { CARD_WIDTH, cardBoxes, cardHeight, hitsCard, inOrder, portOffset } from '../../drawing-lines/index.ts'
 import type { BlockView } from '../drawing/block-view.ts'
@@ -108,6 +108,7 @@ export function wireEdges(
     )
     return {
       id: wireKey(wire),
+      ariaLabel: describe(mechanism, { do: 'connect', wire }),
       type: 'roster',
       source: wire.from.block,
       sourceHandle: wire.from.port,

@@ -69,8 +69,10 @@ function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
   const store = useDrawingStore()
   const toggle = useCallback(
     (which: OpenPanel) => {
+      // A chosen block's settings stand before the panel: then the button brings it out instead of closing it.
+      const covered = store.getState().selected.length === 1
       store.getState().select([])
-      setPanel(shown === which ? undefined : which)
+      setPanel(shown === which && !covered ? undefined : which)
     },
     [store, shown],
   )
