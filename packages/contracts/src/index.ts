@@ -17,6 +17,7 @@ export {
   raiseObjection,
   signEffects,
 } from './cycle-acts.ts'
+export { factLine, listFacts, readPublished } from './cycle-course.ts'
 export {
   cellView,
   columnView,

@@ -10,6 +10,7 @@ import {
   raiseObjection,
   signEffects,
 } from './cycle-acts.ts'
+import { listFacts, readPublished } from './cycle-course.ts'
 import { listCycles, openCycle, readCycle, readTable, whyCell } from './cycles.ts'
 import type { FaultCode } from './fault.ts'
 import { listResults, readResult } from './history.ts'
@@ -63,6 +64,8 @@ export const routes = [
   readCycle,
   readTable,
   whyCell,
+  listFacts,
+  readPublished,
   correctAnswer,
   overrideCell,
   deliverNotices,

@@ -1,6 +1,7 @@
 import {
   correctAnswer,
   listBoards,
+  listFacts,
   listPublicBoards,
   listResults,
   readBoard,
@@ -126,5 +127,22 @@ describe('a correction after the month was paid and published', () => {
     expect(boards.filter((board) => !board.stale).map((board) => board.revision)).toEqual([2, 2])
     const again = await month.staff.signatory.call(signEffects, { params: at, body: { digests, words: null } })
     expect(again.fault.code).toBe('cycle.outdated')
+  })
+
+  it('FACT-5 the course tells every act in a line: the sheets of one file at once, a correction with both values', async () => {
+    const read = (query: { before?: number }) => month.staff.clerk.call(listFacts, { params: at, query })
+    const { answer } = await read({})
+    expect(answer.lines.reduce((sum, line) => sum + line.count, 0)).toBe(answer.facts)
+    const told = answer.lines.map(({ sentence }) => sentence)
+    expect(told).toContain('导入 nanan_matou_2019_05.csv，25 行，每行 3 项')
+    expect(told).toContain('向 25 行送达告知，异议期从这时算起')
+    expect(answer.lines.at(-1)).toMatchObject({ seq: 1, kind: '开周期', file: null })
+    const corrected = answer.lines.find(({ sentence }) => sentence.startsWith('更正'))
+    const village = month.published[1]!.village.name
+    expect(corrected).toMatchObject({ rowName: village, words: '复核时发现一处重复加分。', superseded: 0 })
+    expect(corrected?.sentence).toMatch(new RegExp(`^更正，${village}，.+由 [0-9.]+ 改为 94\\.25$`))
+    expect(answer.lines.find(({ sentence }) => sentence.startsWith('导入'))).toMatchObject({ count: 25, superseded: 1 })
+    const older = await read({ before: answer.lines[2]!.seq + 1 })
+    expect(older.answer.lines).toEqual(answer.lines.slice(2))
   })
 })

@@ -1,4 +1,4 @@
-import { listResults, readCycle } from '@jizhi/contracts'
+import { listResults, readCycle, readPublished } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../src/platform/new-id.ts'
 import { type Nanan, openNanan, publishedTable } from '../nanan.ts'
@@ -60,6 +60,15 @@ describe('丰州镇 October 2025 and months before it, by import', () => {
       ['双溪村', '10', '11'],
       ['铺顶村', '9', '8'],
     ])
+    const viewer = await stand.as(nanan.county, 'viewer')
+    const at = { county: nanan.county.code, cycle }
+    const kept = (await viewer.call(readPublished, { params: at })).answer.comparisons
+    expect(kept).toMatchObject([{ block: 'rank', rows: places.length - 1 }])
+    expect(kept[0]?.differences).toEqual(compared.answer.differences)
+    const corrected = places.map((line) => (line.includes('铺顶村') ? line.replace(/,9$/, ',8') : line))
+    await nanan.bringIn(corrected.join('\n'), { kind: 'published', cycle, block: 'rank' }, '更正后的通报.csv')
+    const newest = (await viewer.call(readPublished, { params: at })).answer.comparisons
+    expect(newest.map(({ fileName, differences }) => [fileName, differences.length])).toEqual([['更正后的通报.csv', 1]])
   })
 
   it('REGR-2 the contractor has 87.62 = 0.7 × 87.4615… + 0.3 × 88', async () => {

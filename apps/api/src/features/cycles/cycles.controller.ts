@@ -1,6 +1,7 @@
 import {
   type Input as InputOf,
   listCycles,
+  listFacts,
   openCycle,
   type Reply,
   readCycle,
@@ -10,6 +11,7 @@ import {
 import { Controller } from '@nestjs/common'
 import { Contract, Input, Who } from '../../platform/contract/contract.ts'
 import type { Actor } from '../../platform/session/actor.ts'
+import { CourseService } from './course.service.ts'
 import { CyclesService } from './cycles.service.ts'
 import { WhyService } from './why.service.ts'
 
@@ -18,6 +20,7 @@ export class CyclesController {
   constructor(
     private readonly cycles: CyclesService,
     private readonly whys: WhyService,
+    private readonly course: CourseService,
   ) {}
 
   @Contract(listCycles)
@@ -43,5 +46,10 @@ export class CyclesController {
   @Contract(whyCell)
   why(@Who() actor: Actor, @Input() input: InputOf<typeof whyCell>): Promise<Reply<typeof whyCell>> {
     return this.whys.why(actor, input)
+  }
+
+  @Contract(listFacts)
+  facts(@Who() actor: Actor, @Input() input: InputOf<typeof listFacts>): Promise<Reply<typeof listFacts>> {
+    return this.course.list(actor, input)
   }
 }

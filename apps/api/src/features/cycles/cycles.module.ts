@@ -5,6 +5,7 @@ import { AnswersService } from './answers.service.ts'
 import { AppendFacts } from './append-facts.ts'
 import { ApplyEffects } from './apply-effects.ts'
 import { ClockService } from './clock.service.ts'
+import { CourseService } from './course.service.ts'
 import { CycleActs } from './cycle-acts.ts'
 import { CyclesController } from './cycles.controller.ts'
 import { CyclesService } from './cycles.service.ts'
@@ -29,6 +30,7 @@ const verbs = [
   DecisionsService,
   CyclesService,
   WhyService,
+  CourseService,
   HistoryService,
   ClockService,
 ]

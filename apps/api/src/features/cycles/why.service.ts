@@ -5,29 +5,10 @@ import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor } from '../../platform/session/actor.ts'
+import { KINDS } from './fact-kinds.ts'
 import { FactsStore } from './facts.store.ts'
 import { type Names, NamesReader } from './names.ts'
 import { type Standing, Standings } from './standing.ts'
-
-const KINDS: Readonly<Record<TraceFact['kind'], string>> = {
-  opened: '开周期',
-  fixed: '定名单',
-  drawn: '抽签',
-  answered: '填报',
-  judged: '审核',
-  overridden: '改定',
-  noticed: '告知',
-  objected: '异议',
-  decided: '裁定',
-  signed: '签发',
-  frozen: '定榜',
-  acknowledged: '回执',
-  calendar: '日历通知',
-  extended: '延期',
-  voided: '作废',
-  withdrawn: '撤回',
-  tick: '到期',
-}
 
 /** Why on every figure: the trace is made when somebody asks, and names are put in on the way out. */
 @Injectable()

@@ -6,12 +6,14 @@ import {
   type Reply,
   readErrorFile,
   readImportTemplate,
+  readPublished,
   uploadFile,
 } from '@jizhi/contracts'
 import { Controller, StreamableFile } from '@nestjs/common'
 import { Contract, Input, type Upload, Uploaded, Who } from '../../platform/contract/contract.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { ImportsService } from './imports.service.ts'
+import { PublishedService } from './published.service.ts'
 import { UploadsService } from './uploads.service.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -21,6 +23,7 @@ export class ImportsController {
   constructor(
     private readonly uploads: UploadsService,
     private readonly imports: ImportsService,
+    private readonly published: PublishedService,
   ) {}
 
   @Contract(uploadFile)
@@ -51,6 +54,11 @@ export class ImportsController {
   @Contract(listImports)
   list(@Who() actor: Actor): Promise<Reply<typeof listImports>> {
     return this.imports.list(actor)
+  }
+
+  @Contract(readPublished)
+  compare(@Who() actor: Actor, @Input() input: InputOf<typeof readPublished>): Promise<Reply<typeof readPublished>> {
+    return this.published.read(actor, input.params.cycle)
   }
 }
 

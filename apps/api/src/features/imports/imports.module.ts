@@ -7,6 +7,7 @@ import { ImportsController } from './imports.controller.ts'
 import { ImportsService } from './imports.service.ts'
 import { ImportsStore } from './imports.store.ts'
 import { MonthTarget } from './month-target.ts'
+import { PublishedService } from './published.service.ts'
 import { PublishedTarget } from './published-target.ts'
 import { Targets } from './targets.ts'
 import { UploadsService } from './uploads.service.ts'
@@ -23,6 +24,7 @@ import { UploadsStore } from './uploads.store.ts'
     Targets,
     MonthTarget,
     PublishedTarget,
+    PublishedService,
     HistoryTarget,
   ],
   exports: [ImportsService, UploadsService],

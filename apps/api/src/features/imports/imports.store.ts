@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import type { PublishedReport } from './published-report.ts'
 
 export interface NewImport {
   readonly id: string
@@ -21,6 +22,16 @@ export interface NamedUnit {
   readonly code: string | null
   readonly names: readonly string[]
   readonly above: string | null
+}
+
+/** A published table that was compared with a cycle. */
+export interface PublishedRow {
+  readonly id: string
+  readonly file_name: string
+  readonly rows: number
+  readonly by: string
+  readonly at: Date
+  readonly report: PublishedReport
 }
 
 @Injectable()
@@ -53,6 +64,16 @@ export class ImportsStore {
       [tx.tenantId, kind, sha256, ownerUnitId],
     )
     return row?.id
+  }
+
+  /** The newest published table of each block of a cycle. */
+  publishedTables(tx: Tx, cycleId: string): Promise<PublishedRow[]> {
+    return tx.sql<PublishedRow>(
+      `select distinct on (report ->> 'block') id, file_name, rows, by, at, report from imports
+       where tenant_id = $1 and kind = 'published' and report ->> 'cycle' = $2
+       order by report ->> 'block', at desc, id desc`,
+      [tx.tenantId, cycleId],
+    )
   }
 
   async personNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

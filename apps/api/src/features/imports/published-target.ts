@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/session/actor.ts'
 import type { ReadValue, TableRead } from '../../platform/spreadsheet/index.ts'
 import { type Standing, Standings } from '../cycles/index.ts'
 import { ImportsStore } from './imports.store.ts'
+import type { PublishedReport } from './published-report.ts'
 import { type Difference, NOTHING, type Plan, type Prepared } from './target.ts'
 import { UNIT, unitColumns } from './unit-columns.ts'
 
@@ -52,23 +53,43 @@ export class PublishedTarget {
   }
 }
 
+/** Rows of a kept table whose published place is not the one the figures give now. */
+export function differencesNow(
+  standing: Standing,
+  { block, published }: PublishedReport,
+  nameOf: (unit: string) => string,
+): Difference[] {
+  const { table, place } = placesOf(standing, block)
+  return differencesOf(table, place, published, nameOf)
+}
+
+function differencesOf(
+  table: Table,
+  place: number,
+  published: PublishedReport['published'],
+  nameOf: (unit: string) => string,
+): Difference[] {
+  return published.flatMap(([row, text]): Difference[] => {
+    const computed = computedPlace(table, place, row)
+    return computed === text ? [] : [{ row, name: nameOf(row), published: text, computed }]
+  })
+}
+
 function planOf(
   read: TableRead,
   table: Table,
   place: number,
-  target: { cycle: string; block: string },
+  { cycle, block }: { cycle: string; block: string },
   nameOf: (unit: string) => string,
 ): Plan {
   const published = read.rows.map(({ values }) => [unitOf(values[UNIT]), placeOf(values[PLACE])] as const)
-  const differences = published.flatMap(([row, text]): Difference[] => {
-    const computed = computedPlace(table, place, row)
-    return computed === text ? [] : [{ row, name: nameOf(row), published: text, computed }]
-  })
+  const differences = differencesOf(table, place, published, nameOf)
+  const report: PublishedReport = { cycle, block, published }
   return {
     ...NOTHING,
     effect: { added: 0, unchanged: published.length, corrected: 0 },
     differences,
-    report: { ...target, published },
+    report,
     write: async () => undefined,
   }
 }

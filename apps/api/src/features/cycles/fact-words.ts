@@ -1,0 +1,110 @@
+import { dayOf, decimalText, MISSING_LABELS, readPacked, trimmed } from '@jizhi/domain'
+import { type AnyFact, type AskConfig, type Fact, type FactKind, readConfig } from '@jizhi/mechanism'
+
+import { cellOf, storedCell } from './cell-text.ts'
+import { labelOfPeriod, resultName } from './cycle-views.ts'
+import type { FactGroup } from './fact-lines.ts'
+import type { Names } from './names.ts'
+import type { Standing } from './standing.ts'
+
+/** What the sentences are made from. */
+export interface Telling {
+  readonly standing: Standing
+  readonly names: Names
+  readonly factOf: (id: string) => AnyFact | undefined
+}
+
+type Tell<K extends FactKind> = (fact: Fact<K>, group: FactGroup, telling: Telling) => string
+
+const OUTCOMES = { upheld: '采纳', 'partly-upheld': '部分采纳', rejected: '不采纳' } as const
+const VERDICTS = { passed: '审核通过', refused: '审核退回' } as const
+
+const TELL: { readonly [K in FactKind]: Tell<K> } = {
+  opened: ({ value }) =>
+    `开启${labelOfPeriod(value.period)}这一期，记下 ${dayOf(value.openedAt)} 的机构名册、工作日历和规则第 ${value.version} 版`,
+  fixed: ({ value }) => `名单定为 ${value.keys.length} 个`,
+  drawn: () => '公布抽签的种子',
+  answered: sheetWords,
+  judged: ({ value }, group, { names }) => `${VERDICTS[value.verdict]} ${subject(group, names)}`,
+  overridden: overrideWords,
+  noticed: (_, group, { names }) => `向${subject(group, names)}送达告知，异议期从这时算起`,
+  objected: ({ slot, value }, _, { standing, names }) =>
+    `${names.row(slot.row ?? '')}对${value.columns.map((id) => columnLabel(standing, slot.block, id)).join('、')}提出异议`,
+  decided: ({ slot, value }, _, { names, factOf }) =>
+    `裁定${names.row(factOf(slot.item ?? '')?.slot.row ?? slot.row ?? '')}的异议：${OUTCOMES[value.outcome]}`,
+  signed: ({ value }) => `签发 ${value.digests.length} 项后果`,
+  frozen: ({ slot, value }, _, { standing }) =>
+    `“${resultName(standing.mechanism, slot.block ?? '')}”定榜，第 ${value.revision} 次，${value.rows.keys.length} 行`,
+  acknowledged: ({ value }) => (value.state === 'done' ? '一项后果已经办到' : '一项后果没有办成'),
+  calendar: ({ value }) => `工作日历有新的通知（${value.revision}），还没过的时点重新推算`,
+  extended: ({ value }) => `一个时点延到 ${dayOf(value.to)}`,
+  voided: () => '本期作废',
+  withdrawn: (_, group, { names }) => `撤回${subject(group, names)}的填报`,
+  tick: () => '时点已过，往下办',
+}
+
+/** One sentence without its stop: what the facts of a line state. */
+export function sentenceOf(group: FactGroup, telling: Telling): string {
+  const [fact] = group.facts
+  if (fact === undefined) return ''
+  const tell = TELL[fact.kind] as Tell<FactKind> // the entry of this very kind
+  return tell(fact, group, telling)
+}
+
+const subject = ({ facts }: FactGroup, names: Names): string =>
+  facts.length > 1 ? ` ${facts.length} 行` : names.row(facts[0]?.slot.row ?? '')
+
+/** 导入 村级检查2026-10.csv，溪口村，10 项; a single correction says what became of which value (FACT-5). */
+function sheetWords(fact: Fact<'answered'>, group: FactGroup, { standing, names, factOf }: Telling): string {
+  const { file } = fact.source ?? {}
+  const verb = fact.supersedes === undefined ? '填报' : '更正'
+  const head = file === undefined ? verb : `${verb === '更正' ? '更正导入' : '导入'} ${file}`
+  const items = fact.value.sheet.length
+  if (group.facts.length > 1) return `${head}，${group.facts.length} 行，每行 ${items} 项`
+  const row = names.row(fact.slot.row ?? '')
+  const before = factOf(fact.supersedes ?? '')
+  const config = askAt(standing, fact.slot.block)
+  const changes = before?.kind === 'answered' && config ? changesOf(config, before.value.sheet, fact.value.sheet) : []
+  return `${head}，${row}，${changes.length === 0 ? `${items} 项` : changes.join('，')}`
+}
+
+function askAt({ mechanism }: Standing, id: string | undefined): AskConfig | undefined {
+  const block = mechanism.blocks.find((one) => one.id === id)
+  const config = block?.kind === 'ask' ? readConfig({ ...block, kind: 'ask' }) : undefined
+  return config?.ok ? config.value : undefined
+}
+
+const changesOf = ({ fields }: AskConfig, before: readonly number[], after: readonly number[]): string[] =>
+  fields.flatMap((field, at) =>
+    before[at] === after[at]
+      ? []
+      : [`${field.label}由 ${packedText(field, before[at])} 改为 ${packedText(field, after[at])}`],
+  )
+
+/** A packed figure in the scale that its field declares (NUM-2, FACT-7). */
+function packedText(field: AskConfig['fields'][number], packed: number | undefined): string {
+  const read = readPacked(packed ?? 0)
+  if (!read.ok) return '（读不出）'
+  if ('missing' in read.value) return MISSING_LABELS[read.value.missing]
+  const { value } = read.value
+  if (field.options.length > 0) return field.options[value]?.label ?? String(value)
+  if (field.type === 'flag') return value === 0 ? '否' : '是'
+  const scale = field.type === 'money' ? 2 : field.type === 'count' ? 0 : Math.max(field.scale, 0)
+  return decimalText(trimmed({ unscaled: BigInt(value), scale }))
+}
+
+function overrideWords({ slot, value }: Fact<'overridden'>, _: FactGroup, { standing, names }: Telling): string {
+  const column = columnAt(standing, slot.block, value.column)
+  const held = value.missing === undefined ? { value: value.value } : { missing: value.missing }
+  const cell = column && cellOf(storedCell(held, column), column, names)
+  const text = cell === undefined ? (value.value ?? '') : 'text' in cell ? cell.text : cell.label
+  return `${names.row(slot.row ?? '')}的${column?.label ?? value.column}改定为 ${text}`
+}
+
+const columnAt = ({ derived }: Standing, block: string | undefined, id: string) =>
+  Object.values(derived.tables[block ?? ''] ?? {})
+    .flatMap(({ columns }) => columns)
+    .find((column) => column.id === id)
+
+const columnLabel = (standing: Standing, block: string | undefined, id: string): string =>
+  columnAt(standing, block, id)?.label ?? id
