@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../client/session.ts'
 import { GoLink } from '../../ui/go-link.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
+import { usePlaceWord } from '../../ui/place-word.ts'
 import { SentenceBar } from '../../ui/sentence-bar.tsx'
 import type { Choices } from './target.ts'
 import type { Written } from './use-import.ts'
@@ -14,7 +15,7 @@ export function WrittenResult({ written, choices }: { readonly written: Written;
   const county = useCounty()
   const { added, unchanged, corrected, differences } = written
   const { kind, cycle } = choices
-  const placeWord = (place: string) => (/^\d+$/.test(place) ? t('imports.place', { place }) : place)
+  const placeWord = usePlaceWord()
   const onward =
     kind === 'history'
       ? { to: `/${county}/history`, text: t('imports.toHistory') }

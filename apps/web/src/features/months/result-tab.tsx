@@ -6,6 +6,7 @@ import { FaultBlock } from '../../frame/fault-block.tsx'
 import { SentenceBar } from '../../ui/sentence-bar.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
 import { mainPort, portKey, portOptions } from './ports.ts'
+import { PublishedNotes } from './published-note.tsx'
 import { type RankSettings, rankSettingsOf, type TableView } from './ranking.ts'
 import { RankingTable } from './ranking-table.tsx'
 import type { CycleView } from './standing.ts'
@@ -63,6 +64,7 @@ export function ResultTab(props: ResultTabProps) {
         </div>
         <div className="filter-legend">{t('months.legend')}</div>
       </div>
+      <PublishedNotes cycle={view.cycle.id} facts={view.facts} />
       {changes.size > 0 ? (
         <SentenceBar
           status="stale"

@@ -42,7 +42,6 @@ export const imports = {
   compare: 'Compare',
   toCompare: '{{count}} rows read and ready to compare; nothing is changed.',
   firstRows: 'First rows',
-  place: 'place {{place}}',
   more: 'Import another file',
   fileNote: '{{name}}, {{count}} rows',
   unmapped: 'Required columns without a match: {{columns}}.',

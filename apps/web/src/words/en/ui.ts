@@ -60,4 +60,5 @@ export const ui = {
   chooseColumn: 'Choose a column',
   notUsed: 'Not used',
   noErrors: 'Checked; nothing to mend.',
+  place: 'place {{place}}',
 } satisfies Translated<typeof zh>

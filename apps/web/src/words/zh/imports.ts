@@ -38,7 +38,6 @@ export const imports = {
   compare: '比对',
   toCompare: '读到 {{count}} 行，可以比对；只比对，不改任何数。',
   firstRows: '前几行',
-  place: '第 {{place}}',
   more: '再导入一个文件',
   fileNote: '{{name}}，{{count}} 行',
   unmapped: '还有必填的列没有对应：{{columns}}。',

@@ -57,4 +57,5 @@ export const ui = {
   chooseColumn: '选一列',
   notUsed: '不用',
   noErrors: '检查过了，没有要改的。',
+  place: '第 {{place}}',
 } as const
