@@ -18,8 +18,6 @@ export const options = (title: string, help?: string) =>
     .default([])
     .meta({ title, help, form: 'table' })
 
-export type Options = z.output<ReturnType<typeof options>>
-
 /** ROW-7: the pinned attributes of a subject, as read-only columns. */
 export const attributes = () =>
   z
