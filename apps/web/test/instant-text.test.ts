@@ -29,4 +29,5 @@ test('TIME-1 midnight is spoken of as the end of the day before', () => {
     today: true,
   })
   expect(spokenInstant('2025-12-31T16:00:00Z', now)).toMatchObject({ year: '2025', month: '12', day: '31' })
+  expect(spokenInstant('2026-11-04T16:00:02Z', now)).toMatchObject({ day: '5', time: '00:00', today: false })
 })

@@ -1,5 +1,9 @@
 const zone = 'Asia/Shanghai'
 
+const dayMs = 86_400_000
+/** 00:00 in Shanghai, in milliseconds of a UTC day. */
+const midnightMs = 57_600_000
+
 const parts = (instant: number) => {
   const found = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
@@ -30,8 +34,8 @@ export interface SpokenInstant {
  */
 export function spokenInstant(iso: string, now: number): SpokenInstant {
   const instant = Date.parse(iso)
-  const exact = parts(instant)
-  const at = exact.time === '00:00' ? { ...parts(instant - 1), time: '24:00' } : exact
+  const isMidnight = instant % dayMs === midnightMs // a second later is the new day already
+  const at = isMidnight ? { ...parts(instant - 1), time: '24:00' } : parts(instant)
   const today = parts(now)
   return {
     ...at,

@@ -28,6 +28,6 @@ const ALONE: ReadonlySet<AnyFact['kind']> = new Set(['objected', 'decided', 'ove
 function actOf(fact: AnyFact): string {
   if (ALONE.has(fact.kind)) return fact.id
   const { kind, slot, known, by, source, supersedes, reason } = fact
-  const verdict = kind === 'judged' ? fact.value.verdict : ''
-  return [kind, verdict, slot.block, known, by, source?.file, supersedes !== undefined, reason].join('\n')
+  if (kind === 'judged') return [kind, fact.value.verdict, slot.block, by, reason].join('\n') // row after row
+  return [kind, slot.block, known, by, source?.file, supersedes !== undefined, reason].join('\n')
 }

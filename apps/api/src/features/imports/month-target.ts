@@ -1,4 +1,4 @@
-import { dayOf } from '@jizhi/domain'
+import { dayOf, packMissing } from '@jizhi/domain'
 import { type AskConfig, readConfig } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
@@ -136,7 +136,7 @@ function factOf(
     return id
   }
   const value = packedSheet(form.config, form.fields, values, before, wordsId)
-  if (before !== undefined && sameSheet(before, value)) return undefined
+  if (before === undefined ? isEmpty(value.sheet) : sameSheet(before, value)) return undefined
   return {
     kind: 'answered',
     slot: {
@@ -149,6 +149,9 @@ function factOf(
     ...(slot === undefined ? {} : { supersedes: slot.id }),
   }
 }
+
+/** A row of the template that nobody filled in states nothing: no fact says that it was answered (VAL-1). */
+const isEmpty = (sheet: readonly number[]): boolean => sheet.every((packed) => packed === packMissing('unreported'))
 
 /** Where one person judges a row, what that person filled in by hand is the sheet that a table corrects. */
 function loneSlot(standing: ReadonlyMap<string, SlotRow>, row: string): SlotRow | undefined {

@@ -14,7 +14,7 @@ import type { ListColumn } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { OpenPanel } from './open-panel.tsx'
-import { nextActOf } from './standing.ts'
+import { isOpen, nextActOf } from './standing.ts'
 import { useReadOnly } from './use-month.ts'
 import './months.css'
 
@@ -23,7 +23,7 @@ export type CycleCard = Answer<typeof listCycles>['cycles'][number]
 /** What each running month waits for from this person. */
 function useMine(cycles: readonly CycleCard[]) {
   const county = useCounty()
-  const running = cycles.filter(({ state }) => state === 'running' || state === 'settled')
+  const running = cycles.filter(isOpen)
   const views = useQueries({
     queries: running.map(({ id }) => tenantQuery(county, readCycle, { params: { county, cycle: id } })),
   })
@@ -44,7 +44,7 @@ export function MonthsPage() {
   usePageTitle(t('menu.months'))
   const all = list.data?.cycles ?? []
   const names = new Map(all.map((one) => [one.mechanismId, one.mechanismName]))
-  const running = all.filter(({ state }) => state === 'running')
+  const running = all.filter(isOpen)
   const shownKind = show === 'running' && running.length > 0 ? running : all
   const cycles = shownKind.filter((one) => mechanism === null || one.mechanismId === mechanism)
   const mayOpen = ability.can('open', 'Cycle') && !readOnly

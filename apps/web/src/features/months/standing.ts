@@ -20,6 +20,10 @@ export interface MonthStanding {
   readonly tasks: readonly TaskView[]
 }
 
+/** A frozen month still asks for reviews and signatures until it has ended (CYC-5). */
+export const isOpen = ({ state }: Pick<CycleView['cycle'], 'state'>): boolean =>
+  state === 'running' || state === 'settled'
+
 /** Nearest to the street's beginning first: nothing later can be done before. */
 const order: readonly TaskKind[] = ['answer', 'settle', 'notice', 'decide', 'judge', 'freeze', 'sign']
 

@@ -10,6 +10,7 @@ import { Card } from '../../ui/card.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageSplit } from '../../ui/page-split.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
+import { isOpen } from '../months/index.ts'
 import { dutiesOf } from './duties.ts'
 import { DutyTable } from './duty-table.tsx'
 import { OpenPages } from './open-pages.tsx'
@@ -20,7 +21,7 @@ function useWork() {
   const county = useCounty()
   const enabled = useAbility().can('read', 'Cycle')
   const list = useQuery({ ...tenantQuery(county, listCycles, { params: { county }, query: {} }), enabled })
-  const running = (list.data?.cycles ?? []).filter(({ state }) => state === 'running')
+  const running = (list.data?.cycles ?? []).filter(isOpen)
   const views = useQueries({
     queries: running.map(({ id }) => tenantQuery(county, readCycle, { params: { county, cycle: id } })),
   })
