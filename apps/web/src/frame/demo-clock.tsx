@@ -15,6 +15,9 @@ import './demo-clock.css'
 
 const minuteMs = 60_000
 
+/** What closes by itself is worked out by the worker a moment after the push: the page looks again until it has. */
+const lookAgainMs = [0, 1000, 2500, 5000, 10_000]
+
 /** 演示时钟: what a demo county's clock says, and the way to the next moment at which something happens by itself. */
 export function DemoClock() {
   const { t } = useTranslation()
@@ -88,7 +91,8 @@ function usePush() {
       toast.failed(error instanceof Error ? error.message : String(error))
     } finally {
       setBusy(false)
-      await queries.invalidateQueries({ queryKey: tenantKey(county) })
+      for (const ms of lookAgainMs)
+        setTimeout(() => void queries.invalidateQueries({ queryKey: tenantKey(county) }), ms)
     }
   }
   return { push, busy }

@@ -77,4 +77,10 @@ describe('the ranking table', () => {
     expect(changes.get('乙')?.get('total')).toEqual({ text: '90' })
     expect(changesBetween(before, { ...after, port: 'other' }).size).toBe(0)
   })
+  it('does not mark a figure that was still to come when it comes', () => {
+    const toCome = { missing: 'undecided', label: '待定' }
+    const waiting = { ...row('甲', 'A 类', null, null), cells: [text('A 类'), toCome, none, text('否')] }
+    const changes = changesBetween(table([waiting]), table([row('甲', 'A 类', '95', '1')]))
+    expect([...(changes.get('甲') ?? [])]).toEqual([['place', none]])
+  })
 })

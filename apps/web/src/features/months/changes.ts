@@ -6,6 +6,9 @@ export type Changes = ReadonlyMap<string, ReadonlyMap<string, CellView>>
 const same = (a: CellView | undefined, b: CellView | undefined): boolean =>
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
+/** A figure that was still to come has not jumped when it comes: only what somebody could have read is shown as old. */
+const wasToCome = (cell: CellView): boolean => 'missing' in cell && cell.missing === 'undecided'
+
 /** A row that was not there before has no figure that could have jumped. */
 export function changesBetween(before: TableView | undefined, after: TableView | undefined): Changes {
   const found = new Map<string, Map<string, CellView>>()
@@ -17,7 +20,7 @@ export function changesBetween(before: TableView | undefined, after: TableView |
     if (!was) continue
     for (const [index, { id }] of after.columns.entries()) {
       const cell = was.cells[at.get(id) ?? -1]
-      if (cell === undefined || same(cell, row.cells[index])) continue
+      if (cell === undefined || wasToCome(cell) || same(cell, row.cells[index])) continue
       const cells = found.get(row.key) ?? new Map<string, CellView>()
       found.set(row.key, cells.set(id, cell))
     }
