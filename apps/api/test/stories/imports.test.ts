@@ -107,6 +107,13 @@ describe('a table comes in whole or not at all', () => {
     expect(await stand.look('select id from uploads where file_name = $1', [name])).toEqual([])
   })
 
+  it('VAL-1 the template as it was handed out states nothing: no row counts as answered', async () => {
+    const blank = [HEADER, ...month.published.map(({ village }) => `${village.name},,,`)].join('\n')
+    expect((await check('模板.csv', blank)).answer.effect).toEqual({ added: 0, unchanged: 25, corrected: 0 })
+    expect((await commit('模板.csv', blank)).answer).toMatchObject({ added: 0, corrected: 0 })
+    expect(await facts()).toBe(0)
+  })
+
   it('FACT-3 the same file twice does nothing, a corrected one supersedes what differs, A → B → A is three facts', async () => {
     const first = await commit('五月.csv', iconv.encode(table(), 'gbk'))
     expect(first.answer, first.text).toMatchObject({ added: 25, unchanged: 0, corrected: 0 })

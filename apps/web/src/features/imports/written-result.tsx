@@ -16,6 +16,8 @@ export function WrittenResult({ written, choices }: { readonly written: Written;
   const { added, unchanged, corrected, differences } = written
   const { kind, cycle } = choices
   const placeWord = usePlaceWord()
+  // Units, people and past months set nothing going.
+  const note = added + corrected === 0 ? 'imports.sameFile' : kind === 'month' ? 'imports.writtenNote' : null
   const onward =
     kind === 'history'
       ? { to: `/${county}/history`, text: t('imports.toHistory') }
@@ -33,7 +35,7 @@ export function WrittenResult({ written, choices }: { readonly written: Written;
         <SentenceBar
           status="settled"
           sentence={t('imports.written', { added, unchanged, corrected })}
-          note={t(added + corrected === 0 ? 'imports.sameFile' : 'imports.writtenNote')}
+          {...(note === null ? {} : { note: t(note) })}
         />
       )}
       {differences.length > 0 ? (

@@ -3,7 +3,7 @@ import type { Mechanism } from '@jizhi/mechanism'
 import { Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCounty } from '../../client/session.ts'
+import { useCounty, useSession } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { disputableColumns } from './disputable.ts'
@@ -27,6 +27,7 @@ export function RaisePanel(props: {
   const { view, drawing } = props
   const block = objectionBlockOf(drawing)
   const table = useTable(view.cycle.id, drawing && block ? feedOf(drawing, block) : undefined, view.facts).data
+  const units = new Set(useSession().actor.grants.map(({ unitId }) => unitId))
   const [row, setRow] = useState(props.row)
   const [columns, setColumns] = useState<readonly string[]>([])
   const [words, setWords] = useState('')
@@ -42,6 +43,9 @@ export function RaisePanel(props: {
   }
   const chosen = table?.rows.find(({ key }) => key === row)
   const cell = table && cellReader(table)
+  // Whoever stands for a unit objects for that unit; who stands above several chooses among all. The api decides.
+  const own = table?.rows.filter(({ key }) => key.split('|').some((id) => units.has(id))) ?? []
+  const mine = own.length > 0 ? own : (table?.rows ?? [])
   const options = (drawing && table ? disputableColumns(drawing, table) : []).map((column) => {
     const text = chosen && cell ? textOf(cell(chosen, column.id)) : null
     const places = columnPlaces(table && cell ? table.rows.map((one) => cell(one, column.id)) : [], column.type)
@@ -65,7 +69,7 @@ export function RaisePanel(props: {
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('months.chooseUnit')}
           value={row}
-          options={(table?.rows ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+          options={mine.map(({ key, name }) => ({ value: key, label: name }))}
           onChange={setRow}
         />
       </SideField>
