@@ -9,6 +9,7 @@ import {
 } from '@jizhi/contracts'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { sheetOf } from '../../src/features/cycles/sheet-bytes.ts'
 import { readSheetFile } from '../../src/platform/spreadsheet/index.ts'
 import { bomb, xlsxOf } from '../../src/platform/spreadsheet/specimen-files.ts'
 import { type Month, openMonth } from '../month.ts'
@@ -124,11 +125,11 @@ describe('a table comes in whole or not at all', () => {
     expect((await check('更正.csv', changed)).answer.effect).toEqual({ added: 0, unchanged: 24, corrected: 1 })
     expect((await commit('更正.csv', changed)).answer).toMatchObject({ corrected: 1, unchanged: 24 })
     expect((await commit('五月.csv', table())).answer).toMatchObject({ corrected: 1, unchanged: 24 })
-    const chain = await stand.look<{ sheet: number[]; supersedes_id: string | null; source: { cell: string } }>(
+    const chain = await stand.look<{ sheet: Buffer; supersedes_id: string | null; source: { cell: string } }>(
       `select sheet, supersedes_id, source from facts where cycle_id = $1 and row = $2 and kind = 'answered' order by seq`,
       [month.cycle, month.published[5]!.village.id],
     )
-    expect(chain.map(({ sheet }) => sheet[0])).toEqual([9200, 9125, 9200])
+    expect(chain.map(({ sheet }) => sheetOf(sheet)[0])).toEqual([9200, 9125, 9200])
     expect(chain.map((fact) => fact.supersedes_id !== null)).toEqual([false, true, true])
     expect(chain[0]!.source.cell).toBe('B7:D7')
   })

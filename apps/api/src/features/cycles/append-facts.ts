@@ -1,12 +1,13 @@
 import type { AnyFact } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import { idOfDigest } from '../../platform/digest.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { deriveCycle } from './cycles.queue.ts'
 import { FactsStore, type OfficialRow, type SlotRow } from './facts.store.ts'
-import { type AnyNewFact, digested, storedFact } from './new-fact.ts'
+import { type AnyNewFact, type DigestedFact, digested, storedFact } from './new-fact.ts'
 
 export interface Appended {
   /** New ones stored by this call; the others were there already (FACT-3). */
@@ -43,11 +44,9 @@ export class AppendFacts {
     // Never before what is known already: a transaction that waited for the lock learned its facts later than it began.
     const known = Math.max(asOf, tail.lastKnown + 1)
     const all = [...new Map(facts.map((fact) => digested(cycleId, fact)).map((one) => [one.id, one])).values()]
-    const there = await this.store.known(
-      tx,
-      all.map((one) => one.id),
-    )
-    const differing = all.find((one) => there.has(one.id) && there.get(one.id) !== one.digest)
+    const ids = all.map((one) => one.id)
+    const there = await this.store.known(tx, cycleId, tail, ids)
+    const differing = all.find((one) => there.has(one.id) && !isSame(one, there.get(one.id) ?? null))
     if (differing !== undefined) throw new Error(`fact ${differing.id} came again with another content`)
     const fresh = all.filter((one) => !there.has(one.id))
     const late = fresh.find((one) => one.fact.at !== undefined && one.fact.at > known)
@@ -75,3 +74,7 @@ export class AppendFacts {
     return id
   }
 }
+
+/** FACT-3: whether what is there under this id says the same. */
+const isSame = ({ id, digest }: DigestedFact, there: string | null): boolean =>
+  there === null ? idOfDigest(digest) === id : there === digest

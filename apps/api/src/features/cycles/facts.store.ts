@@ -2,6 +2,7 @@ import type { AnyFact, FrozenRows } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { type DigestedFact, type FactRow, factOf } from './new-fact.ts'
+import { sheetBytes, sheetOf } from './sheet-bytes.ts'
 
 /** Where a new batch begins: the last number given, and the last moment anything was learned. */
 export interface Tail {
@@ -45,21 +46,30 @@ export class FactsStore {
     return { mechanismId: row.mechanism_id, lastSeq: Number(row.last_seq), lastKnown: Number(row.last_known ?? 0) }
   }
 
-  /** Digests of those ids that are already there. */
-  async known(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await tx.sql<{ id: string; digest: string }>(
-      'select id, digest from facts where tenant_id = $1 and id = any($2::uuid[])',
-      [tx.tenantId, ids],
+  /** Digests of those ids that are already there; null where the id itself is made from the content. */
+  async known(
+    tx: Tx,
+    cycleId: string,
+    tail: Tail,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string | null>> {
+    // a cycle with fewer facts than come now is read whole; an id of another cycle then fails on the primary key
+    const few = tail.lastSeq < ids.length
+    const rows = await tx.sql<{ id: string; digest: string | null }>(
+      `select id, encode(digest, 'hex') as digest from facts
+       where tenant_id = $1 and ${few ? 'cycle_id = $2' : 'id = any($2::uuid[])'}`,
+      [tx.tenantId, few ? cycleId : ids],
     )
     return new Map(rows.map((row) => [row.id, row.digest]))
   }
 
-  /** One statement however many there are; sheets travel as text because arrays of arrays must not be ragged. */
+  /** One statement however many there are; all sheets travel as one run of bytes, which is neither escaped nor parsed. */
   async insert(tx: Tx, cycleId: string, tail: Tail, known: number, facts: readonly DigestedFact[]): Promise<void> {
     const of = <T>(pick: (one: DigestedFact) => T): T[] => facts.map(pick)
+    const sheets = of(({ fact }) => (fact.kind === 'answered' ? sheetBytes(fact.value.sheet) : NO_SHEET))
     await tx.sql(INSERT, [
       tx.tenantId,
-      tail.mechanismId,
+      Buffer.concat(sheets),
       cycleId,
       tail.lastSeq,
       known,
@@ -70,7 +80,7 @@ export class FactsStore {
       of(({ fact }) => fact.slot.person ?? null),
       of(({ fact }) => fact.slot.round ?? null),
       of(({ fact }) => fact.slot.item ?? null),
-      of(({ fact }) => (fact.kind === 'answered' ? `{${fact.value.sheet.join(',')}}` : '{}')),
+      sheets.map((sheet) => sheet.length),
       of(({ fact }) => valueText(fact)),
       of(({ fact }) => fact.at ?? known),
       of(({ fact }) => fact.by ?? null),
@@ -78,30 +88,27 @@ export class FactsStore {
       of(({ fact }) => fact.supersedes ?? null),
       of(({ fact }) => fact.reasonId ?? null),
       of(({ fact }) => fact.importId ?? null),
-      of((one) => one.digest),
-    ])
-    await tx.sql('update cycles set last_seq = $3 where tenant_id = $1 and id = $2', [
-      tx.tenantId,
-      cycleId,
+      of((one) => (one.fact.id === undefined ? null : one.digest)),
       tail.lastSeq + facts.length,
+      startsOf(sheets),
     ])
   }
 
   /** The facts of a cycle in the order in which they came, from behind a number (0: all). */
   async all(tx: Tx, cycleId: string, after = 0): Promise<AnyFact[]> {
-    const rows = await tx.sql<Omit<FactRow, 'sheet'> & { sheet: string }>(
-      `select id, mechanism_id, cycle_id, kind, block, row, person, round, item, sheet::text as sheet, value,
-         ${MS('at')} as at, ${MS('known')} as known, by, source, supersedes_id, reason_id
-       from facts where tenant_id = $1 and cycle_id = $2 and seq > $3::bigint order by seq`,
+    const rows = await tx.sql<Omit<FactRow, 'sheet'> & { sheet: Buffer | null }>(
+      `select f.id, c.mechanism_id, f.cycle_id, f.kind, f.block, f.row, f.person, f.round, f.item, f.sheet, f.value,
+         ${MS('f.at')} as at, ${MS('f.known')} as known, f.by, f.source, f.supersedes_id, f.reason_id
+       from facts f join cycles c on c.tenant_id = $1 and c.id = f.cycle_id
+       where f.tenant_id = $1 and f.cycle_id = $2 and f.seq > $3::bigint order by f.seq`,
       [tx.tenantId, cycleId, after],
     )
-    // a county's sheets are 25,000 numbers: JSON reads them far faster than the driver reads arrays
-    return rows.map((row) => factOf({ ...row, sheet: JSON.parse(`[${row.sheet.slice(1, -1)}]`) }))
+    return rows.map((row) => factOf({ ...row, sheet: sheetOf(row.sheet) }))
   }
 
   /** FACT-4: the current sheet of every slot of an ask: the one that no other supersedes, the newest of several. */
-  slotsOf(tx: Tx, cycleId: string, block: string): Promise<SlotRow[]> {
-    return tx.sql<SlotRow>(
+  async slotsOf(tx: Tx, cycleId: string, block: string): Promise<SlotRow[]> {
+    const rows = await tx.sql<Omit<SlotRow, 'sheet'> & { sheet: Buffer }>(
       `select distinct on (f.row, f.person, f.round) f.id, f.row, f.person, f.round, f.sheet, f.value -> 'ids' as ids
        from facts f
        where f.tenant_id = $1 and f.cycle_id = $2 and f.block = $3 and f.kind = 'answered'
@@ -109,6 +116,7 @@ export class FactsStore {
        order by f.row, f.person, f.round, f.known desc, f.id desc`,
       [tx.tenantId, cycleId, block],
     )
+    return rows.map((row) => ({ ...row, sheet: sheetOf(row.sheet) }))
   }
 
   /** One row per period that was opened or brought in, with its newest frozen table of the block. */
@@ -143,12 +151,26 @@ function valueText(fact: DigestedFact['fact']): string | null {
   return fact.value.ids === undefined ? null : JSON.stringify({ ids: fact.value.ids })
 }
 
+const NO_SHEET = Buffer.alloc(0)
+
+/** Where each sheet begins in the run of all, from 1. */
+function startsOf(sheets: readonly Buffer[]): number[] {
+  let next = 1
+  return sheets.map((sheet) => {
+    next += sheet.length
+    return next - sheet.length
+  })
+}
+
 const INSERT = `
-  insert into facts (tenant_id, mechanism_id, cycle_id, seq, known, id, kind, block, row, person, round, item, sheet, value,
-    at, by, source, supersedes_id, reason_id, import_id, digest)
-  select $1, $2, $3, $4::bigint + t.n, to_timestamp($5::bigint / 1000.0), t.id, t.kind, t.block, t.row, t.person, t.round, t.item,
-    t.sheet::int[], t.value::jsonb, to_timestamp(t.at / 1000.0), t.by, t.source::jsonb, t.supersedes, t.reason, t.import, t.digest
-  from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::int[], $12::text[], $13::text[], $14::text[],
-    $15::bigint[], $16::uuid[], $17::text[], $18::uuid[], $19::uuid[], $20::uuid[], $21::text[]) with ordinality
-    as t(id, kind, block, row, person, round, item, sheet, value, at, by, source, supersedes, reason, import, digest, n)
-  on conflict do nothing`
+  with made as (
+    insert into facts (tenant_id, cycle_id, seq, known, id, kind, block, row, person, round, item, sheet, value,
+      at, by, source, supersedes_id, reason_id, import_id, digest)
+    select $1, $3, $4::bigint + t.n, to_timestamp($5::bigint / 1000.0), t.id, t.kind, t.block, t.row, t.person, t.round, t.item,
+      case when t.size > 0 then substr($2::bytea, t.start, t.size) end, t.value::jsonb,
+      to_timestamp(t.at / 1000.0), t.by, t.source::jsonb, t.supersedes, t.reason, t.import, decode(t.digest, 'hex')
+    from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::int[], $12::text[], $13::int[], $14::text[],
+      $15::bigint[], $16::uuid[], $17::text[], $18::uuid[], $19::uuid[], $20::uuid[], $21::text[], $23::int[]) with ordinality
+      as t(id, kind, block, row, person, round, item, size, value, at, by, source, supersedes, reason, import, digest, start, n)
+  )
+  update cycles set last_seq = $22::bigint where tenant_id = $1 and id = $3`
