@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** JSON with the keys of every object sorted: equal values have equal text, in whatever order they were written or stored. */
 export function canonicalText(value: unknown): string {
@@ -13,7 +13,7 @@ export function canonicalText(value: unknown): string {
 
 /** SHA-256 of the canonical text, in hex. */
 export function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonicalText(value)).digest('hex')
+  return hash('sha256', canonicalText(value), 'hex')
 }
 
 /** A UUID that is a function of a digest (version 8): the same content has the same id wherever it is made (FACT-3). */

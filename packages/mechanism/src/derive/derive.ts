@@ -1,4 +1,4 @@
-import { compareIds, type Instant } from '@jizhi/domain'
+import { type BlockId, compareIds, type Instant } from '@jizhi/domain'
 import { type CompiledBlock, compileMechanism, type Program } from '../compile/program.ts'
 import type { Derived, Due, OpenTask } from '../model/derived.ts'
 import type { AnyFact } from '../model/fact.ts'
@@ -77,8 +77,16 @@ export function derived(state: DerivationState): Derived {
   }
 }
 
-/** Runs every block once, in order. Nothing is answered before the cycle was opened. */
-export function runSession({ program, index }: DerivationState): Session | undefined {
+/** The tables of one block as `derived` has them, without running any block that comes after it. */
+export function tablesOf(state: DerivationState, id: BlockId): { readonly [port: string]: Table } {
+  const at = state.program.order.findIndex((block) => block.id === id)
+  const block = state.program.order[at]
+  const frames = block && runSession(state, at + 1)?.frames.get(id)
+  return Object.fromEntries(block?.outputs.map((port) => [port, tableOf(frames?.get(port) ?? NO_ROWS)]) ?? [])
+}
+
+/** Runs every block once, in order, or the first `blocks` of them. Nothing is answered before the cycle was opened. */
+export function runSession({ program, index }: DerivationState, blocks?: number): Session | undefined {
   const facts = readerOf(index)
   const pins = facts.all('opened').at(-1)?.value
   if (!pins) return undefined
@@ -106,7 +114,7 @@ export function runSession({ program, index }: DerivationState): Session | undef
     due: [],
     findings,
   }
-  for (const block of program.order) runBlock(session, block)
+  for (const block of program.order.slice(0, blocks)) runBlock(session, block)
   return session
 }
 

@@ -12,7 +12,20 @@ import {
 export interface Known {
   readonly facts: readonly AnyFact[]
   readonly state: DerivationState
+  /** Made when it is first asked for: who only adds facts, or needs one block, does not wait for all of them. */
   readonly derived: Derived
+}
+
+export function knownFrom(state: DerivationState, facts: readonly AnyFact[]): Known {
+  let made: Derived | undefined
+  return {
+    facts,
+    state,
+    get derived() {
+      made ??= derived(state)
+      return made
+    },
+  }
 }
 
 /** A month of a county is about 1 MB. */
@@ -36,7 +49,7 @@ export class KnownFacts {
     const more = await after(facts.length)
     if (before !== undefined && more.length === 0) return before
     const state = absorb(before?.state ?? emptyState(mechanism), more)
-    const known: Known = { facts: [...facts, ...more], state, derived: derived(state) }
+    const known = knownFrom(state, [...facts, ...more])
     if (keep) this.remember(cycleId, known)
     return known
   }

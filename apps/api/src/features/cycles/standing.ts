@@ -1,11 +1,11 @@
-import type { Instant } from '@jizhi/domain'
-import { type AnyFact, absorb, type Derived, derived, type Mechanism, type Pins } from '@jizhi/mechanism'
+import type { BlockId, Instant } from '@jizhi/domain'
+import { type AnyFact, absorb, type Derived, type Mechanism, type Pins, tablesOf } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { type CycleRow, CyclesStore } from './cycles.store.ts'
 import { FactsStore } from './facts.store.ts'
-import { type Known, KnownFacts } from './known-facts.ts'
+import { type Known, KnownFacts, knownFrom } from './known-facts.ts'
 
 /** A cycle as its facts make it, at one moment: what every page and every act looks at. */
 export interface Standing {
@@ -52,26 +52,41 @@ export class Standings {
     const known = await this.kept.upTo(cycleId, mechanism, keep, (after) => this.facts.all(tx, cycleId, after))
     const pins = known.facts.find((fact) => fact.kind === 'opened')?.value
     if (pins === undefined) throw new Fault('cycle.unknown')
-    const { facts } = known
-    return {
-      cycle,
-      mechanism,
-      layout: document.layout,
-      facts,
-      pins,
-      known,
-      derived: atRest(known.derived, cycle),
-    }
+    return standingOf({ cycle, mechanism, layout: document.layout, pins }, known)
   }
 }
 
 /** The same cycle with more facts: just stored, or as if they had been stated now. Nothing is stored or kept here. */
 export function supposing(standing: Standing, facts: readonly AnyFact[]): Standing {
-  const all = [...standing.facts, ...facts]
-  const state = absorb(standing.known.state, facts)
-  const known: Known = { facts: all, state, derived: derived(state) }
-  return { ...standing, facts: all, known, derived: atRest(known.derived, standing.cycle) }
+  const { cycle, mechanism, layout, pins } = standing
+  const known = knownFrom(absorb(standing.known.state, facts), [...standing.facts, ...facts])
+  return standingOf({ cycle, mechanism, layout, pins }, known)
 }
+
+function standingOf(
+  { cycle, mechanism, layout, pins }: Pick<Standing, 'cycle' | 'mechanism' | 'layout' | 'pins'>,
+  known: Known,
+): Standing {
+  let made: Derived | undefined
+  return {
+    cycle,
+    mechanism,
+    layout,
+    pins,
+    facts: known.facts,
+    known,
+    get derived() {
+      made ??= atRest(known.derived, cycle)
+      return made
+    },
+  }
+}
+
+/** The rows a block has on any of its ports: what comes after it is not derived for that. */
+export const rowsOf = ({ known }: Standing, block: string): string[] => [
+  // a block the drawing does not have has no rows
+  ...new Set(Object.values(tablesOf(known.state, block as BlockId)).flatMap((table) => table.keys)),
+]
 
 /**
  * A sample, and a past month that was brought in, show what was: nobody is asked for anything, nothing is published or

@@ -13,7 +13,15 @@ import {
   type TableRead,
   type WantedColumn,
 } from '../../platform/spreadsheet/index.ts'
-import { type AnyNewFact, AppendFacts, NamesReader, type SlotRow, type Standing, Standings } from '../cycles/index.ts'
+import {
+  type AnyNewFact,
+  AppendFacts,
+  NamesReader,
+  rowsOf,
+  type SlotRow,
+  type Standing,
+  Standings,
+} from '../cycles/index.ts'
 import { ImportsStore } from './imports.store.ts'
 import { fitsSheet, packedSheet, type SheetField, sameSheet, sheetFields } from './sheet-columns.ts'
 import { type FileRead, NOTHING, type Plan, type Prepared } from './target.ts'
@@ -43,7 +51,7 @@ export class MonthTarget {
     const standing = await (toWrite ? this.standings.locked(tx, target.cycle) : this.standings.of(tx, target.cycle))
     if (standing.cycle.source !== null) throw new Fault('cycle.imported')
     const config = askOf(standing, target.block)
-    const keys = [...new Set(Object.values(standing.derived.tables[target.block] ?? {}).flatMap((table) => table.keys))]
+    const keys = rowsOf(standing, target.block)
     const units = await this.store.units(tx)
     const named = unitColumns(actor.tenant.code, units, new Set(keys))
     const all = indexUnits(
@@ -80,13 +88,14 @@ export class MonthTarget {
     const words = new Map<string, string>()
     const facts: AnyNewFact[] = []
     const effect = { added: 0, unchanged: 0, corrected: 0 }
+    const cellsOf = cellsIn(table, form.fields)
     for (const row of table.rows) {
       const fact = factOf(row, form, standing, words)
       if (fact === undefined) effect.unchanged += 1
       else {
         if (fact.supersedes === undefined) effect.added += 1
         else effect.corrected += 1
-        facts.push({ ...fact, by: file.by, source: { file: file.name, cell: cellsOf(row, table, form.fields) } })
+        facts.push({ ...fact, by: file.by, source: { file: file.name, cell: cellsOf(row) } })
       }
     }
     const write = async (inside: Tx, importId: string): Promise<void> => {
@@ -162,11 +171,11 @@ function loneSlot(standing: ReadonlyMap<string, SlotRow>, row: string): SlotRow 
 const unitOf = (value: ReadRow['values'][string] | undefined): string => (value?.kind === 'unit' ? value.unit : '')
 
 /** D7:M7, from the first to the last column of the form. */
-function cellsOf({ row }: ReadRow, { columns }: TableRead, fields: readonly SheetField[]): string {
+function cellsIn({ columns }: TableRead, fields: readonly SheetField[]): (row: ReadRow) => string {
   const ids = new Set(fields.map(({ column }) => column.id))
   const at = columns.filter(({ id }) => ids.has(id)).map((column) => column.at)
   const [first, last] = [columnLetters(Math.min(...at)), columnLetters(Math.max(...at))]
-  return first === last ? `${first}${row}` : `${first}${row}:${last}${row}`
+  return ({ row }) => (first === last ? `${first}${row}` : `${first}${row}:${last}${row}`)
 }
 
 function beyondSheet(table: TableRead, fields: readonly SheetField[]): Plan['problems'] {

@@ -1,4 +1,4 @@
-import { decimalText, epochDayOf, packMissing, packPresent, parseDay, parseDecimal, trimmed } from '@jizhi/domain'
+import { decimalText, epochDayOf, PACKED_LIMIT, packMissing, parseDay, parseDecimal, trimmed } from '@jizhi/domain'
 import type { AskConfig } from '@jizhi/mechanism'
 import type { ReadValue, UnitIndex, WantedColumn, WantedType } from '../../platform/spreadsheet/index.ts'
 
@@ -86,7 +86,7 @@ export function packedSheet(
   for (const { at, field, column } of fields) {
     const value = values[column.id]
     if (value === undefined) continue
-    delete ids[field.id]
+    if (field.id in ids) delete ids[field.id]
     sheet[at] = packedValue(field, value)
     if (value.kind === 'text') ids[field.id] = [wordsId(field.id, value.text)]
     if (value.kind === 'unit') ids[field.id] = [value.unit]
@@ -96,6 +96,8 @@ export function packedSheet(
 
 function packedValue(field: Field, value: ReadValue): number {
   switch (value.kind) {
+    case 'decimal':
+      return value.scaled
     case 'missing':
       return packMissing(value.reason)
     case 'flag':
@@ -106,8 +108,6 @@ function packedValue(field: Field, value: ReadValue): number {
       const day = parseDay(value.day)
       return day.ok ? epochDayOf(day.value) : packMissing('unreported') // a date that was read is one
     }
-    case 'decimal':
-      return value.scaled
     default:
       return 0 // the id stands beside the sheet
   }
@@ -115,7 +115,7 @@ function packedValue(field: Field, value: ReadValue): number {
 
 /** Whether an integer of the table fits the packed sheet. */
 export const fitsSheet = (value: ReadValue | undefined): boolean =>
-  value?.kind !== 'decimal' || packPresent(value.scaled).ok
+  value?.kind !== 'decimal' || Math.abs(value.scaled) <= PACKED_LIMIT
 
 /** Same figures, reasons and ids. */
 export const sameSheet = (a: PackedSheet, b: PackedSheet): boolean =>

@@ -7,6 +7,7 @@ import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { readSheetFile, type Sheet, type SheetFile } from '../../platform/spreadsheet/index.ts'
+import { ReadFiles } from './read-files.ts'
 import { type UploadRow, UploadsStore } from './uploads.store.ts'
 
 const FIRST_ROWS = 8
@@ -19,8 +20,12 @@ export interface Opened {
   readonly file: SheetFile
 }
 
+const EMPTY = Buffer.alloc(0)
+
 @Injectable()
 export class UploadsService {
+  private readonly read = new ReadFiles()
+
   constructor(
     private readonly database: Database,
     private readonly store: UploadsStore,
@@ -36,14 +41,22 @@ export class UploadsService {
     await this.database.write(actor.tenantId, deed, (tx) =>
       this.store.insert(tx, { id, fileName: name, sha256, bytes, by: actor.personId }),
     )
+    this.read.keep(id, file)
     return { upload: id, name, sheets: file.sheets.map(cardOf), notes: notesOn(file) }
   }
 
-  /** One's own upload, read again: what is checked and written is always the file itself. */
+  /** One's own upload, from memory or read again: an upload never changes, so what is checked and written is the file itself. */
   async open(actor: Actor, id: string): Promise<Opened> {
-    const upload = await this.database.read(actor.tenantId, (tx) => this.store.find(tx, id, actor.personId))
-    if (upload === undefined) throw new Fault('import.unknown')
-    return { upload, file: await sheetsOf(upload.bytes) }
+    const kept = this.read.of(id)
+    const { upload, bytes } = await this.database.read(actor.tenantId, async (tx) => {
+      const found = await this.store.find(tx, id, actor.personId)
+      if (found === undefined) throw new Fault('import.unknown')
+      return { upload: found, bytes: kept === undefined ? await this.store.bytes(tx, id) : EMPTY }
+    })
+    if (kept !== undefined) return { upload, file: kept }
+    const file = await sheetsOf(bytes)
+    this.read.keep(id, file)
+    return { upload, file }
   }
 }
 

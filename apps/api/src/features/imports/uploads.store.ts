@@ -5,7 +5,6 @@ export interface UploadRow {
   readonly id: string
   readonly file_name: string
   readonly sha256: string
-  readonly bytes: Buffer
 }
 
 const DAY_MS = 86_400_000
@@ -34,10 +33,19 @@ export class UploadsStore {
   /** One's own upload that is not a day old yet. */
   async find(tx: Tx, id: string, by: string): Promise<UploadRow | undefined> {
     const [row] = await tx.sql<UploadRow>(
-      `select id, file_name, sha256, bytes from uploads
+      `select id, file_name, sha256 from uploads
        where tenant_id = $1 and id = $2 and by = $3 and expires_at >= to_timestamp($4::bigint / 1000.0)`,
       [tx.tenantId, id, by, tx.now],
     )
     return row
+  }
+
+  async bytes(tx: Tx, id: string): Promise<Buffer> {
+    const [row] = await tx.sql<{ bytes: Buffer }>('select bytes from uploads where tenant_id = $1 and id = $2', [
+      tx.tenantId,
+      id,
+    ])
+    if (row === undefined) throw new Error(`upload ${id} has gone`)
+    return row.bytes
   }
 }

@@ -1,5 +1,5 @@
 import { MISSING_LABELS } from '@jizhi/domain'
-import { scaledOf } from './decimal-text.ts'
+import { plainScaled, scaledOf } from './decimal-text.ts'
 import { normalText, tidyText } from './normal-text.ts'
 import type { ProblemCode, ProblemDetails } from './problem.ts'
 import type { ImportedReason, ReadValue, WantedColumn, WantedType } from './wanted.ts'
@@ -28,13 +28,17 @@ export type CellReader = (raw: string, above?: string) => CellRead
 export function cellReader(column: WantedColumn, marks: Readonly<Record<string, ImportedReason>> = {}): CellReader {
   const reasons = new Map(REASON_WORDS)
   for (const [mark, reason] of Object.entries(marks)) reasons.set(normalText(mark), reason)
-  const typed = typedReader(column.type)
+  const { type } = column
+  const typed = typedReader(type)
+  const [low, high] = type.kind === 'decimal' ? rangeOf(type) : [0, 0]
   const isText = column.type.kind === 'text'
   const missing = (reason: ImportedReason): CellRead =>
     column.filled ? bad('cell.required') : good({ kind: 'missing', reason })
   return (raw, above) => {
+    // Nearly every cell is a plain number within its range: it can be none of the words below.
+    const plain = type.kind === 'decimal' ? plainScaled(raw, type.scale) : undefined
+    if (plain !== undefined && plain >= low && plain <= high) return good({ kind: 'decimal', scaled: plain })
     const text = normalText(raw)
-    // Nearly every cell is a plain number: it can be none of the words below.
     if (column.type.kind === 'decimal' && PLAIN_DIGITS.test(text)) return typed(text, raw, above)
     if (text === '') return missing('unreported')
     if (EXCEL_ERROR.test(text)) return bad('cell.error', { text })
@@ -69,8 +73,7 @@ function typedReader(type: WantedType): (text: string, raw: string, above?: stri
 function decimalReader(type: Extract<WantedType, { kind: 'decimal' }>): (text: string) => CellRead {
   const { scale, min, max } = type
   const unit = type.unit ? normalText(type.unit) : ''
-  const low = boundOf(min, scale) ?? Number.NEGATIVE_INFINITY
-  const high = boundOf(max, scale) ?? Number.POSITIVE_INFINITY
+  const [low, high] = rangeOf(type)
   return (text) => {
     const bare = unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length).trim() : text
     const scaled = scaledOf(bare, scale)
@@ -84,6 +87,15 @@ function decimalReader(type: Extract<WantedType, { kind: 'decimal' }>): (text: s
     return bad('cell.range', { text: shown(bare), limit, wanted })
   }
 }
+
+const rangeOf = ({
+  scale,
+  min,
+  max,
+}: Extract<WantedType, { kind: 'decimal' }>): readonly [low: number, high: number] => [
+  boundOf(min, scale) ?? Number.NEGATIVE_INFINITY,
+  boundOf(max, scale) ?? Number.POSITIVE_INFINITY,
+]
 
 /** A bound that is no decimal of the column's scale is a mistake of the program, not of the file. */
 function boundOf(bound: string | undefined, scale: number): number | undefined {

@@ -63,7 +63,7 @@ function readRow(reading: Reading, texts: readonly string[], index: number): Rea
   for (const column of reading.columns) {
     const { wanted, at } = column
     // A unit it leans on is already wrong; a second complaint about this one would mislead.
-    if (leansOn(wanted).some((id) => failed.has(id))) {
+    if (failed.size > 0 && leansOn(wanted).some((id) => failed.has(id))) {
       failed.add(wanted.id)
       continue
     }

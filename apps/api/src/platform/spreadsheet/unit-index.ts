@@ -35,6 +35,10 @@ const commonName = (name: string): string =>
 
 const bareName = (name: string): string => commonName(name).replace(/(村|社区|街道|街道办事处|镇|乡)$/, '')
 
+const FORMS = [(name: string): string => name, commonName, bareName]
+
+type Hits = ReadonlyMap<string, readonly KnownUnit[]>
+
 /**
  * Builds the index. A name is looked up as written, then by its common form, then without its last word (大庭 → 大庭村);
  * the first step with any hit decides, and several hits there are ambiguous, never guessed.
@@ -42,10 +46,13 @@ const bareName = (name: string): string => commonName(name).replace(/(村|社区
 export function indexUnits(county: string, units: readonly KnownUnit[]): UnitIndex {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const byCode = new Map(units.flatMap((unit) => (unit.code ? [[unit.code, unit] as const] : [])))
-  const steps = [(name: string) => name, commonName, bareName].map((form) => ({
-    form,
-    hits: hitsBy(units, byId, form),
-  }))
+  // most names stand as they are written in the county: the looser forms are made when one does not
+  const made = new Map<(name: string) => string, Hits>()
+  const hitsOf = (form: (name: string) => string): Hits => {
+    const hits = made.get(form) ?? hitsBy(units, byId, form)
+    made.set(form, hits)
+    return hits
+  }
   const find = (text: string, above?: string): UnitFound => {
     const name = denseText(text)
     if (/^\d{6,}$/.test(name)) {
@@ -53,8 +60,11 @@ export function indexUnits(county: string, units: readonly KnownUnit[]): UnitInd
       if (unit) return { kind: 'found', unit }
       return { kind: name.startsWith(county) ? 'unknown' : 'foreign' }
     }
-    for (const { form, hits } of steps) {
-      const here = hits.get(form(name))?.filter((unit) => above === undefined || unit.above === above) ?? []
+    for (const form of FORMS) {
+      const here =
+        hitsOf(form)
+          .get(form(name))
+          ?.filter((unit) => above === undefined || unit.above === above) ?? []
       if (here.length > 1) return { kind: 'ambiguous', units: here }
       if (here[0]) return { kind: 'found', unit: here[0] }
     }
@@ -69,14 +79,16 @@ function hitsBy(
   units: readonly KnownUnit[],
   byId: ReadonlyMap<string, KnownUnit>,
   form: (name: string) => string,
-): ReadonlyMap<string, readonly KnownUnit[]> {
+): Hits {
   const hits = new Map<string, KnownUnit[]>()
   for (const unit of units) {
     const above = unit.above ? byId.get(unit.above)?.name : undefined
     const written = [unit.name, ...(unit.aliases ?? [])].flatMap((name) => (above ? [name, above + name] : [name]))
     for (const name of new Set(written.map((text) => form(denseText(text))))) {
       if (name === '') continue
-      hits.set(name, [...(hits.get(name) ?? []), unit])
+      const named = hits.get(name)
+      if (named === undefined) hits.set(name, [unit])
+      else named.push(unit)
     }
   }
   return hits
