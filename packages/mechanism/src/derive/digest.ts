@@ -1,6 +1,6 @@
 import type { Key } from '@jizhi/domain'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { cellAt, cellText, type Frame, type Series } from '../model/frame.ts'
+import { cellAt, cellText, type Frame, type Series, sameCells } from '../model/frame.ts'
 import type { Cell } from '../model/table.ts'
 
 const ENCODER = new TextEncoder()
@@ -47,10 +47,19 @@ const TABLES = new WeakMap<Frame, string>()
 export function tableDigest(frame: Frame): string {
   const known = TABLES.get(frame)
   if (known !== undefined) return known
-  const columns = frame.series.map((series, at) => `${frame.columns[at]!.id}=${seriesText(series, frame.keys.length)}`)
-  const digest = digestOf([frame.keys.join('\t'), ...columns].join('\n'))
+  const before = LATEST.get(frame.columns)
+  const digest = before && sameCells(before.frame, frame) ? before.digest : textDigest(frame)
   TABLES.set(frame, digest)
+  LATEST.set(frame.columns, { frame, digest })
   return digest
+}
+
+/** The last table of each place in a drawing: the next fact mostly leaves it as it was. */
+const LATEST = new WeakMap<Frame['columns'], { readonly frame: Frame; readonly digest: string }>()
+
+function textDigest(frame: Frame): string {
+  const columns = frame.series.map((series, at) => `${frame.columns[at]!.id}=${seriesText(series, frame.keys.length)}`)
+  return digestOf([frame.keys.join('\t'), ...columns].join('\n'))
 }
 
 /** Whole numbers and reasons need no tag, and read alike packed or boxed. */

@@ -14,6 +14,7 @@ import {
   rowsOf,
   SETTLED,
   type Series,
+  sameCells,
 } from '../model/frame.ts'
 import type { FreezeOp } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
@@ -30,9 +31,9 @@ export function runFreeze(session: Session, block: CompiledBlock, op: FreezeOp, 
   const completion = completionOf(run, frame, all, op.completeness)
   for (const at of completion.wakes) wake(session, block.id, 'complete-at', at)
   const kept = all.filter((row) => completion.parts[row] !== 'excluded')
-  const rows = once(() => frozenRowsOf(session, block, op, rowsOf(frame, kept)))
-  const digest = once(() => digestOf(JSON.stringify(rows())))
   const official = latest(run.facts.about('frozen', block.id))
+  const live = once(() => liveRows(session, block, op, rowsOf(frame, kept), official?.value.rows))
+  const digest = once(() => digestOfRows(live()))
   const stale = official !== undefined && official.value.digest !== digest()
   session.results.push({
     block: block.id,
@@ -42,7 +43,7 @@ export function runFreeze(session: Session, block: CompiledBlock, op: FreezeOp, 
         return digest()
       },
       get rows() {
-        return rows()
+        return live()
       },
     },
     ...(official ? { frozen: { revision: official.value.revision, digest: official.value.digest } } : {}),
@@ -71,6 +72,31 @@ function latest(facts: readonly Fact<'frozen'>[]): Fact<'frozen'> | undefined {
   for (const fact of facts) if (!found || fact.value.revision > found.value.revision) found = fact
   return found
 }
+
+/** What rows were made of, and their digest: a fact stored from them keeps the very object, so neither is made again. */
+const MADE = new WeakMap<FrozenRows, { readonly frame: Frame; readonly digest: () => string }>()
+
+const digestOfRows = (rows: FrozenRows): string => MADE.get(rows)?.digest() ?? digestOf(JSON.stringify(rows))
+
+/** What would be frozen now. Where it equals what was frozen of an equal table, it is those very rows. */
+function liveRows(
+  session: Session,
+  block: CompiledBlock,
+  op: FreezeOp,
+  frame: Frame,
+  official: FrozenRows | undefined,
+): FrozenRows {
+  const before = official && MADE.get(official)
+  if (before && sameCells(before.frame, frame) && isSameDomain(official, domainOf(session, block, frame.keys)))
+    return official
+  const rows = frozenRowsOf(session, block, op, frame)
+  MADE.set(rows, { frame, digest: once(() => digestOf(JSON.stringify(rows))) })
+  return rows
+}
+
+const isSameDomain = (rows: FrozenRows, domain: FrozenRows['domain']): boolean =>
+  rows.domain.length === domain.length &&
+  domain.every(({ key, standing }, at) => rows.domain[at]?.key === key && rows.domain[at].standing === standing)
 
 function frozenRowsOf(session: Session, block: CompiledBlock, op: FreezeOp, frame: Frame): FrozenRows {
   const ids = op.keep.length > 0 ? op.keep : frame.columns.map((column) => column.id)
@@ -120,7 +146,10 @@ const frozenCell = (cell: Cell): FrozenCell =>
 
 /** RES-4: the frozen rows as a frame again. A column that was not frozen is missing, never taken from the live table. */
 function thawed(live: Frame, rows: FrozenRows): Frame {
+  const made = MADE.get(rows)?.frame
   const series = live.columns.map((column): Series => {
+    const held = made?.series[columnIndex(made, column.id)]
+    if (held && 'ints' in held && !holdsIds(column) && fitsSheet(held.ints, rows.keys.length)) return held
     const frozen = rows.columns.find((one) => one.id === column.id)
     if (frozen && 'packed' in frozen && !holdsIds(column)) return unpacked(numbersOf(frozen.packed), rows.keys.length)
     const cells = frozen && frozenCells(frozen)

@@ -65,6 +65,37 @@ export function cellAt(series: Series, row: number): Cell {
   return gap === 0 ? { value: BigInt(series.ints[row]!) } : missingOf(gap)
 }
 
+/** Whether two frames hold the same cells under the same keys and column ids; how far their rows are does not count. */
+export const sameCells = (a: Frame, b: Frame): boolean =>
+  a === b ||
+  (sameList(a.keys, b.keys, Object.is) &&
+    (a.columns === b.columns || sameList(a.columns, b.columns, (one, other) => one.id === other.id)) &&
+    sameList(a.series, b.series, sameSeries))
+
+function sameList<T>(a: ArrayLike<T>, b: ArrayLike<T>, same: (one: T, other: T) => boolean): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at += 1) if (!same(a[at]!, b[at]!)) return false
+  return true
+}
+
+function sameSeries(a: Series, b: Series): boolean {
+  if ('cells' in a || 'cells' in b) return 'cells' in a && 'cells' in b && sameList(a.cells, b.cells, sameCell)
+  return sameNumbers(a.ints, b.ints) && sameNumbers(a.gaps, b.gaps)
+}
+
+function sameNumbers(a: Float64Array | Uint8Array, b: Float64Array | Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false
+  return true
+}
+
+function sameCell(a: Cell, b: Cell): boolean {
+  if ('missing' in a || 'missing' in b) return 'missing' in a && 'missing' in b && a.missing === b.missing
+  if (typeof a.value !== 'object' || typeof b.value !== 'object') return a.value === b.value
+  return sameList(a.value, b.value, Object.is)
+}
+
 export const isMissing = (series: Series, row: number): boolean =>
   'cells' in series ? 'missing' in series.cells[row]! : series.gaps[row] !== 0
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AnyFact, derive, type JsonObject } from '../../src/index.ts'
+import { type AnyFact, absorb, derive, emptyState, type JsonObject, tablesOf } from '../../src/index.ts'
 import {
   block,
   column,
@@ -42,6 +42,15 @@ describe('result', () => {
       false,
     ])
   })
+  it('INC-3 the tables of one block are those of the whole derivation, whatever comes after it', () => {
+    const mechanism = of({ rule: 'all' })
+    const facts = [...base, sheet('b', [80])]
+    const state = absorb(emptyState(mechanism), facts)
+    const { tables } = derive(mechanism, facts)
+    for (const { id } of state.program.order) expect(tablesOf(state, id)).toEqual(tables[id])
+    expect(tables.ask?.answered?.keys).toEqual(['a', 'b'])
+    expect(tablesOf(state, 'nowhere' as never)).toEqual({})
+  })
   it('EVAL-6 at the date a missing row stays undecided, or is left out', () => {
     const keys = (late: string) =>
       derive(of({ rule: 'due', at: 'report_by', late }), [...base, tick(instant('2019-06-08', 0))]).results[0]!.live
@@ -77,6 +86,21 @@ describe('result', () => {
     ])
     expect(changed.results[0]).toMatchObject({ stale: true })
     expect(column(tableOf(changed, 'result', 'frozen'), 'score').a).toBe(90)
+  })
+  it('RES-3, RES-5 rows frozen a moment ago and rows read back from a store are one, before and after a change', () => {
+    const mechanism = of({ rule: 'all' })
+    const full = [...base, sheet('b', [80])]
+    const frozen = freezing(derive(mechanism, full), 'result', 1, instant('2019-06-10'))
+    const correction = sheet('a', [95], { id: 'new', supersedes: 'sheet-ask-a', known: instant('2019-06-12') })
+    const rounds = [[], [correction]].map((later) =>
+      [frozen, structuredClone(frozen)].map((one) => {
+        const { results, tables, hash } = derive(mechanism, [...full, one, ...later])
+        const { live, stale } = results[0]!
+        return { stale, digest: live.digest, rows: live.rows, tables, hash }
+      }),
+    )
+    for (const [kept, read] of rounds) expect(kept).toEqual(read)
+    expect(rounds.map(([kept]) => kept!.stale)).toEqual([false, true])
   })
 })
 

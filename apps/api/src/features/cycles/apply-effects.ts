@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { newId } from '../../platform/new-id.ts'
+import { afterwards, replacedBy } from './afterwards.ts'
 import { type EffectRow, EffectsStore } from './effects.store.ts'
 import { contraOf, entryOf } from './ledger.ts'
 import { issueOf } from './publish-board.ts'
@@ -25,7 +26,7 @@ export class ApplyEffects {
     failpoint('effects.between-handlers')
     await this.book(tx, plan)
     failpoint('effects.outbox')
-    const after = await this.store.of(tx, cycle.id)
+    const after = afterwards(existing, plan)
     await this.publish(tx, standing, plan, after)
     const proposals = after.filter((row) => row.state === 'proposed')
     return { proposals: proposals.length, stale: staleBoards(standing, proposals) }
@@ -86,8 +87,6 @@ export class ApplyEffects {
     await this.store.publish(tx, place, issues)
   }
 }
-
-const replacedBy = (rows: readonly EffectRow[]): string[] => rows.flatMap((row) => row.replaces ?? [])
 
 /** Who signed which digest, the last one where several did. */
 function signersOf({ facts }: Standing): Map<string, string> {

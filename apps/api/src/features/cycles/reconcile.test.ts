@@ -1,6 +1,7 @@
 import type { BlockId, Key } from '@jizhi/domain'
 import type { Derived, WantedEffect } from '@jizhi/mechanism'
 import { describe, expect, it } from 'vitest'
+import { afterwards } from './afterwards.ts'
 import type { EffectRow } from './effects.store.ts'
 import { effectKey, proposalDigest, reconcile, WITHDRAWN } from './reconcile.ts'
 
@@ -18,30 +19,17 @@ const wanted = (digest: string, more: Partial<WantedEffect> = {}): WantedEffect 
   ...more,
 })
 
-/** What a round leaves behind, as the store would hold it; then the next round sees it. */
-function after(rows: readonly EffectRow[], plan: ReturnType<typeof reconcile>): EffectRow[] {
-  const written = [...plan.create, ...plan.propose, ...plan.correct, ...plan.withdraw]
-  const retired = new Map([
-    ...plan.correct.map((row) => [row.replaces, 'corrected'] as const),
-    ...plan.withdraw.map((row) => [row.replaces, 'withdrawn'] as const),
-  ])
-  const kept = rows
-    .filter((row) => !plan.drop.includes(row.key) && !written.some((one) => one.key === row.key))
-    .map((row): EffectRow => ({ ...row, state: retired.get(row.key) ?? row.state }))
-  return [...kept, ...written].sort((a, b) => a.n - b.n)
-}
-
 function play(
   rounds: readonly {
     readonly wants: readonly WantedEffect[]
     readonly signs?: (rows: readonly EffectRow[]) => string[]
   }[],
 ) {
-  let rows: EffectRow[] = []
+  let rows: readonly EffectRow[] = []
   const signed = new Set<string>()
   for (const { wants, signs } of rounds) {
     for (const digest of signs?.(rows) ?? []) signed.add(digest)
-    rows = after(rows, reconcile(PREFIX, { effects: wants, tables: NO_TABLES }, rows, signed))
+    rows = afterwards(rows, reconcile(PREFIX, { effects: wants, tables: NO_TABLES }, rows, signed))
   }
   return rows.map(({ n, digest, state }) => `${n} ${digest} ${state}`)
 }
@@ -97,7 +85,7 @@ describe('reconciling what is wanted with what exists', () => {
   })
 
   it('a row still on its way is neither wanted nor unwanted', () => {
-    const rows = after([], reconcile(PREFIX, { effects: [wanted('A')], tables: NO_TABLES }, [], new Set()))
+    const rows = afterwards([], reconcile(PREFIX, { effects: [wanted('A')], tables: NO_TABLES }, [], new Set()))
     const table = {
       keyType: ['village'],
       keys: ['v1' as Key],
