@@ -54,11 +54,13 @@ describe('the demo of a first start', () => {
     expect(statSync(accounts).mode & 0o777).toBe(0o600)
   })
 
-  it('23 months are settled with awards and public boards, the last one can be objected to', async () => {
+  it('23 months are settled with awards and public boards, the last one has an objection to decide', async () => {
     const admin = await signedIn('990001', '考核办主任（演示）')
     const { answer } = await admin.call(listCycles, { params: { county: '990001' }, query: {} })
     expect(answer.cycles.map(({ state }) => state)).toEqual(['running', ...Array(23).fill('settled')])
-    expect(answer.cycles[0]).toMatchObject({ period: '2026-10', stage: '异议期' })
+    expect(answer.cycles[0]).toMatchObject({ period: '2026-10', stage: '异议处理中' })
+    const open = await admin.call(readCycle, { params: { county: '990001', cycle: answer.cycles[0]!.id } })
+    expect(open.answer.objections).toMatchObject([{ rowName: '南塘街道', columns: ['management'], decision: null }])
     const now = await stand.look<{ day: string }>(
       `select to_char(tenant_now(id) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day from tenants where code = '990001'`,
     )

@@ -1,4 +1,4 @@
-import { dayOf, packMissing } from '@jizhi/domain'
+import { dayOf } from '@jizhi/domain'
 import { type AskConfig, readConfig } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
@@ -129,7 +129,7 @@ function askOf({ mechanism }: Standing, id: string): AskConfig {
 type SheetFact = Extract<AnyNewFact, { kind: 'answered' }>
 
 function factOf(
-  { values }: ReadRow,
+  { values, blank }: ReadRow,
   form: Form,
   standing: ReadonlyMap<string, SlotRow>,
   words: Map<string, string>,
@@ -145,7 +145,8 @@ function factOf(
     return id
   }
   const value = packedSheet(form.config, form.fields, values, before, wordsId)
-  if (before === undefined ? isEmpty(value.sheet) : sameSheet(before, value)) return undefined
+  // A row of the template that nobody filled in states nothing: no fact says that it was answered (VAL-1).
+  if (before === undefined ? blank === true : sameSheet(before, value)) return undefined
   return {
     kind: 'answered',
     slot: {
@@ -158,9 +159,6 @@ function factOf(
     ...(slot === undefined ? {} : { supersedes: slot.id }),
   }
 }
-
-/** A row of the template that nobody filled in states nothing: no fact says that it was answered (VAL-1). */
-const isEmpty = (sheet: readonly number[]): boolean => sheet.every((packed) => packed === packMissing('unreported'))
 
 /** Where one person judges a row, what that person filled in by hand is the sheet that a table corrects. */
 function loneSlot(standing: ReadonlyMap<string, SlotRow>, row: string): SlotRow | undefined {

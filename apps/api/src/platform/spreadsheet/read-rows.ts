@@ -9,6 +9,8 @@ import type { ReadValue, TableRequest, WantedColumn } from './wanted.ts'
 export interface ReadRow {
   readonly row: number
   readonly values: Readonly<Record<string, ReadValue>>
+  /** Nothing is written but the subject: a row of the template that nobody filled in. A written 未报 is not blank. */
+  readonly blank?: true
 }
 
 export interface ReadingColumn {
@@ -77,7 +79,13 @@ function readRow(reading: Reading, texts: readonly string[], index: number): Rea
   }
   if (reading.request.key.some((id) => failed.has(id))) return undefined
   if (isRepeated(reading, values, texts, index)) return undefined
-  return failed.size === 0 ? { row: index + 1, values } : undefined
+  if (failed.size > 0) return undefined
+  return isBlank(reading, texts) ? { row: index + 1, values, blank: true } : { row: index + 1, values }
+}
+
+const isBlank = ({ columns, request }: Reading, texts: readonly string[]): boolean => {
+  const stating = columns.filter(({ wanted }) => wanted.type.kind !== 'unit' && !request.key.includes(wanted.id))
+  return stating.length > 0 && stating.every(({ at }) => normalText(texts[at] ?? '') === '')
 }
 
 /** A unit with its code beside it is the code's unit, provided that the name can mean it; else it is looked up below its upper unit. */
