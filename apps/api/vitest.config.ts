@@ -6,7 +6,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.ts', 'data/**/*.test.ts'], setupFiles: ['test/metadata.ts'] },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'data/**/*.test.ts', 'test/frozen/*.test.ts'],
+          setupFiles: ['test/metadata.ts'],
+        },
       },
       {
         extends: true,
