@@ -39,6 +39,8 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
+  // two cores carry browser, product and database
+  expect: { timeout: 10_000 },
   reporter: 'list',
   outputDir: './test-results',
   use: {
@@ -46,6 +48,7 @@ export default defineConfig({
     launchOptions,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
     ...(process.env.E2E_URL ? { baseURL: process.env.E2E_URL } : {}),
   },
 })

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { reader } from '../playwright.config.ts'
+import { complaints, signInAs } from './acting.ts'
+import { qinghe } from './county.ts'
+
+test.setTimeout(150_000)
+
+/** The demo's accounts stand in a file, one line each: post, password. */
+function demoAccount(name: string) {
+  const lines = readFileSync(process.env.E2E_ACCOUNTS ?? '', 'utf8')
+  const password = new RegExp(`${name}\\s+(\\S+)`).exec(lines)?.[1] ?? ''
+  return { name, password }
+}
+
+const at = (path: string) => `/${qinghe.code}${path}`
+
+/** Pages with an address of their own, and where the first of a kind is found. */
+const plain = ['', '/mechanisms', '/mechanisms/new', '/people', '/months', '/history', '/boards', '/import?kind=people']
+const found: readonly (readonly [list: string, link: string])[] = [
+  ['/mechanisms', '/mechanisms/0'],
+  ['/boards', '/boards/'],
+]
+
+async function addresses(page: Page): Promise<string[]> {
+  const more: string[] = []
+  for (const [list, link] of found) {
+    await page.goto(at(list))
+    const href = await page.locator(`main a[href*="${link}"]`).first().getAttribute('href')
+    if (href !== null) more.push(href)
+  }
+  const board = more.find((href) => href.includes('/boards/'))
+  if (board) more.push(board.replace('/boards/', '/public/boards/'))
+  return [...plain.map(at), ...more]
+}
+
+const openMonth = async (page: Page) => {
+  await page.goto(at('/months'))
+  await page.locator('main a[href*="/cycles/"]').first().click()
+  await expect(page.getByRole('tab').first()).toBeVisible()
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+/** What a page owes whoever opens it: one heading, no complaint of the browser, no serious fault, no sideways scrolling. */
+async function sound(page: Page, name: string): Promise<void> {
+  await expect(page.locator('h1').first()).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect.soft([name, wider, await seriousFaults(page)]).toEqual([name, 0, []])
+}
+
+const sizes = [
+  { size: '1440 × 900', options: { viewport: { width: 1440, height: 900 } } },
+  { size: '390 × 844', options: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
+] as const
+
+const windowAt = async (browser: Browser, options: (typeof sizes)[number]['options']): Promise<BrowserContext> =>
+  browser.newContext({ ...reader, ...options, baseURL: process.env.E2E_URL ?? '' })
+
+for (const { size, options } of sizes)
+  test(`LOOK-7 every page of ${qinghe.name} is sound at ${size}`, async ({ browser }) => {
+    const context = await windowAt(browser, options)
+    const page = await context.newPage()
+    const said = complaints(page)
+    await signInAs(page, qinghe.code, demoAccount('考核办主任（演示）'))
+    for (const address of await addresses(page)) {
+      await page.goto(address)
+      await sound(page, address)
+    }
+    await openMonth(page)
+    const tabs = await page.getByRole('tab').count()
+    for (let tab = 0; tab < tabs; tab++) {
+      await page.getByRole('tab').nth(tab).click()
+      await sound(page, `month, tab ${tab + 1}`)
+    }
+    expect(said.filter((line) => !line.includes('401'))).toEqual([])
+    await context.close()
+  })
+
+test('LOOK-8 a figure of the living month opens its explanation beside the ranking', async ({ browser }) => {
+  const context = await windowAt(browser, sizes[0].options)
+  const page = await context.newPage()
+  await signInAs(page, qinghe.code, demoAccount('考核办主任（演示）'))
+  await openMonth(page)
+  await page
+    .getByRole('row', { name: /南塘街道/ })
+    .getByRole('button', { name: /^89\./ })
+    .press('Enter')
+  await expect(page.getByRole('complementary').getByRole('heading', { name: /^为什么是/ })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  // The README's picture; written on demand, so that a test run leaves the tree as it was.
+  if (process.env.E2E_PICTURE) await page.screenshot({ path: process.env.E2E_PICTURE })
+  await context.close()
+})
