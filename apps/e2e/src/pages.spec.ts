@@ -16,23 +16,19 @@ function demoAccount(name: string) {
 
 const at = (path: string) => `/${qinghe.code}${path}`
 
-/** Pages with an address of their own, and where the first of a kind is found. */
+/** Pages with an address of their own. */
 const plain = ['', '/mechanisms', '/mechanisms/new', '/people', '/months', '/history', '/boards', '/import?kind=people']
-const found: readonly (readonly [list: string, link: string])[] = [
-  ['/mechanisms', '/mechanisms/0'],
-  ['/boards', '/boards/'],
-]
 
+/** Those, then the first mechanism on its canvas and the newest board that hangs in public, on both its pages. */
 async function addresses(page: Page): Promise<string[]> {
-  const more: string[] = []
-  for (const [list, link] of found) {
+  const first = async (list: string, link: string, name: string) => {
     await page.goto(at(list))
-    const href = await page.locator(`main a[href*="${link}"]`).first().getAttribute('href')
-    if (href !== null) more.push(href)
+    const found = page.locator(`main a[href*="${link}"]`, { hasText: name }).first()
+    return (await found.getAttribute('href')) ?? ''
   }
-  const board = more.find((href) => href.includes('/boards/'))
-  if (board) more.push(board.replace('/boards/', '/public/boards/'))
-  return [...plain.map(at), ...more]
+  const board = await first('/boards', '/boards/', '光荣榜')
+  const drawing = await first('/mechanisms', '/mechanisms/0', '农村环境卫生月考评')
+  return [...plain.map(at), drawing, board, board.replace('/boards/', '/public/boards/')]
 }
 
 const openMonth = async (page: Page) => {

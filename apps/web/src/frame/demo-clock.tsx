@@ -61,11 +61,7 @@ export function DemoClock() {
   )
   return (
     <Popover trigger="click" placement="bottomRight" title={t('clock.title')} content={content}>
-      <button
-        type="button"
-        className="shell-tool demo-clock-tool"
-        aria-label={t('clock.says', { when: words(at, now) })}
-      >
+      <button type="button" className="shell-tool demo-clock-tool">
         <PageIcon name="clock" />
         <span className="demo-clock-word">{t('clock.short')}</span>
         <time dateTime={at} className="num demo-clock-time">

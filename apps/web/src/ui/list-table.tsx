@@ -1,5 +1,5 @@
 import { Table, type TableColumnType } from 'antd'
-import type { ReactNode } from 'react'
+import { type ComponentRef, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { provisionalRow } from './provisional-mark.tsx'
 import './list-table.css'
@@ -53,8 +53,11 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const keyOf = (line: Line<Row>) => ('group' in line ? `group:${line.group.key}` : props.rowKey(line.row))
   const { onSelect } = props
   const virtual = props.height !== undefined && lines.length > 200
+  const table = useRef<ComponentRef<typeof Table>>(null)
+  useSideScrollByKey(table)
   return (
     <Table<Line<Row>>
+      ref={table}
       className={`list-table${props.compact ? ' list-table-compact' : ''}`}
       aria-label={props.label}
       columns={props.columns.map((column, at) => tableColumn(column, at, props.columns.length))}
@@ -71,6 +74,16 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       {...(props.totals ? { summary: () => <TotalRow columns={props.columns} totals={props.totals ?? {}} /> } : {})}
     />
   )
+}
+
+/** A table wider than its place is a stop of Tab, so that arrow keys can move it; a narrower one is none. */
+function useSideScrollByKey(table: RefObject<ComponentRef<typeof Table> | null>) {
+  useEffect(() => {
+    const box = table.current?.nativeElement.querySelector('.ant-table-content')
+    if (!box) return
+    if (box.scrollWidth > box.clientWidth) box.setAttribute('tabindex', '0')
+    else box.removeAttribute('tabindex')
+  })
 }
 
 /** Rows that are drawn only while visible need to know the width beforehand; it is never more than there is room for. */

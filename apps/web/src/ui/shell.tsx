@@ -52,7 +52,7 @@ export function Shell(props: ShellProps) {
             <PageIcon name="menu" />
           </button>
         ) : null}
-        <GoLink to={props.home} className="shell-brand">
+        <GoLink to={props.home} className="shell-brand" aria-label={t('product.name')}>
           <ProductMark />
           <span className="shell-product">{t('product.name')}</span>
         </GoLink>

@@ -12,6 +12,7 @@ import { ListPage } from '../../ui/list-page.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { PlainTag } from '../../ui/plain-tag.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import './boards.css'
 
 type BoardCard = Answer<typeof listBoards>['boards'][number]
 
@@ -64,7 +65,10 @@ export function BoardsPage() {
             title: t('boards.title'),
             cell: (one) => (
               <>
-                <GoLink to={address(one.id)}>{one.title}</GoLink> {marks(one)}
+                <GoLink className="board-name" to={address(one.id)}>
+                  {one.title}
+                </GoLink>{' '}
+                {marks(one)}
               </>
             ),
           },
@@ -99,7 +103,7 @@ export function BoardsPage() {
       phoneRow={(one) => (
         <>
           <p>
-            <GoLink to={address(one.id)}>
+            <GoLink className="board-name" to={address(one.id)}>
               {one.title} {one.periodLabel}
             </GoLink>{' '}
             {marks(one)}

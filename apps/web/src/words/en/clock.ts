@@ -4,7 +4,6 @@ import type { clock as zh } from '../zh/clock.ts'
 export const clock = {
   title: 'Demo clock',
   short: 'Demo clock',
-  says: 'Demo clock, it is {{when}}',
   about:
     'The clock of this demo county can be pushed forward; what falls due then happens by itself as it really would. There is no way back.',
   next: 'Next: {{when}}, {{mechanism}} {{period}} ({{stage}}).',
