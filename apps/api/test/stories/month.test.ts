@@ -97,6 +97,7 @@ describe('a month of a township, from the sheets to the ledger', () => {
       body: { block: 'objection', row: month.published[4]!.village.id, columns: ['composite'], words: '迟了。' },
     })
     expect(late.fault.code).toBe('cycle.window-closed')
+    expect(late.fault.message).toMatch(/日 24:00 截止/)
   })
 
   it('RES-3 freezing takes exactly what the page showed, once', async () => {

@@ -55,7 +55,7 @@ export class ObjectionsService {
       // The heart alone says whether a window is open: an objection in time is one that somebody must decide.
       const ahead = supposing(standing, supposed(standing, [fact], tx.now, actor.personId))
       if (!ahead.derived.open.some((task) => decides(task, id)))
-        throw new Fault('cycle.window-closed', { closedAt: closed.slice(0, 16).replace('T', ' ') })
+        throw new Fault('cycle.window-closed', { closedAt: closed })
       return [fact]
     })
     return { facts, id }

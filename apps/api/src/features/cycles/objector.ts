@@ -1,13 +1,4 @@
-import {
-  addDays,
-  addWorkingDays,
-  type Day,
-  dayOf,
-  endOf,
-  type Instant,
-  instantText,
-  unpinCalendar,
-} from '@jizhi/domain'
+import { addDays, addWorkingDays, type Day, dayLabel, dayOf, unpinCalendar } from '@jizhi/domain'
 import { type ObjectionConfig, type Pins, readConfig } from '@jizhi/mechanism'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor } from '../../platform/session/actor.ts'
@@ -67,7 +58,7 @@ function lineOf(pins: Pins, unit: string): readonly string[] {
   return [...line]
 }
 
-/** When the last notice's window closed, for the sentence that refuses a late objection. */
+/** When the last notice's window closed, in words, for the sentence that refuses a late objection. */
 export function closedAt(
   { pins, facts }: Standing,
   config: ObjectionConfig,
@@ -80,7 +71,7 @@ export function closedAt(
   )
   if (notice?.kind !== 'noticed') return undefined
   const from = dayOf(notice.value.deliveredAt)
-  return instantText(endOf(windowEnd(from, config, pins)) as Instant)
+  return `${dayLabel(windowEnd(from, config, pins))} 24:00` // TIME-1: the end of its day
 }
 
 const windowEnd = (from: Day, config: ObjectionConfig, pins: Pins): Day =>
