@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Account } from './county.ts'
 
@@ -16,4 +17,12 @@ export function complaints(page: Page): string[] {
   page.on('console', (line) => line.type() === 'error' && found.push(line.text()))
   page.on('pageerror', (error) => found.push(error.message))
   return found
+}
+
+/** What axe finds on the page that keeps somebody from using it. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }

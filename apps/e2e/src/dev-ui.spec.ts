@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { complaints, seriousFaults } from './acting.ts'
 import { serveBuiltWeb } from './built-web.ts'
 
 let web: Awaited<ReturnType<typeof serveBuiltWeb>>
@@ -7,21 +7,6 @@ test.beforeAll(async () => {
   web = await serveBuiltWeb()
 })
 test.afterAll(() => web.close())
-
-/** What the browser complained about; an empty list is what every page owes. */
-function complaints(page: Page): string[] {
-  const found: string[] = []
-  page.on('console', (line) => line.type() === 'error' && found.push(line.text()))
-  page.on('pageerror', (error) => found.push(error.message))
-  return found
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
 
 const pages = ['parts', 'states', 'list', 'form', 'review', 'import', 'board']
 

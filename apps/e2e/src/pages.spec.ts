@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { reader } from '../playwright.config.ts'
-import { complaints, signInAs } from './acting.ts'
+import { complaints, seriousFaults, signInAs } from './acting.ts'
 import { qinghe } from './county.ts'
 
 test.setTimeout(150_000)
@@ -35,13 +34,6 @@ const openMonth = async (page: Page) => {
   await page.goto(at('/months'))
   await page.locator('main a[href*="/cycles/"]').first().click()
   await expect(page.getByRole('tab').first()).toBeVisible()
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }
 
 /** What a page owes whoever opens it: one heading, no complaint of the browser, no serious fault, no sideways scrolling. */

@@ -10,7 +10,7 @@ import { DetailPage } from '../../ui/detail-page.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
-import { columnPlaces, isFigure, MonthCell, useHeading } from '../months/index.ts'
+import { columnPlaces, isFigure, keptForRules, MonthCell, useHeading } from '../months/index.ts'
 import { Origin } from './history-page.tsx'
 
 type ResultRow = Answer<typeof readResult>['rows'][number]
@@ -28,7 +28,8 @@ export function ResultPage() {
   usePageTitle(title)
   if (read.error) return <FaultBlock error={read.error} onRetry={() => void read.refetch()} />
   if (!read.data || !result) return <StateBlock state="loading" />
-  const { columns, rows } = read.data
+  const { columns } = read.data
+  const rows = inOrder(read.data)
   return (
     <DetailPage
       header={{
@@ -54,7 +55,8 @@ export function ResultPage() {
         empty={t('months.noRows')}
         columns={[
           { key: 'name', title: t('months.unit'), cell: ({ name }) => name },
-          ...columns.map((column, at) => {
+          ...columns.flatMap((column, at) => {
+            if (keptForRules(column)) return []
             const places = columnPlaces(
               rows.map(({ cells }) => cells[at]),
               column.type,
@@ -70,4 +72,14 @@ export function ResultPage() {
       />
     </DetailPage>
   )
+}
+
+/** By place where there is one, those without a place last. */
+function inOrder({ columns, rows }: Answer<typeof readResult>): readonly ResultRow[] {
+  const at = columns.findIndex(({ id }) => id === 'place')
+  const place = ({ cells }: ResultRow) => {
+    const cell = cells[at]
+    return cell && 'text' in cell ? Number(cell.text) : Number.POSITIVE_INFINITY
+  }
+  return at < 0 ? rows : rows.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
 }

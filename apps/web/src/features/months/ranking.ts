@@ -94,7 +94,10 @@ export function reasonOf(table: TableView, settings: RankSettings, row: RowView)
 }
 
 /** Types that tell when and by whom rather than how much. */
-const keptForRules = new Set(['instant', 'date', 'person', 'file', 'flag', 'row'])
+const ruleTypes = new Set(['instant', 'date', 'person', 'file', 'flag', 'row'])
+
+/** Columns that rules need and readers do not: dates, flags, who answered. */
+export const keptForRules = ({ type }: Pick<TableView['columns'][number], 'type'>): boolean => ruleTypes.has(type)
 
 /**
  * Columns beside place, name and score: what was added, not what ranking and forms keep for their rules, nor a column
@@ -110,6 +113,6 @@ export function addedColumns(
   return table.columns.filter(({ id, type }, at) => {
     if (shown.has(id)) return false
     if (every) return true
-    return !own.has(id) && !keptForRules.has(type) && table.rows.some(({ cells }) => textOf(cells[at]) !== null)
+    return !own.has(id) && !keptForRules({ type }) && table.rows.some(({ cells }) => textOf(cells[at]) !== null)
   })
 }

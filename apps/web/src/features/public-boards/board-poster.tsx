@@ -15,7 +15,11 @@ interface PosterProps {
   readonly asked?: { readonly row: string; readonly column: string } | null
 }
 
-const longBoard = 14
+/** Lines of rows and rules that still fit one sheet in the large setting; a printed line of rules holds about 45 signs. */
+const longBoard = 16
+const signsInLine = 45
+const ruleLines = (rules: readonly string[]): number =>
+  rules.reduce((lines, rule) => lines + Math.ceil(rule.length / signsInLine), 0)
 
 const dayWords = (iso: string): string => dayLabel(dayOf(Date.parse(iso) as Instant)) // epoch milliseconds
 
@@ -99,7 +103,7 @@ export function BoardPoster({ board, onWhy, asked }: PosterProps) {
     />
   )
   // A long list is set tighter on paper, so that the whole board still hangs on one sheet.
-  return rows.length > longBoard ? <div className="poster-long">{sheet}</div> : sheet
+  return rows.length + ruleLines(board.rules) > longBoard ? <div className="poster-long">{sheet}</div> : sheet
 }
 
 /** The sum of a money column in the reader's unit; nothing when a cell is no amount. */
