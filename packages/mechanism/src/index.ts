@@ -47,7 +47,7 @@ export type {
 } from './model/derived.ts'
 export type { AnyFact, Fact, FactKind, FactValues, FrozenCell, FrozenColumn, FrozenRows, Slot } from './model/fact.ts'
 export type { Block, Json, JsonObject, Layout, Mechanism, PortRef, Rounding, Wire } from './model/mechanism.ts'
-export type { PinnedUnit, Pins } from './model/pins.ts'
+export type { Pins } from './model/pins.ts'
 export { readMechanism } from './model/read-mechanism.ts'
 export type { Cell, CellValue, RowState, Table } from './model/table.ts'
 export type { CellRef, Trace, TraceFact } from './model/trace.ts'

@@ -1,7 +1,15 @@
-import { compareKeys, idsOf, type Key, keyOf, type MissingReason, storedId, type UnitId } from '@jizhi/domain'
+import {
+  compareKeys,
+  idsOf,
+  type Key,
+  keyOf,
+  type MissingReason,
+  type PinnedUnit,
+  storedId,
+  type UnitId,
+} from '@jizhi/domain'
 import type { RosterConfig } from '../blocks/roster.ts'
 import type { Group, ReshapeOp, Run } from '../model/kernel.ts'
-import type { PinnedUnit } from '../model/pins.ts'
 import { attributeWriter } from './attribute-writer.ts'
 import { drawn } from './draw.ts'
 import type { Compile } from './program.ts'

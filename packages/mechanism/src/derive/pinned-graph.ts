@@ -1,5 +1,5 @@
-import { compareIds, type PersonId, type UnitId } from '@jizhi/domain'
-import type { PinnedUnit, Pins } from '../model/pins.ts'
+import { compareIds, type PersonId, type PinnedUnit, type UnitId } from '@jizhi/domain'
+import type { Pins } from '../model/pins.ts'
 
 /** One leg of a relation: to whom, with which share (REGR-1), as decimal text. */
 export interface Leg {
