@@ -1,6 +1,7 @@
 import { ok, type Result } from '@jizhi/domain'
 import type { Consequence, Finding, PortSpec, RosterType } from '../model/block-def.ts'
 import type { BlockKind } from '../model/block-kind.ts'
+import type { Column } from '../model/column.ts'
 import type { Block, Mechanism } from '../model/mechanism.ts'
 import { blockDef } from './index.ts'
 import { readConfig } from './read-config.ts'
@@ -15,6 +16,8 @@ export interface OpenBlock {
   readonly outputs: readonly PortSpec[]
   readonly arity: 'row' | 'set'
   readonly reads: readonly string[]
+  /** What expressions of scope `source` speak of. */
+  readonly source: readonly Column[]
   readonly consequence: Consequence | undefined
   /** Every setting that stands in the block, with what its schema says about it. */
   readonly settings: readonly Setting[]
@@ -38,6 +41,7 @@ export function openBlock<K extends BlockKind>(block: Block & { readonly kind: K
     outputs: def.outputs(config),
     arity: def.arity(config),
     reads: def.reads(config),
+    source: def.source?.(config) ?? [],
     consequence: def.consequence?.(config),
     settings: settingsOf(def.schema, config),
     types: (inputs) => def.types(config, inputs),

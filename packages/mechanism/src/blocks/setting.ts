@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { ColumnType } from '../model/column.ts'
 
+/** Which rows an expression speaks of: those that arrive, or those of the frozen table that is read. */
+export type Reading = 'arriving' | 'source'
+
 /** What a schema says about one setting, beside its shape: feeds the settings panel and the checks. */
 export interface SettingMeta {
   readonly title?: string
@@ -24,6 +27,7 @@ export interface SettingMeta {
   readonly types?: readonly ColumnType[]
   /** Of an expression: what it must give. */
   readonly wants?: 'flag' | 'number'
+  readonly scope?: Reading
   readonly form?: 'table' | 'tree'
   readonly format?: string
   /** What an empty value means. */

@@ -32,7 +32,7 @@ export const compilePost: Compile<PostConfig> = (config, { block }) => {
     prepare: (run, frame) => (row) =>
       run.facts.about('acknowledged', block, frame.keys[row]!).at(-1)?.value.state === 'refused' ? [REFUSED] : [POSTED],
   }
-  return { ops: [emit, route], signatory: (run) => whom(config.signatory, run, undefined) }
+  return { ops: [emit, route], signatory: (run, on) => whom(config.signatory, run, undefined, on) }
 }
 
 /** A line of the settings on the columns of one wire; what is the same in every row is said once. */

@@ -1,4 +1,4 @@
-import { type BlockId, compareIds, type Instant, type PersonId, storedId } from '@jizhi/domain'
+import { type BlockId, compareIds, type Day, type Instant, type PersonId, storedId } from '@jizhi/domain'
 import { type BlockConfigs, blockDef } from '../blocks/index.ts'
 import { readConfig } from '../blocks/read-config.ts'
 import type { RosterType } from '../model/block-def.ts'
@@ -17,8 +17,8 @@ export interface CompiledBlock extends Lineage {
   readonly inputs: ReadonlyMap<string, PortRef>
   readonly outputs: readonly string[]
   readonly outputTypes: { readonly [port: string]: RosterType }
-  /** SHIELD-2e: the named post. */
-  readonly signatory: (run: Run) => { readonly role: string; readonly persons: readonly PersonId[] }
+  /** SHIELD-2e: the named post, by its holders of the day (PIN-4). */
+  readonly signatory: (run: Run, on?: Day) => { readonly role: string; readonly persons: readonly PersonId[] }
 }
 
 /** What stands upstream of a block. */
@@ -45,6 +45,8 @@ export interface CompileContext {
   readonly block: BlockId
   readonly mechanism: Mechanism
   readonly inputs: { readonly [port: string]: RosterType | undefined }
+  /** Every input port the settings call for, wired or not. */
+  readonly ports: { readonly [port: string]: true }
   readonly outputs: { readonly [port: string]: RosterType }
 }
 
@@ -54,6 +56,8 @@ interface Compiled {
   readonly signatory?: CompiledBlock['signatory']
   /** OBJ-3: when the window of a notice closes. */
   readonly window?: ((run: Run, deliveredAt: Instant) => Instant) | undefined
+  /** Input ports whose rows are others than the block's own: statements there are not about its rows. */
+  readonly otherRows?: readonly string[]
   /** What of the settings cannot be run as written. */
   readonly findings?: readonly Omit<RunFinding, 'block'>[]
 }
@@ -89,14 +93,23 @@ function compileBlock<K extends BlockKind>(
     return undefined
   }
   const inputs = new Map(
-    mechanism.wires.filter((wire) => wire.to.block === id).map((wire) => [wire.to.port, wire.from]),
+    mechanism.wires
+      .filter((wire) => wire.to.block === id)
+      // By port, so that the order of wires in the document cannot matter.
+      .sort((a, b) => compareIds(a.to.port, b.to.port))
+      .map((wire) => [wire.to.port, wire.from]),
   )
   const inputTypes = Object.fromEntries(
     [...inputs].map(([port, from]) => [port, done.get(storedId<BlockId>(from.block))?.outputTypes[from.port]]),
   )
   const outputs = blockDef(block.kind).types(config.value, inputTypes)
+  const ports = Object.fromEntries(
+    blockDef(block.kind)
+      .inputs(config.value)
+      .map((port) => [port.id, true as const]),
+  )
   const compile: Compile<BlockConfigs[K]> = COMPILERS[block.kind]
-  const compiled = compile(config.value, { block: id, mechanism, inputs: inputTypes, outputs })
+  const compiled = compile(config.value, { block: id, mechanism, inputs: inputTypes, ports, outputs })
   for (const finding of compiled.findings ?? []) findings.push({ ...finding, block: id })
   return {
     block: {
@@ -107,7 +120,7 @@ function compileBlock<K extends BlockKind>(
       outputs: Object.keys(outputs),
       outputTypes: outputs,
       signatory: compiled.signatory ?? (() => ({ role: '', persons: [] })),
-      ...lineageOf(block.kind, [...inputs.values()], done),
+      ...lineageOf(block.kind, inputs, done, compiled.otherRows ?? []),
     },
     window: compiled.window,
   }

@@ -23,7 +23,7 @@ export const compileTell: Compile<TellConfig> = (config) => {
   const punitive = tell.consequence?.(config).punitive ?? true
   const shownColumns = [...new Set([...config.columns, ...(config.order === '' ? [] : [config.order])])]
   return {
-    signatory: (run) => whom(config.signatory, run, undefined),
+    signatory: (run, on) => whom(config.signatory, run, undefined, on),
     ops: [
       {
         op: 'emit',

@@ -1,12 +1,17 @@
-import { idsOf, type Key, type PersonId } from '@jizhi/domain'
+import { type Day, idsOf, type Key, type PersonId } from '@jizhi/domain'
 import type { Who } from '../blocks/settings/who.ts'
 import type { Run } from '../model/kernel.ts'
 
-/** Permission follows assignment: a post on the pinned graph, seen from the row's first unit. */
-export function whom(who: Who, run: Run, key: Key | undefined): { role: string; persons: readonly PersonId[] } {
+/** Permission follows assignment: a post on the pinned graph, seen from the row's first unit; by its holders of a day (PIN-4). */
+export function whom(
+  who: Who,
+  run: Run,
+  key: Key | undefined,
+  on?: Day,
+): { role: string; persons: readonly PersonId[] } {
   const units = unitsOf(who, run, key === undefined ? undefined : idsOf(key)[0])
   const persons = units.flatMap((unit) => {
-    const holders = run.graph.holders(who.role, unit)
+    const holders = run.tenures.at(who.role, unit, on)
     return who.deputy ? holders : holders.slice(0, 1)
   })
   return { role: who.role, persons: [...new Set(persons)] }

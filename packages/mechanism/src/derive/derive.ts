@@ -1,20 +1,20 @@
-import { type BlockId, compareIds, type Instant } from '@jizhi/domain'
+import { type BlockId, compareIds } from '@jizhi/domain'
 import { type CompiledBlock, compileMechanism, type Program } from '../compile/program.ts'
 import type { Derived, Due, OpenTask } from '../model/derived.ts'
 import type { AnyFact } from '../model/fact.ts'
 import { type Frame, NO_ROWS, tableOf } from '../model/frame.ts'
-import type { KernelOp, Run } from '../model/kernel.ts'
+import type { KernelOp } from '../model/kernel.ts'
 import type { Mechanism } from '../model/mechanism.ts'
 import type { Table } from '../model/table.ts'
 import { assessorsOf } from './assessors-of.ts'
-import { Calendars } from './deadlines.ts'
 import { once } from './digest.ts'
-import { conflictFindings, type FactIndex, NO_FACTS, readerOf, withFacts } from './fact-index.ts'
+import { conflictFindings, type FactIndex, NO_FACTS, withFacts } from './fact-index.ts'
+import { runOver } from './make-run.ts'
 import { noticeTasks } from './notice-tasks.ts'
-import { graphOf } from './pinned-graph.ts'
 import { addTo, frameHash, hashText, textHash } from './row-hash.ts'
 import { runEmit } from './run-emit.ts'
 import { runFreeze } from './run-freeze.ts'
+import { runJoin } from './run-join.ts'
 import { runAsk, runClock, runHold, runMap, runRoute } from './run-row-ops.ts'
 import { runFold, runReshape } from './run-set-ops.ts'
 import type { Session } from './session.ts'
@@ -70,12 +70,17 @@ export function derived(state: DerivationState): Derived {
     due: distinctDues(session?.due ?? []),
     effects,
     leftOut: session?.leftOut ?? [],
+    needs: needsOf(session),
     findings,
     get hash() {
       return hash()
     },
   }
 }
+
+/** In an order that does not depend on how they came up. */
+const needsOf = (session: Session | undefined): Derived['needs'] =>
+  [...(session?.needs ?? [])].sort(([a], [b]) => compareIds(a, b)).map(([, need]) => need)
 
 /** The tables of one block as `derived` has them, without running any block that comes after it. */
 export function tablesOf(state: DerivationState, id: BlockId): { readonly [port: string]: Table } {
@@ -87,22 +92,16 @@ export function tablesOf(state: DerivationState, id: BlockId): { readonly [port:
 
 /** Runs every block once, in order, or the first `blocks` of them. Nothing is answered before the cycle was opened. */
 export function runSession({ program, index }: DerivationState, blocks?: number): Session | undefined {
-  const facts = readerOf(index)
-  const pins = facts.all('opened').at(-1)?.value
-  if (!pins) return undefined
-  const calendars = new Calendars(pins, facts)
   const findings: Session['findings'] = []
-  const run: Run = {
-    now: index.now,
-    pins,
-    facts,
-    rounding: program.mechanism.rounding,
-    deadlines: new Map<string, Instant>(),
-    calendars,
-    graph: graphOf(pins),
-    assessors: (block, row) => assessorsOf(program, facts, block, row),
-    find: (finding) => findings.push(finding),
-  }
+  const needs: Session['needs'] = new Map()
+  const run = runOver(
+    index,
+    program.mechanism.rounding,
+    (facts) => (block, row) => assessorsOf(program, facts, block, row),
+    (finding) => findings.push(finding),
+    (need) => needs.set(JSON.stringify(need), need),
+  )
+  if (!run) return undefined
   const session: Session = {
     program,
     run,
@@ -112,6 +111,7 @@ export function runSession({ program, index }: DerivationState, blocks?: number)
     leftOut: [],
     open: [],
     due: [],
+    needs,
     findings,
   }
   for (const block of program.order.slice(0, blocks)) runBlock(session, block)
@@ -129,6 +129,10 @@ function runBlock(session: Session, block: CompiledBlock): void {
 function runOp(session: Session, block: CompiledBlock, op: KernelOp, registers: Map<string, Frame>): void {
   if (op.op === 'clock') {
     registers.set(op.to, runClock(session, op))
+    return
+  }
+  if (op.op === 'join') {
+    registers.set(op.to, runJoin(session, block, op, registers))
     return
   }
   const frame = registers.get(op.from) ?? NO_ROWS

@@ -13,6 +13,9 @@ const SIDE_BY_SIDE: ReadonlySet<FactKind> = new Set<FactKind>([
   'signed',
   'frozen',
   'acknowledged',
+  'holder',
+  'outcome',
+  'stepped',
   'tick',
 ])
 

@@ -1,4 +1,4 @@
-import { compareIds, type PersonId, type PinnedUnit, type UnitId } from '@jizhi/domain'
+import { compareIds, type PinnedUnit, type UnitId } from '@jizhi/domain'
 import type { Pins } from '../model/pins.ts'
 
 /** One leg of a relation: to whom, with which share (REGR-1), as decimal text. */
@@ -28,7 +28,6 @@ export class PinnedGraph {
   readonly #shared = new Set<string>()
   /** By wanted kind, then by unit. */
   readonly #over = new Map<string | undefined, Map<string, readonly Leg[]>>()
-  readonly #holders = new Map<string, readonly PersonId[]>()
 
   constructor(pins: Pins) {
     this.units = new Map(pins.graph.units.map((unit) => [unit.id, unit]))
@@ -40,10 +39,6 @@ export class PinnedGraph {
     }
     for (const byUnit of this.#legs.values())
       for (const legs of byUnit.values()) legs.sort((a, b) => compareIds(a.to, b.to))
-    for (const post of pins.graph.posts) {
-      const key = `${post.role}\n${post.unit}`
-      this.#holders.set(key, [...(this.#holders.get(key) ?? []), ...post.holders])
-    }
   }
 
   /** ROST-6: the owner and everything below it. A ring of parents, which no store allows, counts as outside. */
@@ -76,10 +71,6 @@ export class PinnedGraph {
 
   parentOf(unit: string): UnitId | undefined {
     return this.units.get(unit)?.parent
-  }
-
-  holders(role: string, unit: string): readonly PersonId[] {
-    return this.#holders.get(`${role}\n${unit}`) ?? []
   }
 
   #above(from: string, kind: string | undefined): readonly Leg[] {

@@ -1,4 +1,4 @@
-import { instantAt } from '@jizhi/domain'
+import { idOf, instantAt } from '@jizhi/domain'
 import type { AnyFact } from '../model/fact.ts'
 
 const isText = (value: unknown): boolean => typeof value === 'string'
@@ -13,16 +13,39 @@ const READABLE: { readonly [K in AnyFact['kind']]?: (value: { readonly [name: st
   fixed: (value) => isTexts(value.keys),
   drawn: (value) => isText(value.seed),
   answered: (value) =>
-    Array.isArray(value.sheet) && value.sheet.every((packed) => typeof packed === 'number') && isIds(value.ids),
+    isSheet(value) &&
+    (value.items === undefined ||
+      (Array.isArray(value.items) &&
+        value.items.every((item) => isRecord(item) && isItemId(item.id) && isSheet(item)))),
   overridden: (value) => isText(value.column) && (value.value === null || isText(value.value)),
   noticed: (value) => isTexts(value.effects) && isInstant(value.deliveredAt),
   signed: (value) => isTexts(value.digests),
   frozen: (value) => isText(value.digest) && typeof value.revision === 'number' && isRows(value.rows),
+  outcome: (value) =>
+    isText(value.scheme) &&
+    isText(value.result) &&
+    isText(value.period) &&
+    (value.at === undefined || isInstant(value.at)) &&
+    isRows(value.rows) &&
+    isDomain(value.rows) &&
+    isRecords(value.types),
+  balance: (value) => isWhole(value.balance) && isWhole(value.sum) && Number.isSafeInteger(value.count),
+  snapshot: (value) => isRows(value.rows),
+  initial: (value) => isText(value.asOf) && isWhole(value.value) && isText(value.second),
+  holder: (value) => isText(value.post) && isTexts(value.holders) && isText(value.from),
+  stepped: (value) => isText(value.step),
   calendar: (value) => isDays(value.days),
   extended: (value) => isText(value.deadline) && isInstant(value.to),
 }
 
 const isRecords = (value: unknown): boolean => Array.isArray(value) && value.every(isRecord)
+
+const isWhole = (value: unknown): boolean => typeof value === 'string' && /^-?\d{1,30}$/.test(value)
+
+const isDomain = (rows: unknown): boolean =>
+  isRecord(rows) &&
+  Array.isArray(rows.domain) &&
+  rows.domain.every((one) => isRecord(one) && isText(one.key) && isText(one.standing))
 
 const isDays = (days: unknown): boolean =>
   Array.isArray(days) && days.every((day) => Array.isArray(day) && isText(day[0]))
@@ -35,6 +58,12 @@ const isPinned = ({ graph, calendar }: { readonly [name: string]: unknown }): bo
   isRecord(calendar) &&
   isDays(calendar.days) &&
   Array.isArray(calendar.publishedYears)
+
+const isSheet = ({ sheet, ids }: { readonly [name: string]: unknown }): boolean =>
+  Array.isArray(sheet) && sheet.every((packed) => typeof packed === 'number') && isIds(ids)
+
+/** An item id stands in a key, so it holds no `|` (ROW-1). */
+const isItemId = (id: unknown): boolean => typeof id === 'string' && idOf(id).ok
 
 const isIds = (ids: unknown): boolean => ids === undefined || (isRecord(ids) && Object.values(ids).every(isTexts))
 

@@ -1,23 +1,11 @@
-import { type Key, PACKED_LIMIT, packMissing, readPacked } from '@jizhi/domain'
+import type { Key } from '@jizhi/domain'
 import type { CompiledBlock } from '../compile/program.ts'
 import { holdsIds } from '../model/column.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
-import type { Fact, FrozenCell, FrozenColumn, FrozenRows } from '../model/fact.ts'
-import {
-  cellAt,
-  columnIndex,
-  type Frame,
-  gapOf,
-  missingCell,
-  PROVISIONAL,
-  reasonOf,
-  rowsOf,
-  SETTLED,
-  type Series,
-  sameCells,
-} from '../model/frame.ts'
+import type { Fact, FrozenRows } from '../model/fact.ts'
+import { columnIndex, type Frame, PROVISIONAL, rowsOf, SETTLED, type Series, sameCells } from '../model/frame.ts'
+import { fitsSheet, frozenColumn, thawedSeries } from '../model/frozen-cell.ts'
 import type { FreezeOp } from '../model/kernel.ts'
-import type { Cell } from '../model/table.ts'
 import { completionOf } from './completion.ts'
 import { digestOf, once } from './digest.ts'
 import { domainOf } from './domain-of.ts'
@@ -48,6 +36,7 @@ export function runFreeze(session: Session, block: CompiledBlock, op: FreezeOp, 
     },
     ...(official ? { frozen: { revision: official.value.revision, digest: official.value.digest } } : {}),
     stale,
+    automatic: op.by === 'auto',
   })
   if (completion.complete && op.by !== 'auto' && (official === undefined || stale)) {
     const { role, persons } = op.by(run)
@@ -110,50 +99,17 @@ function frozenRowsOf(session: Session, block: CompiledBlock, op: FreezeOp, fram
   }
 }
 
-function frozenColumn(id: string, series: Series, rows: number): FrozenColumn {
-  if ('ints' in series && fitsSheet(series.ints, rows)) {
-    const packed = new Array<number>(rows)
-    for (let row = 0; row < rows; row += 1) {
-      const gap = series.gaps[row]!
-      packed[row] = gap === 0 ? series.ints[row]! : packMissing(reasonOf(gap))
-    }
-    return { id, packed: packed.join(',') }
-  }
-  return { id, cells: Array.from({ length: rows }, (_, row) => frozenCell(cellAt(series, row))) }
-}
-
-function fitsSheet(ints: Float64Array, rows: number): boolean {
-  for (let row = 0; row < rows; row += 1) if (Math.abs(ints[row]!) > PACKED_LIMIT) return false
-  return true
-}
-
-/** What is no number between two commas is NaN, which is neither a value nor a reason. */
-const numbersOf = (packed: string): number[] =>
-  packed === '' ? [] : packed.split(',').map((text) => (text === '' ? Number.NaN : Number(text)))
-
-/** The cells of a frozen column, however it was stored. */
-export const frozenCells = (column: FrozenColumn): readonly (FrozenCell | null)[] =>
-  'cells' in column
-    ? column.cells
-    : numbersOf(column.packed).map((packed) => {
-        const cell = readPacked(packed)
-        if (!cell.ok) return null
-        return 'missing' in cell.value ? { m: cell.value.missing } : { v: String(cell.value.value) }
-      })
-
-const frozenCell = (cell: Cell): FrozenCell =>
-  'missing' in cell ? { m: cell.missing } : { v: typeof cell.value === 'bigint' ? cell.value.toString() : cell.value }
-
 /** RES-4: the frozen rows as a frame again. A column that was not frozen is missing, never taken from the live table. */
 function thawed(live: Frame, rows: FrozenRows): Frame {
   const made = MADE.get(rows)?.frame
   const series = live.columns.map((column): Series => {
     const held = made?.series[columnIndex(made, column.id)]
     if (held && 'ints' in held && !holdsIds(column) && fitsSheet(held.ints, rows.keys.length)) return held
-    const frozen = rows.columns.find((one) => one.id === column.id)
-    if (frozen && 'packed' in frozen && !holdsIds(column)) return unpacked(numbersOf(frozen.packed), rows.keys.length)
-    const cells = frozen && frozenCells(frozen)
-    return { cells: rows.keys.map((_, row) => thawedCell(cells?.[row], holdsIds(column))) }
+    return thawedSeries(
+      rows.columns.find((one) => one.id === column.id),
+      column,
+      rows.keys.length,
+    )
   })
   return {
     ...live,
@@ -162,31 +118,8 @@ function thawed(live: Frame, rows: FrozenRows): Frame {
     series: series.map(packed),
     complete: true,
     frozen: true,
+    fixed: true,
   }
-}
-
-/** A row that was not frozen, or holds neither a value nor a reason, is open. */
-function unpacked(packed: readonly number[], rows: number): Series {
-  const ints = new Float64Array(rows)
-  const gaps = new Uint8Array(rows)
-  for (let row = 0; row < rows; row += 1) {
-    const held = packed[row] ?? Number.NaN
-    if (Number.isInteger(held) && Math.abs(held) <= PACKED_LIMIT) ints[row] = held
-    else {
-      const cell = readPacked(held)
-      gaps[row] = gapOf(cell.ok && 'missing' in cell.value ? cell.value.missing : 'undecided')
-    }
-  }
-  return { ints, gaps }
-}
-
-const WHOLE = /^-?\d+$/
-
-function thawedCell(cell: FrozenCell | null | undefined, text: boolean): Cell {
-  if (!cell) return missingCell('undecided')
-  if ('m' in cell) return missingCell(cell.m)
-  if (typeof cell.v !== 'string' || text) return { value: cell.v }
-  return WHOLE.test(cell.v) ? { value: BigInt(cell.v) } : missingCell('undecided')
 }
 
 function packed(series: Series): Series {

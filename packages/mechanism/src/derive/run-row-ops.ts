@@ -53,6 +53,7 @@ export function runClock(session: Session, op: ClockOp): Frame {
     columns: op.columns,
     series: op.columns.map((_, at) => ({ cells: [cells[at] ?? missingCell('undecided')] })),
     complete: true,
+    fixed: true,
   }
 }
 
@@ -75,7 +76,7 @@ export function runHold(session: Session, block: CompiledBlock, op: HoldOp, fram
     writer.row = row
     const standing = kernel(row, writer)
     if (!standing.open) states[row] = atMost(states[row]!, PROVISIONAL)
-    wake(session, block.id, 'window-closes', standing.wakeAt)
+    wake(session, block.id, standing.wakes ?? 'window-closes', standing.wakeAt)
     session.open.push(...(standing.tasks ?? []))
   }
   return extended(frame, op.columns, writer, states)

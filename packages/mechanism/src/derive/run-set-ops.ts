@@ -30,6 +30,7 @@ export function runFold(session: Session, block: CompiledBlock, op: FoldOp, fram
 
 export function runReshape(session: Session, block: CompiledBlock, op: ReshapeOp, frame: Frame): Map<string, Frame> {
   const { groups, orphans, settled, leftOut = [] } = op.groups(session.run, frame)
+  wake(session, block.id, 'complete-at', op.wakesAt?.(session.run))
   for (const { key, reason } of leftOut) session.leftOut.push({ block: block.id, key, reason })
   const { sorted, keys } = inOrder(groups)
   const writer = new ColumnWriter(op.columns.length, sorted.length)
@@ -49,6 +50,7 @@ export function runReshape(session: Session, block: CompiledBlock, op: ReshapeOp
         series: writer.all(),
         complete: op.from === '' ? settled : frame.complete,
         frozen: frame.frozen,
+        fixed: op.from === '' ? settled : frame.fixed && settled,
       },
     ],
   ])

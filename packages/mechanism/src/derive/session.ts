@@ -1,6 +1,6 @@
 import type { BlockId, Key } from '@jizhi/domain'
 import type { CompiledBlock, Program } from '../compile/program.ts'
-import type { Due, LeftOut, OpenTask, ResultState, RunFinding } from '../model/derived.ts'
+import type { Due, LeftOut, Need, OpenTask, ResultState, RunFinding } from '../model/derived.ts'
 import type { Frame } from '../model/frame.ts'
 import type { EffectDraft, Run } from '../model/kernel.ts'
 
@@ -26,6 +26,7 @@ export interface Session {
   readonly leftOut: LeftOut[]
   readonly open: OpenTask[]
   readonly due: Due[]
+  readonly needs: Map<string, Need>
   readonly findings: RunFinding[]
 }
 

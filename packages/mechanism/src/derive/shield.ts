@@ -1,7 +1,6 @@
-import type { BlockId, Instant, Key, PersonId } from '@jizhi/domain'
+import { dayOf, type Instant, type Key } from '@jizhi/domain'
 import type { OpenTask, WantedEffect } from '../model/derived.ts'
-import type { Fact } from '../model/fact.ts'
-import { noticesOf } from './notices.ts'
+import { isSignatory, layerOf, waitsBehind } from './notice-layer.ts'
 import type { Candidate, Session } from './session.ts'
 
 type Wait = WantedEffect['waitsFor'][number]
@@ -9,6 +8,7 @@ type Wait = WantedEffect['waitsFor'][number]
 /** SHIELD-6: every effect passes here, so that a wrong drawing still cannot punish. */
 export function shielded(session: Session): { readonly effects: WantedEffect[]; readonly tasks: OpenTask[] } {
   const effects: WantedEffect[] = []
+  const records: OpenTask[] = []
   const unsigned = new Map<string, { candidate: Candidate; digests: string[] }>()
   for (const candidate of session.candidates) {
     const waitsFor = candidate.draft.punitive ? waitsOf(session, candidate) : []
@@ -24,6 +24,7 @@ export function shielded(session: Session): { readonly effects: WantedEffect[]; 
       standing: waitsFor.length === 0 ? 'ready' : isUnsigned ? 'unsigned' : 'held',
       waitsFor,
     })
+    if (waitsFor.length === 0) records.push(...recordTask(session, candidate))
     if (!isUnsigned) continue
     const known = unsigned.get(candidate.block.id)
     if (known) known.digests.push(candidate.digest())
@@ -33,62 +34,34 @@ export function shielded(session: Session): { readonly effects: WantedEffect[]; 
     const { role, persons } = candidate.block.signatory(session.run)
     return { block: candidate.block.id, row: '' as Key, kind: 'sign', role, persons, items: digests } // '' = whole block
   })
-  return { effects, tasks }
+  return { effects, tasks: [...tasks, ...records] }
+}
+
+/** LAD-2: what may happen now is done by somebody, who records it. */
+function recordTask({ run }: Session, { block, row, draft, digest }: Candidate): OpenTask[] {
+  const isDone = run.facts.about('answered', block.id, row).some((fact) => fact.slot.item === draft.line)
+  if (draft.record === undefined || isDone) return []
+  const { role, persons, days } = draft.record
+  const signed = run.facts.all('signed').find((fact) => fact.value.digests.includes(digest()))
+  const issued = block.results.flatMap((id) => run.facts.about('frozen', id).at(-1)?.known ?? [])
+  const from =
+    signed?.known ?? issued.reduce<Instant | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined)
+  const due = from === undefined ? {} : { dueAt: run.calendars.after(from, days) }
+  return [{ block: block.id, row, kind: 'answer', role, persons, ...due, items: [draft.line] }]
 }
 
 /** SHIELD-2: (a) settled and official, (b) notified of exactly this, (c) window closed, (d) decided, (e) signed after. */
-function waitsOf(session: Session, { block, row, digest, settled }: Candidate): readonly Wait[] {
-  const waits: Wait[] = settled ? [] : ['settled']
-  const layers = block.objections.map((objection) => layerOf(session, objection, row, digest))
-  // SHIELD-4: nothing stands in for a notice; a drawing without an objection block never gets further.
-  const layer = layers.find((one) => one.noticed) ?? layers[0]
-  if (!layer?.noticed) return [...waits, 'notice', 'window', 'decision', 'signature']
-  if (!layer.closed) waits.push('window')
-  if (!layer.decided) waits.push('decision')
-  const assessors = session.run.assessors(block.id, row)
-  const isSigned =
-    waits.length === 0 &&
-    session.run.facts
+function waitsOf({ run, program }: Session, { block, row, digest, settled }: Candidate): readonly Wait[] {
+  const layers = block.objections.map((id) => layerOf(run, id, row, digest, program.windows.get(id)))
+  const assessors = run.assessors(block.id, row)
+  const isSigned = (readyAt: Instant): boolean =>
+    run.facts
       .all('signed')
       .some(
         (fact) =>
           fact.value.digests.includes(digest()) &&
-          fact.known >= layer.readyAt &&
-          isSignatory(fact, block.signatory(session.run).persons, assessors),
+          fact.known >= readyAt &&
+          isSignatory(fact, block.signatory(run, dayOf(fact.known)).persons, assessors),
       )
-  return isSigned ? waits : [...waits, 'signature']
-}
-
-/** SHIELD-4: a named post signs, never one of the row's assessors. */
-const isSignatory = (fact: Fact<'signed'>, persons: readonly PersonId[], assessors: ReadonlySet<PersonId>): boolean =>
-  fact.by !== undefined && !assessors.has(fact.by) && persons.includes(fact.by)
-
-interface Layer {
-  readonly noticed: boolean
-  readonly closed: boolean
-  readonly decided: boolean
-  /** The moment from which a signature counts (SHIELD-2e: later than b–d). */
-  readonly readyAt: Instant
-}
-
-function layerOf(session: Session, objection: BlockId, row: Key, digest: () => string): Layer {
-  const { run, program } = session
-  const windowOf = program.windows.get(objection)
-  const notice = noticesOf(run, objection, row).find((fact) => fact.value.effects.includes(digest()))
-  if (!notice || !windowOf) return { noticed: false, closed: false, decided: false, readyAt: run.now }
-  const closesAt = windowOf(run, notice.value.deliveredAt)
-  const assessors = run.assessors(objection, row)
-  const objections = run.facts.about('objected', objection, row)
-  const decisions = objections.map((objected) =>
-    run.facts
-      .about('decided', objection, row)
-      .find((fact) => fact.slot.item === objected.id && fact.by !== undefined && !assessors.has(fact.by)),
-  )
-  const times = [closesAt, notice.known, ...decisions.map((fact) => fact?.known ?? notice.known)]
-  return {
-    noticed: true,
-    closed: run.now >= closesAt,
-    decided: decisions.every((fact) => fact !== undefined),
-    readyAt: Math.max(...times) as Instant, // the latest of instants
-  }
+  return waitsBehind(layers.find((one) => one.noticed) ?? layers[0], isSigned, settled ? [] : ['settled'])
 }

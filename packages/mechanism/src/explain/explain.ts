@@ -8,6 +8,7 @@ import { cellAt, columnIndex, type Frame } from '../model/frame.ts'
 import type { How, KernelOp } from '../model/kernel.ts'
 import type { Mechanism } from '../model/mechanism.ts'
 import type { CellRef, Trace } from '../model/trace.ts'
+import { joinedTrace } from './joined-trace.ts'
 import { recorded } from './recorded.ts'
 import { traceFact } from './trace-fact.ts'
 
@@ -39,6 +40,8 @@ function traceAt(asked: Asked, blockId: BlockId, register: string, row: Key, col
     return from && traceAt(asked, storedId<BlockId>(from.block), from.port, row, column)
   }
   if (op.op === 'freeze') return frozenTrace(asked, block, op, frame, row, column)
+  if (op.op === 'join')
+    return joinedTrace(asked.session, block, op, row, column, (port, key, id) => traceAt(asked, blockId, port, key, id))
   if (op.op === 'clock' || op.columns.some((one) => one.id === column))
     return written(asked, block, op, register, row, column)
   return traceAt(asked, blockId, op.from, row, column)
@@ -53,7 +56,7 @@ function writes(op: KernelOp, register: string): boolean {
 function written(
   asked: Asked,
   block: CompiledBlock,
-  op: Exclude<KernelOp, { op: 'freeze' }>,
+  op: Exclude<KernelOp, { op: 'freeze' | 'join' }>,
   register: string,
   row: Key,
   column: string,

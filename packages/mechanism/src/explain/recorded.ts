@@ -8,7 +8,7 @@ import { columnIndex, NO_ROWS } from '../model/frame.ts'
 import type { How, KernelOp, Recorder } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
 
-type Recordable = Exclude<KernelOp, { op: 'freeze' | 'clock' }>
+type Recordable = Exclude<KernelOp, { op: 'freeze' | 'clock' | 'join' }>
 
 export interface Recorded {
   /** What the kernel wrote this time; equal to what stands in the table (a law of the tests). */

@@ -1,8 +1,8 @@
 import { compareRatios, ok, type Ratio } from '@jizhi/domain'
 import type { Comparison, Logic } from './node.ts'
-import { type Compiled, mistyped, type Piece } from './piece.ts'
+import { type CellReader, type Compiled, mistyped, type Piece, type Run } from './piece.ts'
 import { type ExpressionType, FLAG, sayType, sharedUnit } from './type.ts'
-import { isGap, type Outcome, type Value, worse } from './value.ts'
+import { gap, isGap, type Outcome, type Value, worse } from './value.ts'
 
 const HOLDS: { readonly [S in Comparison]: (order: number) => boolean } = {
   '==': (order) => order === 0,
@@ -43,6 +43,7 @@ export function compileComparison(sign: Comparison, left: Piece, right: Piece): 
     return mistyped(`${sayType(left.type)}没有大小，只能比是否相同。`)
   }
   const holds = HOLDS[sign]
+  if (left.bounds || right.bounds) return ok({ type: FLAG, run: withinBounds(sign, left, right) })
   return ok({
     type: FLAG,
     run: (cell) => {
@@ -52,6 +53,35 @@ export function compileComparison(sign: Comparison, left: Piece, right: Piece): 
       return isGap(b) ? b : holds(found.order(a, b))
     },
   })
+}
+
+type Bounds = NonNullable<Piece['bounds']>
+
+/** The one value both ends agree on, else 待定. */
+export function certain({ least, most }: Bounds, cell: CellReader): Outcome {
+  const a = least(cell)
+  const b = most(cell)
+  if (isGap(a)) return a
+  if (isGap(b)) return b
+  return byRatio(a, b) === 0 ? a : gap('undecided')
+}
+
+/** HIST-6: `次数 >= k` is true if certain, false if impossible, else 缺. */
+function withinBounds(sign: Comparison, left: Piece, right: Piece): Run {
+  const of = (piece: Piece): Bounds => piece.bounds ?? { least: piece.run, most: piece.run }
+  const [a, b] = [of(left), of(right)]
+  return (cell) => {
+    const ends = [a.least(cell), a.most(cell), b.least(cell), b.most(cell)]
+    const missing = ends.filter(isGap)
+    if (missing.length > 0) return missing.reduce(worse)
+    const [least, most, from, to] = ends as [Value, Value, Value, Value] // gaps were answered above
+    // An order is monotone, so its corners decide; equality also holds somewhere in between.
+    const isApart = byRatio(most, from) < 0 || byRatio(to, least) < 0
+    const isPoint = byRatio(least, most) === 0 && byRatio(from, to) === 0
+    if (sign === '==' || sign === '!=') return isApart ? sign === '!=' : isPoint ? sign === '==' : gap('undecided')
+    const corners = [byRatio(least, to), byRatio(most, from)].map(HOLDS[sign])
+    return corners[0] === corners[1] ? corners[0]! : gap('undecided')
+  }
 }
 
 /** VAL-4: `false && 缺` is false, `true || 缺` is true, otherwise 缺. */

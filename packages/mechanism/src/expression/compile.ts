@@ -2,11 +2,11 @@ import { fail, ok, type Result, ratioOfDecimal } from '@jizhi/domain'
 import { type Column, storedScale } from '../model/column.ts'
 import type { Cell } from '../model/table.ts'
 import { compileArithmetic } from './arithmetic.ts'
-import { compileComparison, compileLogic } from './comparison.ts'
+import { certain, compileComparison, compileLogic } from './comparison.ts'
 import { compileCall, sharedType } from './functions.ts'
 import type { ExpressionFault, Node } from './node.ts'
 import { parseExpression } from './parse.ts'
-import { type CellReader, type Compiled, mistyped, overNumber, type Piece } from './piece.ts'
+import { type CellReader, type Compiled, mistyped, overNumber, type Piece, type Run } from './piece.ts'
 import { type ExpressionType, FLAG, fitsColumn, PLAIN, sayType, typeOfColumn } from './type.ts'
 import { gap, isGap, type Outcome } from './value.ts'
 
@@ -101,17 +101,22 @@ function compileColumn(id: string, scope: Scope, reads: string[]): Compiled {
   if (column === undefined) {
     return fail({ code: 'expression.unknown-column', message: `前面没有“${id.slice(0, 40)}”这一列，请改用已有的列。` })
   }
+  const type = typeOfColumn(column)
+  const least = reader(id, column, reads)
+  const upper = column.upTo === undefined ? undefined : scope.get(column.upTo)
+  if (upper === undefined) return ok({ type, run: least })
+  const bounds = { least, most: reader(upper.id, upper, reads) }
+  return ok({ type, run: (cell) => certain(bounds, cell), bounds })
+}
+
+function reader(id: string, column: Column, reads: string[]): Run {
   const at = reads.indexOf(id)
   const read = at >= 0 ? at : reads.push(id) - 1
-  const type = typeOfColumn(column)
-  const open = opener(type, storedScale(column))
-  return ok({
-    type,
-    run: (cell) => {
-      const found = cell(read)
-      return 'missing' in found ? gap(found.missing) : open(found.value)
-    },
-  })
+  const open = opener(typeOfColumn(column), storedScale(column))
+  return (cell) => {
+    const found = cell(read)
+    return 'missing' in found ? gap(found.missing) : open(found.value)
+  }
 }
 
 /** From how a cell is held to what an expression works on; money becomes yuan, 87.5 % becomes 0.875. */

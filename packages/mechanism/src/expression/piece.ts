@@ -12,6 +12,8 @@ export type Run = (cell: CellReader) => Outcome
 export interface Piece {
   readonly type: ExpressionType
   readonly run: Run
+  /** HIST-6: of a counter that is only known within bounds, both ends; `run` then answers 待定 unless they meet. */
+  readonly bounds?: { readonly least: Run; readonly most: Run }
 }
 
 export type Compiled = Result<Piece, ExpressionFault>

@@ -54,6 +54,8 @@ export interface BlockDef<C = unknown> {
   readonly arity: (config: C) => 'row' | 'set'
   /** Column ids this block reads from its input, for type checking and for what a removed block would break. */
   readonly reads: (config: C) => readonly string[]
+  /** Columns of the frozen table that expressions of scope `source` speak of (history, roster). */
+  readonly source?: (config: C) => readonly Column[]
   /** Types at each output port, given the types at the inputs. */
   readonly types: (
     config: C,

@@ -29,6 +29,8 @@ export interface Column {
   readonly options?: readonly { readonly id: string; readonly label: string }[]
   /** Several values in one cell: persons, units, rows, files, choices. */
   readonly many?: boolean
+  /** HIST-6: this column holds what is certain; the named one holds what is possible. */
+  readonly upTo?: string
 }
 
 /** NUM-2: derived columns without a declared scale are held exactly up to this many decimals. */

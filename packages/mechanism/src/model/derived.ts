@@ -12,7 +12,7 @@ export interface EffectSlot {
 /** An effect the facts call for. The door reconciles it with what already exists (EFF-3). */
 export interface WantedEffect {
   readonly slot: EffectSlot
-  readonly kind: 'ledger' | 'message' | 'board' | 'document' | 'notice'
+  readonly kind: 'ledger' | 'message' | 'board' | 'document' | 'notice' | 'case'
   /** EFF-2: digest of what leaves the house: account and amount, addressee, form, bound figures. */
   readonly digest: string
   readonly content: { readonly [name: string]: Cell | string }
@@ -59,6 +59,17 @@ export interface LeftOut {
   readonly reason: MissingReason
 }
 
+/** Something from outside that a block waits for; the door fetches it and states it as a fact (PIN-2). */
+export interface Need {
+  readonly block: BlockId
+  readonly what: 'outcome' | 'balance' | 'snapshot' | 'initial'
+  readonly row?: Key
+  /** Of an outcome: which one. */
+  readonly scheme?: string
+  readonly result?: string
+  readonly period?: string
+}
+
 /** RES-1..5: where a result stands. */
 export interface ResultState {
   readonly block: BlockId
@@ -68,6 +79,8 @@ export interface ResultState {
   readonly frozen?: { readonly revision: number; readonly digest: string }
   /** RES-5: live differs from frozen; a person issues r+1 or declines. */
   readonly stale: boolean
+  /** The worker issues the first revision as soon as it is complete; otherwise a person does. */
+  readonly automatic: boolean
 }
 
 /** A pure function of the mechanism and the facts; a cache that may be thrown away at any time. */
@@ -81,6 +94,7 @@ export interface Derived {
   readonly due: readonly Due[]
   readonly effects: readonly WantedEffect[]
   readonly leftOut: readonly LeftOut[]
+  readonly needs: readonly Need[]
   readonly findings: readonly RunFinding[]
   /** Order-free digest of every cell and effect, for "same after every fact" (not for trust). */
   readonly hash: string

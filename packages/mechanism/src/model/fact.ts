@@ -1,14 +1,19 @@
 import type {
   BlockId,
+  CaseId,
   CycleId,
+  Day,
   FactId,
   Instant,
   Key,
   MechanismId,
   MissingReason,
   PersonId,
+  PostId,
+  UnitId,
   WordsId,
 } from '@jizhi/domain'
+import type { ColumnType } from './column.ts'
 import type { Pins } from './pins.ts'
 
 /** What a fact speaks about (FACT-2). A filled sheet is addressed by block, row, person and round (FACT-7). */
@@ -33,6 +38,41 @@ export interface FrozenRows {
 export type FrozenColumn =
   | { readonly id: string; readonly packed: string }
   | { readonly id: string; readonly cells: readonly (FrozenCell | null)[] }
+/** HIST-1: frozen rows of another cycle, of this mechanism, another one, or an imported league. */
+export interface OutcomeRows {
+  /** As the block that reads it names it; '' is this mechanism. The pins say what that was. */
+  readonly scheme: string
+  readonly result: string
+  /** Canonical text of the period, or the id of the event. */
+  readonly period: string
+  /** CYC-2: the instant of an event cycle; absent for a period of the calendar. */
+  readonly at?: Instant
+  readonly revision: number
+  readonly rows: FrozenRows
+  /** How the whole numbers of each column are to be read. */
+  readonly types: readonly {
+    readonly id: string
+    readonly type: ColumnType
+    readonly scale?: number
+    readonly options?: readonly string[]
+  }[]
+}
+
+/** CASE-1: what happens to a case, one step after another. */
+export type CaseStep =
+  | 'accept'
+  | 'merge'
+  | 'dispatch'
+  | 'claim'
+  | 'decline'
+  | 'finish'
+  | 'verify'
+  | 'return'
+  | 'rate'
+  | 'reopen'
+  | 'pause'
+  | 'resume'
+
 export type FrozenCell = { readonly v: string | readonly string[] } | { readonly m: MissingReason }
 
 /** FACT-1: the value each kind of fact carries. Ids and integers only, never names or free text (FACT-7). */
@@ -44,7 +84,16 @@ export interface FactValues {
   /** ROST-5: the seed of a draw was published; its hash stands in the pins. */
   drawn: { readonly seed: string }
   /** ASK-1: one filled form, packed in the order of the form's fields (see `packMissing` in domain). */
-  answered: { readonly sheet: readonly number[]; readonly ids?: { readonly [field: string]: readonly string[] } }
+  answered: {
+    readonly sheet: readonly number[]
+    readonly ids?: { readonly [field: string]: readonly string[] }
+    /** ASK-4: the rows of its list; an item's id is given once and survives amendments. */
+    readonly items?: readonly {
+      readonly id: string
+      readonly sheet: readonly number[]
+      readonly ids?: { readonly [field: string]: readonly string[] }
+    }[]
+  }
   /** REV-1, REV-2: a verdict on what was seen. REV-3: the slot's `round` counts up with every return. */
   judged: { readonly verdict: 'passed' | 'refused'; readonly seen: string }
   /** REV-4: a person set a cell that a rule left open. Integer at the column's scale as text, or an id. */
@@ -65,6 +114,36 @@ export interface FactValues {
   calendar: { readonly revision: string; readonly days: Pins['calendar']['days'] }
   /** CYC-5: a named deadline moved. */
   extended: { readonly deadline: string; readonly to: Instant }
+  /** PIN-2, HIST-1: what another cycle froze, as it was known; the slot's `item` names source and period. */
+  outcome: OutcomeRows
+  /** PIN-2, HIST-1: an account of the row as it stood; whole numbers at scale 2 as text. */
+  balance: { readonly balance: string; readonly sum: string; readonly count: number }
+  /** CASE-3: the cases of a block, or of another mechanism, as they stood at the cut-off. */
+  snapshot: { readonly rows: FrozenRows }
+  /** HIST-13: what a counter or total stood at before the first own period, or after a merger (HIST-11). */
+  initial: {
+    /** The last period it covers. */
+    readonly asOf: string
+    readonly value: string
+    /** Of a mean: over how many periods. */
+    readonly periods?: number
+    /** The other of the two who signed. */
+    readonly second: PersonId
+  }
+  /** PIN-4: from a day on, a post is held by these persons, principal first. */
+  holder: { readonly post: PostId; readonly holders: readonly PersonId[]; readonly from: Day }
+  /** CASE-1: a step in the life of a case, in the case's own stream. */
+  stepped: {
+    readonly step: CaseStep
+    /** dispatch: the responsible unit; merge: what was reported again. */
+    readonly unit?: UnitId
+    /** dispatch: the class, which picks the limit. */
+    readonly class?: string
+    /** dispatch: the case this one is a duplicate of. */
+    readonly duplicateOf?: CaseId
+    /** rate: whole number at scale 2. */
+    readonly score?: number
+  }
   /** CYC-5: the cycle is void; its period is missing for history. */
   voided: Record<string, never>
   /** FACT-5: the slot of the superseded fact becomes missing(unreported). */

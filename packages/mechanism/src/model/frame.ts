@@ -24,6 +24,8 @@ export interface Frame {
   readonly complete: boolean
   /** RES-4: these rows were frozen; before the first freeze false, even downstream of a result. */
   readonly frozen: boolean
+  /** JOIN-2: no key can come that does not stand here. */
+  readonly fixed: boolean
 }
 
 export const NO_ROWS: Frame = {
@@ -34,6 +36,7 @@ export const NO_ROWS: Frame = {
   series: [],
   complete: false,
   frozen: false,
+  fixed: false,
 }
 
 const MISSING: { readonly [R in MissingReason]: Cell } = Object.fromEntries(

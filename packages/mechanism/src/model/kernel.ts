@@ -2,9 +2,10 @@ import type { BlockId, FactId, Instant, Key, MissingReason, PersonId } from '@ji
 import type { Completeness } from '../blocks/settings/completeness.ts'
 import type { Calendars } from '../derive/deadlines.ts'
 import type { PinnedGraph } from '../derive/pinned-graph.ts'
+import type { Tenures } from '../derive/tenures.ts'
 import type { Column } from './column.ts'
 import type { ColumnWriter } from './column-writer.ts'
-import type { OpenTask, RunFinding, WantedEffect } from './derived.ts'
+import type { Due, Need, OpenTask, RunFinding, WantedEffect } from './derived.ts'
 import type { Fact, FactKind } from './fact.ts'
 import type { Frame } from './frame.ts'
 import type { Rounding } from './mechanism.ts'
@@ -35,9 +36,13 @@ export interface Run {
   readonly calendars: Calendars
   /** The org graph as it stood when the cycle opened (PIN-3). */
   readonly graph: PinnedGraph
+  /** Who holds which post on which day (PIN-4). */
+  readonly tenures: Tenures
   /** OBJ-5, SHIELD-4: who stated something about a row upstream of a block. */
   readonly assessors: (block: BlockId, row: Key) => ReadonlySet<PersonId>
   readonly find: (finding: RunFinding) => void
+  /** Something from outside is missing (PIN-2). */
+  readonly need: (need: Need) => void
 }
 
 /** How one written cell came about; only made when somebody asks (advice: trace is a function, not a store). */
@@ -76,6 +81,8 @@ export interface EffectDraft {
   readonly content: WantedEffect['content']
   /** SHIELD-1. */
   readonly punitive: boolean
+  /** LAD-2: once the effect may happen, somebody does it and records it, within so many working days. */
+  readonly record?: { readonly role: string; readonly persons: readonly PersonId[]; readonly days: number }
 }
 
 interface Op {
@@ -119,6 +126,8 @@ export interface ReshapeOp extends Op {
   /** Register of the rows that belong to no group (REGR-3). */
   readonly orphans?: string
   readonly keyType: readonly string[]
+  /** When the groups may change by themselves. */
+  readonly wakesAt?: (run: Run) => Instant | undefined
   readonly groups: (
     run: Run,
     frame: Frame,
@@ -170,6 +179,7 @@ export interface HoldOp extends Op {
 interface HoldStanding {
   readonly open: boolean
   readonly wakeAt?: Instant
+  readonly wakes?: Due['what']
   readonly tasks?: readonly OpenTask[]
 }
 
@@ -202,5 +212,29 @@ export interface FreezeOp extends Op {
   readonly keep: readonly string[]
 }
 
-/** The only things the interpreter knows (model §2). `spawn` comes with the block `case`. */
-export type KernelOp = MapOp | FoldOp | ReshapeOp | RouteOp | AskOp | HoldOp | ClockOp | EmitOp | FreezeOp
+/** A row of a join: where it stands on each side, −1 where it does not. */
+export interface JoinedRow {
+  readonly key: Key
+  readonly at: readonly number[]
+  readonly state: number
+  /** Why a side is absent, where it is known. */
+  readonly gap?: MissingReason
+}
+
+/** `join` rosters by key: several cohorts → one. */
+export interface JoinOp extends Op {
+  readonly op: 'join'
+  readonly to: string
+  /** Input ports, `from` first. */
+  readonly ports: readonly string[]
+  readonly keyType: readonly string[]
+  /** The same key stands for the same subject on every side. */
+  readonly byKey: boolean
+  readonly rows: (run: Run, frames: readonly Frame[]) => readonly JoinedRow[]
+  readonly cell: (frames: readonly Frame[], row: JoinedRow, column: number) => Cell
+  /** Where the cells of a column come from. */
+  readonly origins: (column: string) => readonly { readonly side: number; readonly column: string }[]
+}
+
+/** The only things the interpreter knows (model §2). `spawn` is an effect of kind `case`; the child lives in `deriveCase`. */
+export type KernelOp = MapOp | FoldOp | ReshapeOp | JoinOp | RouteOp | AskOp | HoldOp | ClockOp | EmitOp | FreezeOp

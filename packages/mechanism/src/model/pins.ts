@@ -1,4 +1,17 @@
-import type { Instant, PinnedCalendar, PinnedGraph, UnitId } from '@jizhi/domain'
+import type { Instant, PeriodKind, PinnedCalendar, PinnedGraph, UnitId } from '@jizhi/domain'
+
+/** HIST-1, ROST-1: what a name of the drawing stood for when the cycle opened. */
+export interface PinnedSource {
+  /** As the drawing names it; '' is this mechanism. */
+  readonly scheme: string
+  readonly result: string
+  /** The mechanism or league itself. */
+  readonly mechanism: string
+  /** How its cycles follow one another; `event` where each has an instant of its own (CYC-2). */
+  readonly kind: PeriodKind | 'event'
+  /** The first period that can ever be known; earlier ones are no gaps. */
+  readonly first?: string
+}
 
 /** Everything a cycle reads from outside, fixed when it opens (PIN-1): it can be derived again in ten years. */
 export interface Pins {
@@ -14,4 +27,6 @@ export interface Pins {
   /** ROST-5: hash of the seed of a draw, published before it. */
   readonly drawHash?: string
   readonly openedAt: Instant
+  /** Sources of history and rosters. */
+  readonly sources?: readonly PinnedSource[]
 }

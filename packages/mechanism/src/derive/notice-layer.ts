@@ -1,0 +1,62 @@
+import type { BlockId, Instant, Key, PersonId } from '@jizhi/domain'
+import type { WantedEffect } from '../model/derived.ts'
+import type { Fact } from '../model/fact.ts'
+import type { Run } from '../model/kernel.ts'
+import { noticesOf } from './notices.ts'
+
+type Wait = WantedEffect['waitsFor'][number]
+
+/** SHIELD-2b–d for one row and one effect: told of exactly this, window closed, objections decided. */
+export interface Layer {
+  readonly noticed: boolean
+  readonly closed: boolean
+  readonly decided: boolean
+  /** The moment from which a signature counts (SHIELD-2e: later than b–d). */
+  readonly readyAt: Instant
+}
+
+export function layerOf(
+  run: Run,
+  objection: BlockId,
+  row: Key,
+  digest: () => string,
+  windowOf: ((run: Run, deliveredAt: Instant) => Instant) | undefined,
+): Layer {
+  const notice = noticesOf(run, objection, row).find((fact) => fact.value.effects.includes(digest()))
+  if (!notice || !windowOf) return { noticed: false, closed: false, decided: false, readyAt: run.now }
+  const closesAt = windowOf(run, notice.value.deliveredAt)
+  const assessors = run.assessors(objection, row)
+  const objections = run.facts.about('objected', objection, row)
+  const decisions = objections.map((objected) =>
+    run.facts
+      .about('decided', objection, row)
+      .find((fact) => fact.slot.item === objected.id && fact.by !== undefined && !assessors.has(fact.by)),
+  )
+  const times = [closesAt, notice.known, ...decisions.map((fact) => fact?.known ?? notice.known)]
+  return {
+    noticed: true,
+    closed: run.now >= closesAt,
+    decided: decisions.every((fact) => fact !== undefined),
+    readyAt: Math.max(...times) as Instant, // the latest of instants
+  }
+}
+
+/** SHIELD-2b–e: what is still missing, once the row itself is settled and official. */
+export function waitsBehind(
+  layer: Layer | undefined,
+  isSigned: (readyAt: Instant) => boolean,
+  waits: Wait[],
+): readonly Wait[] {
+  // SHIELD-4: nothing stands in for a notice; a drawing without an objection block never gets further.
+  if (!layer?.noticed) return [...waits, 'notice', 'window', 'decision', 'signature']
+  if (!layer.closed) waits.push('window')
+  if (!layer.decided) waits.push('decision')
+  return waits.length === 0 && isSigned(layer.readyAt) ? waits : [...waits, 'signature']
+}
+
+/** SHIELD-4: a named post signs, never one of the row's assessors. */
+export const isSignatory = (
+  fact: Fact<'signed'>,
+  persons: readonly PersonId[],
+  assessors: ReadonlySet<PersonId>,
+): boolean => fact.by !== undefined && !assessors.has(fact.by) && persons.includes(fact.by)

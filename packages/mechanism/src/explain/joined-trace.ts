@@ -1,0 +1,45 @@
+import type { Key } from '@jizhi/domain'
+import type { CompiledBlock } from '../compile/program.ts'
+import { shown } from '../compile/shown.ts'
+import { framesOf, joinRows } from '../derive/run-join.ts'
+import type { Session } from '../derive/session.ts'
+import type { JoinOp } from '../model/kernel.ts'
+import type { Trace } from '../model/trace.ts'
+
+/** A cell of a join: the cells of the sides it was taken from, by their own rows and names. */
+export function joinedTrace(
+  session: Session,
+  block: CompiledBlock,
+  op: JoinOp,
+  row: Key,
+  id: string,
+  below: (port: string, row: Key, column: string) => Trace | undefined,
+): Trace | undefined {
+  const registers = session.frames.get(block.id)!
+  const frames = framesOf(op, registers)
+  const joined = joinRows(session, block, op, frames).find((one) => one.key === row)
+  const at = op.columns.findIndex((one) => one.id === id)
+  const column = op.columns[at]
+  if (!joined || !column) return undefined
+  const value = op.cell(frames, joined, at)
+  const text = shown(value, column)
+  const inputs = op.origins(id).flatMap(({ side, column: source }) => {
+    const key = frames[side]?.keys[joined.at[side] ?? -1]
+    return (key !== undefined && below(op.ports[side]!, key, source)) || []
+  })
+  const [first] = inputs
+  return {
+    block: block.id,
+    port: op.to,
+    row,
+    column: id,
+    label: column.label,
+    value,
+    shown: text,
+    definition: first === undefined ? `${column.label} = 另一路没有这一行` : `${column.label} = 合并前的${first.label}`,
+    substituted: `${column.label} = ${text}`,
+    parts: [],
+    inputs,
+    facts: [],
+  }
+}
