@@ -78,7 +78,7 @@ export const compileCompute: Compile<ComputeConfig> = (config, context) => {
 }
 
 /** NUM-2: the one place where an exact outcome becomes a cell of a column. */
-function cellOf(outcome: Outcome, column: Column, run: Run): Cell {
+export function cellOf(outcome: Outcome, column: Column, run: Run): Cell {
   if (isGap(outcome)) return missingCell(outcome.missing)
   if (typeof outcome === 'boolean') return { value: outcome ? 1n : 0n }
   if (typeof outcome === 'bigint' || typeof outcome === 'string') return { value: outcome }
