@@ -1,0 +1,136 @@
+import { type BlockId, type CaseId, type Instant, type Key, keyOf, storedId } from '@jizhi/domain'
+import type { CaseConfig } from '../blocks/case.ts'
+import { readConfig } from '../blocks/read-config.ts'
+import { whom } from '../compile/whom.ts'
+import { type FactIndex, NO_FACTS, withFacts } from '../derive/fact-index.ts'
+import { runOver } from '../derive/make-run.ts'
+import type { Due, OpenTask, RunFinding, WantedEffect } from '../model/derived.ts'
+import type { AnyFact } from '../model/fact.ts'
+import type { Run } from '../model/kernel.ts'
+import type { Mechanism } from '../model/mechanism.ts'
+import { canReopen, dueAtOf, elapsedDays, reachTimes } from './case-clock.ts'
+import { bornAt, type CaseLife, stepped } from './case-life.ts'
+import { caseMeasures } from './case-measures.ts'
+
+/** A case as its own facts make it: a cache, like every derived table. */
+export interface DerivedCase {
+  readonly id: CaseId
+  readonly now: Instant
+  readonly life: CaseLife
+  readonly openedAt: Instant
+  readonly dueAt: Instant | undefined
+  readonly closedAt: Instant | undefined
+  /** TIME-5: from the due instant on, not before. */
+  readonly overdue: boolean
+  /** Working days so far, less rests. */
+  readonly usedDays: number
+  readonly open: readonly OpenTask[]
+  readonly effects: readonly WantedEffect[]
+  readonly due: readonly Due[]
+  readonly findings: readonly RunFinding[]
+}
+
+/**
+ * CASE-1, CASE-2, LAD-5: what became of one case. Pure and total like `derive`: the case's own stream of facts, the
+ * version and the graph pinned when it was opened. Nothing before it was opened, or where the block is no case.
+ */
+export function deriveCase(
+  mechanism: Mechanism,
+  block: string,
+  id: CaseId,
+  facts: readonly AnyFact[],
+): DerivedCase | undefined {
+  const drawn = mechanism.blocks.find((one) => one.id === block)
+  const config = drawn?.kind === 'case' ? readConfig({ ...drawn, kind: 'case' }) : undefined
+  return config?.ok
+    ? caseOf(config.value, mechanism, storedId<BlockId>(block), id, withFacts(NO_FACTS, facts))
+    : undefined
+}
+
+function caseOf(
+  config: CaseConfig,
+  mechanism: Mechanism,
+  block: BlockId,
+  id: CaseId,
+  index: FactIndex,
+): DerivedCase | undefined {
+  const findings: RunFinding[] = []
+  const steppers = (facts: Run['facts']) => () =>
+    new Set(facts.all('stepped').flatMap((fact) => (fact.by === undefined ? [] : [fact.by])))
+  const run = runOver(
+    index,
+    mechanism.rounding,
+    steppers,
+    (finding) => findings.push(finding),
+    () => undefined,
+  )
+  if (!run) return undefined
+  const life = run.facts
+    .all('stepped')
+    .reduce<CaseLife>(
+      (before, fact) => stepped(before, fact, config, block, canReopen(config), run.find),
+      bornAt(run.pins.openedAt),
+    )
+  const dueAt = dueAtOf(config, run, life)
+  const closedAt = life.openings.at(-1)!.to // there always is one
+  const { effects, tasks } = caseMeasures({ config, block, id, run, life })
+  const times = [...(dueAt === undefined ? [] : [dueAt]), ...reachTimes(config, run, life)]
+  return {
+    id,
+    now: run.now,
+    life,
+    openedAt: run.pins.openedAt,
+    dueAt,
+    closedAt,
+    overdue: dueAt !== undefined && (closedAt ?? run.now) >= dueAt,
+    usedDays: elapsedDays(config, run, life),
+    open: [...tasksOf(config, block, id, run, life, dueAt), ...tasks],
+    effects,
+    due: times
+      .filter((at) => at > run.now)
+      .sort((a, b) => a - b)
+      .map((at) => ({ at, block, what: 'ask-due' })),
+    findings,
+  }
+}
+
+/** Who is to do the next step. */
+function tasksOf(
+  config: CaseConfig,
+  block: BlockId,
+  id: CaseId,
+  run: Run,
+  life: CaseLife,
+  dueAt: Instant | undefined,
+): readonly OpenTask[] {
+  const unit: Key | undefined = life.unit && keyOf([life.unit])
+  const task = (kind: OpenTask['kind'], who: CaseConfig['doer'], item: string, due?: Instant): OpenTask => ({
+    block,
+    row: keyOf([id]),
+    kind,
+    ...whom(who, run, unit),
+    ...(due === undefined ? {} : { dueAt: due }),
+    items: [item],
+  })
+  switch (life.status) {
+    case 'received':
+      return [task('settle', config.dispatcher, 'accept')]
+    case 'accepted':
+      return [task('settle', config.dispatcher, 'dispatch')]
+    case 'dispatched': {
+      const claimBy = run.calendars.after(life.dispatchedAt ?? run.now, config.claimWithin)
+      // Unclaimed in time it is the dispatcher's again.
+      return run.now >= claimBy
+        ? [task('settle', config.dispatcher, 'dispatch', dueAt)]
+        : [task('answer', config.doer, 'claim', claimBy)]
+    }
+    case 'working':
+      return [task('answer', config.doer, 'finish', dueAt)]
+    case 'finished': {
+      const judge = task('judge', config.verifier, 'verify')
+      return [{ ...judge, persons: judge.persons.filter((person) => !life.doers.includes(person)) }]
+    }
+    default:
+      return []
+  }
+}
