@@ -1,7 +1,19 @@
 import { z } from 'zod'
-import type { BlockDef } from '../model/block-def.ts'
+import type { BlockDef, Finding, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
-import { choice, deadline, decimalOrNone, flag, prefix, prefixLabel, whole } from './settings/field.ts'
+import {
+  choice,
+  deadline,
+  decimal,
+  decimalOrNone,
+  flag,
+  prefix,
+  prefixLabel,
+  slug,
+  whole,
+  words,
+  wordsOrNone,
+} from './settings/field.ts'
 import { adding, deadlineName, IN } from './settings/roster-type.ts'
 import { sayWho, who } from './settings/who.ts'
 import { asColumn, columnShape } from './settings/written-column.ts'
@@ -12,6 +24,14 @@ const field = z.strictObject({
   least: decimalOrNone('最小'),
   most: decimalOrNone('最大'),
   many: flag('可填多个'),
+})
+
+/** ASK-2: whose statements count together, and how much. */
+const seat = z.strictObject({
+  id: slug('编号'),
+  label: words('席位', 20),
+  who: who('谁'),
+  weight: decimal('权重', '1'),
 })
 
 export const askSchema = z.strictObject({
@@ -31,15 +51,49 @@ export const askSchema = z.strictObject({
   assessors: whole('每行几人打分', 1, 1, 20, '人'),
   merge: choice(
     '几人的结果怎样合',
-    { mean: '平均', trimmed: '去掉最高最低后平均', median: '中位数', unanimous: '一致才算，否则待定' },
+    {
+      mean: '平均',
+      trimmed: '去掉最高最低后平均',
+      median: '中位数',
+      unanimous: '一致才算，否则待定',
+      weighted: '按席位加权',
+      columns: '每席一列',
+    },
     'mean',
   ),
   atLeast: whole('至少几人才算', 1, 1, 20, '人'),
+  seats: z
+    .array(seat)
+    .max(12)
+    .default([])
+    .meta({ title: '评分席位', form: 'table', help: '加权或每席一列时填写；席位由岗位定，不由人定。' }),
+  items: z
+    .strictObject({
+      label: wordsOrNone('条目叫什么', 20, '例如 目标、问题、点位；不要条目就留空。'),
+      fields: z.array(field).max(60).default([]).meta({ title: '每条填什么', form: 'table' }),
+      least: whole('至少几条', 0, 0, 200, '条'),
+      most: whole('至多几条', 50, 1, 200, '条'),
+    })
+    .prefault({})
+    .meta({ title: '条目（明细）' }),
   prefix: prefix(),
   prefixLabel: prefixLabel(),
 })
 
 export type AskConfig = z.output<typeof askSchema>
+
+export const bySeats = (config: Pick<AskConfig, 'merge'>): boolean =>
+  config.merge === 'weighted' || config.merge === 'columns'
+
+export const hasItems = (config: Pick<AskConfig, 'items'>): boolean => config.items.fields.length > 0
+
+/** ASK-2 分列: one column per field and seat, seats of a field side by side. */
+const fieldColumns = (config: AskConfig): Column[] =>
+  config.fields.flatMap((one): Column[] => {
+    const column = asColumn(one, one.many)
+    if (config.merge !== 'columns') return [column]
+    return config.seats.map(({ id, label }) => ({ ...column, id: `${one.id}_${id}`, label: `${label}${one.label}` }))
+  })
 
 /** TIME-4: what stands beside silence. */
 const overdueColumns = (config: AskConfig): Column[] => [
@@ -49,7 +103,7 @@ const overdueColumns = (config: AskConfig): Column[] => [
 
 /** ASK-1: what stands beside the answers. */
 const answerColumns = (config: AskConfig): Column[] => [
-  ...config.fields.map((one) => asColumn(one, one.many)),
+  ...fieldColumns(config),
   ...overdueColumns(config),
   { id: `${config.prefix}reported_at`, label: `${config.prefixLabel}报送时间`, type: 'instant' },
   { id: `${config.prefix}overdue_days`, label: `${config.prefixLabel}逾期工作日`, type: 'count', scale: 0 },
@@ -64,30 +118,57 @@ const sayFields = (config: AskConfig): string => {
     : `${named.join('、')}${config.fields.length > 3 ? `等 ${config.fields.length} 项` : ''}`
 }
 
-const MERGES = { mean: '取平均', trimmed: '去掉最高最低后平均', median: '取中位数', unanimous: '不一致则待定' } as const
+const MERGES = {
+  weighted: '加权平均',
+  columns: '各写一列',
+  mean: '取平均',
+  trimmed: '去掉最高最低后平均',
+  median: '取中位数',
+  unanimous: '不一致则待定',
+} as const
 
-/** ASK-1, ASK-2, TIME-4: people answer within a window; silence leaves by its own port. */
+/** ASK-4: one row per item, with the item's id at the end of its key. */
+const itemsType = (config: AskConfig, input: RosterType | undefined): RosterType => {
+  const rows = adding(
+    input,
+    config.items.fields.map((one) => asColumn(one, one.many)),
+  )
+  return { ...rows, keyType: [...rows.keyType, 'item'] }
+}
+
+const saySeats = (config: AskConfig): string => {
+  const seats = config.seats.map((one) => (config.merge === 'weighted' ? `${one.label}×${one.weight}` : one.label))
+  return `${seats.length === 0 ? '席位未设' : seats.join('、')}${config.merge === 'weighted' ? '加权平均' : '各写一列'}；`
+}
+
+/** ASK-1, ASK-2, ASK-4, TIME-4: people answer within a window; silence leaves by its own port. */
 export const ask: BlockDef<AskConfig> = {
   kind: 'ask',
   name: '填报',
   family: 'people',
   schema: askSchema,
   inputs: () => IN,
-  outputs: () => [
+  outputs: (config) => [
     { id: 'answered', label: '已报' },
     { id: 'silent', label: '未报' },
+    ...(hasItems(config) ? [{ id: 'items', label: '明细', final: true }] : []),
   ],
   arity: () => 'row',
   reads: () => [],
   types: (config, { in: input }) => ({
     answered: adding(input, answerColumns(config)),
     silent: adding(input, overdueColumns(config)),
+    ...(hasItems(config) ? { items: itemsType(config, input) } : {}),
   }),
   sentence: (config, input) => {
     const how = { form: '填写', import: '用 Excel 导入', both: '填写或导入' }[config.channel]
     const photos = { none: '', optional: '，可附照片', required: '，必须附照片' }[config.photos]
-    const several =
-      config.assessors === 1
+    const items = hasItems(config)
+      ? `，另列${config.items.label || '条目'} ${config.items.least}–${config.items.most} 条`
+      : ''
+    const several = bySeats(config)
+      ? saySeats(config)
+      : config.assessors === 1
         ? ''
         : `每行 ${config.assessors} 人，${MERGES[config.merge]}，不足 ${config.atLeast} 人待定；`
     const due = config.due === '' ? '不设期限' : `到“${deadlineName(input, config.due)}”截止`
@@ -97,19 +178,21 @@ export const ask: BlockDef<AskConfig> = {
         : config.lateUntil === ''
           ? '逾期转未报'
           : `迟报收至“${deadlineName(input, config.lateUntil)}”`
-    return `由${sayWho(config.who)}${how}${sayFields(config)}${photos}。${several}${due}，${late}。`
+    return `由${sayWho(config.who)}${how}${sayFields(config)}${items}${photos}。${several}${due}，${late}。`
   },
-  lint: (block, config) =>
-    config.fields.length > 0
-      ? []
-      : [
-          {
-            code: 'check.ask-empty',
-            severity: 'error',
-            block: block.id,
-            message: '填报没有要填的内容，请至少加一项。',
-          },
-        ],
+  lint: (block, config) => {
+    const say = (code: string, message: string): Finding => ({
+      code: `check.ask-${code}`,
+      severity: 'error',
+      block: block.id,
+      message,
+    })
+    return [
+      ...(config.fields.length > 0 || hasItems(config) ? [] : [say('empty', '填报没有要填的内容，请至少加一项。')]),
+      ...(bySeats(config) && config.seats.length === 0 ? [say('seats', '按席位合成却没有席位，请至少加一席。')] : []),
+      ...(config.items.least > config.items.most ? [say('items', '条目至少比至多还多，请改过来。')] : []),
+    ]
+  },
   example: askSchema.parse({
     fields: [{ id: 'composite', label: '综合得分', type: 'score', scale: 2, least: '0', most: '100' }],
     who: { role: 'inspector' },

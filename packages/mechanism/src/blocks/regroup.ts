@@ -5,7 +5,7 @@ import { choice, column, flag, ORDERED_TYPES, SCORE_TYPES, slug, whole, words } 
 import { attributeColumns, attributes } from './settings/options.ts'
 import { sayRelation } from './settings/relation.ts'
 import { carried, EMPTY, IN, labelOf } from './settings/roster-type.ts'
-import { SUBJECTS, subject } from './settings/subject.ts'
+import { SUBJECTS, type Subject } from './settings/subject.ts'
 import { scale } from './settings/written-column.ts'
 
 const OPERATIONS = {
@@ -32,10 +32,26 @@ const aggregate = z.strictObject({
   scale: scale(-1),
 })
 
+const TARGETS = { ...SUBJECTS, person: '人（按岗位）' }
+
 export const regroupSchema = z.strictObject({
   relation: z.string().max(40).default('belongs-to').meta({ title: '按什么关系', ref: 'relation' }),
-  towards: choice('方向', { target: '从本行到对方（如村到镇）', source: '从对方到本行（如镇到村）' }, 'target'),
-  target: subject('归到谁', 'township'),
+  towards: choice(
+    '方向',
+    { target: '从本行到对方（如村到镇）', source: '从对方到本行（如镇到村）', column: '按某列里的单位' },
+    'target',
+  ),
+  by: column('哪一列的单位', ['unit', 'row']),
+  // Object.keys forgets that the keys are the subjects.
+  target: z
+    .enum([...(Object.keys(SUBJECTS) as Subject[]), 'person'])
+    .default('township')
+    .meta({ title: '归到谁', labels: TARGETS }),
+  role: z
+    .string()
+    .max(40)
+    .default('')
+    .meta({ title: '什么岗位的人', ref: 'role', help: '归到人而关系只到单位时填写。' }),
   grain: choice('粒度', { target: '每个对象一行', pair: '保留每一对' }, 'target'),
   aggregates: z.array(aggregate).max(40).default([]).meta({ title: '汇总', form: 'table' }),
   attributes: attributes(),
@@ -75,12 +91,13 @@ export const regroup: BlockDef<RegroupConfig> = {
   ],
   arity: () => 'set',
   reads: (config) =>
-    config.aggregates
-      .flatMap((one) => [
+    [
+      config.towards === 'column' ? config.by : '',
+      ...config.aggregates.flatMap((one) => [
         one.operation === 'count' ? '' : one.column,
         one.operation === 'weighted-mean' ? one.weight : '',
-      ])
-      .filter((id) => id !== ''),
+      ]),
+    ].filter((id) => id !== ''),
   types: (config, { in: input }) => {
     const columns = input?.columns ?? []
     const own = config.grain === 'pair' ? columns : []
@@ -92,12 +109,14 @@ export const regroup: BlockDef<RegroupConfig> = {
     )
     const members: Column[] =
       config.grain === 'target' ? [{ id: 'members', label: '成员', type: 'row', many: true }] : []
+    // REGR-1, REGR-2: a person stands for the posts through which he was reached.
+    const roles: Column[] = config.target === 'person' ? [{ id: 'roles', label: '岗位', type: 'text', many: true }] : []
     const kept = own.filter((c) => !['category', 'level', 'population'].includes(c.id))
     return {
       rows: {
         ...carried(input),
         keyType: config.grain === 'pair' ? [...(input?.keyType ?? []), config.target] : [config.target],
-        columns: [...attributeColumns(config.attributes), ...kept, ...made, ...members],
+        columns: [...attributeColumns(config.attributes), ...kept, ...roles, ...made, ...members],
         frozen: input?.frozen ?? false,
       },
       unassigned: input ?? EMPTY,
@@ -110,7 +129,9 @@ export const regroup: BlockDef<RegroupConfig> = {
     })
     const empty = config.includeEmpty ? '没有成员的列为不适用' : '没有成员的不列'
     const grain = config.grain === 'pair' ? '，保留每一对' : ''
-    return `按“${sayRelation(config.relation)}”关系归到${SUBJECTS[config.target]}${grain}，${list.length === 0 ? '不汇总' : list.join('，')}。${empty}，找不到归属的另走一路。`
+    const way =
+      config.towards === 'column' ? `按${labelOf(input, config.by)}` : `按“${sayRelation(config.relation)}”关系`
+    return `${way}归到${TARGETS[config.target]}${grain}，${list.length === 0 ? '不汇总' : list.join('，')}。${empty}，找不到归属的另走一路。`
   },
   lint: () => [],
   example: regroupSchema.parse({ aggregates: [{ id: 'village_mean', label: '村均分', column: 'score' }] }),

@@ -1,19 +1,42 @@
 import { z } from 'zod'
-import type { BlockDef } from '../model/block-def.ts'
+import type { BlockDef, Finding } from '../model/block-def.ts'
+import type { Column } from '../model/column.ts'
+import { snapshotColumns } from './case.ts'
+import { sayExpression } from './settings/expression-words.ts'
 import { choice, deadline, flag, whole } from './settings/field.ts'
-import { attributeColumns, attributes } from './settings/options.ts'
+import { attributeColumns, attributes, options } from './settings/options.ts'
 import { sayRelation } from './settings/relation.ts'
 import { carried, deadlineName, EMPTY } from './settings/roster-type.ts'
+import { asSourceColumns, ofSource, saySource, sourceColumns, sourceShape } from './settings/source.ts'
 import { SUBJECTS, sayKeyType, subject } from './settings/subject.ts'
+
+/** ROST-1: subjects out of a frozen result, added, kept or taken away in this order. */
+const fromResult = z.strictObject({
+  combine: choice('怎样合', { union: '并上', intersect: '只留', except: '去掉' }, 'union'),
+  ...sourceShape,
+  which: choice('哪一期', { previous: '上期', latest: '上次（各自最近一期）', current: '来源同期' }, 'previous'),
+  filter: ofSource('只要这些行', 'flag', '留空则榜上的都算。'),
+})
 
 export const rosterSchema = z.strictObject({
   subject: subject('考核谁', 'village'),
-  source: choice('从哪里来', { level: '辖区内全部', relation: '按关系', list: '人工名单' }, 'level'),
+  source: choice(
+    '从哪里来',
+    { level: '辖区内全部', relation: '按关系', list: '人工名单', results: '以前的结果', cases: '清单' },
+    'level',
+  ),
   relation: z
     .string()
     .max(40)
     .default('')
     .meta({ title: '关系', ref: 'relation', help: '按关系取名单时填写，从主办单位出发。' }),
+  results: z
+    .array(fromResult)
+    .max(8)
+    .default([])
+    .meta({ title: '用哪些结果', form: 'table', help: '例如 上月承诺完成的，并上 上次不达标的。' }),
+  reads: sourceColumns(),
+  classes: options('清单的问题类别', '名单来自清单时填写，与开案的块一致。'),
   product: z
     .strictObject({
       with: z
@@ -32,19 +55,62 @@ export const rosterSchema = z.strictObject({
   draw: choice('抽取', { none: '不抽，全部参加', count: '抽若干个', share: '按比例抽' }, 'none'),
   drawSize: whole('抽多少', 10, 1, 100_000),
   drawWithinCategory: flag('每类分别抽', true),
-  fixedAt: choice('名单定于', { opening: '开周期时', deadline: '指定节点' }, 'opening'),
+  fixedAt: choice('名单定于', { opening: '开周期时', deadline: '指定节点', results: '所需定榜齐' }, 'opening'),
   fixedBy: deadline('定名单的节点'),
 })
 
 export type RosterConfig = z.output<typeof rosterSchema>
 
 const keyTypeOf = (config: RosterConfig): string[] =>
-  config.product.with === 'none' ? [config.subject] : [config.subject, config.product.with]
+  config.source === 'cases'
+    ? ['case']
+    : config.product.with === 'none'
+      ? [config.subject]
+      : [config.subject, config.product.with]
+
+const columnsOf = (config: RosterConfig): Column[] =>
+  config.source === 'cases'
+    ? snapshotColumns({ classes: config.classes, prefix: '', prefixLabel: '' })
+    : attributeColumns(config.attributes)
+
+const sayResults = (config: RosterConfig): string[] =>
+  config.results.map((one) => {
+    const which = { previous: '上期', latest: '上次', current: '同期' }[one.which]
+    const rows =
+      one.filter === ''
+        ? ''
+        : ` ${sayExpression(one.filter, { keyType: [], columns: asSourceColumns(config.reads), frozen: true })} 的`
+    return `${{ union: '并上', intersect: '只留', except: '去掉' }[one.combine]}${saySource(one)}${which}${rows}`
+  })
 
 const sayDraw = (config: RosterConfig): string =>
   config.draw === 'none'
     ? '全部参加'
     : `${config.drawWithinCategory ? '每类' : '共'}按公布的种子抽 ${config.drawSize}${config.draw === 'share' ? '%' : ' 个'}`
+
+/** ROST-3: what depends on other cycles says when it has heard enough. */
+function lintRoster(block: { readonly id: string }, config: RosterConfig): readonly Finding[] {
+  const say = (code: string, message: string): Finding => ({
+    code: `check.roster-${code}`,
+    severity: 'error',
+    block: block.id,
+    message,
+  })
+  return [
+    ...(config.source === 'results' && config.results.length === 0
+      ? [say('results', '名单来自以前的结果，却没有说是哪些，请至少加一行。')]
+      : []),
+    ...config.results
+      .filter((one) => one.result === '')
+      .map(() => say('results', '名单用到的结果没有写明是哪一个定榜，请填写。')),
+    ...(config.source === 'cases' && config.fixedBy === ''
+      ? [say('cut-off', '清单截至哪一天没有选，请选定名单的节点。')]
+      : []),
+    ...(config.results.length > 0 && config.fixedAt === 'opening'
+      ? [say('fixed', '名单用到以前的结果，开周期时可能还没定榜，请改为“所需定榜齐”或指定节点。')]
+      : []),
+  ]
+}
 
 /** ROST-1, ROST-3, ROST-5, ROST-6: whom the cycle is about. */
 export const roster: BlockDef<RosterConfig> = {
@@ -57,22 +123,30 @@ export const roster: BlockDef<RosterConfig> = {
   arity: () => 'row',
   reads: () => [],
   types: (config, { in: input }) => ({
-    rows: { ...EMPTY, ...carried(input), keyType: keyTypeOf(config), columns: attributeColumns(config.attributes) },
+    rows: { ...EMPTY, ...carried(input), keyType: keyTypeOf(config), columns: columnsOf(config) },
   }),
   sentence: (config, input) => {
     const from = {
       level: '主办单位辖区内的',
       relation: `主办单位按“${sayRelation(config.relation)}”关系联系的`,
       list: '签定名单上的',
+      results: '以前结果里的',
+      cases: '清单里的',
     }[config.source]
     const left = [
+      ...sayResults(config),
       ...(config.excludeVirtual ? ['不含虚拟社区'] : []),
       ...(config.excluded.length > 0 ? [`另剔除 ${config.excluded.length} 个`] : []),
       ...(config.onlyCategories.length > 0 ? [`只要 ${config.onlyCategories.join('、')} 类`] : []),
     ]
-    const fixed = config.fixedAt === 'opening' ? '名单在开周期时定' : `名单在“${deadlineName(input, config.fixedBy)}”定`
+    const fixed = {
+      opening: '名单在开周期时定',
+      deadline: `名单在“${deadlineName(input, config.fixedBy)}”定`,
+      results: `所需定榜齐了就定${config.fixedBy === '' ? '' : `，至迟“${deadlineName(input, config.fixedBy)}”`}`,
+    }[config.fixedAt]
     return `${from}${sayKeyType(keyTypeOf(config))}，${[...left, sayDraw(config)].join('，')}。${fixed}。`
   },
-  lint: () => [],
+  source: (config) => asSourceColumns(config.reads),
+  lint: lintRoster,
   example: rosterSchema.parse({}),
 }

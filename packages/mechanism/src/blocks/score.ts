@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { BlockDef } from '../model/block-def.ts'
+import type { BlockDef, RosterType } from '../model/block-def.ts'
+import type { Column } from '../model/column.ts'
 import { completeness, sayCompleteness } from './settings/completeness.ts'
 import {
   choice,
@@ -8,12 +9,13 @@ import {
   deadline,
   decimal,
   decimalOrNone,
+  flag,
   SCORE_TYPES,
   slug,
   whole,
   words,
 } from './settings/field.ts'
-import { adding, deadlineName, IN } from './settings/roster-type.ts'
+import { adding, carried, deadlineName, IN } from './settings/roster-type.ts'
 import { sayScoreItems } from './settings/score-words.ts'
 import { scale } from './settings/written-column.ts'
 
@@ -80,6 +82,12 @@ export const scoreSchema = z.strictObject({
   carryUntil: deadline('顺延到'),
   atLeast: whole('至少几项才折算', 1, 1, 300, '项'),
   below: choice('不足时', { pending: '待定', exclude: '剔除' }, 'pending'),
+  losses: flag('写出每项失分', false, '每行每项一条：满分、得分、失分和责任单位，用于算失分占比。'),
+  duty: z
+    .string()
+    .max(40)
+    .default('duty')
+    .meta({ title: '责任关系', ref: 'relation', help: '从指标项到责任单位，份额合计为 1。' }),
   column: slug('写入列').default('score'),
   label: words('列名', 30).default('得分'),
   scale: scale(2),
@@ -88,14 +96,35 @@ export const scoreSchema = z.strictObject({
 
 export type ScoreConfig = z.output<typeof scoreSchema>
 
-/** SCORE-1…5: an indicator tree over the columns of one row. */
+/** SCORE-6: one row per item, with the item at the end of its key. */
+const lossesType = (config: ScoreConfig, input: RosterType | undefined): RosterType => {
+  const items = config.items.filter((one) => one.method !== 'group').map(({ id, label }) => ({ id, label }))
+  const figure = (id: string, label: string): Column => ({ id, label, type: 'score', scale: 4 })
+  return {
+    ...carried(input),
+    keyType: [...(input?.keyType ?? []), 'item'],
+    columns: [
+      { id: 'item', label: '指标项', type: 'choice', options: items },
+      figure('full', '满分'),
+      figure('got', '得分'),
+      figure('lost', '失分'),
+      { id: 'owners', label: '责任单位', type: 'unit', many: true },
+    ],
+    frozen: input?.frozen ?? false,
+  }
+}
+
+/** SCORE-1…6: an indicator tree over the columns of one row. */
 export const score: BlockDef<ScoreConfig> = {
   kind: 'score',
   name: '计分',
   family: 'figures',
   schema: scoreSchema,
   inputs: () => IN,
-  outputs: () => [{ id: 'scored', label: '得分' }],
+  outputs: (config) => [
+    { id: 'scored', label: '得分' },
+    ...(config.losses ? [{ id: 'losses', label: '失分', final: true }] : []),
+  ],
   arity: (config) => (config.normalise === 'none' ? 'row' : 'set'),
   reads: (config) =>
     [
@@ -109,6 +138,7 @@ export const score: BlockDef<ScoreConfig> = {
     scored: adding(input, [
       { id: config.column, label: config.label, type: 'score', ...(config.scale < 0 ? {} : { scale: config.scale }) },
     ]),
+    ...(config.losses ? { losses: lossesType(config, input) } : {}),
   }),
   sentence: (config, input) => {
     const missing = {
@@ -124,7 +154,7 @@ export const score: BlockDef<ScoreConfig> = {
         ? ''
         : `，最高分折成 ${config.normaliseTo} 分，${sayCompleteness(config.completeness, input)}`
     const places = config.scale < 0 ? '不舍入' : `保留 ${config.scale} 位小数`
-    return `${sayScoreItems(config)}${whole}，${places}。${missing}，${veto}。`
+    return `${sayScoreItems(config)}${whole}，${places}。${missing}，${veto}${config.losses ? '，另列每项失分' : ''}。`
   },
   lint: (block, config) =>
     config.items.length > 0

@@ -1,11 +1,13 @@
 import type { PersonId } from '@jizhi/domain'
-import type { AskConfig } from '../blocks/ask.ts'
+import { type AskConfig, bySeats, hasItems } from '../blocks/ask.ts'
 import type { Fact } from '../model/fact.ts'
 import type { AskOp } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
 import { answersOf } from './answers.ts'
+import { hasItemsEnough, itemsOp } from './ask-items.ts'
+import { isEnough, merger, seated } from './ask-seats.ts'
 import { fieldReaders } from './field-reader.ts'
-import { mergeField, plainFields } from './merge-answers.ts'
+import { plainFields } from './merge-answers.ts'
 import type { Compile } from './program.ts'
 import { whom } from './whom.ts'
 
@@ -24,7 +26,8 @@ const reporterOf = (fact: Fact<'answered'>): PersonId | readonly PersonId[] => f
 /** ASK-1, ASK-2, TIME-4, FACT-6, FACT-7: one packed sheet per row, person and round. */
 export const compileAsk: Compile<AskConfig> = (config, context) => {
   const columns = addedColumns(context, 'answered')
-  const fields = fieldReaders(config, columns)
+  const fields = config.merge === 'columns' ? [] : fieldReaders(config.fields, columns)
+  const merge = merger(config, context.block, columns)
   const silent = (context.outputs.silent?.columns ?? []).slice(context.inputs.in?.columns.length ?? 0)
   const beside = (id: string): number => columns.findIndex((column) => column.id === `${config.prefix}${id}`)
   const [dueAt, overdue, reportedAt, overdueDays, reportedBy, round] = [
@@ -46,7 +49,7 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
     scope: 'row',
     columns,
     dueAt: (run) => (config.due === '' ? undefined : run.deadlines.get(config.due)),
-    whom: (run, key) => whom(config.who, run, key),
+    whom: (run, key) => (bySeats(config) ? seated(config, run, key) : whom(config.who, run, key)),
     prepare: (run, frame) => {
       const read = answersOf(config, run, context.block)
       return (row, isOverdue, out, recorder) => {
@@ -54,9 +57,9 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
         const { facts, dueAt: due, daysLate } = read(key)
         if (due === undefined) out.miss(dueAt, 'not-applicable')
         else out.int(dueAt, due)
-        const enough = facts.length >= config.assessors
+        const enough = isEnough(config, run, key, facts) && hasItemsEnough(config, context.block, run, key, facts)
         if (facts.length === 0) {
-          for (const field of fields) out.miss(field.at, 'unreported')
+          for (let column = 0; column < dueAt; column += 1) out.miss(column, 'unreported')
           out.miss(reportedAt, 'unreported')
           out.miss(reportedBy, 'unreported')
           out.miss(round, 'unreported')
@@ -65,21 +68,18 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
           else out.miss(overdue, 'undecided')
           return isOverdue ? GONE : undefined
         }
-        const isPlain = facts.length === 1 && config.assessors === 1 && !recorder
+        const isPlain = facts.length === 1 && config.assessors === 1 && !bySeats(config) && !recorder
         const left = isPlain ? plainFields(fields, facts[0]!.value, out) : fields
-        if (left.length > 0) {
-          const sheets = facts.map((fact) => fact.value)
-          for (const field of left)
-            mergeField({ field, sheets, config, run, out, recorder, key, facts, block: context.block })
-        }
+        if (left.length > 0 || config.merge === 'columns') merge(left, { run, key, facts, out, recorder })
         out.int(reportedAt, greatest(facts, knownOf))
         out.cell(reportedBy, { value: facts.flatMap(reporterOf) })
         out.int(round, greatest(facts, roundOf))
         out.int(overdue, daysLate === undefined ? 0 : 1)
         out.int(overdueDays, daysLate ?? 0)
-        return enough || isOverdue ? TOLD : HEARD
+        // ASK-4: too few items keep the row waiting, also after the date.
+        return enough || (isOverdue && hasItemsEnough(config, context.block, run, key, facts)) ? TOLD : HEARD
       }
     },
   }
-  return { ops: [op] }
+  return { ops: hasItems(config) ? [op, itemsOp(config, context)] : [op] }
 }

@@ -6,14 +6,16 @@ import { missingCell } from '../model/frame.ts'
 import type { Cell } from '../model/table.ts'
 import { settingLimit } from './rounding.ts'
 
-type Sheet = FactValues['answered']
+type Sheet = Pick<FactValues['answered'], 'sheet' | 'ids'>
 
 /** How one field of the form is read out of a packed sheet (FACT-7). */
 export interface FieldReader {
   readonly id: string
   readonly column: Column
-  /** Position among the columns the ask writes, and in the sheet. */
+  /** Position among the columns the ask writes. */
   readonly at: number
+  /** Position in the sheet. */
+  readonly from: number
   /** Whole numbers of the sheet stand at the column's scale; only then the packed number is the cell. */
   readonly plain: boolean
   readonly holdsIds: boolean
@@ -24,8 +26,14 @@ export interface FieldReader {
   readonly highest: number
 }
 
-export const fieldReaders = (config: AskConfig, columns: readonly Column[]): readonly FieldReader[] =>
-  config.fields.map((field, at) => {
+/** Readers of a form; `place` says which column a field is written to where that is not its own. */
+export const fieldReaders = (
+  fields: AskConfig['fields'],
+  columns: readonly Column[],
+  place: (field: number) => number = (field) => field,
+): readonly FieldReader[] =>
+  fields.map((field, from) => {
+    const at = place(from)
     const column = columns[at]!
     const entered = enteredScale(column)
     const limit = (text: string): number | undefined => {
@@ -38,6 +46,7 @@ export const fieldReaders = (config: AskConfig, columns: readonly Column[]): rea
       id: field.id,
       column,
       at,
+      from,
       plain,
       holdsIds: holdsIds(column),
       least,
@@ -52,7 +61,7 @@ const enteredScale = (column: Column): number => (column.scale === undefined ? 0
 
 /** The packed number of a field; what a shorter sheet of an older form does not hold is missing(unreported). */
 export const packedAt = (field: FieldReader, sheet: Sheet): number | MissingReason => {
-  const packed = sheet.sheet[field.at]
+  const packed = sheet.sheet[field.from]
   if (packed === undefined) return 'unreported'
   if (!isMissing(packed)) return packed
   const read = readPacked(packed)

@@ -3,8 +3,12 @@ import type { BlockKind } from '../model/block-kind.ts'
 import { compileAllocate } from './allocate.ts'
 import { compileAsk } from './ask.ts'
 import { compileBranch } from './branch.ts'
+import { compileCase } from './case.ts'
 import { compileCompute } from './compute.ts'
 import { compileCycle } from './cycle.ts'
+import { compileHistory } from './history.ts'
+import { compileJoin } from './join.ts'
+import { compileLadder } from './ladder.ts'
 import { compileObjection } from './objection.ts'
 import { compilePost } from './post.ts'
 import type { Compile } from './program.ts'
@@ -28,6 +32,10 @@ export const COMPILERS: { readonly [K in BlockKind]: Compile<BlockConfigs[K]> } 
   regroup: compileRegroup,
   branch: compileBranch,
   compute: compileCompute,
+  history: compileHistory,
+  join: compileJoin,
+  ladder: compileLadder,
+  case: compileCase,
   result: compileResult,
   allocate: compileAllocate,
   post: compilePost,

@@ -1,4 +1,15 @@
-import { type BlockId, higherReason, type Key, type MissingReason, type Ratio, ratioOf } from '@jizhi/domain'
+import {
+  addRatios,
+  type BlockId,
+  divideRatios,
+  higherReason,
+  type Key,
+  type MissingReason,
+  multiplyRatios,
+  type Ratio,
+  ratioOf,
+  wholeRatio,
+} from '@jizhi/domain'
 import type { AskConfig } from '../blocks/ask.ts'
 import { storedScale } from '../model/column.ts'
 import type { ColumnWriter } from '../model/column-writer.ts'
@@ -13,6 +24,10 @@ import { shown } from './shown.ts'
 export interface Merging {
   readonly field: FieldReader
   readonly sheets: readonly FactValues['answered'][]
+  /** One statement is expected, and stands as it is. */
+  readonly sole: boolean
+  /** ASK-2 加权: what each statement weighs. */
+  readonly weights?: readonly Ratio[]
   readonly facts: readonly Fact<'answered'>[]
   readonly config: AskConfig
   readonly run: Run
@@ -22,7 +37,14 @@ export interface Merging {
   readonly recorder: Recorder | undefined
 }
 
-const WORDS = { mean: '平均', trimmed: '去掉最高最低后的平均', median: '中位数', unanimous: '一致的值' } as const
+const WORDS = {
+  weighted: '加权平均',
+  columns: '平均',
+  mean: '平均',
+  trimmed: '去掉最高最低后的平均',
+  median: '中位数',
+  unanimous: '一致的值',
+} as const
 
 /** The fields of one sheet that need no merging, without a single object per field; answers those that are left. */
 export function plainFields(
@@ -53,14 +75,13 @@ export function plainFields(
 export function mergeField(merging: Merging): void {
   const { field, sheets, out, recorder } = merging
   const cells = sheets.map((sheet) => fieldCell(field, sheet))
-  const cell = merging.config.assessors === 1 ? cells.at(-1)! : merged(merging, cells)
+  const cell = merging.sole ? cells.at(-1)! : merged(merging, cells)
   out.cell(field.at, cell)
   if (sheets.some((sheet) => isOutside(field, sheet))) outOfRange(merging)
   recorder?.cell(field.column.id, merging.key, () => ({
-    definition:
-      merging.config.assessors === 1
-        ? `${field.column.label} = 填报值`
-        : `${field.column.label} = ${merging.config.assessors} 人填报的${WORDS[merging.config.merge]}`,
+    definition: merging.sole
+      ? `${field.column.label} = 填报值`
+      : `${field.column.label} = ${merging.facts.length} 人填报的${WORDS[merging.config.merge]}`,
     substituted: `${field.column.label} = ${cells.map((one) => shown(one, field.column)).join('、')}`,
     reads: [],
     facts: merging.facts.map((fact) => ({ fact: fact.id, field: field.id })),
@@ -85,7 +106,7 @@ function outOfRange({ run, block, key, field, out }: Merging): void {
   })
 }
 
-function merged({ config, field, run }: Merging, cells: readonly Cell[]): Cell {
+function merged({ config, field, run, weights }: Merging, cells: readonly Cell[]): Cell {
   const present = cells.flatMap((cell) => ('missing' in cell ? [] : [cell.value]))
   if (present.length < config.atLeast || present.length === 0) return missingCell(reasonOf(cells, present.length))
   const isNumber = ['score', 'money', 'percent', 'count', 'number'].includes(field.column.type)
@@ -93,8 +114,27 @@ function merged({ config, field, run }: Merging, cells: readonly Cell[]): Cell {
     const texts = new Set(cells.map(cellText))
     return texts.size === 1 ? cells[0]! : missingCell('undecided')
   }
+  if (weights !== undefined) {
+    const mean = weightedMean(cells, weights)
+    return mean === undefined
+      ? missingCell('undecided')
+      : writtenRatio(scaledDown(mean, storedScale(field.column)), field.column, run.rounding)
+  }
   const numbers = present.filter((value) => typeof value === 'bigint').sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   return writtenRatio(scaledDown(chosen(numbers, config.merge), storedScale(field.column)), field.column, run.rounding)
+}
+
+/** NUM-1: one quotient, Σ w·x ÷ Σ w, over those who spoke. */
+function weightedMean(cells: readonly Cell[], weights: readonly Ratio[]): Ratio | undefined {
+  let sum = wholeRatio(0n)
+  let all = wholeRatio(0n)
+  for (const [at, cell] of cells.entries()) {
+    if ('missing' in cell || typeof cell.value !== 'bigint') continue
+    sum = addRatios(sum, multiplyRatios(weights[at]!, wholeRatio(cell.value)))
+    all = addRatios(all, weights[at]!)
+  }
+  const mean = divideRatios(sum, all)
+  return mean.ok ? mean.value : undefined
 }
 
 function reasonOf(cells: readonly Cell[], present: number): MissingReason {

@@ -6,6 +6,7 @@ import { aggregateCell } from './aggregate.ts'
 import { howAggregated } from './aggregate-trace.ts'
 import { attributeWriter } from './attribute-writer.ts'
 import type { Compile } from './program.ts'
+import { legsOf } from './regroup-legs.ts'
 
 /** REGR-1…4: along a relation of the pinned graph to other keys. */
 export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
@@ -35,12 +36,14 @@ export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
                 frame,
                 group,
                 run,
-                unshared: !run.graph.hasShares(config.relation),
-                share: (row) => shareOf(config, run, frame, row, target),
+                unshared: config.towards === 'column' || !run.graph.hasShares(config.relation),
+                share: (row) => legsOf(config, run, frame, row).find((leg) => leg.to === target)?.share,
               }),
             )
             recorder?.cell(column.id, group.key, () => howAggregated(aggregate, column, frame, group, out.read(at)))
-          } else if (column.id === 'members' && config.grain === 'target')
+          } else if (column.id === 'roles' && config.target === 'person')
+            out.cell(at, { value: rolesOf(config, run, frame, group, target) })
+          else if (column.id === 'members' && config.grain === 'target')
             out.cell(at, { value: group.members.map((member) => frame.keys[member]!) })
           else if (config.grain === 'pair') {
             const source = columnIndex(frame, column.id)
@@ -52,6 +55,15 @@ export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
   }
   return { ops: [op] }
 }
+
+/** 集合(岗位): the posts through which a person was reached. */
+const rolesOf = (config: RegroupConfig, run: Run, frame: Frame, group: Group, target: string): readonly string[] => [
+  ...new Set(
+    group.members.flatMap((row) =>
+      legsOf(config, run, frame, row).flatMap((leg) => (leg.to === target && leg.role !== undefined ? [leg.role] : [])),
+    ),
+  ),
+]
 
 interface Grouped {
   readonly groups: readonly Group[]
@@ -68,12 +80,13 @@ function grouped(
 ): Grouped {
   const members = new Map<Key, number[]>()
   const orphans: number[] = []
-  // The graph is pinned (PIN-3), so where a key belongs is found out once in a cycle.
-  const known = targets.get(run.graph) ?? new Map<Key, readonly Key[]>()
-  targets.set(run.graph, known)
+  // The graph is pinned (PIN-3), so where a key belongs is found out once in a cycle; holders and cells change.
+  const isPinned = config.target !== 'person' && config.towards !== 'column'
+  const known = isPinned ? (targets.get(run.graph) ?? new Map<Key, readonly Key[]>()) : undefined
+  if (known) targets.set(run.graph, known)
   for (const [row, key] of frame.keys.entries()) {
-    const groups = known.get(key) ?? groupsOf(config, run, key)
-    known.set(key, groups)
+    const groups = known?.get(key) ?? groupsOf(config, run, frame, row)
+    known?.set(key, groups)
     if (groups.length === 0) orphans.push(row)
     for (const group of groups) {
       const held = members.get(group)
@@ -89,26 +102,9 @@ function grouped(
   return { groups: [...members].map(([key, held]) => ({ key, members: held })), orphans, settled: true }
 }
 
-const groupsOf = (config: RegroupConfig, run: Run, key: Key): readonly Key[] =>
-  targetsOf(config, run, key).map((target) =>
-    config.grain === 'pair' ? keyOf([...sources(key), target]) : keyOf([target]),
+const groupsOf = (config: RegroupConfig, run: Run, frame: Frame, row: number): readonly Key[] =>
+  [...new Set(legsOf(config, run, frame, row).map((leg) => storedId<UnitId>(leg.to)))].map((target) =>
+    config.grain === 'pair' ? keyOf([...sources(frame.keys[row]!), target]) : keyOf([target]),
   )
 
 const sources = (key: Key): readonly UnitId[] => idsOf(key).map((id) => storedId<UnitId>(id))
-
-/** The relation may leave from any subject of the key; the first that leads somewhere counts. */
-function targetsOf(config: RegroupConfig, run: Run, key: Key): readonly UnitId[] {
-  for (const id of idsOf(key)) {
-    const legs = run.graph.follow(config.relation, id, config.towards, config.target)
-    if (legs.length > 0) return [...new Set(legs.map((leg) => leg.to))].map((to) => storedId<UnitId>(to))
-  }
-  return []
-}
-
-function shareOf(config: RegroupConfig, run: Run, frame: Frame, row: number, target: string): string | undefined {
-  for (const id of idsOf(frame.keys[row]!)) {
-    const leg = run.graph.follow(config.relation, id, config.towards, config.target).find((one) => one.to === target)
-    if (leg) return leg.share
-  }
-  return undefined
-}

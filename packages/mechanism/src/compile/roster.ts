@@ -11,8 +11,11 @@ import {
 import type { RosterConfig } from '../blocks/roster.ts'
 import type { Group, ReshapeOp, Run } from '../model/kernel.ts'
 import { attributeWriter } from './attribute-writer.ts'
+import { snapshotGroups, writeSnapshot } from './case.ts'
 import { drawn } from './draw.ts'
-import type { Compile } from './program.ts'
+import type { Compile, CompileContext } from './program.ts'
+import { combiner } from './roster-results.ts'
+import type { Unreadable } from './row-condition.ts'
 
 interface LeftOut {
   readonly key: Key
@@ -20,7 +23,11 @@ interface LeftOut {
 }
 
 /** ROST-1…6: who the cycle is about. Everything comes from the pins; a `fixed` fact has the last word. */
-export const compileRoster: Compile<RosterConfig> = (config, { block, outputs }) => {
+export const compileRoster: Compile<RosterConfig> = (config, context) => {
+  const { block, outputs } = context
+  if (config.source === 'cases') return { ops: [casesOp(config, context)] }
+  const findings: Unreadable[] = []
+  const combine = combiner(config, block, findings)
   const columns = outputs.rows?.columns ?? []
   const found = new WeakMap<Run['graph'], Candidates>()
   const op: ReshapeOp = {
@@ -29,10 +36,12 @@ export const compileRoster: Compile<RosterConfig> = (config, { block, outputs })
     to: 'rows',
     keyType: outputs.rows?.keyType ?? [],
     columns,
+    wakesAt: (run) => (config.results.length === 0 ? undefined : run.deadlines.get(config.fixedBy)),
     groups: (run) => {
-      // The pins of a cycle do not change (PIN-3), so who could be asked is found out once.
-      const candidates = found.get(run.graph) ?? candidatesOf(config, run)
-      found.set(run.graph, candidates)
+      const heard = combine(run)
+      // The pins of a cycle do not change (PIN-3), so who could be asked is found out once; results come and go.
+      const candidates = found.get(run.graph) ?? candidatesOf(config, run, heard.includes)
+      if (heard.includes === undefined) found.set(run.graph, candidates)
       const leftOut = [...candidates.leftOut]
       const sampled = draw(config, run, candidates.keys, leftOut, block)
       const fixed = run.facts.one('fixed', block)?.value.keys.filter((key) => run.graph.isInside(idsOf(key)[0]!))
@@ -40,7 +49,7 @@ export const compileRoster: Compile<RosterConfig> = (config, { block, outputs })
       return {
         groups: keys === candidates.keys ? candidates.groups : groupsOf(keys),
         orphans: [],
-        settled: fixed !== undefined || (sampled.settled && config.fixedAt === 'opening' && config.source !== 'list'),
+        settled: fixed !== undefined || (sampled.settled && heard.settled && config.source !== 'list'),
         leftOut: leftOut.filter(({ key }) => !fixed?.includes(key)).sort((a, b) => compareKeys(a.key, b.key)),
       }
     },
@@ -49,7 +58,7 @@ export const compileRoster: Compile<RosterConfig> = (config, { block, outputs })
       return ({ key }, out) => write(idsOf(key)[0]!, out)
     },
   }
-  return { ops: [op] }
+  return { ops: [op], findings }
 }
 
 interface Candidates {
@@ -61,17 +70,39 @@ interface Candidates {
 
 const groupsOf = (keys: readonly Key[]): readonly Group[] => keys.map((key) => ({ key, members: [] }))
 
-function candidatesOf(config: RosterConfig, run: Run): Candidates {
+function candidatesOf(
+  config: RosterConfig,
+  run: Run,
+  combined: ((unit: PinnedUnit) => boolean) | undefined,
+): Candidates {
   const leftOut: LeftOut[] = []
-  const keys = [...candidates(config, run, leftOut)].sort(compareKeys)
+  const keys = [...candidates(config, run, leftOut, combined)].sort(compareKeys)
   return { keys, groups: groupsOf(keys), leftOut }
 }
 
+/** CASE-3: the cases of any mechanism as rows, fixed by one `snapshot` fact. */
+const casesOp = (config: RosterConfig, { block, outputs }: CompileContext): ReshapeOp => ({
+  op: 'reshape',
+  from: '',
+  to: 'rows',
+  keyType: ['case'],
+  columns: outputs.rows?.columns ?? [],
+  wakesAt: (run) => run.deadlines.get(config.fixedBy),
+  groups: (run) => snapshotGroups(run, block, config.fixedBy),
+  prepare: (run) => writeSnapshot(run, block, outputs.rows?.columns ?? []),
+})
+
 /** Subjects of the owner's subtree that pass the filters; the others are left out with a reason (ROST-2). */
-function candidates(config: RosterConfig, run: Run, leftOut: LeftOut[]): readonly Key[] {
+function candidates(
+  config: RosterConfig,
+  run: Run,
+  leftOut: LeftOut[],
+  combined: ((unit: PinnedUnit) => boolean) | undefined,
+): readonly Key[] {
   const excluded = new Set(config.excluded)
   const keys: Key[] = []
   for (const unit of subjects(config, run)) {
+    if (combined && !combined(unit)) continue
     const key = keyOf([unit.id])
     const isListed = (list: readonly string[], held: string | undefined): boolean =>
       list.length === 0 || (held !== undefined && list.includes(held))
@@ -88,7 +119,7 @@ function subjects(config: RosterConfig, run: Run): readonly PinnedUnit[] {
   if (config.source === 'list') return []
   const inside = (unit: PinnedUnit | undefined): unit is PinnedUnit =>
     unit !== undefined && unit.kind === config.subject && run.graph.isInside(unit.id)
-  if (config.source === 'level') return [...run.graph.units.values()].filter(inside)
+  if (config.source === 'level' || config.source === 'results') return [...run.graph.units.values()].filter(inside)
   const legs = run.graph.follow(config.relation, run.pins.owner, 'target', config.subject)
   return legs.map((leg) => run.graph.units.get(leg.to)).filter(inside)
 }

@@ -19,6 +19,7 @@ import { ruleOf, settingDecimal, writtenRatio } from './rounding.ts'
 import { type RowCondition, rowCondition, type Unreadable } from './row-condition.ts'
 import { ratioAt } from './row-expression.ts'
 import { exactScore, type Figure, isFigure } from './score-exact.ts'
+import { lossesOp } from './score-losses.ts'
 import { scorePlan } from './score-plan.ts'
 import { howScored } from './score-trace.ts'
 import { leavesOf, scoreTree } from './score-tree.ts'
@@ -77,7 +78,8 @@ export const compileScore: Compile<ScoreConfig> = (config, context) => {
       }
     },
   }
-  return { ops: [config.normalise === 'none' ? map : fold], findings }
+  const op = config.normalise === 'none' ? map : fold
+  return { ops: config.losses ? [op, lossesOp(config, context)] : [op], findings }
 }
 
 const partScore = (part: Part, score: () => Figure): Figure =>

@@ -1,0 +1,45 @@
+import { idsOf, type Key } from '@jizhi/domain'
+import type { RegroupConfig } from '../blocks/regroup.ts'
+import { cellAt, columnIndex, type Frame } from '../model/frame.ts'
+import type { Run } from '../model/kernel.ts'
+
+/** One way from a row to a target: with which share, and through which post. */
+export interface TargetLeg {
+  readonly to: string
+  /** Decimal text; absent = 1 (REGR-1). */
+  readonly share: string | undefined
+  readonly role?: string
+}
+
+/** REGR-1: from a row to its targets. The relation may leave from any subject of the key; the first that leads somewhere counts. */
+export function legsOf(config: RegroupConfig, run: Run, frame: Frame, row: number): readonly TargetLeg[] {
+  if (config.towards === 'column') return byColumn(config, run, frame, row)
+  const kind = config.target === 'person' ? undefined : config.target
+  for (const id of idsOf(frame.keys[row]!)) {
+    const legs = run.graph.follow(config.relation, id, config.towards, kind)
+    if (legs.length > 0) return config.target === 'person' ? legs.flatMap((leg) => personsAt(config, run, leg)) : legs
+  }
+  return []
+}
+
+/** A relation leads to a post, to a unit whose post is named, or already to a person. */
+function personsAt(config: RegroupConfig, run: Run, { to, share }: TargetLeg): readonly TargetLeg[] {
+  const isUnit = run.graph.units.has(to)
+  const role = isUnit ? config.role : run.tenures.roleOf(to)
+  const holders = isUnit ? run.tenures.at(config.role, to) : (run.tenures.of(to) ?? [to])
+  return holders.map((person) => ({ to: person, share, ...(role === undefined ? {} : { role }) }))
+}
+
+/** The unit in a cell, or the nearest one of the wanted kind above it. */
+function byColumn(config: RegroupConfig, run: Run, frame: Frame, row: number): readonly TargetLeg[] {
+  const series = frame.series[columnIndex(frame, config.by)]
+  const cell = series && cellAt(series, row)
+  if (!cell || 'missing' in cell || typeof cell.value === 'bigint') return []
+  const held = typeof cell.value === 'string' ? [cell.value] : cell.value
+  return held.flatMap((key): readonly TargetLeg[] => {
+    const unit = idsOf(key as Key)[0]! // a row column holds keys
+    if (config.target === 'person') return personsAt(config, run, { to: unit, share: undefined })
+    if (run.graph.units.get(unit)?.kind === config.target) return [{ to: unit, share: undefined }]
+    return run.graph.follow('belongs-to', unit, 'target', config.target)
+  })
+}
