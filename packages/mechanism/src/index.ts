@@ -1,9 +1,13 @@
 export type { AllocateConfig } from './blocks/allocate.ts'
 export type { AskConfig } from './blocks/ask.ts'
 export type { BranchConfig } from './blocks/branch.ts'
+export type { CaseConfig } from './blocks/case.ts'
 export type { ComputeConfig } from './blocks/compute.ts'
 export type { CycleConfig } from './blocks/cycle.ts'
+export type { HistoryConfig } from './blocks/history.ts'
 export { type BlockConfigs, blockDef, blocks } from './blocks/index.ts'
+export type { JoinConfig } from './blocks/join.ts'
+export type { LadderConfig } from './blocks/ladder.ts'
 export type { ObjectionConfig } from './blocks/objection.ts'
 export { type OpenBlock, openBlock } from './blocks/open-block.ts'
 export type { PostConfig } from './blocks/post.ts'
@@ -17,10 +21,12 @@ export type { ScoreConfig } from './blocks/score.ts'
 export { type Setting, type SettingMeta, settingsOf } from './blocks/setting.ts'
 export { ROLE_NAMES } from './blocks/settings/who.ts'
 export type { TellConfig } from './blocks/tell.ts'
+export type { CaseLife, CaseStatus } from './case/case-life.ts'
+export { type DerivedCase, deriveCase } from './case/derive-case.ts'
+export { type Stretch, snapshotRows } from './case/snapshot.ts'
 export { type Drawing, readDrawing } from './check/drawing.ts'
 export { check } from './check/index.ts'
 export { absorb, type DerivationState, derive, derived, emptyState, tablesOf } from './derive/derive.ts'
-export { frozenCells } from './derive/run-freeze.ts'
 export { apply } from './edit/apply.ts'
 export { describe } from './edit/describe.ts'
 export type { Edit, Edited, EditFault } from './edit/edit.ts'
@@ -40,14 +46,27 @@ export type {
   Due,
   EffectSlot,
   LeftOut,
+  Need,
   OpenTask,
   ResultState,
   RunFinding,
   WantedEffect,
 } from './model/derived.ts'
-export type { AnyFact, Fact, FactKind, FactValues, FrozenCell, FrozenColumn, FrozenRows, Slot } from './model/fact.ts'
+export type {
+  AnyFact,
+  CaseStep,
+  Fact,
+  FactKind,
+  FactValues,
+  FrozenCell,
+  FrozenColumn,
+  FrozenRows,
+  OutcomeRows,
+  Slot,
+} from './model/fact.ts'
+export { frozenCells } from './model/frozen-cell.ts'
 export type { Block, Json, JsonObject, Layout, Mechanism, PortRef, Rounding, Wire } from './model/mechanism.ts'
-export type { Pins } from './model/pins.ts'
+export type { PinnedSource, Pins } from './model/pins.ts'
 export { readMechanism } from './model/read-mechanism.ts'
 export type { Cell, CellValue, RowState, Table } from './model/table.ts'
 export type { CellRef, Trace, TraceFact } from './model/trace.ts'

@@ -38,7 +38,7 @@ export const instant = (day: string, hour = 9): Instant => (startOf(day as Day) 
 
 export const block = (kind: BlockKind, config: JsonObject = {}, id: string = kind): Block => ({ id, kind, config })
 
-/** Blocks in a row, each wired to the one before by its first ports; further wires are named `a.port>b`. */
+/** Blocks in a row, each wired to the one before by its first ports; further wires are named `a.port>b`, or `a.port>b.input`. */
 export function drawing(blocks: readonly Block[], wires: readonly string[]): Mechanism {
   return {
     format: 1,
@@ -49,7 +49,8 @@ export function drawing(blocks: readonly Block[], wires: readonly string[]): Mec
     wires: wires.map((wire) => {
       const [from = '', to = ''] = wire.split('>')
       const [source = '', port = ''] = from.split('.')
-      return { from: { block: source, port }, to: { block: to, port: 'in' } }
+      const [target = '', input = 'in'] = to.split('.')
+      return { from: { block: source, port }, to: { block: target, port: input } }
     }),
     ends: [],
   }

@@ -26,11 +26,11 @@ function columnAt(derived: Derived, place: string, id: string) {
 const cases = templateList.flatMap(({ name }) => casesOf(name))
 
 describe('facts in, expected cells out', () => {
-  it('CASE-1 every template has a case', () => {
+  it('SHIP-1 every template has a case', () => {
     expect(new Set(cases.map((one) => one.of))).toEqual(new Set(templateList.map((one) => one.name)))
   })
 
-  it.each(cases)('CASE-1 $of: $case.title', ({ of, case: one }) => {
+  it.each(cases)('SHIP-1 $of: $case.title', ({ of, case: one }) => {
     const { mechanism } = templateList.find((template) => template.name === of)!
     const derived = runCase(mechanism, one)
     expect(derived.findings).toEqual([])

@@ -3,8 +3,12 @@ import type { BlockKind } from '../model/block-kind.ts'
 import { type AllocateConfig, allocate } from './allocate.ts'
 import { type AskConfig, ask } from './ask.ts'
 import { type BranchConfig, branch } from './branch.ts'
+import { type CaseConfig, caseBlock } from './case.ts'
 import { type ComputeConfig, compute } from './compute.ts'
 import { type CycleConfig, cycle } from './cycle.ts'
+import { type HistoryConfig, history } from './history.ts'
+import { type JoinConfig, join } from './join.ts'
+import { type LadderConfig, ladder } from './ladder.ts'
 import { type ObjectionConfig, objection } from './objection.ts'
 import { type PostConfig, post } from './post.ts'
 import { type RankConfig, rank } from './rank.ts'
@@ -27,6 +31,10 @@ export interface BlockConfigs {
   readonly regroup: RegroupConfig
   readonly branch: BranchConfig
   readonly compute: ComputeConfig
+  readonly history: HistoryConfig
+  readonly join: JoinConfig
+  readonly ladder: LadderConfig
+  readonly case: CaseConfig
   readonly result: ResultConfig
   readonly allocate: AllocateConfig
   readonly post: PostConfig
@@ -45,6 +53,10 @@ export const blocks = {
   regroup,
   branch,
   compute,
+  history,
+  join,
+  ladder,
+  case: caseBlock,
   result,
   allocate,
   post,

@@ -17,7 +17,7 @@ export interface Drawing {
   /** Ids of blocks that stand in a ring. */
   readonly ring: readonly string[]
   readonly wireInto: (block: string, port: string) => Wire | undefined
-  /** What arrives at an input; undefined where nothing is wired. */
+  /** What arrives at an input, the first unless one is named; undefined where nothing is wired. */
   readonly input: (block: string, port?: string) => RosterType | undefined
   /** What leaves each output port of a block. */
   readonly outputs: (block: string) => { readonly [port: string]: RosterType }
@@ -34,7 +34,7 @@ export function readDrawing(mechanism: Mechanism): Drawing {
   const intoPort = new Map(mechanism.wires.map((wire) => [place(wire.to), wire]))
   const { order, ring } = sorted(mechanism, byId)
   const outputs = new Map<string, { readonly [port: string]: RosterType }>()
-  const input = (block: string, port = 'in'): RosterType | undefined => {
+  const input = (block: string, port = byId.get(block)?.inputs[0]?.id ?? 'in'): RosterType | undefined => {
     const wire = intoPort.get(`${block} ${port}`)
     const from = wire === undefined ? undefined : outputs.get(wire.from.block)
     return wire === undefined || from === undefined || !Object.hasOwn(from, wire.from.port)

@@ -10,6 +10,8 @@ import { checkEffectUnfrozen } from './effect-unfrozen.ts'
 import { checkExpressions } from './expressions.ts'
 import { checkInputOpen } from './input-open.ts'
 import { checkInputTaken } from './input-taken.ts'
+import { checkJoinFit } from './join-fit.ts'
+import { checkLadderCounter } from './ladder-counter.ts'
 import { checkMoneyUnreviewed } from './money-unreviewed.ts'
 import { checkNamesPublic } from './names-public.ts'
 import { checkOneCycle } from './one-cycle.ts'
@@ -38,6 +40,7 @@ const CHECKS = [
   checkUnreachable,
   checkDeadEnd,
   checkSameColumn,
+  checkJoinFit,
   checkColumnsRead,
   checkExpressions,
   checkDeadlines,
@@ -47,6 +50,7 @@ const CHECKS = [
   checkWeights,
   checkBandsCover,
   checkPlacesOverlap,
+  checkLadderCounter,
   checkMoneyUnreviewed,
   checkPunitivePath,
   checkSilentPass,

@@ -6,6 +6,7 @@ const NEEDED: { readonly [kind: string]: (config: { readonly [name: string]: unk
   ask: () => ['who'],
   objection: () => ['objector', 'decider', 'escalateTo'],
   review: (config) => (config.onSilence === 'escalate' ? ['who', 'escalateTo'] : ['who']),
+  case: () => ['dispatcher', 'doer', 'verifier'],
   result: (config) => (config.mode === 'signed' ? ['who'] : []),
 }
 

@@ -13,7 +13,8 @@ export function checkSameColumn(drawing: Drawing): Finding[] {
       }
     }
     // A doubled column travels on; only the block that doubled it is named.
-    for (const column of doubled(drawing.input(open.block.id)?.columns ?? [])) twice.delete(column)
+    for (const { id } of open.inputs)
+      for (const column of doubled(drawing.input(open.block.id, id)?.columns ?? [])) twice.delete(column)
     return [...twice].map(([id, label]) =>
       error(
         'same-column',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Block, JsonObject, Mechanism } from '../../src/index.ts'
 import { block, drawing } from '../build.ts'
+import { caseConfig, historyConfig, joinConfig, ladderConfig } from './memory.ts'
 
 const AMOUNTS = ['0', '33.33', '100', '2000', '5000']
 
@@ -106,7 +107,12 @@ export const anyDrawing: fc.Arbitrary<Mechanism> = fc
     direction: fc.constantFrom('credit', 'by-sign', 'debit'),
     channel: fc.constantFrom('honour', 'exposure', 'criticism'),
     mode: fc.constantFrom('first', 'all'),
-    names: fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'], { minLength: 12 }),
+    history: historyConfig,
+    ladder: ladderConfig,
+    join: joinConfig,
+    case: caseConfig,
+    losses: fc.boolean(),
+    names: fc.shuffledSubarray('abcdefghijklmnopqrst'.split(''), { minLength: 20 }),
   })
   .map((drawn) => {
     const blocks: Block[] = []
@@ -124,7 +130,7 @@ export const anyDrawing: fc.Arbitrary<Mechanism> = fc
     const cycle = add('cycle', { stages }, '')
     const roster = add('roster', { subject: 'village', attributes }, `${cycle}.cycle`)
     const ask = add('ask', drawn.ask as JsonObject, `${roster}.rows`)
-    const score = add('score', drawn.score as JsonObject, `${ask}.answered`)
+    const score = add('score', { ...drawn.score, losses: drawn.losses } as JsonObject, `${ask}.answered`)
     const rank = add('rank', drawn.rank as JsonObject, `${score}.scored`)
     const told = drawn.objection
       ? `${add('objection', { decider: { role: 'arbiter' }, escalateTo: { role: 'leader' } }, `${rank}.ranked`)}.settled`
@@ -147,6 +153,11 @@ export const anyDrawing: fc.Arbitrary<Mechanism> = fc
       fixed,
     )
     add('tell', { channel: drawn.channel, columns: ['score'], signatory }, `${branch}.behind`)
+    const history = add('history', { ...drawn.history, result: 'past' } as JsonObject, `${fixed}`)
+    add('ladder', { ...drawn.ladder, signatory } as JsonObject, `${history}.rows`)
+    const join = add('join', drawn.join as JsonObject, '')
+    wires.push(`${history}.rows>${join}.left`, `${branch}.${drawn.mode === 'first' ? 'else' : 'seen'}>${join}.right`)
+    add('case', drawn.case as JsonObject, `${branch}.behind`)
     add(
       'regroup',
       { aggregates: [{ id: 'village_mean', label: '村均分', column: 'score', missing: 'present', scale: 2 }] },

@@ -48,7 +48,7 @@ const freeze: Move = (state, id, known) => {
   const now = derived(state)
   return now.results
     .filter((result) => result.complete)
-    .map((result) => ({ ...freezing(now, result.block, 1000, known), id }) as AnyFact) // an own id per freeze
+    .map((result) => ({ ...freezing(now, result.block, 1000, known), id: `${id}-${result.block}` }) as AnyFact) // an own id per freeze
 }
 
 const wait: Move = (_state, id, known) => [{ ...tick((known + 6 * DAY_MS) as Instant), id } as AnyFact] // a tick under this step's id

@@ -1,7 +1,25 @@
-import { type Instant, MISSING_REASONS, packMissing } from '@jizhi/domain'
+import {
+  dayOf,
+  type Instant,
+  type Key,
+  MISSING_REASONS,
+  type PersonId,
+  type PostId,
+  packMissing,
+  storedId,
+} from '@jizhi/domain'
 import fc from 'fast-check'
-import { type AnyFact, absorb, derived, emptyState, type Mechanism } from '../../src/index.ts'
+import {
+  type AnyFact,
+  absorb,
+  type Derived,
+  derived,
+  emptyState,
+  type FrozenRows,
+  type Mechanism,
+} from '../../src/index.ts'
 import { fact, freezing, instant, opened, pins, tick } from '../build.ts'
+import { past } from '../history/past.ts'
 import { anyDrawing } from './drawings.ts'
 import { endgame } from './endgame.ts'
 
@@ -17,7 +35,7 @@ interface Step {
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.nat(12),
+  what: fc.nat(16),
   who: fc.nat(100),
   value: fc.nat(1000),
   days: fc.constantFrom(0, 0, 0, 1, 2),
@@ -49,12 +67,51 @@ function play(mechanism: Mechanism, steps: readonly Step[]): Case {
   return { mechanism, facts }
 }
 
+const MONTHS = ['2018-05', '2019-03', '2019-04', '2019-05']
+
+/** Who was behind in a month before; some were not assessed. */
+const marksOf = ({ who, value }: Step): { [row: string]: boolean } =>
+  Object.fromEntries(VILLAGES.filter((_, at) => (who >> at) % 4 !== 3).map((row, at) => [row, (value >> at) % 2 === 0]))
+
+const holder = ({ who }: Step, id: string, known: Instant): AnyFact =>
+  fact(
+    'holder',
+    {
+      post: storedId<PostId>('post-leader'),
+      holders: [storedId<PersonId>(`leader-${1 + (who % 2)}`)],
+      from: dayOf(known),
+    },
+    { item: 'post-leader' },
+    { id, known, by: 'office-1' },
+  )
+
+/** A measure was done and recorded, or the list of cases came in. */
+function remembered(now: Derived, one: Step, id: string, known: Instant): AnyFact | undefined {
+  const list = now.needs.find((need) => need.what === 'snapshot')
+  const rows: FrozenRows = {
+    keys: [`case-${one.value % 3}` as Key],
+    columns: [{ id: 'case_overdue', cells: [{ v: String(one.value % 2) }] }],
+    domain: [],
+  }
+  if (list) return fact('snapshot', { rows }, { block: list.block }, { id, known, by: 'office-1' })
+  const task = now.open.find((open) => open.kind === 'answer' && open.items.length > 0)
+  return (
+    task &&
+    fact(
+      'answered',
+      { sheet: [] },
+      { block: task.block, row: task.row, item: task.items[0]! },
+      { id, known, by: 'office-1' },
+    )
+  )
+}
+
 type State = Parameters<typeof derived>[0]
 
 function move(state: State, ask: string, one: Step, at: number, known: Instant): AnyFact | undefined {
   const id = `move-${String(at).padStart(3, '0')}`
   const row = VILLAGES[one.who % VILLAGES.length]!
-  const answers = [...state.index.byId.values()].filter((fact) => fact.kind === 'answered')
+  const answers = [...state.index.byId.values()].filter((fact) => fact.kind === 'answered' && fact.slot.block === ask)
   const earlier = answers[one.who % Math.max(answers.length, 1)]
   if (one.what <= 4) {
     const person = `inspector-${1 + (one.value % 2)}`
@@ -64,9 +121,13 @@ function move(state: State, ask: string, one: Step, at: number, known: Instant):
     return fact('answered', { sheet: sheetOf(one) }, earlier.slot, { id, known, supersedes: earlier.id })
   if (one.what === 6 && earlier) return fact('withdrawn', {}, earlier.slot, { id, known, supersedes: earlier.id })
   if (one.what === 7) return tick(known)
+  if (one.what === 13)
+    return { ...past(MONTHS[one.value % 4]!, marksOf(one), { known, result: 'past', revision: at }), id } as AnyFact // an own id
+  if (one.what === 14) return holder(one, id, known)
   const now = derived(state)
-  if (one.what === 8 && now.results.length > 0)
-    return { ...freezing(now, now.results[0]!.block, 1 + at, known), id } as AnyFact // an own id per freeze
+  if (one.what === 15) return remembered(now, one, id, known)
+  const frozen = now.results[one.who % Math.max(now.results.length, 1)]
+  if (one.what === 8 && frozen) return { ...freezing(now, frozen.block, 1 + at, known), id } as AnyFact // an own id per freeze
   const task = now.open.filter((open) => open.kind !== 'answer')[
     one.who % Math.max(now.open.filter((open) => open.kind !== 'answer').length, 1)
   ]

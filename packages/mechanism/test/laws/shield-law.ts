@@ -4,6 +4,8 @@ import { checked } from './checked.ts'
 import { deriveBy, type Engine } from './engine.ts'
 import { anyCase } from './play.ts'
 
+/** Who may hold the signing post; who does on which day is a test of its own (PIN-4). */
+const LEADERS = new Set(['leader-1', 'leader-2'])
 const THREE_WORKING_DAYS_AT_LEAST_MS = 2 * 86_400_000
 
 /**
@@ -20,14 +22,17 @@ export const shield = (engine: Engine): string =>
 
 function mayPunish(mechanism: Mechanism, facts: readonly AnyFact[], derived: Derived, effect: WantedEffect): boolean {
   const objection = mechanism.blocks.find((block) => block.kind === 'objection')
-  if (!objection || derived.results.some((result) => !result.frozen || result.stale)) return false
+  const official = derived.results.filter(({ block }) =>
+    mechanism.blocks.some((one) => one.id === block && one.kind === 'result'),
+  )
+  if (!objection || official.some((result) => !result.frozen || result.stale)) return false
   const about = (row: Key | undefined): boolean => row === effect.slot.row
   const notice = facts.find(
     (fact): fact is Fact<'noticed'> & AnyFact =>
       fact.kind === 'noticed' && about(fact.slot.row) && fact.value.effects.includes(effect.digest),
   )
   const signed = facts.find(
-    (fact) => fact.kind === 'signed' && fact.value.digests.includes(effect.digest) && fact.by === 'leader-1',
+    (fact) => fact.kind === 'signed' && fact.value.digests.includes(effect.digest) && LEADERS.has(fact.by ?? ''),
   )
   if (!notice || !signed) return false
   const objections = facts.filter(
