@@ -89,7 +89,7 @@ export const effectView = z.object({
   row: z.string(),
   rowName: z.string(),
   line: z.string(),
-  kind: z.enum(['ledger', 'message', 'board', 'document', 'notice']),
+  kind: z.enum(['ledger', 'message', 'board', 'document', 'notice', 'case']),
   digest: z.string(),
   punitive: z.boolean(),
   standing: z.enum(['ready', 'unsigned', 'held', 'done', 'correction', 'withdrawal']),

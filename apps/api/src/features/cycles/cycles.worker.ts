@@ -1,4 +1,3 @@
-import { readConfig } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf, idOfDigest } from '../../platform/digest.ts'
@@ -82,13 +81,10 @@ export function tickOf({ cycle, derived }: Standing): AnyNewFact {
   }
 }
 
-function automaticFreezes({ mechanism, derived }: Standing): AnyNewFact[] {
+function automaticFreezes({ derived }: Standing): AnyNewFact[] {
   return derived.results.flatMap((result): AnyNewFact[] => {
-    const block = mechanism.blocks.find((one) => one.id === result.block)
-    const config = block?.kind === 'result' ? readConfig({ ...block, kind: 'result' }) : undefined
-    const automatic = config?.ok === true && config.value.mode === 'automatic'
     // RES-5: only the first revision freezes by itself; a later one needs a person and a reason.
-    if (!automatic || !result.complete || result.frozen !== undefined) return []
+    if (!result.automatic || !result.complete || result.frozen !== undefined) return []
     const { digest, rows } = result.live
     return [{ kind: 'frozen', slot: { block: result.block }, value: { revision: 1, digest, rows } }]
   })

@@ -68,6 +68,9 @@ function said(
   name: string,
   content: Content,
 ): { sentence: string; amountFen: string | null } {
+  if (kind === 'case') return { sentence: `为${name}开一件，列入清单。`, amountFen: null }
+  // A measure of a ladder says what it is by its own name.
+  if (typeof content.label === 'string') return { sentence: `${name}：${content.label}。`, amountFen: null }
   if (kind !== 'ledger') return { sentence: `“${String(content.title ?? '')}”登出${name}。`, amountFen: null }
   const lines = Array.from({ length: Number(content.lines ?? 0) }, (_, at) => lineOf(content, at + 1))
   const money = lines.filter(({ isMoney }) => isMoney).reduce((sum, { amount }) => sum + amount, 0n)

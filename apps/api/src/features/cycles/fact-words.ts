@@ -35,6 +35,13 @@ const TELL: { readonly [K in FactKind]: Tell<K> } = {
   signed: ({ value }) => `签发 ${value.digests.length} 项后果`,
   frozen: ({ slot, value }, _, { standing }) =>
     `“${resultName(standing.mechanism, slot.block ?? '')}”定榜，第 ${value.revision} 次，${value.rows.keys.length} 行`,
+  outcome: ({ value }) =>
+    `取来${labelOfPeriod(value.period)}的结果，第 ${value.revision} 次，${value.rows.keys.length} 行`,
+  balance: (_, group, { names }) => `取来${subject(group, names)}的账户余额`,
+  snapshot: ({ value }) => `清单截止，共 ${value.rows.keys.length} 件`,
+  initial: (_, group, { names }) => `两人签定${subject(group, names)}的期初数`,
+  holder: ({ value }) => `自 ${value.from} 起一个岗位换了人，没办完的事归新任`,
+  stepped: () => '清单里的一件往前办了一步',
   acknowledged: ({ value }) => (value.state === 'done' ? '一项后果已经办到' : '一项后果没有办成'),
   calendar: ({ value }) => `工作日历有新的通知（${value.revision}），还没过的时点重新推算`,
   extended: ({ value }) => `一个时点延到 ${dayOf(value.to)}`,

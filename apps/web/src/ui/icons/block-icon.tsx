@@ -18,6 +18,10 @@ const drawings = {
   regroup: <path d="M2 4h2.6l6.4 8h3M2 12h2.6l2-2.5M9 6.5 11 4h3M12 2l2 2-2 2M12 10l2 2-2 2" />,
   branch: <path d="M2 8h4.5M6.5 8c2 0 1.8-4.5 4.5-4.5h3M6.5 8H14M6.5 8c2 0 1.8 4.5 4.5 4.5h3" />,
   compute: <path d="M12.5 5V2.8h-9L8.6 8l-5.1 5.2h9V11" />,
+  history: <path d="M2.6 8a5.4 5.4 0 1 0 1.6-3.8L2.5 5.9M2.5 2.8v3.1h3.1M5.2 11V9.4M8 11V7M10.8 11V5.2" />,
+  join: <path d="M2 3.5h3c2.7 0 2.3 4.5 5 4.5h4M2 12.5h3c2.7 0 2.3-4.5 5-4.5M12 6l2 2-2 2" />,
+  ladder: <path d="M2 13.5h3v-3h3v-3h3v-3h3M11 2l3 2.5-3 2.5" />,
+  case: <path d="M3 4h10v9.5H3zM6 4V2.5h4V4M5.3 7.5l.9.9 1.5-1.7M9 7.7h2M5.3 10.8l.9.9 1.5-1.7M9 11h2" />,
   result: (
     <>
       <rect x="3" y="7" width="10" height="6.8" rx="1" />

@@ -20,6 +20,13 @@ const who =
   (value) =>
     paths.flatMap((path) => hiddenUnless(value(`${path}.at`) === 'relation', `${path}.relation`))
 
+const bySeats = (value: (path: string) => Json) => value('merge') === 'weighted' || value('merge') === 'columns'
+
+const usesResults = (value: (path: string) => Json) => {
+  const results = value('results')
+  return Array.isArray(results) && results.length > 0
+}
+
 const nothing: Rule = () => []
 
 const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
@@ -29,7 +36,10 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
       ...hiddenUnless(value('source') === 'relation', 'relation'),
       ...hiddenUnless(value('product.with') !== 'none', 'product.relation'),
       ...hiddenUnless(value('draw') !== 'none', 'drawSize', 'drawWithinCategory'),
-      ...hiddenUnless(value('fixedAt') === 'deadline', 'fixedBy'),
+      ...hiddenUnless(value('fixedAt') !== 'opening', 'fixedBy'),
+      ...hiddenUnless(value('source') !== 'cases', 'results', 'product', 'attributes', 'draw'),
+      ...hiddenUnless(usesResults(value), 'reads'),
+      ...hiddenUnless(value('source') === 'cases', 'classes'),
     ],
   ],
   ask: [
@@ -37,12 +47,14 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
     (value) => [
       ...hiddenUnless(value('due') !== '', 'lateUntil'),
       ...hiddenUnless(value('photos') !== 'none', 'beforeAfter'),
-      ...hiddenUnless(Number(value('assessors')) > 1, 'merge', 'atLeast'),
+      ...hiddenUnless(Number(value('assessors')) > 1 || bySeats(value), 'merge', 'atLeast'),
+      ...hiddenUnless(bySeats(value), 'seats'),
     ],
   ],
   score: [
     (value) => [
       ...hiddenUnless(value('normalise') !== 'none', 'normaliseTo', 'within', 'completeness'),
+      ...hiddenUnless(value('losses') === true, 'duty'),
       ...hiddenUnless(value('missing') === 'carry', 'carryUntil'),
       ...hiddenUnless(value('missing') === 'rescale', 'atLeast', 'below'),
     ],
@@ -66,9 +78,67 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
       return hiddenUnless(Array.isArray(bands) && bands.length > 0, 'exclusive', 'overflow', 'refill')
     },
   ],
-  regroup: [nothing],
+  regroup: [
+    (value) => [
+      ...hiddenUnless(value('towards') === 'column', 'by'),
+      ...hiddenUnless(value('towards') !== 'column', 'relation'),
+      ...hiddenUnless(value('target') === 'person', 'role'),
+    ],
+  ],
   branch: [nothing],
   compute: [nothing],
+  history: [
+    (value) => {
+      const account = value('source') === 'account'
+      const windowed = value('window') === 'periods' || value('window') === 'values'
+      return [
+        ...hiddenUnless(account, 'account'),
+        ...hiddenUnless(
+          !account,
+          ...['scheme', 'result', 'reads', 'match', 'filter', 'within', 'window', 'hit', 'current', 'gap', 'resetWhen'],
+          ...['resetYearly', 'resetHandled', 'until', 'merged', 'split', 'figures'],
+        ),
+        ...hiddenUnless(!account && value('match') === 'relation', 'relation', 'towards'),
+        ...hiddenUnless(!account && value('match') === 'columns', 'pairs'),
+        ...hiddenUnless(!account && windowed, 'size'),
+        ...hiddenUnless(!account && value('current') === 'row', 'currentHit', 'currentReset'),
+      ]
+    },
+  ],
+  join: [
+    (value) => {
+      const mode = value('mode')
+      const sets = mode === 'union' || mode === 'intersection' || mode === 'except'
+      const weighs = !sets && value('weigh') === 'class'
+      return [
+        ...hiddenUnless(mode === 'union', 'more'),
+        ...hiddenUnless(mode === 'path', 'relation'),
+        ...hiddenUnless(!sets, 'absent', 'take', 'weigh'),
+        ...hiddenUnless(mode === 'union' || mode === 'intersection', 'conflict'),
+        ...hiddenUnless(
+          weighs,
+          ...['weighBy', 'leftScore', 'rightScore', 'weights', 'missing', 'column', 'label', 'scale'],
+        ),
+      ]
+    },
+  ],
+  ladder: [who('signatory'), (value) => hiddenUnless(value('mode') === 'step', 'last')],
+  case: [
+    who('dispatcher', 'doer', 'verifier', 'signatory'),
+    (value) => {
+      const classes = value('classes')
+      const rungs = value('rungs')
+      return [
+        ...hiddenUnless(Array.isArray(classes) && classes.length > 0, 'classColumn', 'limits'),
+        ...hiddenUnless(value('owner') === 'column', 'ownerColumn'),
+        ...hiddenUnless(value('claim') === true, 'claimWithin'),
+        ...hiddenUnless(
+          Array.isArray(rungs) && rungs.length > 0,
+          ...['window', 'empty', 'liability', 'merge', 'signatory'],
+        ),
+      ]
+    },
+  ],
   result: [completeness, who('who'), (value) => hiddenUnless(value('mode') === 'signed', 'who')],
   allocate: [
     completeness,
