@@ -165,6 +165,21 @@ describe('失分', () => {
     expect(column(table, 'lost')).toEqual({ 'a|litter': 100000, 'a|look': 100000 })
   })
 
+  it('SCORE-6 weighs an item as the score does: weights of a mean stand over their sum', () => {
+    const items = [
+      { id: 'litter', label: '垃圾', method: 'deduct', column: 'litter', full: '100', each: '2', weight: '3' },
+      { id: 'look', label: '村容', column: 'look', full: '100', weight: '1' },
+    ]
+    const mechanism = chain(
+      block('cycle'),
+      block('roster'),
+      block('ask', { fields: [COUNT, score('look')] }),
+      block('score', { losses: true, combine: 'mean', items }),
+    )
+    const derived = derive(mechanism, [opened(pins([{ id: 'a' }])), ...sheets({ a: [5, 6000] })])
+    expect(column(tableOf(derived, 'score', 'losses'), 'lost')).toEqual({ 'a|litter': 75000, 'a|look': 100000 })
+  })
+
   it('SCORE-6 losses go to their owners by shares that add up to 1; an untagged one to 无归属', () => {
     const derived = lost([duty('litter', 'city', '0.75'), duty('litter', 'farm', '0.25')], [block('regroup', REGROUP)])
     expect(column(tableOf(derived, 'regroup', 'rows'), 'share')).toEqual({ city: 3750, farm: 1250 })
