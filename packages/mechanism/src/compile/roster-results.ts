@@ -1,9 +1,17 @@
-import { type BlockId, type Instant, idsOf, type Key, parsePeriod, periodText, previousOf } from '@jizhi/domain'
+import {
+  type BlockId,
+  type Instant,
+  idsOf,
+  type Key,
+  type PinnedUnit,
+  parsePeriod,
+  periodText,
+  previousOf,
+} from '@jizhi/domain'
 import type { RosterConfig } from '../blocks/roster.ts'
 import { asSourceColumns } from '../blocks/settings/source.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
-import type { PinnedUnit } from '../model/pins.ts'
 import { periodsOf, type SourcePeriod, sourceOf } from './history-periods.ts'
 import { rowCondition, type Unreadable } from './row-condition.ts'
 import { type SourceTable, sourceReader } from './source-table.ts'
