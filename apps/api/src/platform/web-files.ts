@@ -14,6 +14,7 @@ export async function serveWeb(app: NestFastifyApplication, webDist: string | un
     wildcard: false,
     index: false,
     globIgnore: ['**/*.html'],
+    preCompressed: true,
     immutable: true,
     maxAge: '365d',
   })
