@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compileAllocate } from '../compile/allocate.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { sayAllocation } from './settings/allocate-words.ts'
@@ -108,6 +109,7 @@ export const allocate: BlockDef<AllocateConfig> = {
     },
   }),
   sentence: (config, input) => sayAllocation(config, input),
+  compile: compileAllocate,
   lint: () => [],
   example: allocateSchema.parse({
     places: [

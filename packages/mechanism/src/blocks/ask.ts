@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { compileAsk } from '../compile/ask.ts'
 import type { BlockDef, Finding, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
+import { bySeats, hasItems } from './settings/ask-modes.ts'
 import {
   choice,
   deadline,
@@ -81,11 +83,6 @@ export const askSchema = z.strictObject({
 })
 
 export type AskConfig = z.output<typeof askSchema>
-
-export const bySeats = (config: Pick<AskConfig, 'merge'>): boolean =>
-  config.merge === 'weighted' || config.merge === 'columns'
-
-export const hasItems = (config: Pick<AskConfig, 'items'>): boolean => config.items.fields.length > 0
 
 /** ASK-2 分列: one column per field and seat, seats of a field side by side. */
 const fieldColumns = (config: AskConfig): Column[] =>
@@ -180,6 +177,7 @@ export const ask: BlockDef<AskConfig> = {
           : `迟报收至“${deadlineName(input, config.lateUntil)}”`
     return `由${sayWho(config.who)}${how}${sayFields(config)}${items}${photos}。${several}${due}，${late}。`
   },
+  compile: compileAsk,
   lint: (block, config) => {
     const say = (code: string, message: string): Finding => ({
       code: `check.ask-${code}`,

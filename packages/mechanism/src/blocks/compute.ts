@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compileCompute } from '../compile/compute.ts'
 import type { BlockDef, RosterType } from '../model/block-def.ts'
 import { sayExpression } from './settings/expression-words.ts'
 import { choice, condition, formula } from './settings/field.ts'
@@ -63,6 +64,7 @@ export const compute: BlockDef<ComputeConfig> = {
     config.columns.length === 0
       ? '没有要算的列。'
       : `${config.columns.map((one) => sayColumn(one, input, config.columns)).join('；')}。缺数的结果待定。`,
+  compile: compileCompute,
   lint: (block, config) =>
     config.columns.length > 0
       ? []

@@ -1,5 +1,6 @@
 import type { PeriodKind } from '@jizhi/domain'
 import { z } from 'zod'
+import { compileCycle } from '../compile/cycle.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import { choice, slug, whole, words, wordsOrNone } from './settings/field.ts'
 
@@ -81,6 +82,7 @@ export const cycle: BlockDef<CycleConfig> = {
     const sunset = config.sunset === '' ? '未设有效期' : `有效期至 ${config.sunset}`
     return `${PERIODS[config.period]}一期，${[opening, ...stages].join('，')}。考核年度从 ${config.yearStartsIn} 月开始，${sunset}。`
   },
+  compile: compileCycle,
   lint: () => [],
   example: cycleSchema.parse({
     sunset: '2026-12-31',

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { compileJoin } from '../compile/join.ts'
 import type { BlockDef, Finding, PortSpec, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { choice, column, decimal, SCORE_TYPES, slug, whole, words } from './settings/field.ts'
+import { isSetMode, takenColumns } from './settings/join-sides.ts'
 import { sayRelation } from './settings/relation.ts'
 import { EMPTY, labelOf } from './settings/roster-type.ts'
 import { sayKeyType } from './settings/subject.ts'
@@ -55,9 +57,6 @@ export type JoinConfig = z.output<typeof joinSchema>
 
 const LETTERS = ['丙', '丁', '戊', '己', '庚', '辛']
 
-export const isSetMode = (mode: JoinConfig['mode']): boolean =>
-  mode === 'union' || mode === 'intersection' || mode === 'except'
-
 /** WIRE-1: two inputs; a 合集 may have more. */
 const inputsOf = (config: JoinConfig): readonly PortSpec[] => [
   { id: 'left', label: isSetMode(config.mode) ? '甲' : '左' },
@@ -66,25 +65,6 @@ const inputsOf = (config: JoinConfig): readonly PortSpec[] => [
     ? Array.from({ length: config.more }, (_, at) => ({ id: `more${at + 1}`, label: LETTERS[at]! }))
     : []),
 ]
-
-const PINNED = new Set(['category', 'level', 'population'])
-
-/** Which columns of the right side come along, and as what. Pinned attributes both sides carry are the same ones (ROW-7). */
-export function takenColumns(
-  config: JoinConfig,
-  left: readonly Column[],
-  right: readonly Column[],
-): readonly { readonly from: string; readonly column: Column }[] {
-  const has = new Set(left.map((one) => one.id))
-  if (config.take.length === 0)
-    return right
-      .filter((one) => config.mode === 'path' || config.mode === 'gate' || !PINNED.has(one.id) || !has.has(one.id))
-      .map((one) => ({ from: one.id, column: one }))
-  return config.take.flatMap((one) => {
-    const found = right.find((other) => other.id === one.column)
-    return found ? [{ from: one.column, column: { ...found, id: one.id, label: one.label } }] : []
-  })
-}
 
 const weighted = (config: JoinConfig): Column[] =>
   config.weigh === 'none'
@@ -157,6 +137,7 @@ export const join: BlockDef<JoinConfig> = {
       config.weigh === 'none' ? '' : `按${labelOf(input, config.weighBy)}取权重合成${config.label}，缺一边${missing}。`
     return `把${how}并成一行，${absent}。${weigh}`
   },
+  compile: compileJoin,
   lint: lintJoin,
   example: joinSchema.parse({}),
 }

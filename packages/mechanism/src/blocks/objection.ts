@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compileObjection } from '../compile/objection.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import { choice, columns, prefix, prefixLabel, whole } from './settings/field.ts'
 import { adding, IN, labelOf } from './settings/roster-type.ts'
@@ -49,6 +50,7 @@ export const objection: BlockDef<ObjectionConfig> = {
       `由原评定人以外的${sayWho(config.decider)}在 ${config.decideWithin} 个工作日内裁定，逾期转${sayWho(config.escalateTo)}，不视为驳回。`
     )
   },
+  compile: compileObjection,
   lint: () => [],
   example: objectionSchema.parse({
     objector: { at: 'row', role: 'clerk' },

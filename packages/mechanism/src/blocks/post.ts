@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compilePost } from '../compile/post.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import { choice, column, flag, words } from './settings/field.ts'
 import { adding, IN, labelOf } from './settings/roster-type.ts'
@@ -66,6 +67,7 @@ export const post: BlockDef<PostConfig> = {
     const paid = { next: '下期抵扣', return: '退回', waive: '不追回并注明' }[config.correction]
     return `${lines.join('，')}，事由“${config.reason}”${config.accrueOnly ? '，只记不付' : ''}。${balance}，已付后更正的${paid}，由${sayWho(config.signatory)}签发。`
   },
+  compile: compilePost,
   lint: () => [],
   example: postSchema.parse({ signatory: { role: 'finance' } }),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compileRank } from '../compile/rank.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { rankBand, sayBand } from './settings/bands.ts'
@@ -89,6 +90,7 @@ export const rank: BlockDef<RankConfig> = {
       `${bands}${sayCompleteness(config.completeness, input)}。`
     )
   },
+  compile: compileRank,
   lint: (block, config) =>
     config.exclusive && config.bands.length === 0
       ? [{ code: 'check.rank-bands', severity: 'error', block: block.id, message: '榜段互斥却没有榜段，请先加榜段。' }]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compileRegroup } from '../compile/regroup.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { choice, column, flag, ORDERED_TYPES, SCORE_TYPES, slug, whole, words } from './settings/field.ts'
@@ -133,6 +134,7 @@ export const regroup: BlockDef<RegroupConfig> = {
       config.towards === 'column' ? `按${labelOf(input, config.by)}` : `按“${sayRelation(config.relation)}”关系`
     return `${way}归到${TARGETS[config.target]}${grain}，${list.length === 0 ? '不汇总' : list.join('，')}。${empty}，找不到归属的另走一路。`
   },
+  compile: compileRegroup,
   lint: () => [],
   example: regroupSchema.parse({ aggregates: [{ id: 'village_mean', label: '村均分', column: 'score' }] }),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compileReview } from '../compile/review.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import { completeness, sayCompleteness } from './settings/completeness.ts'
 import { choice, columns, deadline, decimal, prefix, prefixLabel, whole } from './settings/field.ts'
@@ -68,6 +69,7 @@ export const review: BlockDef<ReviewConfig> = {
     const due = config.due === '' ? '不设期限' : `到“${deadlineName(input, config.due)}”未审${silence}`
     return `由${sayWho(config.who)}${scope}，${quorum}，${amend}。${due}，${refusal}。`
   },
+  compile: compileReview,
   lint: (block, config) =>
     config.onRefusal === 'return' && config.returnTo === ''
       ? [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compileRoster } from '../compile/roster.ts'
 import type { BlockDef, Finding } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { snapshotColumns } from './case.ts'
@@ -147,6 +148,7 @@ export const roster: BlockDef<RosterConfig> = {
     return `${from}${sayKeyType(keyTypeOf(config))}，${[...left, sayDraw(config)].join('，')}。${fixed}。`
   },
   source: (config) => asSourceColumns(config.reads),
+  compile: compileRoster,
   lint: lintRoster,
   example: rosterSchema.parse({}),
 }

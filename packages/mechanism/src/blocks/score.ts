@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compileScore } from '../compile/score.ts'
 import type { BlockDef, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { completeness, sayCompleteness } from './settings/completeness.ts'
@@ -156,6 +157,7 @@ export const score: BlockDef<ScoreConfig> = {
     const places = config.scale < 0 ? '不舍入' : `保留 ${config.scale} 位小数`
     return `${sayScoreItems(config)}${whole}，${places}。${missing}，${veto}${config.losses ? '，另列每项失分' : ''}。`
   },
+  compile: compileScore,
   lint: (block, config) =>
     config.items.length > 0
       ? []

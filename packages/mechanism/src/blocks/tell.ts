@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { compileTell } from '../compile/tell.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import { choice, columns, flag, whole, words, wordsOrNone } from './settings/field.ts'
 import { adding, IN, labelOf } from './settings/roster-type.ts'
+import { isPunitiveTell } from './settings/tell-punitive.ts'
 import { sayWho, who } from './settings/who.ts'
 
 const CHANNELS = {
@@ -16,9 +18,6 @@ const CHANNELS = {
   minutes: '纪要',
   'work-slip': '工作联系单',
 } as const
-
-/** SHIELD-1: lists and papers that hurt whoever stands on them. */
-const NEGATIVE = new Set<keyof typeof CHANNELS>(['red-black', 'exposure', 'criticism', 'interview'])
 
 const AUDIENCES = {
   public: '社会公众',
@@ -60,12 +59,7 @@ export const tell: BlockDef<TellConfig> = {
   reads: (config) => [...config.columns, ...(config.order === '' ? [] : [config.order])],
   types: (_config, { in: input }) => ({ told: adding(input, []) }),
   consequence: (config) => ({
-    // A negative list shown only to the unit's own line of command is a reminder, not a punishment.
-    punitive:
-      config.punitive ||
-      config.channel === 'criticism' ||
-      config.channel === 'interview' ||
-      (NEGATIVE.has(config.channel) && config.audience !== 'line' && config.audience !== 'office'),
+    punitive: isPunitiveTell(config),
     money: false,
     public: config.audience === 'public',
   }),
@@ -80,6 +74,7 @@ export const tell: BlockDef<TellConfig> = {
     const expiry = config.expiryDays === 0 ? '不设撤下日期' : `登 ${config.expiryDays} 天后撤下`
     return `以${CHANNELS[config.channel]}“${config.title}”发布，给${AUDIENCES[config.audience]}看，${shown}。${names}，${expiry}，由${sayWho(config.signatory)}签发。`
   },
+  compile: compileTell,
   lint: () => [],
   example: tellSchema.parse({ signatory: { role: 'signatory' } }),
 }

@@ -1,4 +1,4 @@
-import { isSetMode, takenColumns } from '../blocks/join.ts'
+import { isSetMode, takenColumns } from '../blocks/settings/join-sides.ts'
 import { sayKeyType } from '../blocks/settings/subject.ts'
 import type { Finding } from '../model/block-def.ts'
 import { type Drawing, error } from './drawing.ts'

@@ -1,6 +1,6 @@
+import type { CompileContext } from '../model/compiled.ts'
 import type { HoldOp } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
-import type { CompileContext } from './program.ts'
 
 /** HIST-1: an account as its `balance` fact states it; the row waits for it. */
 export function balanceOp(prefix: string, context: CompileContext): HoldOp {

@@ -1,12 +1,12 @@
 import { idsOf, type Key, keyOf, type MissingReason, storedId, type UnitId } from '@jizhi/domain'
 import type { AllocateConfig } from '../blocks/allocate.ts'
 import { partitionsOf } from '../derive/partitions.ts'
+import type { Compile } from '../model/compiled.ts'
 import { cellAt, cellText, columnIndex, type Frame, missingCell, wholeAt, withZeros } from '../model/frame.ts'
 import type { FoldOp, Part, Recorder, ReshapeOp } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
 import { type Claim, claimsOf } from './allocate-claims.ts'
 import { coefficientOf, sharedOut } from './allocate-pool.ts'
-import type { Compile } from './program.ts'
 import { settingDecimal, settingFen, writtenRatio } from './rounding.ts'
 import { shown } from './shown.ts'
 

@@ -1,11 +1,12 @@
 import { type BlockId, compareKeys, type ItemId, idsOf, type Key, keyOf, storedId } from '@jizhi/domain'
-import { type AskConfig, hasItems } from '../blocks/ask.ts'
+import type { AskConfig } from '../blocks/ask.ts'
+import { hasItems } from '../blocks/settings/ask-modes.ts'
+import type { CompileContext } from '../model/compiled.ts'
 import type { Fact, FactValues } from '../model/fact.ts'
 import { cellAt } from '../model/frame.ts'
 import type { ReshapeOp, Run } from '../model/kernel.ts'
 import { answersOf } from './answers.ts'
 import { fieldCell, fieldReaders } from './field-reader.ts'
-import type { CompileContext } from './program.ts'
 import { shown } from './shown.ts'
 
 type Item = NonNullable<FactValues['answered']['items']>[number]

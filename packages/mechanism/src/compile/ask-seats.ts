@@ -7,7 +7,8 @@ import {
   ratioOfDecimal,
   wholeRatio,
 } from '@jizhi/domain'
-import { type AskConfig, bySeats } from '../blocks/ask.ts'
+import type { AskConfig } from '../blocks/ask.ts'
+import { bySeats } from '../blocks/settings/ask-modes.ts'
 import type { Column } from '../model/column.ts'
 import type { ColumnWriter } from '../model/column-writer.ts'
 import type { Fact } from '../model/fact.ts'

@@ -1,5 +1,7 @@
 import type { PersonId } from '@jizhi/domain'
-import { type AskConfig, bySeats, hasItems } from '../blocks/ask.ts'
+import type { AskConfig } from '../blocks/ask.ts'
+import { bySeats, hasItems } from '../blocks/settings/ask-modes.ts'
+import type { Compile } from '../model/compiled.ts'
 import type { Fact } from '../model/fact.ts'
 import type { AskOp } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
@@ -8,7 +10,6 @@ import { hasItemsEnough, itemsOp } from './ask-items.ts'
 import { isEnough, merger, seated } from './ask-seats.ts'
 import { fieldReaders } from './field-reader.ts'
 import { plainFields } from './merge-answers.ts'
-import type { Compile } from './program.ts'
 import { whom } from './whom.ts'
 
 const TOLD = { port: 0, settled: true } as const

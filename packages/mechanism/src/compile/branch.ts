@@ -1,5 +1,5 @@
 import type { BranchConfig } from '../blocks/branch.ts'
-import type { Compile } from './program.ts'
+import type { Compile } from '../model/compiled.ts'
 import { rowCondition, type Unreadable } from './row-condition.ts'
 
 /** BR-1, BR-2: ordered cases; what did not have to be answered does not hold, what is still to come stays open. */

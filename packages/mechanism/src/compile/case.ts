@@ -1,11 +1,11 @@
 import { idsOf, type Key } from '@jizhi/domain'
 import type { CaseConfig } from '../blocks/case.ts'
 import { type Column, holdsIds } from '../model/column.ts'
+import type { Compile, CompileContext } from '../model/compiled.ts'
 import { cellAt, cellText, columnIndex, type Frame } from '../model/frame.ts'
 import { frozenCells, thawedCell } from '../model/frozen-cell.ts'
 import type { EmitOp, ReshapeOp, RouteOp, Run } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
-import type { Compile, CompileContext } from './program.ts'
 import { whom } from './whom.ts'
 
 const CLOSED = 0

@@ -12,9 +12,9 @@ import {
   parsePeriod,
 } from '@jizhi/domain'
 import type { CycleConfig } from '../blocks/cycle.ts'
+import type { Compile } from '../model/compiled.ts'
 import { missingCell } from '../model/frame.ts'
 import type { Run } from '../model/kernel.ts'
-import type { Compile } from './program.ts'
 
 /** CYC-1, CYC-5, TIME-1…3: the named deadlines of the cycle; nothing else of it flows. */
 export const compileCycle: Compile<CycleConfig> = (config, { block, outputs }) => ({

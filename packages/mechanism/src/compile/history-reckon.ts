@@ -12,12 +12,12 @@ import {
 import type { HistoryConfig, HistoryFigure } from '../blocks/history.ts'
 import { isGap } from '../expression/value.ts'
 import type { Column } from '../model/column.ts'
+import type { CompileContext } from '../model/compiled.ts'
 import type { Run } from '../model/kernel.ts'
 import { countOf, figureValue, type Interval, type Start } from './history-across.ts'
 import type { SourcePeriod } from './history-periods.ts'
 import type { PeriodState } from './history-rows.ts'
 import { ancestorsOf, endOfAncestors, initialOf } from './history-start.ts'
-import type { CompileContext } from './program.ts'
 
 /** What one block reckons with, for one derivation. */
 export interface Reckoning {

@@ -4,17 +4,16 @@ import { figureWants } from '../blocks/settings/history-words.ts'
 import { asSourceColumns } from '../blocks/settings/source.ts'
 import { isGap, type Outcome } from '../expression/value.ts'
 import type { Column } from '../model/column.ts'
+import type { Compile, CompileContext } from '../model/compiled.ts'
 import type { RunFinding } from '../model/derived.ts'
 import type { Frame } from '../model/frame.ts'
 import type { HoldOp, Run } from '../model/kernel.ts'
 import { balanceOp } from './account-balance.ts'
 import { addedColumns } from './added-columns.ts'
-import { assessmentYearStart } from './assessment-year.ts'
 import { type PeriodQuestion, periodsOf, type SourcePeriod, yearStart } from './history-periods.ts'
 import type { Reckoning } from './history-reckon.ts'
 import { type BoundSource, type Hit, matchRows, type PeriodState, stateOf } from './history-rows.ts'
 import { writeFigures } from './history-write.ts'
-import type { Compile, CompileContext } from './program.ts'
 import { rowCondition, rowExpression, type Unreadable } from './row-condition.ts'
 import { type SourceTable, sourceReader } from './source-table.ts'
 
@@ -96,11 +95,12 @@ function wholeWindow(config: HistoryConfig, run: Run, periods: readonly SourcePe
   ]
 }
 
-const questionOf = (config: HistoryConfig, { mechanism }: CompileContext, run: Run): PeriodQuestion => ({
+const questionOf = (config: HistoryConfig, { settings }: CompileContext, run: Run): PeriodQuestion => ({
   run,
   scheme: config.scheme,
   result: config.result,
-  yearStartsIn: assessmentYearStart(mechanism),
+  // The assessment year begins as the cycle of the drawing says; in January where there is none.
+  yearStartsIn: settings('cycle')?.yearStartsIn ?? 1,
   window: config.window,
   size: config.size,
   withCurrent: config.current !== 'none',

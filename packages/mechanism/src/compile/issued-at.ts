@@ -1,6 +1,6 @@
 import type { Instant } from '@jizhi/domain'
+import type { CompileContext } from '../model/compiled.ts'
 import type { Run } from '../model/kernel.ts'
-import type { CompileContext } from './program.ts'
 
 /** When the first official table that a block reads was issued; nothing before that, or where none stands upstream. */
 export function issuedAt(run: Run, { mechanism, block }: CompileContext): Instant | undefined {

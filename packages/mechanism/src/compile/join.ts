@@ -1,6 +1,8 @@
 import { compareKeys, idsOf, type Key, keyOf, type MissingReason, storedId, type UnitId } from '@jizhi/domain'
-import { isSetMode, type JoinConfig, takenColumns } from '../blocks/join.ts'
+import type { JoinConfig } from '../blocks/join.ts'
+import { isSetMode, takenColumns } from '../blocks/settings/join-sides.ts'
 import { type Column, holdsIds } from '../model/column.ts'
+import type { Compile, CompileContext } from '../model/compiled.ts'
 import {
   cellAt,
   cellText,
@@ -14,7 +16,6 @@ import {
 import type { JoinedRow, JoinOp, Run } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
 import { weighBy } from './join-weights.ts'
-import type { Compile, CompileContext } from './program.ts'
 
 /** JOIN-1…4: key by key; a key waits for its own rows only. */
 export const compileJoin: Compile<JoinConfig> = (config, context) => {

@@ -1,11 +1,11 @@
 import { addDays, type BlockId, dayOf, endOf, type Instant, type Key } from '@jizhi/domain'
 import type { ObjectionConfig } from '../blocks/objection.ts'
 import { noticesOf } from '../derive/notices.ts'
+import type { Compile } from '../model/compiled.ts'
 import type { OpenTask } from '../model/derived.ts'
 import type { Fact } from '../model/fact.ts'
 import type { HoldOp, Run } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
-import type { Compile } from './program.ts'
 import { whom } from './whom.ts'
 
 /** Positions in the 异议 column's options. */

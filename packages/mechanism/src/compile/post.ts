@@ -1,10 +1,10 @@
 import { idsOf } from '@jizhi/domain'
 import type { PostConfig } from '../blocks/post.ts'
 import { storedScale } from '../model/column.ts'
+import type { Compile } from '../model/compiled.ts'
 import { columnIndex, type Frame, type Series, wholeAt } from '../model/frame.ts'
 import type { EffectDraft, EmitOp, RouteOp, Run } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
-import type { Compile } from './program.ts'
 import { whom } from './whom.ts'
 
 const POSTED = 0

@@ -1,12 +1,12 @@
-import { type BlockId, compareIds, type Day, type Instant, type PersonId, storedId } from '@jizhi/domain'
-import { type BlockConfigs, blockDef } from '../blocks/index.ts'
+import { type BlockId, compareIds, type Instant, storedId } from '@jizhi/domain'
+import { blockDef } from '../blocks/index.ts'
 import { readConfig } from '../blocks/read-config.ts'
 import type { RosterType } from '../model/block-def.ts'
 import type { BlockKind } from '../model/block-kind.ts'
+import type { CompileContext, Compiled, Signatory } from '../model/compiled.ts'
 import type { RunFinding } from '../model/derived.ts'
 import type { KernelOp, Run } from '../model/kernel.ts'
 import type { Block, Mechanism, PortRef } from '../model/mechanism.ts'
-import { COMPILERS } from './index.ts'
 import { lineageOf } from './lineage.ts'
 
 /** A block ready to run: what it reads, what it does, and what the shield must know of its surroundings. */
@@ -18,7 +18,7 @@ export interface CompiledBlock extends Lineage {
   readonly outputs: readonly string[]
   readonly outputTypes: { readonly [port: string]: RosterType }
   /** SHIELD-2e: the named post, by its holders of the day (PIN-4). */
-  readonly signatory: (run: Run, on?: Day) => { readonly role: string; readonly persons: readonly PersonId[] }
+  readonly signatory: Signatory
 }
 
 /** What stands upstream of a block. */
@@ -40,29 +40,6 @@ export interface Program {
   readonly windows: ReadonlyMap<BlockId, (run: Run, deliveredAt: Instant) => Instant>
   readonly findings: readonly RunFinding[]
 }
-
-export interface CompileContext {
-  readonly block: BlockId
-  readonly mechanism: Mechanism
-  readonly inputs: { readonly [port: string]: RosterType | undefined }
-  /** Every input port the settings call for, wired or not. */
-  readonly ports: { readonly [port: string]: true }
-  readonly outputs: { readonly [port: string]: RosterType }
-}
-
-/** What a block kind compiles to. */
-interface Compiled {
-  readonly ops: readonly KernelOp[]
-  readonly signatory?: CompiledBlock['signatory']
-  /** OBJ-3: when the window of a notice closes. */
-  readonly window?: ((run: Run, deliveredAt: Instant) => Instant) | undefined
-  /** Input ports whose rows are others than the block's own: statements there are not about its rows. */
-  readonly otherRows?: readonly string[]
-  /** What of the settings cannot be run as written. */
-  readonly findings?: readonly Omit<RunFinding, 'block'>[]
-}
-
-export type Compile<C> = (config: C, context: CompileContext) => Compiled
 
 /** Reads the drawing once. Blocks that cannot be read, or stand in a ring, are left out and named; nothing throws. */
 export function compileMechanism(mechanism: Mechanism): Program {
@@ -102,14 +79,11 @@ function compileBlock<K extends BlockKind>(
   const inputTypes = Object.fromEntries(
     [...inputs].map(([port, from]) => [port, done.get(storedId<BlockId>(from.block))?.outputTypes[from.port]]),
   )
-  const outputs = blockDef(block.kind).types(config.value, inputTypes)
-  const ports = Object.fromEntries(
-    blockDef(block.kind)
-      .inputs(config.value)
-      .map((port) => [port.id, true as const]),
-  )
-  const compile: Compile<BlockConfigs[K]> = COMPILERS[block.kind]
-  const compiled = compile(config.value, { block: id, mechanism, inputs: inputTypes, ports, outputs })
+  const def = blockDef(block.kind)
+  const outputs = def.types(config.value, inputTypes)
+  const ports = Object.fromEntries(def.inputs(config.value).map((port) => [port.id, true as const]))
+  const settings = settingsIn(mechanism)
+  const compiled = def.compile(config.value, { block: id, mechanism, inputs: inputTypes, ports, outputs, settings })
   for (const finding of compiled.findings ?? []) findings.push({ ...finding, block: id })
   return {
     block: {
@@ -125,6 +99,15 @@ function compileBlock<K extends BlockKind>(
     window: compiled.window,
   }
 }
+
+/** Lets a block read another's settings without knowing where definitions stand. */
+const settingsIn =
+  (mechanism: Mechanism): CompileContext['settings'] =>
+  (kind, id) => {
+    const found = mechanism.blocks.find((one) => one.kind === kind && (id === undefined || one.id === id))
+    const config = found === undefined ? undefined : readConfig({ ...found, kind })
+    return config?.ok ? config.value : undefined
+  }
 
 /** EVAL-8. Kahn's order with the smallest ready id first, so that the order in the document cannot matter. */
 function sortedBlocks(mechanism: Mechanism, findings: RunFinding[]): readonly Block[] {

@@ -1,11 +1,11 @@
 import { idsOf, type Key, keyOf, storedId, type UnitId } from '@jizhi/domain'
 import type { RegroupConfig } from '../blocks/regroup.ts'
+import type { Compile } from '../model/compiled.ts'
 import { cellAt, columnIndex, type Frame } from '../model/frame.ts'
 import type { Group, ReshapeOp, Run } from '../model/kernel.ts'
 import { aggregateCell } from './aggregate.ts'
 import { howAggregated } from './aggregate-trace.ts'
 import { attributeWriter } from './attribute-writer.ts'
-import type { Compile } from './program.ts'
 import { legsOf } from './regroup-legs.ts'
 
 /** REGR-1…4: along a relation of the pinned graph to other keys. */

@@ -1,5 +1,5 @@
 import type { ResultConfig } from '../blocks/result.ts'
-import type { Compile } from './program.ts'
+import type { Compile } from '../model/compiled.ts'
 import { whom } from './whom.ts'
 
 /** RES-1…5: everything on the wire becomes the cycle's official table. */

@@ -1,10 +1,9 @@
 import { type BlockId, type Instant, type Key, type PersonId, storedId } from '@jizhi/domain'
-import { readConfig } from '../blocks/read-config.ts'
 import type { ReviewConfig } from '../blocks/review.ts'
+import type { CompileContext } from '../model/compiled.ts'
 import type { OpenTask } from '../model/derived.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
-import type { CompileContext } from './program.ts'
 import { whom } from './whom.ts'
 
 type People = { readonly role: string; readonly persons: readonly PersonId[] }
@@ -21,15 +20,14 @@ export interface Desk {
   readonly again: (run: Run, key: Key) => OpenTask
 }
 
-export function deskOf(config: ReviewConfig, { block, mechanism }: CompileContext): Desk {
+export function deskOf(config: ReviewConfig, { block, settings }: CompileContext): Desk {
   const dueAt = (run: Run) => (config.due === '' ? undefined : run.deadlines.get(config.due))
   const judged = (run: Run, key: Key) =>
     config.scope === 'table' ? run.facts.about('judged', block) : run.facts.about('judged', block, key)
   const isLastRound = (run: Run, key: Key) => refusedRounds(judged(run, key)) >= config.maxRounds
   const isSilent = (run: Run) => config.onSilence === 'escalate' && run.now >= (dueAt(run) ?? Number.POSITIVE_INFINITY)
   const isEscalated = (run: Run, key: Key) => isSilent(run) || (config.onRefusal === 'return' && isLastRound(run, key))
-  const ask = mechanism.blocks.find((one) => one.id === config.returnTo)
-  const asked = ask === undefined ? undefined : readConfig({ ...ask, kind: 'ask' })
+  const asked = settings('ask', config.returnTo)
   return {
     dueAt,
     judged,
@@ -47,7 +45,7 @@ export function deskOf(config: ReviewConfig, { block, mechanism }: CompileContex
       block: storedId<BlockId>(config.returnTo),
       row: key,
       kind: 'answer',
-      ...(asked?.ok === true ? whom(asked.value.who, run, key) : { role: '', persons: [] }),
+      ...(asked ? whom(asked.who, run, key) : { role: '', persons: [] }),
       items: [],
     }),
   }

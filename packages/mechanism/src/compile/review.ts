@@ -1,12 +1,12 @@
 import type { ReviewConfig } from '../blocks/review.ts'
 import { rowDigest, tableDigest } from '../derive/digest.ts'
 import { holdsIds } from '../model/column.ts'
+import type { Compile } from '../model/compiled.ts'
 import type { Fact } from '../model/fact.ts'
 import { cellAt, columnIndex, missingCell } from '../model/frame.ts'
 import type { AskOp, MapOp } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
 import { addedColumns } from './added-columns.ts'
-import type { Compile } from './program.ts'
 import { deskOf } from './review-desk.ts'
 
 const PASSED = 0

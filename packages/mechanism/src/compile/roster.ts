@@ -9,11 +9,11 @@ import {
   type UnitId,
 } from '@jizhi/domain'
 import type { RosterConfig } from '../blocks/roster.ts'
+import type { Compile, CompileContext } from '../model/compiled.ts'
 import type { Group, ReshapeOp, Run } from '../model/kernel.ts'
 import { attributeWriter } from './attribute-writer.ts'
 import { snapshotGroups, writeSnapshot } from './case.ts'
 import { drawn } from './draw.ts'
-import type { Compile, CompileContext } from './program.ts'
 import { combiner } from './roster-results.ts'
 import type { Unreadable } from './row-condition.ts'
 

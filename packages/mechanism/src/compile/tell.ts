@@ -1,8 +1,9 @@
-import { type TellConfig, tell } from '../blocks/tell.ts'
+import { isPunitiveTell } from '../blocks/settings/tell-punitive.ts'
+import type { TellConfig } from '../blocks/tell.ts'
+import type { Compile } from '../model/compiled.ts'
 import type { WantedEffect } from '../model/derived.ts'
 import { cellAt, columnIndex } from '../model/frame.ts'
 import type { Cell } from '../model/table.ts'
-import type { Compile } from './program.ts'
 import { whom } from './whom.ts'
 
 const KINDS: { readonly [K in TellConfig['channel']]: WantedEffect['kind'] } = {
@@ -20,7 +21,7 @@ const KINDS: { readonly [K in TellConfig['channel']]: WantedEffect['kind'] } = {
 
 /** TELL-1: one entry per row, figures bound as cells, so that a correction touches only the rows it changes (EFF-3). */
 export const compileTell: Compile<TellConfig> = (config) => {
-  const punitive = tell.consequence?.(config).punitive ?? true
+  const punitive = isPunitiveTell(config)
   const shownColumns = [...new Set([...config.columns, ...(config.order === '' ? [] : [config.order])])]
   return {
     signatory: (run, on) => whom(config.signatory, run, undefined, on),

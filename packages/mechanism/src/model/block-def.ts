@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod'
 import type { BlockKind } from './block-kind.ts'
 import type { Column } from './column.ts'
+import type { Compile } from './compiled.ts'
 import type { Block, Mechanism } from './mechanism.ts'
 
 /** A complaint about a drawing, in words, with the place to mend it and, where one is known, the mending edit. */
@@ -40,7 +41,7 @@ export interface Consequence {
   readonly public: boolean
 }
 
-/** What one block kind supplies, in one file; its meaning (kernel operations) stands beside it in `compile`. */
+/** What one block kind supplies, built in or from a plug-in: all that the language, the screens and the outline know of it. */
 export interface BlockDef<C = unknown> {
   readonly kind: BlockKind
   /** 名, as it stands on the card. */
@@ -65,6 +66,10 @@ export interface BlockDef<C = unknown> {
   readonly consequence?: (config: C) => Consequence
   /** The block as one or two plain Chinese sentences, every default visible. */
   readonly sentence: (config: C, input: RosterType | undefined) => string
+  /** The meaning, on the kernel's operations only. A long one stands in `compile/<kind>.ts`. */
+  readonly compile: Compile<C>
+  /** A change of settings in sentences of its own; left out, every setting that changed is said by its title. */
+  readonly diff?: (before: C, after: C, input: RosterType | undefined) => readonly string[]
   readonly lint: (block: Block, config: C, mechanism: Mechanism, input: RosterType | undefined) => readonly Finding[]
   readonly example: C
 }
