@@ -5,7 +5,17 @@ import type { Column } from '../model/column.ts'
 import { rankBand, sayBand } from './settings/bands.ts'
 import { completeness, sayCompleteness } from './settings/completeness.ts'
 import { sayExpression } from './settings/expression-words.ts'
-import { choice, column, condition, flag, ORDERED_TYPES, prefix, prefixLabel, whole } from './settings/field.ts'
+import {
+  choice,
+  column,
+  condition,
+  decimalOrNone,
+  flag,
+  ORDERED_TYPES,
+  prefix,
+  prefixLabel,
+  whole,
+} from './settings/field.ts'
 import { adding, IN, labelOf } from './settings/roster-type.ts'
 
 const DIRECTIONS = { desc: '从高到低', asc: '从低到高' } as const
@@ -28,6 +38,10 @@ export const rankSchema = z.strictObject({
   exclusive: flag('榜段互斥，写成一列等级'),
   overflow: choice('上段并列超额时', { shrink: '下段递减', keep: '下段不减' }, 'shrink'),
   refill: flag('未取满的名额顺补'),
+  error: decimalOrNone('一次打分的误差（标准差）').meta({
+    title: '一次打分的误差（标准差）',
+    help: '由两组互不知情的检查人打同一对象算得，至少十对；不足十对时由县里商定。填了就另写名次的九成区间，名次本身不变。',
+  }),
   completeness: completeness(),
   prefix: prefix(),
   prefixLabel: prefixLabel(),
@@ -59,6 +73,7 @@ export const rankColumns = (config: RankConfig): Column[] => {
     own('tied', '并列数'),
     own('from_bottom', '倒数名次'),
     own('count', '参评数'),
+    ...(config.error === '' ? [] : [own('place_best', '名次至好'), own('place_worst', '名次至差')]),
     ...bands,
     ...grade,
   ]
@@ -87,7 +102,7 @@ export const rank: BlockDef<RankConfig> = {
     const bands = config.bands.length === 0 ? '' : `${config.bands.map((band) => sayBand(band, input)).join('；')}；`
     return (
       `${whom}${where}按${labelOf(input, config.column)}${DIRECTIONS[config.direction]}排名，${chain}${still}，${minimum}。` +
-      `${bands}${sayCompleteness(config.completeness, input)}。`
+      `${bands}${sayCompleteness(config.completeness, input)}。${config.error === '' ? '' : `一次打分误差 ±${config.error}，另写名次的九成区间。`}`
     )
   },
   compile: compileRank,

@@ -5,6 +5,7 @@ import type { Compile } from '../model/compiled.ts'
 import { cellAt, columnIndex, type Frame, reasonAt, withZeros } from '../model/frame.ts'
 import type { FoldOp, Part, Recorder } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
+import { placeRanges } from './place-ranges.ts'
 import { type BandRules, bandStanding, exclusiveBands } from './rank-bands.ts'
 import { type Placing, placings } from './rank-order.ts'
 import { type RowCondition, rowCondition, type Unreadable } from './row-condition.ts'
@@ -14,7 +15,6 @@ const PLACE = 0
 const TIED = 1
 const FROM_BOTTOM = 2
 const COUNT = 3
-const BANDS = 4
 
 /** RANK-1…6. Places over the rows that have a value and meet the condition, per category. */
 export const compileRank: Compile<RankConfig> = (config, context) => {
@@ -22,6 +22,8 @@ export const compileRank: Compile<RankConfig> = (config, context) => {
   const columnsIn = context.inputs.in?.columns ?? []
   const columns = addedColumns(context, 'ranked')
   const eligible = rowCondition(config.eligible, columnsIn, findings)
+  const ranges = config.error === '' ? undefined : placeRanges(config, context)
+  const firstBand = COUNT + 1 + (ranges ? 2 : 0)
   const bands: readonly BandRules[] = config.bands.map((band) => ({
     band,
     threshold: rowCondition(band.threshold, columnsIn, findings),
@@ -51,8 +53,9 @@ export const compileRank: Compile<RankConfig> = (config, context) => {
         else out.int(COUNT, placed.length)
       }
       for (const placing of placed) writePlace(out, placing)
-      if (config.exclusive) writeGrades(config, bands, frame, placed, out)
-      else writeFlags(bands, frame, placed, out)
+      ranges?.(run, frame, placed, out)
+      if (config.exclusive) writeGrades(config, firstBand, bands, frame, placed, out)
+      else writeFlags(firstBand, bands, frame, placed, out)
       if (recorder) record(config, frame, placed, recorder)
       return undefined
     },
@@ -86,17 +89,24 @@ function writePlace(out: ColumnWriter, { row, place, tied, fromBottom }: Placing
   out.int(FROM_BOTTOM, fromBottom)
 }
 
-function writeFlags(bands: readonly BandRules[], frame: Frame, placed: readonly Placing[], out: ColumnWriter): void {
+function writeFlags(
+  first: number,
+  bands: readonly BandRules[],
+  frame: Frame,
+  placed: readonly Placing[],
+  out: ColumnWriter,
+): void {
   for (const [at, rules] of bands.entries())
     for (const [row, standing] of bandStanding(rules, frame, placed)) {
       out.row = row
-      if (typeof standing === 'string') out.miss(BANDS + at, standing)
-      else out.int(BANDS + at, standing ? 1 : 0)
+      if (typeof standing === 'string') out.miss(first + at, standing)
+      else out.int(first + at, standing ? 1 : 0)
     }
 }
 
 function writeGrades(
   config: RankConfig,
+  first: number,
   bands: readonly BandRules[],
   frame: Frame,
   placed: readonly Placing[],
@@ -106,9 +116,9 @@ function writeGrades(
   for (const { row } of placed) {
     out.row = row
     const grade = taken.get(row)
-    for (const at of bands.keys()) out.int(BANDS + at, grade === at ? 1 : 0)
-    if (grade === undefined) out.miss(BANDS + bands.length, 'not-applicable')
-    else out.int(BANDS + bands.length, grade)
+    for (const at of bands.keys()) out.int(first + at, grade === at ? 1 : 0)
+    if (grade === undefined) out.miss(first + bands.length, 'not-applicable')
+    else out.int(first + bands.length, grade)
   }
 }
 
