@@ -29,7 +29,8 @@ export { check } from './check/index.ts'
 export { absorb, type DerivationState, derive, derived, emptyState, tablesOf } from './derive/derive.ts'
 export { apply } from './edit/apply.ts'
 export { describe } from './edit/describe.ts'
-export type { Edit, Edited, EditFault } from './edit/edit.ts'
+export type { Edit, Edited, EditFault, Fragment } from './edit/edit.ts'
+export { fragmentOf, freshIds } from './edit/paste.ts'
 export { explain, explainer } from './explain/explain.ts'
 export { type CompiledExpression, compileExpression, type Wanted } from './expression/compile.ts'
 export type { ExpressionFault, Node } from './expression/node.ts'
@@ -65,7 +66,19 @@ export type {
   Slot,
 } from './model/fact.ts'
 export { frozenCells } from './model/frozen-cell.ts'
-export type { Block, Json, JsonObject, Layout, Mechanism, PortRef, Rounding, Wire } from './model/mechanism.ts'
+export type {
+  Block,
+  Group,
+  Json,
+  JsonObject,
+  Layout,
+  Mechanism,
+  Parameter,
+  PortRef,
+  Rounding,
+  SettingPath,
+  Wire,
+} from './model/mechanism.ts'
 export type { PinnedSource, Pins } from './model/pins.ts'
 export { readMechanism } from './model/read-mechanism.ts'
 export type { Cell, CellValue, RowState, Table } from './model/table.ts'

@@ -1,48 +1,59 @@
 import { fail, ok, type Result } from '@jizhi/domain'
 import type { Mechanism } from '../model/mechanism.ts'
 import { add, duplicate, remove, renameBlock } from './blocks.ts'
-import type { Edit, Edited, EditFault } from './edit.ts'
+import type { Edit, Edited, EditFault, EditOf } from './edit.ts'
+import { group, moveToGroup, renameGroup, replaceGroups, ungroup } from './groups.ts'
+import { insertItem, moveItem, removeItem } from './items.ts'
+import { removeParameter, replaceParameters, setParameter } from './parameters.ts'
+import { duplicateBlocks, paste } from './paste.ts'
 import { portsOf } from './ports.ts'
+import { reorder } from './reorder.ts'
 import { configure, set } from './settings.ts'
 import { connect, disconnect, markEnd, unmarkEnd } from './wires.ts'
 
 type Outcome = Result<Edited, EditFault>
 
+/** What each edit does; a name without its doing is a compile error. */
+const DOINGS: { readonly [K in Edit['do']]: (mechanism: Mechanism, edit: EditOf<K>) => Outcome } = {
+  add: (mechanism, edit) => add(mechanism, edit.block, edit.at),
+  remove: (mechanism, edit) => remove(mechanism, edit.block),
+  duplicate: (mechanism, edit) => duplicate(mechanism, edit.block, edit.as),
+  'duplicate-blocks': (mechanism, edit) => duplicateBlocks(mechanism, edit.as),
+  paste: (mechanism, edit) => paste(mechanism, edit.fragment, edit.as),
+  connect: (mechanism, edit) => connect(mechanism, edit.wire, edit.at),
+  disconnect: (mechanism, edit) => disconnect(mechanism, edit.wire),
+  insert: (mechanism, edit) => insert(mechanism, edit),
+  'rename-block': (mechanism, edit) => renameBlock(mechanism, edit.block, edit.name),
+  set: (mechanism, edit) => set(mechanism, edit.block, edit.path, edit.value),
+  'insert-item': insertItem,
+  'remove-item': removeItem,
+  'move-item': moveItem,
+  configure: (mechanism, edit) => configure(mechanism, edit.block, edit.config),
+  'mark-end': (mechanism, edit) => markEnd(mechanism, edit.port, edit.at),
+  'unmark-end': (mechanism, edit) => unmarkEnd(mechanism, edit.port),
+  reorder,
+  group,
+  ungroup,
+  'rename-group': renameGroup,
+  regroup: moveToGroup,
+  'replace-groups': replaceGroups,
+  'set-parameter': setParameter,
+  'remove-parameter': removeParameter,
+  'replace-parameters': replaceParameters,
+  'set-rounding': (mechanism, edit) =>
+    ok({
+      mechanism: { ...mechanism, rounding: edit.rounding },
+      inverse: { do: 'set-rounding', rounding: mechanism.rounding },
+    }),
+  rename: (mechanism, edit) => rename(mechanism, edit.name),
+  all: (mechanism, edit) => applyAll(mechanism, edit.edits),
+}
+
 /** The only way anything changes a mechanism. Gives the new document and the edit that undoes it, or refuses. */
 export function apply(mechanism: Mechanism, edit: Edit): Outcome {
-  switch (edit.do) {
-    case 'add':
-      return add(mechanism, edit.block, edit.at)
-    case 'remove':
-      return remove(mechanism, edit.block)
-    case 'duplicate':
-      return duplicate(mechanism, edit.block, edit.as)
-    case 'connect':
-      return connect(mechanism, edit.wire, edit.at)
-    case 'disconnect':
-      return disconnect(mechanism, edit.wire)
-    case 'insert':
-      return insert(mechanism, edit)
-    case 'rename-block':
-      return renameBlock(mechanism, edit.block, edit.name)
-    case 'set':
-      return set(mechanism, edit.block, edit.path, edit.value)
-    case 'configure':
-      return configure(mechanism, edit.block, edit.config)
-    case 'mark-end':
-      return markEnd(mechanism, edit.port, edit.at)
-    case 'unmark-end':
-      return unmarkEnd(mechanism, edit.port)
-    case 'set-rounding':
-      return ok({
-        mechanism: { ...mechanism, rounding: edit.rounding },
-        inverse: { do: 'set-rounding', rounding: mechanism.rounding },
-      })
-    case 'rename':
-      return rename(mechanism, edit.name)
-    case 'all':
-      return applyAll(mechanism, edit.edits)
-  }
+  // The table has one doing per name; TypeScript does not carry the pairing through the index.
+  const doing = DOINGS[edit.do] as (mechanism: Mechanism, edit: Edit) => Outcome
+  return doing(mechanism, edit)
 }
 
 function rename(mechanism: Mechanism, name: string): Outcome {
@@ -53,7 +64,8 @@ function rename(mechanism: Mechanism, name: string): Outcome {
   return ok({ mechanism: { ...mechanism, name: trimmed }, inverse: { do: 'rename', name: mechanism.name } })
 }
 
-function applyAll(mechanism: Mechanism, edits: readonly Edit[]): Outcome {
+/** Several edits in order: all or none. */
+export function applyAll(mechanism: Mechanism, edits: readonly Edit[]): Outcome {
   const undo: Edit[] = []
   let current = mechanism
   for (const edit of edits) {
@@ -65,7 +77,7 @@ function applyAll(mechanism: Mechanism, edits: readonly Edit[]): Outcome {
   return ok({ mechanism: current, inverse: { do: 'all', edits: undo } })
 }
 
-function insert(mechanism: Mechanism, edit: Extract<Edit, { do: 'insert' }>): Outcome {
+function insert(mechanism: Mechanism, edit: EditOf<'insert'>): Outcome {
   const port = edit.port ?? portsOf(edit.block, 'outputs')[0]
   const into = portsOf(edit.block, 'inputs')[0]
   if (port === undefined || into === undefined) {

@@ -4,6 +4,7 @@ import type { Block, Mechanism } from '../model/mechanism.ts'
 import { detach, inserted } from './detach.ts'
 import type { Edited, EditFault } from './edit.ts'
 import { blockIn } from './ports.ts'
+import { forgetBlock } from './sections.ts'
 
 type Outcome = Result<Edited, EditFault>
 
@@ -29,15 +30,16 @@ export function add(mechanism: Mechanism, block: Block, at?: number): Outcome {
   })
 }
 
-/** Removes a block with its wires and ends; the rest stays as it is, and check names what now has no way in or out. */
+/** Removes a block with its wires, ends, parameters and place in a group; the rest stays as it is, and check names what now has no way in or out. */
 export function remove(mechanism: Mechanism, id: string): Outcome {
   const at = mechanism.blocks.findIndex((block) => block.id === id)
   const block = mechanism.blocks[at]
   if (block === undefined) return gone()
   const left = detach(mechanism, (ref) => ref.block === id)
+  const forgot = forgetBlock({ ...left.mechanism, blocks: mechanism.blocks.toSpliced(at, 1) }, id)
   return ok({
-    mechanism: { ...left.mechanism, blocks: mechanism.blocks.toSpliced(at, 1) },
-    inverse: { do: 'all', edits: [{ do: 'add', block, at }, ...left.restore] },
+    mechanism: forgot.mechanism,
+    inverse: { do: 'all', edits: [{ do: 'add', block, at }, ...left.restore, ...forgot.restore] },
   })
 }
 

@@ -31,6 +31,32 @@ export interface Rounding {
   readonly rule: 'half-up' | 'half-even' | 'up' | 'down'
 }
 
+/** Blocks shown together on the canvas and as one section of the outline. A block stands in one group at most. */
+export interface Group {
+  readonly id: string
+  readonly title: string
+  readonly blocks: readonly string[]
+}
+
+/** Names from the top of a block's settings; an item of a list by its id or its number: ['bands', 'back', 'size']. */
+export type SettingPath = readonly (string | number)[]
+
+/** A setting that whoever takes the mechanism over may set (自由, 范围), or is told not to (锁定). */
+export interface Parameter {
+  readonly id: string
+  readonly label: string
+  readonly block: string
+  readonly path: SettingPath
+  readonly mode: 'locked' | 'range' | 'free'
+  /** Of a range over figures: decimal text (NUM-7), both ends inside. */
+  readonly least?: string
+  readonly most?: string
+  /** Of a range over choices: the values allowed. */
+  readonly options?: readonly string[]
+  /** Why it is bounded or locked; shown when a value is refused. */
+  readonly note?: string
+}
+
 /**
  * A mechanism as it is drawn: meaning only. Positions of boxes are stored beside it, so that moving
  * a box changes nothing but the picture (law *picture*).
@@ -44,6 +70,10 @@ export interface Mechanism {
   readonly wires: readonly Wire[]
   /** Output ports marked 到此为止: rows that arrive there end on purpose (BR-2). */
   readonly ends: readonly PortRef[]
+  /** GROUP-1: for readers only; deriving does not look at them. Absent when there are none. */
+  readonly groups?: readonly Group[]
+  /** PARAM-1: for those who take the mechanism over; deriving does not look at them. Absent when there are none. */
+  readonly parameters?: readonly Parameter[]
 }
 
 /** Where each block stands on the canvas, in canvas pixels. */

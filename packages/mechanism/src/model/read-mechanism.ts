@@ -1,10 +1,29 @@
 import { fail, ok, type Result } from '@jizhi/domain'
 import { z } from 'zod'
 import type { Finding } from './block-def.ts'
-import type { Mechanism } from './mechanism.ts'
+import type { Group, Mechanism } from './mechanism.ts'
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/)
 const portRef = z.strictObject({ block: id, port: z.string().min(1).max(64) })
+
+const decimalText = z.string().regex(/^-?(0|[1-9]\d{0,14})(\.\d{1,10})?$/)
+
+const group = z.strictObject({ id, title: z.string().trim().min(1).max(40), blocks: z.array(id).max(200) })
+
+const parameter = z.strictObject({
+  id,
+  label: z.string().trim().min(1).max(40),
+  block: id,
+  path: z
+    .array(z.union([z.string().min(1).max(64), z.int().min(0).max(1000)]))
+    .min(1)
+    .max(12),
+  mode: z.enum(['locked', 'range', 'free']),
+  least: decimalText.exactOptional(),
+  most: decimalText.exactOptional(),
+  options: z.array(z.string().max(64)).max(60).exactOptional(),
+  note: z.string().min(1).max(200).exactOptional(),
+})
 
 /** Shape and size of a document from outside. What its blocks mean is for `check` to say: drafts may be unsound. */
 const document = z.strictObject({
@@ -27,17 +46,41 @@ const document = z.strictObject({
     .max(200),
   wires: z.array(z.strictObject({ from: portRef, to: portRef })).max(1000),
   ends: z.array(portRef).max(1000),
+  groups: z.array(group).max(100).exactOptional(),
+  parameters: z.array(parameter).max(300).exactOptional(),
 })
 
 /** Reads a mechanism document out of JSON; names the place where it does not have the shape of one. */
 export function readMechanism(value: unknown): Result<Mechanism, Finding> {
   const parsed = document.safeParse(value)
   // An unknown kind is let through: `check` names it with the block to mend.
-  if (parsed.success) return ok(parsed.data as Mechanism)
+  if (parsed.success) return ok(withoutEmpty(parsed.data as Mechanism))
   const where = parsed.error.issues[0]?.path.join('.') ?? ''
   return fail({
     code: 'check.document',
     severity: 'error',
     message: `这不是机制文件，或已损坏${where === '' ? '' : `（${where}）`}，请重新导出后再试。`,
   })
+}
+
+/** One writing for none, so that an undone edit gives back the document as it was (EDIT-1). */
+function withoutEmpty(read: Mechanism): Mechanism {
+  const { groups: _groups, parameters = [], ...drawn } = read
+  const groups = soundGroups(read)
+  return {
+    ...drawn,
+    ...(groups.length === 0 ? {} : { groups }),
+    ...(parameters.length === 0 ? {} : { parameters }),
+  }
+}
+
+/** GROUP-1: a block stands in one group, the first that names it; a group without blocks is none. */
+function soundGroups(read: Mechanism): readonly Group[] {
+  const free = new Set(read.blocks.map((block) => block.id))
+  const groups = new Map<string, Group>()
+  for (const group of read.groups ?? []) {
+    const blocks = group.blocks.filter((id) => free.delete(id))
+    if (blocks.length > 0 && !groups.has(group.id)) groups.set(group.id, { ...group, blocks })
+  }
+  return [...groups.values()]
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { AnyFact, Cell, Derived } from '../../src/index.ts'
+import type { AnyFact, Cell, Derived, Mechanism } from '../../src/index.ts'
 import { explainer } from '../../src/index.ts'
 import { checked } from './checked.ts'
 import { bytesOf, deriveBy, type Engine } from './engine.ts'
@@ -55,15 +55,28 @@ export const resume = (engine: Engine): string =>
     return bytesOf(engine.derived(state)) === bytesOf(deriveBy(engine, mechanism, facts))
   })
 
-/** picture: the order in which blocks and wires stand in the document means nothing. */
+/** picture: the order in which blocks and wires stand in the document means nothing, nor do groups and parameters. */
 export const picture = (engine: Engine): string =>
   checked(anyCase, fc.nat(), ({ mechanism, facts }, turn) => {
     const rotated = <T>(list: readonly T[]): T[] =>
       [...list.slice(turn % list.length), ...list.slice(0, turn % list.length)].reverse()
-    const moved = { ...mechanism, blocks: rotated(mechanism.blocks), wires: rotated(mechanism.wires) }
+    const moved = {
+      ...mechanism,
+      ...sections(mechanism, turn),
+      blocks: rotated(mechanism.blocks),
+      wires: rotated(mechanism.wires),
+    }
     const [a, b] = [deriveBy(engine, moved, facts), deriveBy(engine, mechanism, facts)]
     return a.hash === b.hash && sortedBytes(a) === sortedBytes(b)
   })
+
+const sections = (mechanism: Mechanism, turn: number): Pick<Mechanism, 'groups' | 'parameters'> => {
+  const block = mechanism.blocks[turn % mechanism.blocks.length]?.id ?? ''
+  return {
+    groups: [{ id: 'group', title: '一组', blocks: [block] }],
+    parameters: [{ id: 'one', label: '可调', block, path: ['prefix'], mode: 'locked' }],
+  }
+}
 
 const sortedBytes = (derived: Derived): string =>
   bytesOf({
