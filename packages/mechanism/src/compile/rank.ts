@@ -2,14 +2,14 @@ import type { MissingReason } from '@jizhi/domain'
 import type { RankConfig } from '../blocks/rank.ts'
 import type { ColumnWriter } from '../model/column-writer.ts'
 import type { Compile } from '../model/compiled.ts'
-import { cellAt, columnIndex, type Frame, reasonAt, withZeros } from '../model/frame.ts'
-import type { FoldOp, Part, Recorder } from '../model/kernel.ts'
+import { columnIndex, type Frame, reasonAt, withZeros } from '../model/frame.ts'
+import type { FoldOp, Part } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
 import { placeRanges } from './place-ranges.ts'
 import { type BandRules, bandStanding, exclusiveBands } from './rank-bands.ts'
 import { type Placing, placings } from './rank-order.ts'
+import { recordPlaces } from './rank-trace.ts'
 import { type RowCondition, rowCondition, type Unreadable } from './row-condition.ts'
-import { shown } from './shown.ts'
 
 const PLACE = 0
 const TIED = 1
@@ -56,7 +56,7 @@ export const compileRank: Compile<RankConfig> = (config, context) => {
       ranges?.(run, frame, placed, out)
       if (config.exclusive) writeGrades(config, firstBand, bands, frame, placed, out)
       else writeFlags(firstBand, bands, frame, placed, out)
-      if (recorder) record(config, frame, placed, recorder)
+      if (recorder) recordPlaces(config, context.inputs.in, frame, placed, recorder)
       return undefined
     },
   }
@@ -119,42 +119,5 @@ function writeGrades(
     for (const at of bands.keys()) out.int(first + at, grade === at ? 1 : 0)
     if (grade === undefined) out.miss(first + bands.length, 'not-applicable')
     else out.int(first + bands.length, grade)
-  }
-}
-
-function record(config: RankConfig, frame: Frame, placed: readonly Placing[], recorder: Recorder): void {
-  const at = columnIndex(frame, config.column)
-  const column = frame.columns[at]
-  const series = frame.series[at]
-  if (!column || !series) return
-  const direction = config.direction === 'desc' ? '从高到低' : '从低到高'
-  for (const { row, place, first, tied, fromBottom } of placed) {
-    const value = shown(cellAt(series, row), column)
-    const how = (text: string, definition: string) => () => ({
-      definition,
-      substituted: text,
-      reads: [config.column, ...config.tieBreaks.map((one) => one.column)].map((id) => ({
-        row: frame.keys[row]!,
-        column: id,
-      })),
-      facts: [],
-    })
-    const ties = tied > 1 ? `，并列 ${tied} 个` : ''
-    recorder.cell(
-      `${config.prefix}place`,
-      frame.keys[row]!,
-      how(
-        `${column.label} ${value}，前面有 ${first - 1} 个，名次 ${place}${ties}，共 ${placed.length} 个参评`,
-        `名次 = 按${column.label}${direction}排，1 + 更好的个数`,
-      ),
-    )
-    recorder.cell(
-      `${config.prefix}from_bottom`,
-      frame.keys[row]!,
-      how(
-        `参评 ${placed.length} 个，所占末位 ${first + tied - 1}，倒数名次 ${fromBottom}`,
-        '倒数名次 = 参评数 − 所占最后名次 + 1',
-      ),
-    )
   }
 }

@@ -1,0 +1,179 @@
+import { type FactId, type Instant, type Key, packMissing, readPacked } from '@jizhi/domain'
+import { readDrawing } from '../check/drawing.ts'
+import { shown } from '../compile/shown.ts'
+import { absorb, type DerivationState, derived, emptyState } from '../derive/derive.ts'
+import type { Column } from '../model/column.ts'
+import type { AnyFact, Fact } from '../model/fact.ts'
+import { cellText } from '../model/frame.ts'
+import type { Mechanism } from '../model/mechanism.ts'
+import type { Cell } from '../model/table.ts'
+import type { CellRef, Trace } from '../model/trace.ts'
+import { explain } from './explain.ts'
+
+/** TRACE-3: had this one input been different, the outcome would have been. */
+export interface Turn {
+  readonly fact: FactId
+  readonly field: string
+  readonly label: string
+  readonly from: string
+  readonly to: string
+  /** What the cell would hold instead. */
+  readonly outcome: string
+  /** How far the input moved, in thousandths of its range; options count as the whole range. */
+  readonly size: number
+}
+
+export interface Counterfactual {
+  readonly outcome: string
+  /** Smallest first. */
+  readonly turns: readonly Turn[]
+  /** Inputs that change nothing, however far they go. */
+  readonly idle: readonly string[]
+}
+
+/** Every input is tried at no more points than this; a longer range is halved, which is exact where one threshold decides. */
+const MOST_POINTS = 48
+
+/**
+ * TRACE-3: for each entered figure below a cell, the smallest change of that figure alone that alters the cell. What was
+ * frozen is set aside, so that the outcome may move. Costs one derivation a point; nothing if the cell does not exist.
+ */
+export function counterfactual(
+  mechanism: Mechanism,
+  facts: readonly AnyFact[],
+  cell: CellRef,
+): Counterfactual | undefined {
+  const live = facts.filter((fact) => fact.kind !== 'frozen')
+  const trace = explain(mechanism, live, cell)
+  if (!trace) return undefined
+  const state = absorb(emptyState(mechanism), live)
+  const now = textOf(trace.value)
+  const turns: Turn[] = []
+  const idle: string[] = []
+  for (const input of inputsOf(mechanism, live, trace)) {
+    const turn = smallest(state, input, cell, now)
+    if (turn) turns.push(turn)
+    else idle.push(input.column.label)
+  }
+  return { outcome: trace.shown, turns: turns.sort((a, b) => a.size - b.size), idle }
+}
+
+interface Input {
+  readonly fact: Fact<'answered'>
+  readonly at: number
+  readonly column: Column
+  readonly value: number
+  readonly least: number
+  readonly most: number
+}
+
+/** The figures of filled sheets that the cell rests on, each once. */
+function inputsOf(mechanism: Mechanism, facts: readonly AnyFact[], trace: Trace): readonly Input[] {
+  const drawing = readDrawing(mechanism)
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  const found = new Map<string, Input>()
+  const visit = (one: Trace): void => {
+    for (const { id, field } of one.facts) {
+      const fact = byId.get(id)
+      if (fact?.kind !== 'answered' || found.has(`${id} ${field}`)) continue
+      const input = inputOf(drawing, fact, field ?? one.column)
+      if (input) found.set(`${id} ${field}`, input)
+    }
+    for (const below of one.inputs) visit(below)
+  }
+  visit(trace)
+  return [...found.values()]
+}
+
+function inputOf(drawing: ReturnType<typeof readDrawing>, fact: Fact<'answered'>, field: string): Input | undefined {
+  const ask = drawing.of('ask').find(({ open }) => open.block.id === fact.slot.block)
+  const at = ask?.config.fields.findIndex(({ id }) => id === field) ?? -1
+  const column = drawing.outputs(fact.slot.block ?? '').answered?.columns.find(({ id }) => id === field)
+  const held = readPacked(fact.value.sheet[at] ?? packMissing('unreported'))
+  if (!ask || !column || at < 0 || !held.ok || 'missing' in held.value) return undefined
+  const value = held.value.value
+  const one = 10 ** (column.scale ?? 0)
+  const limit = (text: string, open: number): number => (text === '' ? open : Math.trunc(Number(text) * one))
+  const spec = ask.config.fields[at]!
+  const [low, high] =
+    column.type === 'flag'
+      ? [0, 1]
+      : column.options
+        ? [0, column.options.length - 1]
+        : [0, Math.max(value * 2, 100 * one)]
+  return {
+    fact,
+    at,
+    column,
+    value,
+    least: limit(spec.least, Math.min(low, value)),
+    most: limit(spec.most, Math.max(high, value)),
+  }
+}
+
+/** The smallest change of one input, upwards or downwards. */
+function smallest(state: DerivationState, input: Input, cell: CellRef, now: string): Turn | undefined {
+  const tried = (value: number): string => textOf(cellOf(state, input, value, cell))
+  const up = nearest(input.value, input.most, (value) => tried(value) !== now)
+  const down = nearest(input.value, input.least, (value) => tried(value) !== now)
+  const isUp = up !== undefined && (down === undefined || up - input.value <= input.value - down)
+  const value = isUp ? up : down
+  if (value === undefined) return undefined
+  const range = Math.max(1, input.most - input.least)
+  return {
+    fact: input.fact.id,
+    field: input.column.id,
+    label: input.column.label,
+    from: shown({ value: BigInt(input.value) }, input.column),
+    to: shown({ value: BigInt(value) }, input.column),
+    outcome: shownAt(state, input, value, cell),
+    size: Math.trunc((Math.abs(value - input.value) * 1000) / range),
+  }
+}
+
+/** The nearest value towards `end` at which something turns: each one in turn where they are few, else by halving. */
+function nearest(from: number, end: number, turns: (value: number) => boolean): number | undefined {
+  const step = end > from ? 1 : -1
+  const far = Math.abs(end - from)
+  if (far <= MOST_POINTS) {
+    for (let away = 1; away <= far; away += 1) if (turns(from + step * away)) return from + step * away
+    return undefined
+  }
+  if (!turns(end)) return undefined
+  let [same, other] = [0, far]
+  while (other - same > 1) {
+    const middle = Math.trunc((same + other) / 2)
+    if (turns(from + step * middle)) other = middle
+    else same = middle
+  }
+  return from + step * other
+}
+
+/** The month with one figure stated otherwise by the same person at the same time. */
+function withValue(state: DerivationState, { fact, at }: Input, value: number): DerivationState {
+  const sheet = fact.value.sheet.map((held, index) => (index === at ? value : held))
+  const id = `${fact.id}?` as FactId // never stored
+  return absorb(state, [
+    { ...fact, id, known: (fact.known + 1) as Instant, supersedes: fact.id, value: { ...fact.value, sheet } },
+  ])
+}
+
+function tableOf(state: DerivationState, input: Input, value: number, cell: CellRef) {
+  return derived(withValue(state, input, value)).tables[cell.block]?.[cell.port]
+}
+
+function cellOf(state: DerivationState, input: Input, value: number, cell: CellRef): Cell | undefined {
+  const table = tableOf(state, input, value, cell)
+  const column = table?.columns.findIndex(({ id }) => id === cell.column) ?? -1
+  const row = table?.keys.indexOf(cell.row as Key) ?? -1 // any text may be asked for
+  return table?.cells[column]?.[row]
+}
+
+function shownAt(state: DerivationState, input: Input, value: number, cell: CellRef): string {
+  const found = cellOf(state, input, value, cell)
+  const column = tableOf(state, input, value, cell)?.columns.find(({ id }) => id === cell.column)
+  return found && column ? shown(found, column) : '不在名单上'
+}
+
+/** A row that left the table is another outcome too. */
+const textOf = (cell: Cell | undefined): string => (cell ? cellText(cell) : 'absent')
