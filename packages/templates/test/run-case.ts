@@ -1,153 +1,131 @@
-import {
-  type CycleId,
-  type Day,
-  type FactId,
-  type Instant,
-  MISSING_REASONS,
-  must,
-  type PersonId,
-  type PostId,
-  packMissing,
-  parseDecimal,
-  rescale,
-  startOf,
-  storedId,
-  type UnitId,
-} from '@jizhi/domain'
+import type { Instant } from '@jizhi/domain'
 import {
   type AnyFact,
-  type Column,
   type Derived,
   derive,
-  type FactKind,
-  type FactValues,
+  digestOf,
   type Mechanism,
+  type OutcomeRows,
   type Pins,
-  readDrawing,
   storedScale,
 } from '@jizhi/mechanism'
-import type { Case, Step } from './case.ts'
+import { type TemplateName, templates } from '../src/index.ts'
+import type { Case, CaseCycle, Expected } from './case.ts'
+import { type CaseFiles, listOfCases, noCases, openCases, playCase } from './case-files.ts'
+import { type FactStream, factStream } from './fact-stream.ts'
+import { sayGiven } from './given-facts.ts'
+import { openedAt, pinsOf, sourcesOf } from './pins-of.ts'
+import { freeze, playStep } from './play-step.ts'
 
-const HOUR_MS = 3_600_000
-const at = (day: string, hour: number): Instant => (startOf(day as Day) + hour * HOUR_MS) as Instant // days of our own files
+/** A moment of a case at which something is expected. */
+export interface Moment {
+  readonly where: string
+  readonly derived: Derived
+  readonly cases: CaseFiles
+  readonly expect: Expected
+}
 
-/** Plays a case step by step, deriving where a step answers what the product proposed, and gives the outcome. */
-export function runCase(mechanism: Mechanism, one: Case): Derived {
-  const facts: AnyFact[] = []
-  const add = <K extends FactKind>(kind: K, day: string, by: string, slot: object, value: FactValues[K]): void => {
-    const known = (at(day, 9) + facts.length) as Instant
-    const id = storedId<FactId>(`fact-${String(facts.length).padStart(5, '0')}`)
-    const cycle = storedId<CycleId>(`cycle-${one.period}`)
-    const made = { id, mechanism: mechanism.id, cycle, kind, slot, value, at: known, known, by: storedId<PersonId>(by) }
-    facts.push(made as unknown as AnyFact) // kind and value agree by the signature
+/** What a cycle froze, for the cycles after it. */
+interface FrozenBefore {
+  readonly of: TemplateName
+  readonly known: Instant
+  readonly rows: Omit<OutcomeRows, 'scheme'>
+}
+
+/** Plays a case, one cycle after another, and hands out every moment at which something is expected. */
+export function runCase(of: TemplateName, one: Case): readonly Moment[] {
+  const moments: Moment[] = []
+  const before: FrozenBefore[] = []
+  const cases = noCases()
+  for (const cycle of one.cycles) runCycle({ of: cycle.of ?? of, one, cycle, before, cases, moments })
+  return moments
+}
+
+interface Running {
+  readonly of: TemplateName
+  readonly one: Case
+  readonly cycle: CaseCycle
+  readonly before: FrozenBefore[]
+  readonly cases: CaseFiles
+  readonly moments: Moment[]
+}
+
+function runCycle({ of, one, cycle, before, cases, moments }: Running): void {
+  const { mechanism } = templates[of]
+  const opened = openedAt(cycle)
+  const stream = factStream(mechanism.id, `${of}-${cycle.period}`)
+  const heard = before.map(({ of: from, known, rows }) => ({
+    known: Math.max(known, opened) as Instant, // the later of two instants
+    rows: { ...rows, scheme: from === of ? '' : from },
+  }))
+  const sources = sourcesOf(mechanism, [...heard.map(({ rows }) => rows), ...(cycle.outcomes ?? [])], cycle.firsts)
+  const pins = pinsOf(one, cycle, sources, cycle.drawSeed === undefined ? undefined : digestOf(cycle.drawSeed))
+  stream.say('opened', { day: opened }, pins)
+  for (const { known, rows } of heard)
+    stream.say('outcome', { day: known, slot: { item: `${rows.scheme}/${rows.result}/${rows.period}` } }, rows)
+  sayGiven(mechanism, cycle, opened, stream)
+  const now = () => derive(mechanism, stream.facts)
+  const work = () => doOwnWork({ mechanism, stream, pins, cases, now })
+  work()
+  for (const [at, step] of cycle.steps.entries()) {
+    if ('case' in step) playCase(cases, step)
+    else playStep({ mechanism, stream, now }, step)
+    work()
+    if ('expect' in step)
+      moments.push({ where: `${cycle.period} step ${at + 1}`, derived: now(), cases, expect: step.expect })
   }
-  add('opened', `${one.period}-01`, 'system', {}, pinsOf(one))
-  for (const step of one.steps) play(mechanism, step, () => derive(mechanism, facts), add)
-  return derive(mechanism, facts)
+  const derived = now()
+  if (cycle.expect) moments.push({ where: cycle.period, derived, cases, expect: cycle.expect })
+  before.push(...frozenIn(derived, stream.facts, cycle.period).map((frozen) => ({ of, ...frozen })))
 }
 
-type Add = <K extends FactKind>(kind: K, day: string, by: string, slot: object, value: FactValues[K]) => void
-
-function play(mechanism: Mechanism, step: Step, now: () => Derived, add: Add): void {
-  const tasks = (block: string, kind: string) => now().open.filter((task) => task.block === block && task.kind === kind)
-  if ('answer' in step) {
-    const fields = fieldsOf(mechanism, step.answer, step.fields)
-    for (const [row, texts] of Object.entries(step.rows)) {
-      const sheet = fields.map((column, index) => packed(column, texts[index] ?? '?unreported'))
-      add('answered', step.day, step.by, { block: step.answer, row, person: step.by }, { sheet })
+/** What happens without anybody: automatic freezes, cases that open, lists of cases that come due. */
+function doOwnWork(at: {
+  readonly mechanism: Mechanism
+  readonly stream: FactStream
+  readonly pins: Pins
+  readonly cases: CaseFiles
+  readonly now: () => Derived
+}): void {
+  const { mechanism, stream, pins, cases, now } = at
+  for (let again = true; again; ) {
+    const derived = now()
+    const moment = derived.now
+    again = false
+    for (const result of derived.results) {
+      if (!result.automatic || !result.complete || result.frozen !== undefined) continue
+      freeze({ mechanism, stream, now }, result.block, moment, 'system')
+      again = true
     }
-  } else if ('notify' in step) {
-    for (const task of tasks(step.notify, 'notice')) {
-      const deliveredAt = at(step.day, 10)
-      add('noticed', step.day, 'system', { block: step.notify, row: task.row }, { effects: task.items, deliveredAt })
+    openCases(cases, mechanism, pins, derived)
+    for (const need of derived.needs.filter(({ what }) => what === 'snapshot')) {
+      const rows = listOfCases(cases, mechanism, need.block, pins, moment)
+      stream.say('snapshot', { day: moment, slot: { block: need.block } }, { rows })
+      again = true
     }
-  } else if ('object' in step) {
-    add('objected', step.day, step.by, { block: step.object, row: step.row, item: 'first' }, { columns: step.columns })
-  } else if ('decide' in step) {
-    for (const task of tasks(step.decide, 'decide')) {
-      add(
-        'decided',
-        step.day,
-        step.by,
-        { block: step.decide, row: task.row, item: task.items[0] },
-        { outcome: step.outcome },
-      )
-    }
-  } else if ('freeze' in step) {
-    const result = now().results.find((one) => one.block === step.freeze)!
-    const revision = (result.frozen?.revision ?? 0) + 1
-    if (!result.complete) throw new Error(`${step.freeze} is not complete on ${step.day}`)
-    add(
-      'frozen',
-      step.day,
-      step.by,
-      { block: step.freeze },
-      { revision, digest: result.live.digest, rows: result.live.rows },
-    )
-  } else if ('judge' in step) {
-    for (const task of tasks(step.judge, 'judge')) {
-      const slot = { block: step.judge, row: task.row, person: step.by }
-      add('judged', step.day, step.by, slot, { verdict: step.verdict, seen: task.items[0] ?? '' })
-    }
-  } else if ('sign' in step) {
-    for (const task of tasks(step.sign, 'sign'))
-      add('signed', step.day, step.by, { block: step.sign }, { digests: task.items })
-  } else add('tick', step.day, 'system', {}, {})
-}
-
-/** The columns of a form, in the order of its fields; the file may leave out those nobody filled. */
-function fieldsOf(mechanism: Mechanism, block: string, named: readonly string[]): readonly Column[] {
-  const found = readDrawing(mechanism)
-    .of('ask')
-    .find(({ open }) => open.block.id === block)
-  if (found === undefined) throw new Error(`no ask ${block}`)
-  const columns = found.open.types({}).answered?.columns ?? []
-  const ids = found.config.fields.map((field) => field.id)
-  if (ids.join() !== named.join()) throw new Error(`${block} asks ${ids.join()}`)
-  return ids.map((id) => columns.find((column) => column.id === id)!)
-}
-
-function packed(column: Column, text: string): number {
-  const reason = MISSING_REASONS.find((known) => text === `?${known}`)
-  if (reason !== undefined) return packMissing(reason)
-  const option = column.options?.findIndex((one) => one.id === text) ?? -1
-  if (option >= 0) return option
-  return Number(rescale(must(parseDecimal(text)), storedScale(column), 'towards-zero').unscaled)
-}
-
-function pinsOf(one: Case): Pins {
-  const owner = storedId<UnitId>(one.owner.id)
-  return {
-    version: 1,
-    period: one.period,
-    parameters: {},
-    owner,
-    graph: {
-      asOf: `${one.period}-01` as Day,
-      revision: 'graph-1',
-      units: [
-        { id: owner, kind: one.owner.kind },
-        ...one.units.map(({ id, name: _name, parent, ...rest }) => ({
-          id: storedId<UnitId>(id),
-          parent: storedId<UnitId>(parent ?? one.owner.id),
-          ...rest,
-        })),
-      ],
-      relations: one.relations,
-      posts: one.posts.map(({ role, unit, person }) => ({
-        id: storedId<PostId>(`${role}-${unit}`),
-        unit: storedId<UnitId>(unit),
-        role,
-        holders: [storedId<PersonId>(person)],
-      })),
-    },
-    calendar: {
-      revision: 'calendar-1',
-      days: one.days as Pins['calendar']['days'],
-      publishedYears: [Number(one.period.slice(0, 4))],
-    },
-    openedAt: at(`${one.period}-01`, 0),
   }
+}
+
+/** RES-3: every revision that was issued, as others will read it. */
+function frozenIn(
+  derived: Derived,
+  facts: readonly AnyFact[],
+  period: string,
+): readonly { readonly known: Instant; readonly rows: Omit<OutcomeRows, 'scheme'> }[] {
+  return facts.flatMap((fact) => {
+    if (fact.kind !== 'frozen') return []
+    const block = String(fact.slot.block)
+    const ports = derived.tables[block]
+    const columns = (ports?.frozen ?? ports?.handled)?.columns ?? []
+    const { revision, rows } = fact.value
+    const types = columns.map((column) => ({
+      id: column.id,
+      type: column.type,
+      scale: storedScale(column),
+      ...(column.options ? { options: column.options.map(({ id }) => id) } : {}),
+    }))
+    return [{ known: fact.known, rows: { result: block, period, revision, rows, types } }]
+  })
 }
 
 export const tableAt = (derived: Derived, place: string) => {

@@ -1,0 +1,10 @@
+import { contractorMonthly } from '../../contractor-monthly/template.ts'
+import { countyMonthlyAssessment } from '../../county-monthly-assessment/template.ts'
+import { villageMonthlyAward } from '../../village-monthly-award/template.ts'
+
+/** 南安：六机制. */
+export const nanan = {
+  'village-monthly-award': villageMonthlyAward,
+  'county-monthly-assessment': countyMonthlyAssessment,
+  'contractor-monthly': contractorMonthly,
+} as const
