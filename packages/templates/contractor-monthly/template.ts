@@ -9,7 +9,6 @@ export const contractorMonthly = shipped(
     owner: 'township',
     version: 1,
     rows: ['NA-30', 'NA-35'],
-    parameters: [],
   },
   document,
 )

@@ -9,7 +9,6 @@ export const countyMonthlyAssessment = shipped(
     owner: 'county',
     version: 1,
     rows: ['NA-06', 'NA-07', 'NA-08', 'NA-09', 'NA-10', 'NA-13'],
-    parameters: [],
   },
   document,
 )

@@ -5,7 +5,7 @@ import { nanan } from './gallery/nanan.ts'
 import { yongkang } from './gallery/yongkang.ts'
 import type { Template } from './template.ts'
 
-export type { Parameter, Template } from './template.ts'
+export type { Template } from './template.ts'
 
 /** The gallery, by name, in the order in which it is shown. The ids inside are those of the template; a copy gets its own. */
 export const templates = { ...nanan, ...longyan, ...gaoming, ...yongkang, ...fuqing } as const

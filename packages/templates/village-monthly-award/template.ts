@@ -9,7 +9,6 @@ export const villageMonthlyAward = shipped(
     owner: 'township',
     version: 1,
     rows: ['NA-13'],
-    parameters: [],
   },
   document,
 )
