@@ -64,6 +64,7 @@ export type {
   FrozenCell,
   FrozenColumn,
   FrozenRows,
+  FrozenTypes,
   OutcomeRows,
   Slot,
 } from './model/fact.ts'

@@ -3,7 +3,7 @@ import { compileRank } from '../compile/rank.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { rankBand, sayBand } from './settings/bands.ts'
-import { completeness, sayCompleteness } from './settings/completeness.ts'
+import { completeness, lastMark, sayCompleteness } from './settings/completeness.ts'
 import { sayExpression } from './settings/expression-words.ts'
 import {
   choice,
@@ -76,6 +76,7 @@ export const rankColumns = (config: RankConfig): Column[] => {
     ...(config.error === '' ? [] : [own('place_best', '名次至好'), own('place_worst', '名次至差')]),
     ...bands,
     ...grade,
+    ...lastMark(config.completeness, config.prefix, config.prefixLabel),
   ]
 }
 

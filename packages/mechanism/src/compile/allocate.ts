@@ -24,6 +24,7 @@ export const compileAllocate: Compile<AllocateConfig> = (config, context) => {
     columns,
     completeness: config.completeness,
     partition,
+    figures: [basisOf(config), ...config.bands.map((one) => one.column)],
     prepare: (run, input) => (rows, parts, out, recorder) => {
       const frame = withZeros(
         input,

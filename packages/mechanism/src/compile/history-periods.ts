@@ -19,6 +19,7 @@ import type { HistoryConfig } from '../blocks/history.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
 import type { PinnedSource } from '../model/pins.ts'
+import { ownPeriod } from './own-period.ts'
 
 /** One period of the source, whether or not its table is known. */
 export interface SourcePeriod {
@@ -27,6 +28,8 @@ export interface SourcePeriod {
   readonly outcome: Fact<'outcome'> | undefined
   /** HIST-4: the period of this cycle itself. */
   readonly isCurrent: boolean
+  /** CYC-5: it was voided, so nobody waits for it. */
+  readonly isVoid?: boolean
 }
 
 export interface PeriodQuestion {
@@ -57,10 +60,9 @@ export const sourceOf = (run: Run, scheme: string, result: string): PinnedSource
 /** HIST-2: the periods of the window, earliest first; those of the calendar with their gaps, events as they are known. */
 export function periodsOf(question: PeriodQuestion): readonly SourcePeriod[] {
   const { run, scheme, result } = question
-  const parsed = parsePeriod(run.pins.period)
-  const own = parsed.ok ? parsed.value : undefined
+  const own = ownPeriod(run)
   const source = sourceOf(run, scheme, result)
-  const kind = source?.kind ?? own?.kind ?? 'event'
+  const kind = source?.kind ?? (run.pins.event === undefined ? own?.kind : 'event') ?? 'event'
   const outcomes = outcomesOf(run, scheme, result)
   const all =
     kind === 'event' || kind === 'session' || own === undefined
@@ -70,6 +72,10 @@ export function periodsOf(question: PeriodQuestion): readonly SourcePeriod[] {
   return windowed(question, own ?? { kind: 'day', day: dayOf(run.pins.openedAt) }, kept)
 }
 
+/** CYC-5: of a voided cycle nothing is known, and nothing more can be. */
+const standing = (outcome: Fact<'outcome'> | undefined): Fact<'outcome'> | undefined =>
+  outcome?.value.voided ? undefined : outcome
+
 /** CYC-2: events up to the end of this cycle, in the order in which they happened. */
 function events(run: Run, own: Period | undefined, outcomes: ReadonlyMap<string, Fact<'outcome'>>): SourcePeriod[] {
   const last = own === undefined ? dayOf(run.pins.openedAt) : lastDayOf(own)
@@ -78,6 +84,7 @@ function events(run: Run, own: Period | undefined, outcomes: ReadonlyMap<string,
     const first =
       outcome.value.at !== undefined ? dayOf(outcome.value.at) : parsed.ok ? firstDayOf(parsed.value) : undefined
     if (first === undefined || first > last) return []
+    if (outcome.value.voided) return []
     return [{ text, first, outcome, isCurrent: text === run.pins.period, at: outcome.value.at ?? 0 }]
   })
   found.sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : a.at - b.at || (a.text < b.text ? -1 : 1)))
@@ -106,7 +113,8 @@ function calendar(
     periods.push({
       text,
       first: firstDayOf(period),
-      outcome: outcomes.get(text),
+      outcome: standing(outcomes.get(text)),
+      isVoid: outcomes.get(text)?.value.voided === true,
       isCurrent: own.kind === kind && at === end,
     })
   }

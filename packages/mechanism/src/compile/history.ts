@@ -1,4 +1,4 @@
-import { type Key, parsePeriod } from '@jizhi/domain'
+import type { Key } from '@jizhi/domain'
 import type { HistoryConfig, HistoryFigure } from '../blocks/history.ts'
 import { figureWants } from '../blocks/settings/history-words.ts'
 import { asSourceColumns } from '../blocks/settings/source.ts'
@@ -14,6 +14,7 @@ import { type PeriodQuestion, periodsOf, type SourcePeriod, yearStart } from './
 import type { Reckoning } from './history-reckon.ts'
 import { type BoundSource, type Hit, matchRows, type PeriodState, stateOf } from './history-rows.ts'
 import { writeFigures } from './history-write.ts'
+import { ownPeriod } from './own-period.ts'
 import { rowCondition, rowExpression, type Unreadable } from './row-condition.ts'
 import { type SourceTable, sourceReader } from './source-table.ts'
 
@@ -35,8 +36,8 @@ export const compileHistory: Compile<HistoryConfig> = (config, context) => {
         config.resetHandled === '' ? [] : periodsOf({ ...question, scheme: '', result: config.resetHandled })
       const wait = waitFor(config, context, run, periods, handled)
       const current = rules.current(frame)
-      const own = parsePeriod(run.pins.period)
-      const yearFrom = config.resetYearly && own.ok ? yearStart(own.value, question.yearStartsIn) : undefined
+      const own = ownPeriod(run)
+      const yearFrom = config.resetYearly && own !== undefined ? yearStart(own, question.yearStartsIn) : undefined
       const bound = new Map(periods.map((period) => [period, period.outcome && rules.bind(period.outcome)]))
       const stateAt = (frame: Frame, row: number, period: SourcePeriod): PeriodState => {
         const source = bound.get(period)
@@ -115,11 +116,11 @@ function waitFor(
   handled: readonly SourcePeriod[],
 ): { readonly open: boolean; readonly at: ReturnType<Run['deadlines']['get']> } {
   const isLacking = (one: SourcePeriod): boolean =>
-    one.outcome === undefined && !(one.isCurrent && config.current === 'row')
+    one.outcome === undefined && one.isVoid !== true && !(one.isCurrent && config.current === 'row')
   const lacking = [
     ...periods.filter(isLacking).map((one) => ({ scheme: config.scheme, result: config.result, period: one.text })),
     ...handled
-      .filter((one) => one.outcome === undefined && !one.isCurrent)
+      .filter((one) => one.outcome === undefined && one.isVoid !== true && !one.isCurrent)
       .map((one) => ({ scheme: '', result: config.resetHandled, period: one.text })),
   ]
   for (const one of lacking) run.need({ block, what: 'outcome', ...one })

@@ -198,7 +198,7 @@ const freezeHandled: FreezeOp = {
   from: '~handled',
   to: 'handled',
   columns: [],
-  completeness: { rule: 'all', at: '', share: '100', late: 'pending', until: '' },
+  completeness: { rule: 'all', at: '', share: '100', late: 'pending', until: '', lastResult: '', afterwards: 'accept' },
   by: 'auto',
   keep: [],
 }

@@ -1,7 +1,8 @@
-import { type Day, dayOf, idsOf, type Key, lastDayOf, type PersonId, parsePeriod } from '@jizhi/domain'
+import { type Day, dayOf, idsOf, type Key, lastDayOf, type PersonId } from '@jizhi/domain'
 import type { Measure } from '../blocks/settings/measure.ts'
 import { cellAt, columnIndex, type Frame } from '../model/frame.ts'
 import type { Run } from '../model/kernel.ts'
+import { ownPeriod } from './own-period.ts'
 
 export interface Liable {
   readonly units: readonly string[]
@@ -13,8 +14,8 @@ export interface Liable {
 
 /** PIN-4: the day that decides who is liable; `frozenAt` is when the result behind the ladder was issued. */
 export function liabilityDay(run: Run, liability: 'period-end' | 'trigger', frozenAt: number | undefined): Day {
-  const period = parsePeriod(run.pins.period)
-  if (liability === 'period-end' && period.ok) return lastDayOf(period.value)
+  const period = ownPeriod(run)
+  if (liability === 'period-end' && period !== undefined) return lastDayOf(period)
   return dayOf((frozenAt ?? run.now) as typeof run.now) // instants of facts
 }
 

@@ -36,6 +36,8 @@ export const compileRank: Compile<RankConfig> = (config, context) => {
     columns,
     completeness: config.completeness,
     partition: config.within === '' ? [] : [config.within],
+    figures: [config.column, ...config.tieBreaks.map((one) => one.column)],
+    ...(config.completeness.late === 'last' ? { mark: columns.length - 1 } : {}),
     prepare: (run, input) => (rows, parts, out, recorder) => {
       const frame = withZeros(
         input,

@@ -1,18 +1,10 @@
-import {
-  type BlockId,
-  type Instant,
-  idsOf,
-  type Key,
-  type PinnedUnit,
-  parsePeriod,
-  periodText,
-  previousOf,
-} from '@jizhi/domain'
+import { type BlockId, type Instant, idsOf, type Key, type PinnedUnit, periodText, previousOf } from '@jizhi/domain'
 import type { RosterConfig } from '../blocks/roster.ts'
 import { asSourceColumns } from '../blocks/settings/source.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
 import { periodsOf, type SourcePeriod, sourceOf } from './history-periods.ts'
+import { ownPeriod } from './own-period.ts'
 import { rowCondition, type Unreadable } from './row-condition.ts'
 import { type SourceTable, sourceReader } from './source-table.ts'
 
@@ -71,13 +63,16 @@ function heardOf(
   if (last?.outcome === undefined && before !== undefined)
     run.need({ block, what: 'outcome', scheme: one.scheme, result: one.result, period: before })
   if (last === undefined) return { periods: [], isKnown: before === undefined }
-  return { periods: one.which === 'latest' ? wanted : wanted.slice(-1), isKnown: last.outcome !== undefined }
+  return {
+    periods: one.which === 'latest' ? wanted : wanted.slice(-1),
+    isKnown: last.outcome !== undefined || last.isVoid === true,
+  }
 }
 
 function previousText(run: Run, one: FromResult): string | undefined {
-  const own = parsePeriod(run.pins.period)
+  const own = ownPeriod(run)
   const begins = sourceOf(run, one.scheme, one.result)?.first !== undefined
-  return begins || !own.ok ? undefined : periodText(previousOf(own.value))
+  return begins || own === undefined ? undefined : periodText(previousOf(own))
 }
 
 function firstOutcomes(
@@ -89,7 +84,11 @@ function firstOutcomes(
   const first = new Map<string, Fact<'outcome'>>()
   for (const fact of run.facts.all('outcome')) {
     const { value, known } = fact
-    const isOf = value.scheme === scheme && value.result === result && (until === undefined || known < until)
+    const isOf =
+      value.voided !== true &&
+      value.scheme === scheme &&
+      value.result === result &&
+      (until === undefined || known < until)
     if (isOf && !first.has(value.period)) first.set(value.period, fact)
   }
   return first

@@ -1,4 +1,4 @@
-import type { Instant } from '@jizhi/domain'
+import type { Instant, Key } from '@jizhi/domain'
 import type { Completeness } from '../blocks/settings/completeness.ts'
 import { type Frame, SETTLED, WAITING } from '../model/frame.ts'
 import type { Part, Run } from '../model/kernel.ts'
@@ -6,28 +6,43 @@ import type { Part, Run } from '../model/kernel.ts'
 export interface Completion {
   readonly complete: boolean
   /** Standing of each of the given rows, in their order. */
-  readonly parts: readonly Part[]
+  readonly parts: readonly (Part | 'last')[]
   /** Instants at which this answer may change by itself. */
   readonly wakes: readonly Instant[]
 }
 
-/** EVAL-4…6 for one partition of a set block. Before completeness every row takes part, provisionally. */
-export function completionOf(run: Run, frame: Frame, rows: readonly number[], rule: Completeness): Completion {
+/**
+ * EVAL-4…7 for one partition of a set block. Before completeness every row takes part, provisionally. `late` answers
+ * whether a row was first heard of at or after an instant.
+ */
+export function completionOf(
+  run: Run,
+  frame: Frame,
+  rows: readonly number[],
+  rule: Completeness,
+  late: (row: Key, from: Instant) => boolean,
+): Completion {
   const missing = rows.filter((row) => frame.states[row] !== SETTLED).length
   const at = rule.at === '' ? undefined : run.deadlines.get(rule.at)
   const until = rule.until === '' ? undefined : run.deadlines.get(rule.until)
   const wakes = [at, rule.late === 'carry' ? until : undefined].filter((due) => due !== undefined && due > run.now)
   const complete = missing === 0 || expired(run, rule, missing, rows.length, at, until)
-  const late = lateParts[rule.late]
-  const parts = rows.map((row): Part => {
+  const part = lateParts[rule.late]
+  const closed = complete && rule.rule !== 'all' && rule.afterwards === 'refuse' ? closing(rule, at, until) : undefined
+  const parts = rows.map((row): Part | 'last' => {
     const state = frame.states[row]!
+    if (state === SETTLED && closed !== undefined && late(frame.keys[row]!, closed)) return part
     // Before completeness the rows present count, provisionally; a waiting one is not present.
-    return state === SETTLED ? 'in' : complete ? late : state === WAITING ? 'undecided' : 'in'
+    return state === SETTLED ? 'in' : complete ? part : state === WAITING ? 'undecided' : 'in'
   })
   return { complete, parts, wakes: wakes as Instant[] } // undefined was filtered out
 }
 
-const lateParts = { carry: 'undecided', zero: 'zero', exclude: 'excluded', pending: 'undecided' } as const
+/** EVAL-7: from when on nothing is taken in any more; with 顺延 that is the second date. */
+const closing = (rule: Completeness, at?: Instant, until?: Instant): Instant | undefined =>
+  rule.late === 'carry' ? until : at
+
+const lateParts = { carry: 'undecided', last: 'last', zero: 'zero', exclude: 'excluded', pending: 'undecided' } as const
 
 function expired(run: Run, rule: Completeness, missing: number, all: number, at?: Instant, until?: Instant): boolean {
   if (rule.rule === 'due') {

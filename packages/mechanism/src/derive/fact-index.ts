@@ -6,6 +6,10 @@ import { isReadable } from './readable.ts'
 
 /** Kinds whose statements stand side by side in a slot instead of replacing one another. */
 const SIDE_BY_SIDE: ReadonlySet<FactKind> = new Set<FactKind>([
+  'arrived',
+  'declined',
+  'paused',
+  'repinned',
   'calendar',
   'extended',
   'noticed',

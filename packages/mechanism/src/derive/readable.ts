@@ -1,4 +1,4 @@
-import { idOf, instantAt } from '@jizhi/domain'
+import { idOf, instantAt, parseDay } from '@jizhi/domain'
 import type { AnyFact } from '../model/fact.ts'
 
 const isText = (value: unknown): boolean => typeof value === 'string'
@@ -9,7 +9,7 @@ const isRecord = (value: unknown): value is { readonly [name: string]: unknown }
 
 /** What kernels reckon with; everything else in a value is only compared. */
 const READABLE: { readonly [K in AnyFact['kind']]?: (value: { readonly [name: string]: unknown }) => boolean } = {
-  opened: (value) => isText(value.period) && isText(value.owner) && isInstant(value.openedAt) && isPinned(value),
+  opened: (value) => isPins(value),
   fixed: (value) => isTexts(value.keys),
   drawn: (value) => isText(value.seed),
   answered: (value) =>
@@ -19,6 +19,15 @@ const READABLE: { readonly [K in AnyFact['kind']]?: (value: { readonly [name: st
         value.items.every((item) => isRecord(item) && isItemId(item.id) && isSheet(item)))),
   overridden: (value) => isText(value.column) && (value.value === null || isText(value.value)),
   noticed: (value) => isTexts(value.effects) && isInstant(value.deliveredAt),
+  judged: (value) =>
+    isText(value.seen) &&
+    (value.grade === undefined || isText(value.grade)) &&
+    (value.mark === undefined || Number.isSafeInteger(value.mark)),
+  decided: (value) => value.amends === undefined || isTexts(value.amends),
+  declined: (value) => isText(value.digest),
+  arrived: (value) => isText(value.event) && isRows(value.rows) && isRecords(value.types),
+  paused: (value) => isDayText(value.from) && (value.to === null || isDayText(value.to)),
+  repinned: (value) => isRecord(value.pins) && isPins(value.pins) && isText(value.second),
   signed: (value) => isTexts(value.digests),
   frozen: (value) => isText(value.digest) && typeof value.revision === 'number' && isRows(value.rows),
   outcome: (value) =>
@@ -37,6 +46,11 @@ const READABLE: { readonly [K in AnyFact['kind']]?: (value: { readonly [name: st
   calendar: (value) => isDays(value.days),
   extended: (value) => isText(value.deadline) && isInstant(value.to),
 }
+
+const isPins = (value: { readonly [name: string]: unknown }): boolean =>
+  isText(value.period) && isText(value.owner) && isInstant(value.openedAt) && isPinned(value)
+
+const isDayText = (value: unknown): boolean => typeof value === 'string' && parseDay(value).ok
 
 const isRecords = (value: unknown): boolean => Array.isArray(value) && value.every(isRecord)
 

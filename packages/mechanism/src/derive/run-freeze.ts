@@ -6,21 +6,24 @@ import type { Fact, FrozenRows } from '../model/fact.ts'
 import { columnIndex, type Frame, PROVISIONAL, rowsOf, SETTLED, type Series, sameCells } from '../model/frame.ts'
 import { fitsSheet, frozenColumn, thawedSeries } from '../model/frozen-cell.ts'
 import type { FreezeOp } from '../model/kernel.ts'
-import { completionOf } from './completion.ts'
 import { digestOf, once } from './digest.ts'
 import { domainOf } from './domain-of.ts'
+import { heard } from './heard.ts'
 import { atMost } from './run-row-ops.ts'
 import { type Session, wake } from './session.ts'
 
 /** RES-1…5: the official table. What flows on is the latest frozen revision; before the first one, the live rows. */
 export function runFreeze(session: Session, block: CompiledBlock, op: FreezeOp, frame: Frame): Frame {
   const { run } = session
-  const all = [...frame.keys.keys()]
-  const completion = completionOf(run, frame, all, op.completeness)
+  const { frame: filled, partitions } = heard(session, block, { completeness: op.completeness, partition: [] }, frame)
+  const { completion, parts, rows } = partitions[0]!
   for (const at of completion.wakes) wake(session, block.id, 'complete-at', at)
-  const kept = all.filter((row) => completion.parts[row] !== 'excluded')
+  // EVAL-7: what came after the close and is not taken in any more stands outside, with its reason in the domain.
+  const kept = rows.filter(
+    (row) => parts[row] !== 'excluded' && (frame.states[row] !== SETTLED || parts[row] !== 'undecided'),
+  )
   const official = latest(run.facts.about('frozen', block.id))
-  const live = once(() => liveRows(session, block, op, rowsOf(frame, kept), official?.value.rows))
+  const live = once(() => liveRows(session, block, op, rowsOf(filled, kept), official?.value.rows))
   const digest = once(() => digestOfRows(live()))
   const stale = official !== undefined && official.value.digest !== digest()
   session.results.push({

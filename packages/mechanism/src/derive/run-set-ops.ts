@@ -3,26 +3,26 @@ import type { CompiledBlock } from '../compile/program.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
 import { type Frame, PROVISIONAL, rowsOf, SETTLED, WAITING } from '../model/frame.ts'
 import type { FoldOp, Group, ReshapeOp } from '../model/kernel.ts'
-import { completionOf } from './completion.ts'
-import { partitionsOf } from './partitions.ts'
+import { foldPart, heard, isCarried } from './heard.ts'
 import { atMost, extended } from './run-row-ops.ts'
 import { type Session, wake } from './session.ts'
 
 export function runFold(session: Session, block: CompiledBlock, op: FoldOp, frame: Frame): Frame {
   const writer = new ColumnWriter(op.columns.length, frame.keys.length)
-  const kernel = op.prepare(session.run, frame)
+  const { frame: filled, partitions } = heard(session, block, op, frame)
+  const kernel = op.prepare(session.run, filled)
   const states = Uint8Array.from(frame.states)
   let complete = true
-  for (const rows of partitionsOf(frame, op.partition)) {
-    const completion = completionOf(session.run, frame, rows, op.completeness)
+  for (const partition of partitions) {
+    const { rows, completion, parts } = partition
     for (const at of completion.wakes) wake(session, block.id, 'complete-at', at)
-    const isComplete = kernel(rows, completion.parts, writer) !== 'wait' && completion.complete
+    const isComplete = foldPart(op, kernel, partition, writer) !== 'wait' && completion.complete
     complete &&= isComplete
     for (const [at, row] of rows.entries()) {
-      const part = completion.parts[at]!
+      const part = parts[at]!
       // A row counted as zero or left out by the rule is waited for no longer; a pending one is.
       if (!isComplete) states[row] = atMost(states[row]!, PROVISIONAL)
-      else if (part === 'zero' || part === 'excluded') states[row] = SETTLED
+      else if (part === 'zero' || part === 'excluded' || isCarried(completion, parts, at)) states[row] = SETTLED
     }
   }
   return { ...extended(frame, op.columns, writer, states), complete }

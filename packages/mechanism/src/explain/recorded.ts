@@ -1,7 +1,6 @@
 import type { Key } from '@jizhi/domain'
 import type { CompiledBlock } from '../compile/program.ts'
-import { completionOf } from '../derive/completion.ts'
-import { partitionsOf } from '../derive/partitions.ts'
+import { foldPart, heard as heardOf } from '../derive/heard.ts'
 import { frameAt, type Session } from '../derive/session.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
 import { columnIndex, NO_ROWS } from '../model/frame.ts'
@@ -70,8 +69,9 @@ function rerun(
   if (row < 0 || op.op === 'route' || op.op === 'emit') return undefined
   const writer = new ColumnWriter(op.columns.length, frame.keys.length)
   if (op.op === 'fold') {
-    const rows = partitionsOf(frame, op.partition).find((part) => part.includes(row))!
-    op.prepare(run, frame)(rows, completionOf(run, frame, rows, op.completeness).parts, writer, recorder)
+    const { frame: filled, partitions } = heardOf(session, block, op, frame)
+    const partition = partitions.find((part) => part.rows.includes(row))!
+    foldPart(op, op.prepare(run, filled), partition, writer, recorder)
   }
   writer.row = row
   if (op.op === 'map' || op.op === 'hold') op.prepare(run, frame)(row, writer, recorder)

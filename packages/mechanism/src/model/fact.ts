@@ -50,13 +50,18 @@ export interface OutcomeRows {
   readonly revision: number
   readonly rows: FrozenRows
   /** How the whole numbers of each column are to be read. */
-  readonly types: readonly {
-    readonly id: string
-    readonly type: ColumnType
-    readonly scale?: number
-    readonly options?: readonly string[]
-  }[]
+  readonly types: FrozenTypes
+  /** CYC-5: that cycle was voided; its period counts as missing. */
+  readonly voided?: true
 }
+
+/** How the whole numbers of frozen columns are to be read. */
+export type FrozenTypes = readonly {
+  readonly id: string
+  readonly type: ColumnType
+  readonly scale?: number
+  readonly options?: readonly string[]
+}[]
 
 /** CASE-1: what happens to a case, one step after another. */
 export type CaseStep =
@@ -79,8 +84,11 @@ export type FrozenCell = { readonly v: string | readonly string[] } | { readonly
 export interface FactValues {
   /** A cycle was opened with everything it will ever read from outside (PIN-1). */
   opened: Pins
-  /** ROST-3: the roster of a block was fixed or changed by a signed addition or removal. */
-  fixed: { readonly keys: readonly Key[] }
+  /**
+   * ROST-3: the roster of a block was fixed; with `change` these keys were added or removed afterwards, by a person with
+   * a reason (the slot's `item` tells one such act from another).
+   */
+  fixed: { readonly keys: readonly Key[]; readonly change?: 'add' | 'remove' }
   /** ROST-5: the seed of a draw was published; its hash stands in the pins. */
   drawn: { readonly seed: string }
   /** ASK-1: one filled form, packed in the order of the form's fields (see `packMissing` in domain). */
@@ -94,26 +102,51 @@ export interface FactValues {
       readonly ids?: { readonly [field: string]: readonly string[] }
     }[]
   }
+  /** ASK-3: somebody of those asked took the row upon himself (领办). */
+  claimed: Record<string, never>
   /** REV-1, REV-2: a verdict on what was seen. REV-3: the slot's `round` counts up with every return. */
-  judged: { readonly verdict: 'passed' | 'refused'; readonly seen: string }
+  judged: {
+    readonly verdict: 'passed' | 'refused'
+    readonly seen: string
+    /** The level given, by the id of its option (定难度). */
+    readonly grade?: string
+    /** The mark given (群众评议); whole number at scale 2. */
+    readonly mark?: number
+  }
   /** REV-4: a person set a cell that a rule left open. Integer at the column's scale as text, or an id. */
   overridden: { readonly column: string; readonly value: string | null; readonly missing?: MissingReason }
   /** OBJ-3: a row's notice was delivered, naming the values and the proposed consequences by digest. */
   noticed: { readonly effects: readonly string[]; readonly deliveredAt: Instant }
   /** OBJ-1: someone affected disputes the listed columns of the row. */
   objected: { readonly columns: readonly string[] }
-  /** OBJ-2: the objection fact `item` was decided; amendments are facts of their own. */
-  decided: { readonly outcome: 'upheld' | 'partly-upheld' | 'rejected' }
+  /** OBJ-2: the objection fact `item` was decided; `amends` names the facts that carry it out. */
+  decided: { readonly outcome: 'upheld' | 'partly-upheld' | 'rejected'; readonly amends?: readonly FactId[] }
   /** SHIELD-2e: a named post signed these effect digests. */
   signed: { readonly digests: readonly string[] }
   /** RES-3: a result was issued as revision r. */
   frozen: { readonly revision: number; readonly digest: string; readonly rows: FrozenRows }
+  /** RES-5: somebody declined to revise a stale result; silent for that digest. */
+  declined: { readonly digest: string }
+  /** CYC-3: what a league, a request or a register brought; the slot's `block` is the roster that reads it. */
+  arrived: {
+    /** As the source names the event (CYC-1). */
+    readonly event: string
+    readonly rows: FrozenRows
+    readonly types: FrozenTypes
+  }
+  /** POST-2: an entry was made, or refused under lock; the slot's `row` is the entry's. */
+  posted: Record<string, never>
+  refused: { readonly why: 'overdrawn' | 'linked' | 'closed' }
   /** EFF-6, POST-2: what the world answered to an effect (`item` = effect key). */
   acknowledged: { readonly state: 'done' | 'refused'; readonly note?: WordsId }
   /** TIME-3: a new calendar notice; deadlines not yet passed are computed again. */
   calendar: { readonly revision: string; readonly days: Pins['calendar']['days'] }
   /** CYC-5: a named deadline moved. */
   extended: { readonly deadline: string; readonly to: Instant }
+  /** CYC-5: working days from this day on do not count, until `to` (its day included) once that is known. */
+  paused: { readonly from: Day; readonly to: Day | null }
+  /** PIN-5: the running cycle goes on with another version; `second` is the other of the two who signed. */
+  repinned: { readonly pins: Pins; readonly second: PersonId }
   /** PIN-2, HIST-1: what another cycle froze, as it was known; the slot's `item` names source and period. */
   outcome: OutcomeRows
   /** PIN-2, HIST-1: an account of the row as it stood; whole numbers at scale 2 as text. */

@@ -108,6 +108,10 @@ export interface FoldOp extends Op {
   readonly completeness: Completeness
   /** EVAL-5: column ids whose values part the cohort. */
   readonly partition: readonly string[]
+  /** EVAL-6 用上期: the columns that take last period's value, all where none are named. */
+  readonly figures?: readonly string[]
+  /** Position of the column that marks the rows which do. */
+  readonly mark?: number
   readonly prepare: (
     run: Run,
     frame: Frame,

@@ -16,8 +16,10 @@ export interface PinnedSource {
 /** Everything a cycle reads from outside, fixed when it opens (PIN-1): it can be derived again in ten years. */
 export interface Pins {
   readonly version: number
-  /** Canonical text of the period, e.g. `2019-05`. */
+  /** Canonical text of the period, e.g. `2019-05`; of an event cycle the event's id as its source names it (CYC-1). */
   readonly period: string
+  /** CYC-2: the one instant an event cycle is about. */
+  readonly event?: { readonly at: Instant }
   readonly planNumber?: string
   readonly parameters: { readonly [name: string]: string }
   /** The unit that owns the mechanism; the roster never leaves its subtree (ROST-6). */

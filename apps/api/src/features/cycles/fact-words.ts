@@ -22,9 +22,11 @@ const VERDICTS = { passed: '审核通过', refused: '审核退回' } as const
 const TELL: { readonly [K in FactKind]: Tell<K> } = {
   opened: ({ value }) =>
     `开启${labelOfPeriod(value.period)}这一期，记下 ${dayOf(value.openedAt)} 的机构名册、工作日历和规则第 ${value.version} 版`,
-  fixed: ({ value }) => `名单定为 ${value.keys.length} 个`,
+  fixed: ({ value }) =>
+    `${value.change === undefined ? '名单定为' : value.change === 'add' ? '名单增加' : '名单减去'} ${value.keys.length} 个`,
   drawn: () => '公布抽签的种子',
   answered: sheetWords,
+  claimed: (_, group, { names }) => `领办${subject(group, names)}`,
   judged: ({ value }, group, { names }) => `${VERDICTS[value.verdict]} ${subject(group, names)}`,
   overridden: overrideWords,
   noticed: (_, group, { names }) => `向${subject(group, names)}送达告知，异议期从这时算起`,
@@ -35,6 +37,8 @@ const TELL: { readonly [K in FactKind]: Tell<K> } = {
   signed: ({ value }) => `签发 ${value.digests.length} 项后果`,
   frozen: ({ slot, value }, _, { standing }) =>
     `“${resultName(standing.mechanism, slot.block ?? '')}”定榜，第 ${value.revision} 次，${value.rows.keys.length} 行`,
+  declined: ({ slot }, _, { standing }) => `“${resultName(standing.mechanism, slot.block ?? '')}”有出入，决定不修订`,
+  arrived: ({ value }) => `收到外部送来的${value.event}，${value.rows.keys.length} 行`,
   outcome: ({ value }) =>
     `取来${labelOfPeriod(value.period)}的结果，第 ${value.revision} 次，${value.rows.keys.length} 行`,
   balance: (_, group, { names }) => `取来${subject(group, names)}的账户余额`,
@@ -42,9 +46,15 @@ const TELL: { readonly [K in FactKind]: Tell<K> } = {
   initial: (_, group, { names }) => `两人签定${subject(group, names)}的期初数`,
   holder: ({ value }) => `自 ${value.from} 起一个岗位换了人，没办完的事归新任`,
   stepped: () => '清单里的一件往前办了一步',
+  posted: (_, group, { names }) => `${subject(group, names)}已入账`,
+  refused: ({ value }, group, { names }) =>
+    `${subject(group, names)}没有入账：${{ overdrawn: '余额不足', linked: '超过关联账户的限额', closed: '账户已停用' }[value.why]}`,
   acknowledged: ({ value }) => (value.state === 'done' ? '一项后果已经办到' : '一项后果没有办成'),
   calendar: ({ value }) => `工作日历有新的通知（${value.revision}），还没过的时点重新推算`,
   extended: ({ value }) => `一个时点延到 ${dayOf(value.to)}`,
+  paused: ({ value }) =>
+    value.to === null ? `自 ${value.from} 起暂停计工作日` : `${value.from} 至 ${value.to} 不计工作日`,
+  repinned: ({ value }) => `改用规则第 ${value.pins.version} 版，已定的榜不变`,
   voided: () => '本期作废',
   withdrawn: (_, group, { names }) => `撤回${subject(group, names)}的填报`,
   tick: () => '时点已过，往下办',

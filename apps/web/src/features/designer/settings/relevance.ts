@@ -9,7 +9,8 @@ const completeness: Rule = (value) => {
   const rule = value('completeness.rule')
   const dated = rule === 'due' || rule === 'share'
   return [
-    ...hiddenUnless(dated, 'completeness.at', 'completeness.late'),
+    ...hiddenUnless(dated, 'completeness.at', 'completeness.late', 'completeness.afterwards'),
+    ...hiddenUnless(dated && value('completeness.late') === 'last', 'completeness.lastResult'),
     ...hiddenUnless(rule === 'share', 'completeness.share'),
     ...hiddenUnless(dated && value('completeness.late') === 'carry', 'completeness.until'),
   ]

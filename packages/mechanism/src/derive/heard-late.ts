@@ -1,0 +1,22 @@
+import type { Instant, Key } from '@jizhi/domain'
+import type { CompiledBlock, Program } from '../compile/program.ts'
+import type { FactReader } from '../model/kernel.ts'
+
+/**
+ * EVAL-7 不收: whether anything this row rests on was first stated at or after an instant. An amendment stands as timely
+ * as what it amends (FACT-5). Rows that a regroup made of others follow the rule their members met.
+ */
+export function heardLate(
+  program: Program,
+  facts: FactReader,
+  block: CompiledBlock,
+): (row: Key, from: Instant) => boolean {
+  const asks = block.asks.filter((one) => one.sameRows).map((one) => one.ask)
+  const above = new Set<string>([block.id])
+  for (const next of above)
+    for (const wire of program.mechanism.wires) if (wire.to.block === next) above.add(wire.from.block)
+  const reviews = program.order.filter((one) => one.kind === 'review' && above.has(one.id)).map((one) => one.id)
+  return (row, from) =>
+    asks.some((ask) => facts.about('answered', ask, row).some((fact) => facts.first(fact).known >= from)) ||
+    reviews.some((id) => facts.about('judged', id, row).some((fact) => fact.known >= from))
+}
