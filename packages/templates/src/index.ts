@@ -5,6 +5,7 @@ import { nanan } from './gallery/nanan.ts'
 import { yongkang } from './gallery/yongkang.ts'
 import type { Template } from './template.ts'
 
+export { type SampleSheet, sampleSheets } from './sheets.ts'
 export type { Template } from './template.ts'
 
 /** The gallery, by name, in the order in which it is shown. The ids inside are those of the template; a copy gets its own. */

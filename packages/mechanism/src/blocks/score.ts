@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compileScore } from '../compile/score.ts'
+import { inSeason } from '../compile/score-season.ts'
 import type { BlockDef, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { completeness, sayCompleteness } from './settings/completeness.ts'
@@ -16,6 +17,7 @@ import {
   whole,
   words,
 } from './settings/field.ts'
+import { months, sheetReference } from './settings/from-sheet.ts'
 import { adding, carried, deadlineName, IN } from './settings/roster-type.ts'
 import { sayScoreItems } from './settings/score-words.ts'
 import { scale } from './settings/written-column.ts'
@@ -28,7 +30,7 @@ const band = z.strictObject({
 })
 
 /** SCORE-1: a leaf takes one column; a group (method `group`) combines the items that name it as parent. */
-const item = z.strictObject({
+export const scoreItem = z.strictObject({
   id: slug('编号'),
   label: words('项目', 60),
   parent: z.string().max(40).default('').meta({ title: '属于', ref: 'item' }),
@@ -54,6 +56,7 @@ const item = z.strictObject({
   cap: decimalOrNone('最高', '分'),
   deductCap: decimalOrNone('最多扣', '分'),
   bands: z.array(band).max(20).default([]).meta({ title: '分档', form: 'table' }),
+  months: months(),
 })
 
 const veto = z.strictObject({
@@ -65,7 +68,8 @@ const veto = z.strictObject({
 const bonus = z.strictObject({ column: column('加分列', SCORE_TYPES), cap: decimalOrNone('最多加', '分') })
 
 export const scoreSchema = z.strictObject({
-  items: z.array(item).max(300).default([]).meta({ title: '指标', form: 'tree' }),
+  sheet: sheetReference(),
+  items: z.array(scoreItem).max(300).default([]).meta({ title: '指标', form: 'tree' }),
   combine: choice('各项合成', { sum: '相加', mean: '按权重平均' }, 'sum'),
   base: decimal('基础分', '0', '分'),
   floor: decimalOrNone('各项合计最低', '分'),
@@ -157,7 +161,7 @@ export const score: BlockDef<ScoreConfig> = {
     const places = config.scale < 0 ? '不舍入' : `保留 ${config.scale} 位小数`
     return `${sayScoreItems(config)}${whole}，${places}。${missing}，${veto}${config.losses ? '，另列每项失分' : ''}。`
   },
-  compile: compileScore,
+  compile: inSeason(compileScore),
   lint: (block, config) =>
     config.items.length > 0
       ? []

@@ -84,10 +84,15 @@ function groupValue(
 
 /** What a part weighs when others are missing: its weight; in a plain sum with full marks, its full mark. */
 function shareOf(group: ScoreGroup, child: ScoreNode): Ratio {
-  const byFull = group.combine === 'sum' && group.children.every((one) => one.kind === 'leaf' && one.full.unscaled > 0n)
+  const byFull = group.combine === 'sum' && group.children.every((one) => (fullMark(one)?.unscaled ?? 0n) > 0n)
   const weight = ratioOfDecimal(child.weight)
-  return byFull && child.kind === 'leaf' ? multiplyRatios(weight, ratioOfDecimal(child.full)) : weight
+  const full = fullMark(child)
+  return byFull && full ? multiplyRatios(weight, ratioOfDecimal(full)) : weight
 }
+
+/** The full mark of an item; one out of its months stands at it (SHEET-6). A group with parts has none of its own. */
+const fullMark = (node: ScoreNode): Decimal | undefined =>
+  node.kind === 'leaf' ? node.full : node.children.length === 0 ? node.cap : undefined
 
 /** Weighted means are one quotient Σ(w·x) ÷ Σw (NUM-1). A re-weighted sum grows by what the missing parts weigh. */
 function combined(group: ScoreGroup, sum: Ratio, weights: Ratio, all: Ratio | undefined): Figure {

@@ -65,7 +65,8 @@ function groupPlan(group: ScoreGroup, columns: readonly Column[]): Planned | und
   )
   const bound = factors.reduce(
     (sum, factor, at) => sum + size(factor) * children[at]!.plan!.bound,
-    size(whole(group.base, scale)),
+    // An item out of its months stands at its limits (SHEET-6).
+    [group.base, group.floor, group.cap].reduce((sum, one) => sum + (one ? size(whole(one, scale)) : 0n), 0n),
   )
   const [floor, cap] = [limitAt(group.floor, scale, -Infinity), limitAt(group.cap, scale, Infinity)]
   const least = group.deductCap ? -Number(whole(group.deductCap, scale)) : -Infinity

@@ -1,7 +1,7 @@
 import { blockDef } from '../blocks/index.ts'
 import { isBlockKind, readConfig } from '../blocks/read-config.ts'
 import { type SettingMeta, settingsOf } from '../blocks/setting.ts'
-import type { Json, Mechanism, SettingPath } from '../model/mechanism.ts'
+import type { Json, JsonObject, Mechanism, SettingPath } from '../model/mechanism.ts'
 import type { Edit, EditOf } from './edit.ts'
 import { blockIn } from './ports.ts'
 
@@ -35,7 +35,7 @@ const WORDS: { readonly [K in Edit['do']]: (mechanism: Mechanism, edit: EditOf<K
   'insert-item': (before, edit) => `${row(before, edit)}加一行`,
   'remove-item': (before, edit) => `${row(before, edit)}删去第 ${edit.at + 1} 行`,
   'move-item': (before, edit) => `${row(before, edit)}第 ${edit.from + 1} 行移到第 ${edit.to + 1} 行`,
-  configure: (before, edit) => `修改${named(before, edit.block)}的设置`,
+  configure: (before, edit) => describeConfigure(before, edit),
   'mark-end': (before, edit) => `${named(before, edit.port.block)}的一路标为到此为止`,
   'unmark-end': (before, edit) => `${named(before, edit.port.block)}的一路取消到此为止`,
   reorder: (_, edit) => `调整${LISTS[edit.list]}的先后`,
@@ -62,6 +62,21 @@ export function describe(mechanism: Mechanism, edit: Edit): string {
   // The table has one sentence per name; TypeScript does not carry the pairing through the index.
   const words = WORDS[edit.do] as (mechanism: Mechanism, edit: Edit) => string
   return words(mechanism, edit)
+}
+
+/** SHEET-5: taking a sheet's items is said as that; other whole settings are not spelled out. */
+function describeConfigure(mechanism: Mechanism, edit: EditOf<'configure'>): string {
+  const name = named(mechanism, edit.block)
+  const taken = sheetOf(edit.config)
+  const before = sheetOf(blockIn(mechanism, edit.block)?.config)
+  const isTaken = taken !== undefined && JSON.stringify(taken) !== JSON.stringify(before)
+  return isTaken ? `${name}取用评分表第 ${taken.version} 版` : `修改${name}的设置`
+}
+
+const sheetOf = (config: JsonObject | undefined): JsonObject | undefined => {
+  const sheet = config?.sheet
+  // Not a list, by Array.isArray, which does not narrow read-only lists.
+  return typeof sheet === 'object' && sheet !== null && !Array.isArray(sheet) ? (sheet as JsonObject) : undefined
 }
 
 function titleAt(mechanism: Mechanism, id: string, path: SettingPath): SettingMeta | undefined {

@@ -53,6 +53,8 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
     ],
   ],
   score: [
+    // Where the items came from is said and changed above the form.
+    () => ['sheet'],
     (value) => [
       ...hiddenUnless(value('normalise') !== 'none', 'normaliseTo', 'within', 'completeness'),
       ...hiddenUnless(value('losses') === true, 'duty'),
