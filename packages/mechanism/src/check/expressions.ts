@@ -32,7 +32,17 @@ export function checkExpressions(drawing: Drawing): Finding[] {
           : writtenIn(open, input.columns)
     return written.flatMap((one) => {
       const compiled = compileExpression(one.source, one.columns, one.wants)
-      if (compiled.ok) return []
+      if (compiled.ok)
+        // COMP-2: only 计算 holds the pinned calendar; a condition elsewhere reads the column it wrote.
+        return compiled.value.countsDays && config === undefined
+          ? [
+              error(
+                'expression',
+                open.block.id,
+                `“${open.name}”的“${one.title}”要数工作日，请先在“计算”里算成一列，再用那一列。`,
+              ),
+            ]
+          : []
       return [error('expression', open.block.id, `“${open.name}”的“${one.title}”：${compiled.fault.message}`)]
     })
   })

@@ -45,7 +45,7 @@ export const compileCompute: Compile<ComputeConfig> = (config, context) => {
         return at < 0 ? undefined : out?.read(at)
       }
       const written = { columns, out: (): ColumnWriter => out! } // asked for while a row is written
-      const evaluations = computed.map(({ rule }) => rule.bind(frame, own))
+      const evaluations = computed.map(({ rule }) => rule.bind(frame, own, run.calendars.pinned))
       const wholes = computed.map(({ column, rule }) => {
         const whole = rule.whole?.(frame, written)
         return whole && wholeCell(whole, storedScale(column), ruleFor(column, run.rounding))
@@ -82,9 +82,9 @@ export function cellOf(outcome: Outcome, column: Column, run: Run): Cell {
   if (isGap(outcome)) return missingCell(outcome.missing)
   if (typeof outcome === 'boolean') return { value: outcome ? 1n : 0n }
   if (typeof outcome === 'bigint' || typeof outcome === 'string') return { value: outcome }
-  return Array.isArray(outcome)
-    ? { value: outcome as readonly string[] } // lists of ids are the only arrays an expression answers
-    : writtenRatio(outcome as Ratio, column, run.rounding)
+  if (!Array.isArray(outcome)) return writtenRatio(outcome as Ratio, column, run.rounding)
+  const members = outcome as readonly Outcome[] // narrowing by Array.isArray forgets what a read-only array holds
+  return { value: members.map((one) => (typeof one === 'bigint' ? column.options![Number(one)]!.id : String(one))) }
 }
 
 function record(

@@ -2,8 +2,6 @@ import { addRatios, compareRatios, type Ratio } from '@jizhi/domain'
 import type { ComputeConfig } from '../blocks/compute.ts'
 import { gap, isGap, type Outcome } from '../expression/value.ts'
 import type { Column } from '../model/column.ts'
-import type { Frame } from '../model/frame.ts'
-import type { Cell } from '../model/table.ts'
 import { type RowExpression, rowExpression, type Unreadable } from './row-condition.ts'
 
 type Declared = ComputeConfig['columns'][number]
@@ -27,9 +25,12 @@ export function decisionTable(
   return {
     text: declared.table.map((line) => `${line.when} → ${line.value}`).join('；'),
     reads: [...new Set(all.flatMap((expression) => expression.reads))],
-    bind: (frame: Frame, own?: (column: string) => Cell | undefined) => {
-      const bound = lines.map(({ when, value }) => ({ when: when?.bind(frame, own), value: value.bind(frame, own) }))
-      const otherwise = fallback?.bind(frame, own)
+    bind: (frame, own, calendar) => {
+      const bound = lines.map(({ when, value }) => ({
+        when: when?.bind(frame, own, calendar),
+        value: value.bind(frame, own, calendar),
+      }))
+      const otherwise = fallback?.bind(frame, own, calendar)
       const none = (row: number): Outcome =>
         otherwise?.(row) ?? gap(declared.otherwise === 'not-applicable' ? 'not-applicable' : 'undecided')
       return (row) => {

@@ -1,6 +1,6 @@
-import type { BlockId, MissingReason } from '@jizhi/domain'
+import type { BlockId, MissingReason, WorkingCalendar } from '@jizhi/domain'
 import { type CompiledExpression, compileExpression, type Wanted } from '../expression/compile.ts'
-import { isGap, type Outcome } from '../expression/value.ts'
+import { isGap, type Outcome, type RunFault } from '../expression/value.ts'
 import type { Whole } from '../expression/whole.ts'
 import type { Column } from '../model/column.ts'
 import type { RunFinding } from '../model/derived.ts'
@@ -14,8 +14,12 @@ export interface RowExpression {
   readonly reads: readonly string[]
   /** The same in whole numbers, where it can be said in them; whoever has no use for them asks nobody. */
   readonly whole?: (frame: Frame, own?: OwnColumns) => Whole | undefined
-  /** For one frame: outcome per row. `own` answers for columns the block itself writes. */
-  readonly bind: (frame: Frame, own?: (column: string) => Cell | undefined) => (row: number) => Outcome
+  /** For one frame: outcome per row. `own` answers for columns the block itself writes; who counts working days needs a calendar. */
+  readonly bind: (
+    frame: Frame,
+    own?: (column: string) => Cell | undefined,
+    calendar?: WorkingCalendar,
+  ) => (row: number) => Outcome
 }
 
 export type Unreadable = Omit<RunFinding, 'block'>
@@ -39,7 +43,7 @@ function bound(text: string, expression: CompiledExpression): RowExpression {
     text,
     reads,
     whole: (frame, own) => wholeRow(expression.node, frame, own),
-    bind: (frame, own) => {
+    bind: (frame, own, calendar) => {
       const series = reads.map((id) => frame.series[columnIndex(frame, id)])
       let current = 0
       const cell = (read: number): Cell => {
@@ -49,7 +53,7 @@ function bound(text: string, expression: CompiledExpression): RowExpression {
       }
       return (row) => {
         current = row
-        return expression.evaluate(cell)
+        return expression.evaluate(cell, calendar)
       }
     },
   }
@@ -74,6 +78,12 @@ export function rowCondition(text: string, columns: readonly Column[], unreadabl
   }
 }
 
+const FAULTS = {
+  'zero-divisor': '除数为 0',
+  'out-of-range': '数值超出范围',
+  'out-of-steps': '要看的项太多',
+} as const satisfies { readonly [F in RunFault]: string }
+
 /** EVAL-8: what could not be computed is undecided, and somebody is told where. */
 export function findFault(
   find: (finding: RunFinding) => void,
@@ -81,7 +91,7 @@ export function findFault(
   at: { readonly block: BlockId; readonly row: RunFinding['row']; readonly column: string; readonly label: string },
 ): void {
   if (!isGap(outcome) || outcome.fault === undefined) return
-  const why = outcome.fault === 'zero-divisor' ? '除数为 0' : '数值超出范围'
+  const why = FAULTS[outcome.fault]
   find({
     code: `expression.${outcome.fault}`,
     block: at.block,

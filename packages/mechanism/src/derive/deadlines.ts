@@ -22,6 +22,11 @@ export class Calendars {
     })
   }
 
+  /** PIN-1: the calendar as it stood when the cycle opened. */
+  get pinned(): WorkingCalendar {
+    return this.#pinned
+  }
+
   /** The calendar as it is known now, for elapsed days (TIME-5). */
   get newest(): WorkingCalendar {
     return this.#notices.at(-1)?.calendar ?? this.#pinned

@@ -1,7 +1,7 @@
 import { addRatios, divideRatios, multiplyRatios, ok, type Ratio, subtractRatios, wholeRatio } from '@jizhi/domain'
 import type { Arithmetic } from './node.ts'
-import { type Compiled, mistyped, overNumbers, type Piece } from './piece.ts'
-import { type ExpressionType, numberOf, sayType, sharedUnit } from './type.ts'
+import { type Compiled, mistyped, overNumbers, type Piece, sayPiece } from './piece.ts'
+import { numberOf, sharedUnit } from './type.ts'
 import { bounded, faulty, isGap, type Outcome, worse } from './value.ts'
 
 const WORDS = { '+': '相加', '-': '相减', '*': '相乘', '/': '相除' } as const
@@ -33,6 +33,10 @@ function ruleOf(sign: Arithmetic, a: string, b: string): Rule | undefined {
     const plain = sign === '+' ? add : subtract
     return { unit: 'percent', apply: (x, y) => plain(x, multiplyRatios(y, step)) }
   }
+  if (a === POINTS && b === 'percent' && sign === '+') {
+    const step = { num: 1n, den: 100n }
+    return { unit: 'percent', apply: (x, y) => add(multiplyRatios(x, step), y) }
+  }
   const unit = sharedUnit(a, b)
   return unit === undefined ? undefined : { unit, apply: sign === '+' ? add : subtract }
 }
@@ -46,18 +50,18 @@ function productOf(a: string, b: string): Rule | undefined {
 /** NUM-1: exact; VAL-6: refuses units that do not fit; EVAL-8: ÷ 0 is 待定 with a finding. */
 export function compileArithmetic(sign: Arithmetic, left: Piece, right: Piece): Compiled {
   if (left.type.kind === 'time' && right.type.kind === 'time') return daysBetween(sign, left, right)
-  if (left.type.kind !== 'number' || right.type.kind !== 'number') return unfit(sign, left.type, right.type)
+  if (left.type.kind !== 'number' || right.type.kind !== 'number') return unfit(sign, left, right)
   const rule = ruleOf(sign, left.type.unit, right.type.unit)
-  if (rule === undefined) return unfit(sign, left.type, right.type)
+  if (rule === undefined) return unfit(sign, left, right)
   return ok({ type: numberOf(rule.unit), run: overNumbers(left.run, right.run, rule.apply) })
 }
 
-const unfit = (sign: Arithmetic, a: ExpressionType, b: ExpressionType): Compiled =>
-  mistyped(`${sayType(a)}和${sayType(b)}不能${WORDS[sign]}，请先换算成同一种数。`)
+const unfit = (sign: Arithmetic, a: Piece, b: Piece): Compiled =>
+  mistyped(`${sayPiece(a)}和${sayPiece(b)}不能${WORDS[sign]}，请先换算成同一种数。`)
 
 function daysBetween(sign: Arithmetic, left: Piece, right: Piece): Compiled {
   const dates = [left.type, right.type].every((type) => type.kind === 'time' && type.of === 'date')
-  if (sign !== '-' || !dates) return unfit(sign, left.type, right.type)
+  if (sign !== '-' || !dates) return unfit(sign, left, right)
   return ok({
     type: numberOf('number:天'),
     run: (cell) => {

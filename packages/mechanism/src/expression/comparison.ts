@@ -1,7 +1,7 @@
 import { compareRatios, ok, type Ratio } from '@jizhi/domain'
 import type { Comparison, Logic } from './node.ts'
-import { type CellReader, type Compiled, mistyped, type Piece, type Run } from './piece.ts'
-import { type ExpressionType, FLAG, sayType, sharedUnit } from './type.ts'
+import { type CellReader, type Compiled, mistyped, type Piece, type Run, sayPiece } from './piece.ts'
+import { type ExpressionType, FLAG, sameOptions, sharedUnit } from './type.ts'
 import { gap, isGap, type Outcome, type Value, worse } from './value.ts'
 
 const HOLDS: { readonly [S in Comparison]: (order: number) => boolean } = {
@@ -21,14 +21,13 @@ const bySize: Order = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
 const byGrade: Order = (a, b) => bySize(b, a)
 
 /** How two types compare, whether only for equality, or undefined where they do not fit. */
-function orderOf(a: ExpressionType, b: ExpressionType): { order: Order; equality: boolean } | undefined {
+export function orderOf(a: ExpressionType, b: ExpressionType): { order: Order; equality: boolean } | undefined {
   if (a.kind === 'number' && b.kind === 'number') {
     return sharedUnit(a.unit, b.unit) === undefined ? undefined : { order: byRatio, equality: false }
   }
   if (a.kind === 'time' && b.kind === 'time') return a.of === b.of ? { order: bySize, equality: false } : undefined
   if (a.kind === 'option' && b.kind === 'option') {
-    const same = a.options.length === b.options.length && a.options.every((one, at) => one.id === b.options[at]?.id)
-    return same ? { order: byGrade, equality: !a.ordered } : undefined
+    return sameOptions(a.options, b.options) ? { order: byGrade, equality: !a.ordered } : undefined
   }
   if (a.kind === 'flag' && b.kind === 'flag') return { order: bySize, equality: true }
   const texts = (type: ExpressionType) => type.kind === 'id' || type.kind === 'literal'
@@ -38,9 +37,9 @@ function orderOf(a: ExpressionType, b: ExpressionType): { order: Order; equality
 /** VAL-4: a comparison with a missing side is missing, never false. */
 export function compileComparison(sign: Comparison, left: Piece, right: Piece): Compiled {
   const found = orderOf(left.type, right.type)
-  if (found === undefined) return mistyped(`${sayType(left.type)}和${sayType(right.type)}不能比较，请改成同一种。`)
+  if (found === undefined) return mistyped(`${sayPiece(left)}和${sayPiece(right)}不能比较，请改成同一种。`)
   if (found.equality && sign !== '==' && sign !== '!=') {
-    return mistyped(`${sayType(left.type)}没有大小，只能比是否相同。`)
+    return mistyped(`${sayPiece(left)}没有大小，只能比是否相同。`)
   }
   const holds = HOLDS[sign]
   if (left.bounds || right.bounds) return ok({ type: FLAG, run: withinBounds(sign, left, right) })

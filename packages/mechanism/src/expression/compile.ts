@@ -1,14 +1,24 @@
-import { fail, ok, type Result, ratioOfDecimal } from '@jizhi/domain'
-import { type Column, storedScale } from '../model/column.ts'
-import type { Cell } from '../model/table.ts'
+import { fail, ok, type Result, type WorkingCalendar } from '@jizhi/domain'
+import type { Column } from '../model/column.ts'
 import { compileArithmetic } from './arithmetic.ts'
+import { columnReader } from './cell.ts'
 import { certain, compileComparison, compileLogic } from './comparison.ts'
-import { compileCall, sharedType } from './functions.ts'
+import { compileCall } from './functions.ts'
+import { compileIn, compileList, compileOver, slotOf } from './list.ts'
 import type { ExpressionFault, Node } from './node.ts'
 import { parseExpression } from './parse.ts'
-import { type CellReader, type Compiled, mistyped, overNumber, type Piece, type Run } from './piece.ts'
-import { type ExpressionType, FLAG, fitsColumn, PLAIN, sayType, typeOfColumn } from './type.ts'
-import { gap, isGap, type Outcome } from './value.ts'
+import {
+  type CellReader,
+  type CompileChild,
+  type Compiled,
+  mistyped,
+  overNumber,
+  type Piece,
+  sayPiece,
+} from './piece.ts'
+import { Scene } from './scene.ts'
+import { type ExpressionType, FLAG, fitsColumn, PLAIN, sayType, sharedType, typeOfColumn } from './type.ts'
+import { isGap, type Outcome } from './value.ts'
 
 export interface CompiledExpression {
   readonly node: Node
@@ -16,7 +26,9 @@ export interface CompiledExpression {
   /** Ids of the columns read, in the order `evaluate` asks for them by number. */
   readonly reads: readonly string[]
   /** Total and pure: a value, or missing with a reason, with `fault` where it could not be computed (EVAL-8). */
-  readonly evaluate: (cell: CellReader) => Outcome
+  readonly evaluate: (cell: CellReader, calendar?: WorkingCalendar) => Outcome
+  /** Whether it counts working days and must be given a calendar; without one it is 待定. */
+  readonly countsDays: boolean
 }
 
 /** A condition, a figure of any unit, or whatever fits the column it will be written to. */
@@ -30,28 +42,50 @@ export function compileExpression(
 ): Result<CompiledExpression, ExpressionFault> {
   const parsed = parseExpression(source)
   if (!parsed.ok) return parsed
-  const reads: string[] = []
-  const scope = new Map(columns.map((column) => [column.id, column]))
+  const scene = new Scene()
+  const place: Place = { columns: new Map(columns.map((column) => [column.id, column])), reads: [], scene, items: NONE }
   const target = typeof wants === 'string' ? undefined : typeOfColumn(wants)
-  const piece = compileNode(parsed.value, scope, reads, target)
+  const piece = compileNode(parsed.value, place, target)
   if (!piece.ok) return piece
-  const misfit = unwanted(piece.value.type, wants)
+  const misfit = unwanted(piece.value, wants)
   if (misfit !== undefined) return mistyped(misfit)
-  return ok({ node: parsed.value, type: piece.value.type, reads, evaluate: piece.value.run })
+  const { type, run } = piece.value
+  const evaluate = (cell: CellReader, calendar?: WorkingCalendar): Outcome => {
+    scene.begin(calendar)
+    return run(cell)
+  }
+  return ok({ node: parsed.value, type, reads: place.reads, evaluate, countsDays: scene.countsDays })
 }
 
-function unwanted(type: ExpressionType, wants: Wanted): string | undefined {
+function unwanted(piece: Piece, wants: Wanted): string | undefined {
+  const { type } = piece
   if (wants === 'flag')
-    return type.kind === 'flag' ? undefined : `这里要一个判断（是或否），现在得到的是${sayType(type)}。`
-  if (wants === 'number') return type.kind === 'number' ? undefined : `这里要一个数，现在得到的是${sayType(type)}。`
+    return type.kind === 'flag' ? undefined : `这里要一个判断（是或否），现在得到的是${sayPiece(piece)}。`
+  if (wants === 'number') return type.kind === 'number' ? undefined : `这里要一个数，现在得到的是${sayPiece(piece)}。`
   if (fitsColumn(type, wants)) return undefined
-  return `算出来的是${sayType(type)}，写不进“${wants.label}”（${sayType(typeOfColumn(wants))}）。`
+  return `算出来的是${sayPiece(piece)}，写不进“${wants.label}”（${sayType(typeOfColumn(wants))}）。`
 }
 
-type Scope = ReadonlyMap<string, Column>
+/** Where a part of an expression stands: what it may name, and what it shares with the other parts. */
+interface Place {
+  readonly columns: ReadonlyMap<string, Column>
+  readonly reads: string[]
+  readonly scene: Scene
+  /** Members of the lists looked through here, by the names given to them. */
+  readonly items: ReadonlyMap<string, Piece>
+}
+const NONE: Place['items'] = new Map()
 
-function compileNode(node: Node, scope: Scope, reads: string[], expected?: ExpressionType): Compiled {
-  const child = (inner: Node, hint?: ExpressionType) => compileNode(inner, scope, reads, hint)
+function compileNode(node: Node, place: Place, expected?: ExpressionType): Compiled {
+  const piece = compileOne(node, place, expected)
+  if (!piece.ok || place.items.size === 0) return piece
+  // EXPR-3: what stands within a list is counted each time it is visited.
+  const { run } = piece.value
+  return ok({ ...piece.value, run: (cell) => place.scene.visit(run(cell)) })
+}
+
+function compileOne(node: Node, place: Place, expected?: ExpressionType): Compiled {
+  const child = (inner: Node, hint?: ExpressionType) => compileNode(inner, place, hint)
   switch (node.op) {
     case 'number':
       return ok({ type: PLAIN, run: () => node.value })
@@ -60,34 +94,56 @@ function compileNode(node: Node, scope: Scope, reads: string[], expected?: Expre
     case 'text':
       return compileText(node.value, expected)
     case 'column':
-      return compileColumn(node.id, scope, reads)
+      return compileColumn(node.id, place)
     case 'not':
     case 'negate': {
       const of = child(node.of)
       return of.ok ? compileUnary(node.op, of.value) : of
     }
+    case 'list':
+      return compileList(node.items, child, expected)
     case 'in':
-      return compileIn(node.left, node.options, child)
+      return compileIn(node.left, node.of, child)
+    case 'over':
+      return compileEach(node, place)
     case 'if':
       return compileIf(node, child, expected)
     case 'call':
-      return compileCall(node.name, node.args, child, expected)
-    default: {
-      // A text takes its meaning from the other side: 类别 == "A".
-      const textFirst = node.left.op === 'text'
-      const first = child(textFirst ? node.right : node.left)
-      if (!first.ok) return first
-      const second = child(textFirst ? node.left : node.right, first.value.type)
-      if (!second.ok) return second
-      const [left, right] = textFirst ? [second.value, first.value] : [first.value, second.value]
-      if (node.op === 'arithmetic') return compileArithmetic(node.sign, left, right)
-      if (node.op === 'logic') return compileLogic(node.sign, left, right)
-      return compileComparison(node.sign, left, right)
-    }
+      return compileCall(node.name, node.args, child, place.scene, expected)
+    default:
+      return compilePair(node, child)
   }
 }
 
+function compilePair(node: Extract<Node, { op: 'arithmetic' | 'compare' | 'logic' }>, child: CompileChild): Compiled {
+  // A text takes its meaning from the other side: 类别 == "A".
+  const textFirst = node.left.op === 'text'
+  const first = child(textFirst ? node.right : node.left)
+  if (!first.ok) return first
+  const second = child(textFirst ? node.left : node.right, first.value.type)
+  if (!second.ok) return second
+  const [left, right] = textFirst ? [second.value, first.value] : [first.value, second.value]
+  if (node.op === 'arithmetic') return compileArithmetic(node.sign, left, right)
+  if (node.op === 'logic') return compileLogic(node.sign, left, right)
+  return compileComparison(node.sign, left, right)
+}
+
+function compileEach(node: Extract<Node, { op: 'over' }>, place: Place): Compiled {
+  const list = compileNode(node.list, place)
+  if (!list.ok) return list
+  const { type } = list.value
+  if (node.each === undefined || type.kind !== 'list')
+    return compileOver(node.name, list.value, undefined, undefined, place.scene)
+  const { item, body } = node.each
+  if (place.columns.has(item) || place.items.has(item))
+    return mistyped(`列表里每一项的名字“${item}”已经有别的意思，请换一个。`)
+  const slot = slotOf(type.of)
+  const inner = compileNode(body, { ...place, items: new Map([...place.items, [item, slot.piece]]) })
+  return inner.ok ? compileOver(node.name, list.value, inner.value, slot, place.scene) : inner
+}
+
 function compileText(text: string, expected: ExpressionType | undefined): Compiled {
+  if (expected?.kind === 'id') return ok({ type: expected, run: () => text })
   if (expected?.kind !== 'option') return ok({ type: { kind: 'literal' }, run: () => text })
   const index = expected.options.findIndex((one) => one.id === text)
   if (index < 0)
@@ -96,43 +152,25 @@ function compileText(text: string, expected: ExpressionType | undefined): Compil
   return ok({ type: expected, run: () => value })
 }
 
-function compileColumn(id: string, scope: Scope, reads: string[]): Compiled {
-  const column = scope.get(id)
+function compileColumn(id: string, { columns, items, reads }: Place): Compiled {
+  const item = items.get(id)
+  if (item !== undefined) return ok(item)
+  const column = columns.get(id)
   if (column === undefined) {
     return fail({ code: 'expression.unknown-column', message: `前面没有“${id.slice(0, 40)}”这一列，请改用已有的列。` })
   }
+  const { label } = column
   const type = typeOfColumn(column)
-  const least = reader(id, column, reads)
-  const upper = column.upTo === undefined ? undefined : scope.get(column.upTo)
-  if (upper === undefined) return ok({ type, run: least })
-  const bounds = { least, most: reader(upper.id, upper, reads) }
-  return ok({ type, run: (cell) => certain(bounds, cell), bounds })
-}
-
-function reader(id: string, column: Column, reads: string[]): Run {
-  const at = reads.indexOf(id)
-  const read = at >= 0 ? at : reads.push(id) - 1
-  const open = opener(typeOfColumn(column), storedScale(column))
-  return (cell) => {
-    const found = cell(read)
-    return 'missing' in found ? gap(found.missing) : open(found.value)
-  }
-}
-
-/** From how a cell is held to what an expression works on; money becomes yuan, 87.5 % becomes 0.875. */
-function opener(type: ExpressionType, scale: number): (value: Extract<Cell, { value: unknown }>['value']) => Outcome {
-  const broken = gap('undecided')
-  if (type.kind === 'number') {
-    return (value) => (typeof value === 'bigint' ? ratioOfDecimal({ unscaled: value, scale }) : broken)
-  }
-  if (type.kind === 'flag') return (value) => (typeof value === 'bigint' ? value === 1n : broken)
-  if (type.kind === 'option' || type.kind === 'time') return (value) => (typeof value === 'bigint' ? value : broken)
-  return (value) => value
+  const least = columnReader(column, reads)
+  const upper = column.upTo === undefined ? undefined : columns.get(column.upTo)
+  if (upper === undefined) return ok({ type, label, run: least })
+  const bounds = { least, most: columnReader(upper, reads) }
+  return ok({ type, label, run: (cell) => certain(bounds, cell), bounds })
 }
 
 function compileUnary(op: 'not' | 'negate', of: Piece): Compiled {
   if (op === 'negate') {
-    if (of.type.kind !== 'number') return mistyped(`${sayType(of.type)}前面不能加负号。`)
+    if (of.type.kind !== 'number') return mistyped(`${sayPiece(of)}前面不能加负号。`)
     return ok({ type: of.type, run: overNumber(of.run, (a) => ({ num: -a.num, den: a.den })) })
   }
   if (of.type.kind !== 'flag') return mistyped('“!”后面要是判断。')
@@ -145,38 +183,8 @@ function compileUnary(op: 'not' | 'negate', of: Piece): Compiled {
   })
 }
 
-function compileIn(
-  left: Node,
-  options: readonly string[],
-  child: (node: Node, hint?: ExpressionType) => Compiled,
-): Compiled {
-  const value = child(left)
-  if (!value.ok) return value
-  const allowed = new Set<unknown>()
-  for (const option of options) {
-    const one = compileText(option, value.value.type)
-    if (!one.ok) return one
-    allowed.add(one.value.run(() => gap('undecided')))
-  }
-  if (value.value.type.kind !== 'option' && value.value.type.kind !== 'id') {
-    return mistyped(`“in”只能用于选项、等级和单位，不能用于${sayType(value.value.type)}。`)
-  }
-  const { run } = value.value
-  return ok({
-    type: FLAG,
-    run: (cell) => {
-      const found = run(cell)
-      return isGap(found) ? found : allowed.has(found)
-    },
-  })
-}
-
 /** VAL-4: reads the taken side only. */
-function compileIf(
-  node: Extract<Node, { op: 'if' }>,
-  child: (node: Node, hint?: ExpressionType) => Compiled,
-  expected?: ExpressionType,
-): Compiled {
+function compileIf(node: Extract<Node, { op: 'if' }>, child: CompileChild, expected?: ExpressionType): Compiled {
   const test = child(node.test)
   if (!test.ok) return test
   const yes = child(node.yes, expected)
@@ -185,8 +193,7 @@ function compileIf(
   if (!no.ok) return no
   if (test.value.type.kind !== 'flag') return mistyped('“?”前面要是判断。')
   const type = sharedType(yes.value.type, no.value.type)
-  if (type === undefined)
-    return mistyped(`“?”两种结果要是同一种：${sayType(yes.value.type)}和${sayType(no.value.type)}不同。`)
+  if (type === undefined) return mistyped(`“?”两种结果要是同一种：${sayPiece(yes.value)}和${sayPiece(no.value)}不同。`)
   return ok({
     type,
     run: (cell) => {

@@ -1,7 +1,11 @@
-import { compareRatios, ok, type Ratio, ratioOfDecimal, roundRatio, wholeRatio } from '@jizhi/domain'
-import type { FunctionName, Node } from './node.ts'
-import { type CompileChild, type Compiled, gather, mistyped, overNumber, type Piece } from './piece.ts'
-import { type ExpressionType, FLAG, numberOf, PLAIN, REASONS, sayType, sharedUnit } from './type.ts'
+import { compareRatios, ok, type Ratio, type Result, ratioOfDecimal, roundRatio, wholeRatio } from '@jizhi/domain'
+import { orderOf } from './comparison.ts'
+import { compileDate, isDateFunction } from './date.ts'
+import { extreme } from './list.ts'
+import type { ExpressionFault, FunctionName, Node } from './node.ts'
+import { type CompileChild, type Compiled, gather, mistyped, overNumber, type Piece, sayPiece } from './piece.ts'
+import type { Scene } from './scene.ts'
+import { type ExpressionType, FLAG, numberOf, PLAIN, REASONS, sayType, sharedType, sharedUnit } from './type.ts'
 import { isGap, type Outcome } from './value.ts'
 
 const COUNTS: { readonly [F in FunctionName]: readonly [least: number, most: number, example: string] } = {
@@ -15,8 +19,15 @@ const COUNTS: { readonly [F in FunctionName]: readonly [least: number, most: num
   ceil: [1, 1, 'ceil(得分)'],
   round: [1, 2, 'round(得分, 2)'],
   clamp: [3, 3, 'clamp(得分, 0, 100)'],
-  count: [1, 1, 'count(成员)'],
   number: [1, 1, 'number(得分)'],
+  date: [1, 1, 'date("2026-10-31")'],
+  year: [1, 1, 'year(期限)'],
+  month: [1, 1, 'month(期限)'],
+  day: [1, 1, 'day(期限)'],
+  add_days: [2, 2, 'add_days(期限, 3)'],
+  add_months: [2, 2, 'add_months(期限, 1)'],
+  add_workdays: [2, 2, 'add_workdays(期限, 3)'],
+  workdays: [2, 2, 'workdays(期限, 办结)'],
 }
 
 const least = (values: readonly Ratio[]) => values.reduce((a, b) => (compareRatios(b, a) < 0 ? b : a))
@@ -41,22 +52,59 @@ export function compileCall(
   name: FunctionName,
   args: readonly Node[],
   child: CompileChild,
+  scene: Scene,
   expected?: ExpressionType,
 ): Compiled {
   const [fewest, highest, example] = COUNTS[name]
   if (args.length < fewest || args.length > highest) return mistyped(`${name} 的参数个数不对，写法例如 ${example}。`)
-  const pieces: Piece[] = []
-  for (const arg of args) {
-    const piece = child(arg, pieces[0]?.type ?? expected)
-    if (!piece.ok) return piece
-    pieces.push(piece.value)
-  }
+  const compiled = compileArgs(args, child, expected)
+  if (!compiled.ok) return compiled
+  const pieces = compiled.value
   const [first, second] = pieces as [Piece, Piece | undefined] // every function has at least one argument
   if (name === 'has') return ok({ type: FLAG, run: (cell) => !isGap(first.run(cell)) })
   if (name === 'reason') return ok({ type: REASONS, run: (cell) => reasonIndex(first.run(cell)) })
   if (name === 'or' && second !== undefined) return compileOr(first, second)
-  if (name === 'count') return compileCount(first)
+  if (isDateFunction(name)) return compileDate(name, args, pieces, scene)
+  const isOrdered = first.type.kind === 'time' || first.type.kind === 'option'
+  if (isOrdered && (name === 'min' || name === 'max')) return compileExtreme(name, pieces)
   return compileNumeric(name, pieces, args[1])
+}
+
+/** A text takes its meaning from the first argument that is none: max("fair", 等级). */
+function compileArgs(
+  args: readonly Node[],
+  child: CompileChild,
+  expected: ExpressionType | undefined,
+): Result<readonly Piece[], ExpressionFault> {
+  const guide = args.find((arg) => arg.op !== 'text')
+  const guided = guide && child(guide, expected)
+  const pieces: Piece[] = []
+  for (const arg of args) {
+    const piece = arg === guide && guided ? guided : child(arg, guided?.ok ? guided.value.type : expected)
+    if (!piece.ok) return piece
+    pieces.push(piece.value)
+  }
+  return ok(pieces)
+}
+
+/** COMP-2, VAL-6: the later date, the better grade. */
+function compileExtreme(name: 'min' | 'max', pieces: readonly Piece[]): Compiled {
+  const [first] = pieces as [Piece] // min and max have at least two
+  for (const piece of pieces) {
+    const found = orderOf(first.type, piece.type)
+    if (found === undefined) return mistyped(`${name} 里的各项要是同一种，${sayPiece(first)}和${sayPiece(piece)}不同。`)
+    if (found.equality) return mistyped(`${sayPiece(piece)}没有大小，不能取${name === 'max' ? '较大' : '较小'}。`)
+  }
+  const { order } = orderOf(first.type, first.type)!
+  return ok({
+    type: first.type,
+    run: (cell) =>
+      extreme(
+        pieces.map((piece) => piece.run(cell)),
+        name,
+        order,
+      ),
+  })
 }
 
 const reasonIndex = (outcome: Outcome): bigint => {
@@ -66,8 +114,7 @@ const reasonIndex = (outcome: Outcome): bigint => {
 
 function compileOr(value: Piece, fallback: Piece): Compiled {
   const type = sharedType(value.type, fallback.type)
-  if (type === undefined)
-    return mistyped(`or 的两边要是同一种：${sayType(value.type)}和${sayType(fallback.type)}不同。`)
+  if (type === undefined) return mistyped(`or 的两边要是同一种：${sayPiece(value)}和${sayPiece(fallback)}不同。`)
   return ok({
     type,
     run: (cell) => {
@@ -77,37 +124,15 @@ function compileOr(value: Piece, fallback: Piece): Compiled {
   })
 }
 
-/** The type of a choice between two values, or undefined where they do not fit. */
-export function sharedType(a: ExpressionType, b: ExpressionType): ExpressionType | undefined {
-  if (a.kind === 'number' && b.kind === 'number') {
-    const unit = sharedUnit(a.unit, b.unit)
-    return unit === undefined ? undefined : numberOf(unit)
-  }
-  if (a.kind === 'option' && b.kind === 'option') return a.options === b.options ? a : undefined
-  if (a.kind === 'time' && b.kind === 'time') return a.of === b.of ? a : undefined
-  if (a.kind === 'id' && b.kind === 'id') return a.of === b.of ? a : undefined
-  return a.kind === b.kind ? a : undefined
-}
-
-function compileCount(list: Piece): Compiled {
-  if (list.type.kind !== 'list') return mistyped('count 数的是列表，例如 count(成员)。')
-  return ok({
-    type: numberOf('count'),
-    run: (cell) => {
-      const found = list.run(cell)
-      return Array.isArray(found) ? wholeRatio(BigInt(found.length)) : (found as Outcome) // a list, else a gap
-    },
-  })
-}
-
 function compileNumeric(name: FunctionName, pieces: readonly Piece[], places: Node | undefined): Compiled {
   const used = name === 'round' ? pieces.slice(0, 1) : pieces
   let unit = 'plain'
-  for (const { type } of used) {
-    if (type.kind !== 'number') return mistyped(`${name} 只能用于数，不能用于${sayType(type)}。`)
+  for (const piece of used) {
+    const { type } = piece
+    if (type.kind !== 'number') return mistyped(`${name} 只能用于数，不能用于${sayPiece(piece)}。`)
     const shared = sharedUnit(unit, type.unit)
     if (shared === undefined)
-      return mistyped(`${name} 里的数要是同一种，不能混用${sayType(numberOf(unit))}和${sayType(type)}。`)
+      return mistyped(`${name} 里的数要是同一种，不能混用${sayType(numberOf(unit))}和${sayPiece(piece)}。`)
     unit = shared
   }
   const runs = used.map((piece) => piece.run)

@@ -1,6 +1,8 @@
 import { fail, ok, parseDecimal, type Ratio, type Result, ratioOfDecimal, refuse } from '@jizhi/domain'
 import { type ASTNode, parse as parseCel } from '@marcbachmann/cel-js'
 import {
+  AGGREGATES,
+  type Aggregate,
   ARITHMETIC,
   type Arithmetic,
   COMPARISONS,
@@ -14,6 +16,10 @@ import {
 /** EXPR-3: bounds on what one expression may cost to read, and, as nothing in it loops, to run. */
 export const MOST_CHARACTERS = 600
 export const MOST_NODES = 300
+/** EXPR-3: a list looked through within a list, and no deeper. */
+export const MOST_NESTED = 2
+/** What a member of a list may be called. */
+export const ITEM = /^[A-Za-z][A-Za-z0-9_]{0,19}$/
 
 const fault = (code: ExpressionFault['code'], message: string): Result<never, ExpressionFault> =>
   fail({ code, message })
@@ -40,8 +46,7 @@ export function parseExpression(source: string): Result<Node, ExpressionFault> {
       at === undefined ? '表达式写法有误，请检查。' : `表达式第 ${at + 1} 个字符附近写法有误，请检查。`,
     )
   }
-  const budget = { nodes: MOST_NODES }
-  return read(ast, budget)
+  return read(ast, { nodes: MOST_NODES, nested: 0 })
 }
 
 function positionOf(error: unknown): number | undefined {
@@ -52,8 +57,14 @@ function positionOf(error: unknown): number | undefined {
 }
 
 type Read = Result<Node, ExpressionFault>
+type Again = (child: ASTNode) => Read
 
-function read(ast: ASTNode, budget: { nodes: number }): Read {
+interface Budget {
+  nodes: number
+  nested: number
+}
+
+function read(ast: ASTNode, budget: Budget): Read {
   budget.nodes -= 1
   if (budget.nodes < 0) return tooLarge()
   const again = (child: ASTNode) => read(child, budget)
@@ -82,17 +93,20 @@ function read(ast: ASTNode, budget: { nodes: number }): Read {
     case 'in':
       return readIn(ast.args, again)
     case 'call':
-      return readCall(ast.args[0], ast.args[1], again)
+      return isOneOf(AGGREGATES, ast.args[0])
+        ? readOver(ast.args[0], ast.args[1], budget)
+        : readCall(ast.args[0], ast.args[1], again)
     case 'rcall':
-      return notAllowed(`“.${ast.args[0]}(…)”`)
+      return readReceived(ast.args[0], ast.args[1], ast.args[2], budget)
     case '.':
     case '.?':
     case '[]':
     case '[?]':
       return notAllowed('“.”和“[ ]”取值')
     case 'list':
+      return readList(ast.args, again)
     case 'map':
-      return notAllowed('列表和映射')
+      return notAllowed('映射')
     case '%':
       return notAllowed('“%”；百分数请写成小数，例如 80% 写 0.8')
     default:
@@ -124,26 +138,53 @@ function readNumber(text: string): Result<Ratio, unknown> {
   return decimal.ok ? ok(ratioOfDecimal(decimal.value)) : refuse('number.malformed')
 }
 
-function readIn(args: readonly [ASTNode, ASTNode], again: (child: ASTNode) => Read): Read {
-  const left = again(args[0])
+function readIn(args: readonly [ASTNode, ASTNode], again: Again): Read {
+  const [left, of] = [again(args[0]), again(args[1])]
   if (!left.ok) return left
-  if (args[1].op !== 'list') return fault('expression.type', '“in”后面请写成列表，例如 ["A", "B"]。')
-  const options: string[] = []
-  for (const one of args[1].args) {
-    if (one.op !== 'value' || typeof one.args !== 'string')
-      return fault('expression.type', '“in”的列表里请只写选项编号，并加引号。')
-    options.push(one.args)
-  }
-  return ok({ op: 'in', left: left.value, options })
+  return of.ok ? ok({ op: 'in', left: left.value, of: of.value }) : of
 }
 
-function readCall(name: string, args: readonly ASTNode[], again: (child: ASTNode) => Read): Read {
-  if (!isOneOf<FunctionName>(FUNCTIONS, name)) return notAllowed(`函数“${name.slice(0, 40)}”`)
-  const read: Node[] = []
+function readList(args: readonly ASTNode[], again: Again): Read {
+  const items = readAll(args, again)
+  return items.ok ? ok({ op: 'list', items: items.value }) : items
+}
+
+/** CEL writes `成员.exists(m, …)`; that is `any(成员, m, …)` here. */
+function readReceived(name: string, receiver: ASTNode, args: readonly ASTNode[], budget: Budget): Read {
+  if (name === 'exists') return readOver('any', [receiver, ...args], budget)
+  if (name === 'all') return readOver('all', [receiver, ...args], budget)
+  return notAllowed(`“.${name.slice(0, 40)}(…)”`)
+}
+
+function readOver(name: Aggregate, args: readonly ASTNode[], budget: Budget): Read {
+  const [from, item, body] = args
+  if (from === undefined || args.length === 2 || args.length > 3)
+    return fault('expression.type', `${name} 的写法例如 ${name}(成员) 或 ${name}(成员, m, m == 单位)。`)
+  const list = read(from, budget)
+  if (!list.ok || item === undefined || body === undefined)
+    return list.ok ? ok({ op: 'over', name, list: list.value }) : list
+  if (item.op !== 'id' || !ITEM.test(item.args))
+    return fault('expression.type', `${name} 的第二项是给每一项起的名字，请用字母，例如 m。`)
+  if (budget.nested >= MOST_NESTED)
+    return fault('expression.too-large', `列表里再看列表最多 ${MOST_NESTED} 层，请拆成几列分步计算。`)
+  budget.nested += 1
+  const inner = read(body, budget)
+  budget.nested -= 1
+  return inner.ok ? ok({ op: 'over', name, list: list.value, each: { item: item.args, body: inner.value } }) : inner
+}
+
+function readAll(args: readonly ASTNode[], again: Again): Result<readonly Node[], ExpressionFault> {
+  const nodes: Node[] = []
   for (const arg of args) {
     const one = again(arg)
     if (!one.ok) return one
-    read.push(one.value)
+    nodes.push(one.value)
   }
-  return ok({ op: 'call', name, args: read })
+  return ok(nodes)
+}
+
+function readCall(name: string, args: readonly ASTNode[], again: Again): Read {
+  if (!isOneOf<FunctionName>(FUNCTIONS, name)) return notAllowed(`函数“${name.slice(0, 40)}”`)
+  const read = readAll(args, again)
+  return read.ok ? ok({ op: 'call', name, args: read.value }) : read
 }

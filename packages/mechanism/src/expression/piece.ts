@@ -1,7 +1,7 @@
 import { fail, type Ratio, type Result } from '@jizhi/domain'
 import type { Cell } from '../model/table.ts'
 import type { ExpressionFault, Node } from './node.ts'
-import type { ExpressionType } from './type.ts'
+import { type ExpressionType, sayType } from './type.ts'
 import { type Gap, isGap, type Outcome, worse } from './value.ts'
 
 /** Reads the n-th column the expression names (`reads` of the compiled expression). */
@@ -12,6 +12,8 @@ export type Run = (cell: CellReader) => Outcome
 export interface Piece {
   readonly type: ExpressionType
   readonly run: Run
+  /** Of a column: what people call it, for complaints. */
+  readonly label?: string
   /** HIST-6: of a counter that is only known within bounds, both ends; `run` then answers 待定 unless they meet. */
   readonly bounds?: { readonly least: Run; readonly most: Run }
 }
@@ -20,6 +22,10 @@ export type Compiled = Result<Piece, ExpressionFault>
 export type CompileChild = (node: Node, expected?: ExpressionType) => Compiled
 
 export const mistyped = (message: string): Result<never, ExpressionFault> => fail({ code: 'expression.type', message })
+
+/** “得分”（分）, or what an expression amounts to where it is no column. */
+export const sayPiece = ({ label, type }: Piece): string =>
+  label === undefined ? sayType(type) : `“${label}”（${sayType(type)}）`
 
 /** Applies an operation to two numbers; a gap on either side wins (VAL-3). The types were checked before. */
 export const overNumbers =

@@ -1,33 +1,8 @@
+import { NAMES, SIGNS } from './chinese-words.ts'
 import type { Node } from './node.ts'
 
-const SIGNS: { readonly [sign: string]: string } = {
-  '*': '×',
-  '/': '÷',
-  '-': '−',
-  '<=': '≤',
-  '>=': '≥',
-  '==': '=',
-  '!=': '≠',
-  '&&': '且',
-  '||': '或',
-}
-const NAMES = {
-  has: '有数',
-  or: '缺则取',
-  reason: '缺因',
-  min: '较小',
-  max: '较大',
-  abs: '绝对值',
-  floor: '取整',
-  ceil: '进位取整',
-  round: '四舍五入',
-  clamp: '限于',
-  count: '个数',
-  number: '数值',
-} as const
-
 /** How tightly a node binds; a looser child stands in brackets. */
-const binding = (node: Node): number => {
+export const binding = (node: Node): number => {
   switch (node.op) {
     case 'if':
       return 1
@@ -47,25 +22,23 @@ const binding = (node: Node): number => {
 }
 
 /**
- * An expression in Chinese: 得分 ≥ 85 且 名次 ≤ 3. `nameOf` gives the label of a column, or, for *why*, the value
- * that stands in its cell.
+ * EXPR-4: an expression in Chinese: 得分 ≥ 85 且 名次 ≤ 3. `nameOf` gives what stands for a column: its label, or, for
+ * *why*, the value in its cell.
  */
 export function printExpression(node: Node, nameOf: (column: string) => string): string {
-  const inner = (child: Node, least: number): string => {
-    const text = printExpression(child, nameOf)
-    return binding(child) < least ? `（${text}）` : text
-  }
+  const print = (child: Node): string => printExpression(child, nameOf)
+  const inner = (child: Node, least: number): string => (binding(child) < least ? `（${print(child)}）` : print(child))
   switch (node.op) {
     case 'number':
       return node.text
     case 'text':
-      return node.value
+      return node.isLabel ? `“${node.value}”` : JSON.stringify(node.value)
     case 'flag':
       return node.value ? '是' : '否'
     case 'column':
       return nameOf(node.id)
     case 'not':
-      return `非${inner(node.of, 8)}`
+      return `非 ${inner(node.of, 8)}`
     case 'negate':
       return `−${inner(node.of, 8)}`
     case 'arithmetic':
@@ -75,11 +48,23 @@ export function printExpression(node: Node, nameOf: (column: string) => string):
       // a − (b + c) keeps its brackets: the right side must bind tighter.
       return `${inner(node.left, own)} ${SIGNS[node.sign] ?? node.sign} ${inner(node.right, own + 1)}`
     }
+    case 'list':
+      return `[${node.items.map(print).join('，')}]`
     case 'in':
-      return `${inner(node.left, 5)} 属于 ${node.options.join('、')}`
+      return `${inner(node.left, 4)} 在 ${printMembers(node.of, inner)} 中`
     case 'if':
       return `若 ${inner(node.test, 2)} 则 ${inner(node.yes, 2)} 否则 ${inner(node.no, 1)}`
+    case 'over': {
+      const each = node.each === undefined ? '' : `，${node.each.item}，${print(node.each.body)}`
+      return `${NAMES[node.name]}（${print(node.list)}${each}）`
+    }
     case 'call':
-      return `${NAMES[node.name]}（${node.args.map((arg) => printExpression(arg, nameOf)).join('，')}）`
+      return `${NAMES[node.name]}（${node.args.map(print).join('，')}）`
   }
 }
+
+/** 类别 在 “A 类”、“B 类” 中; anything but a list of texts as it is. */
+const printMembers = (of: Node, inner: (child: Node, least: number) => string): string =>
+  of.op === 'list' && of.items.length > 0 && of.items.every((item) => item.op === 'text')
+    ? of.items.map((item) => inner(item, 8)).join('、')
+    : inner(of, 5)

@@ -1,7 +1,7 @@
 import { MISSING_LABELS, MISSING_REASONS } from '@jizhi/domain'
 import type { Column } from '../model/column.ts'
 
-interface Option {
+export interface Option {
   readonly id: string
   readonly label: string
 }
@@ -14,7 +14,7 @@ export type ExpressionType =
   | { readonly kind: 'literal' }
   | { readonly kind: 'time'; readonly of: 'date' | 'instant' }
   | { readonly kind: 'id'; readonly of: string }
-  | { readonly kind: 'list' }
+  | { readonly kind: 'list'; readonly of: ExpressionType }
 
 export const PLAIN: ExpressionType = { kind: 'number', unit: 'plain' }
 export const FLAG: ExpressionType = { kind: 'flag' }
@@ -28,7 +28,7 @@ export const REASONS: ExpressionType = {
 }
 
 export function typeOfColumn(column: Column): ExpressionType {
-  if (column.many) return { kind: 'list' }
+  if (column.many) return { kind: 'list', of: typeOfColumn({ ...column, many: false }) }
   switch (column.type) {
     case 'score':
     case 'money':
@@ -75,7 +75,7 @@ export const sayType = (type: ExpressionType): string => {
     case 'id':
       return { unit: '单位', person: '人', file: '附件', row: '行' }[type.of] ?? '文本'
     case 'list':
-      return '列表'
+      return `${sayType(type.of)}的列表`
   }
 }
 
@@ -87,6 +87,25 @@ export function sharedUnit(a: string, b: string): string | undefined {
   if (b === 'number' && a.startsWith('number:')) return a
   return undefined
 }
+
+/** The type of a choice between two values, or undefined where they do not fit. */
+export function sharedType(a: ExpressionType, b: ExpressionType): ExpressionType | undefined {
+  if (a.kind === 'number' && b.kind === 'number') {
+    const unit = sharedUnit(a.unit, b.unit)
+    return unit === undefined ? undefined : numberOf(unit)
+  }
+  if (a.kind === 'option' && b.kind === 'option') return sameOptions(a.options, b.options) ? a : undefined
+  if (a.kind === 'time' && b.kind === 'time') return a.of === b.of ? a : undefined
+  if (a.kind === 'id' && b.kind === 'id') return a.of === b.of ? a : undefined
+  if (a.kind === 'list' && b.kind === 'list') {
+    const of = sharedType(a.of, b.of)
+    return of && { kind: 'list', of }
+  }
+  return a.kind === b.kind ? a : undefined
+}
+
+export const sameOptions = (a: readonly Option[], b: readonly Option[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, at) => one.id === b[at]?.id))
 
 /** May a value of this type be written to a column of that type? 分 is never written as 元 (VAL-6). */
 export function fitsColumn(type: ExpressionType, column: Column): boolean {
@@ -102,6 +121,5 @@ export function fitsColumn(type: ExpressionType, column: Column): boolean {
   if (type.kind === 'literal') return column.type === 'choice' || column.type === 'grade'
   if (type.kind === 'id') return column.type === type.of
   if (type.kind !== 'option' || (column.type !== 'choice' && column.type !== 'grade')) return false
-  const options = column.options ?? []
-  return options.length === type.options.length && options.every((one, at) => one.id === type.options[at]?.id)
+  return sameOptions(column.options ?? [], type.options)
 }

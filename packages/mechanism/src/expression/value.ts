@@ -1,7 +1,7 @@
 import { higherReason, type MissingReason, type Ratio } from '@jizhi/domain'
 
 /** EVAL-8: what makes a cell 待定 with a finding instead of an error. */
-export type RunFault = 'zero-divisor' | 'out-of-range'
+export type RunFault = 'zero-divisor' | 'out-of-range' | 'out-of-steps'
 
 /** A missing value, with its reason (VAL-1); `fault` where a rule could not be computed. */
 export interface Gap {
@@ -9,8 +9,11 @@ export interface Gap {
   readonly fault?: RunFault
 }
 
-/** What an expression works on. Numbers are exact fractions (money in yuan); dates, options and flags are small. */
-export type Value = Ratio | bigint | boolean | string | readonly string[]
+/**
+ * What an expression works on. Numbers are exact fractions (money in yuan); dates, options and flags are small. A
+ * member of a list may be missing by itself.
+ */
+export type Value = Ratio | bigint | boolean | string | readonly Outcome[]
 export type Outcome = Value | Gap
 
 export const isGap = (outcome: Outcome): outcome is Gap => typeof outcome === 'object' && 'missing' in outcome

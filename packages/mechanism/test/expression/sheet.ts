@@ -40,6 +40,17 @@ export const columns: readonly Column[] = [
   { id: 'due', label: '期限', type: 'date' },
   { id: 'done', label: '办结', type: 'date' },
   { id: 'members', label: '成员', type: 'row', many: true },
+  { id: 'closed_at', label: '办结时刻', type: 'instant' },
+  {
+    id: 'kinds',
+    label: '问题 类型',
+    type: 'choice',
+    many: true,
+    options: [
+      { id: 'waste', label: '垃圾' },
+      { id: 'water', label: '污水' },
+    ],
+  },
 ]
 
 /** A cell from what a person would write: decimal text, an option or a flag as its index, or a missing reason. */

@@ -70,10 +70,10 @@ describe('missing values', () => {
 
 describe('types', () => {
   it('VAL-6 分 + 元 and % + 次 are refused when saved; grades compare by their declared order', () => {
-    expect(complaint('score + award')).toBe('expression.type 分和元不能相加，请先换算成同一种数。')
-    expect(complaint('rate + place')).toContain('百分比和次不能相加')
+    expect(complaint('score + award')).toBe('expression.type “得分”（分）和“奖补”（元）不能相加，请先换算成同一种数。')
+    expect(complaint('rate + place')).toContain('“达标率”（百分比）和“名次”（次）不能相加')
     expect(complaint('score > award', 'flag')).toContain('不能比较')
-    expect(complaint('grade + 1')).toContain('等级和纯数不能相加')
+    expect(complaint('grade + 1')).toContain('“等级”（等级）和纯数不能相加')
     expect(complaint('category > "A"', 'flag')).toContain('没有大小')
     expect(complaint('award', columns[0])).toContain('写不进“得分”（分）')
     const fair = { grade: { value: 1n } }
@@ -96,7 +96,7 @@ describe('types', () => {
   })
   it('VAL-6 dates compare and differ in days', () => {
     expect(show(run('done - due', { done: { value: 20_005n }, due: { value: 20_000n } }))).toBe('5')
-    expect(complaint('done + due')).toContain('日期和日期不能相加')
+    expect(complaint('done + due')).toContain('“办结”（日期）和“期限”（日期）不能相加')
   })
 })
 
@@ -127,9 +127,9 @@ describe('printing', () => {
       if (!parsed.ok) throw new Error(parsed.fault.message)
       return printExpression(parsed.value, (id) => columns.find((one) => one.id === id)?.label ?? id)
     }
-    expect(print('score>=85&&place<=3||!front')).toBe('得分 ≥ 85 且 名次 ≤ 3 或 非前列')
+    expect(print('score>=85&&place<=3||!front')).toBe('得分 ≥ 85 且 名次 ≤ 3 或 非 前列')
     expect(print('0.7*mean-(score-bonus)')).toBe('0.7 × 村均分 − （得分 − 加分）')
     expect(print('(score+bonus)*2')).toBe('（得分 + 加分） × 2')
-    expect(print('has(score) ? score : 0')).toBe('若 有数（得分） 则 得分 否则 0')
+    expect(print('has(score) ? score : 0')).toBe('若 有值（得分） 则 得分 否则 0')
   })
 })

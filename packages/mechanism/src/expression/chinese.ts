@@ -1,0 +1,101 @@
+import { fail, ok, type Result } from '@jizhi/domain'
+import type { Column } from '../model/column.ts'
+import { celText } from './cel.ts'
+import { isBare } from './chinese-words.ts'
+import { compileExpression, type Wanted } from './compile.ts'
+import type { ExpressionFault, Node } from './node.ts'
+import { mapOptions, scopeOf } from './option-texts.ts'
+import { MOST_CHARACTERS, parseExpression } from './parse.ts'
+import { printExpression } from './print.ts'
+import { readChinese } from './read-chinese.ts'
+import { type Option, typeOfColumn } from './type.ts'
+
+const expectedOf = (wants: Wanted | undefined) =>
+  wants === undefined || typeof wants === 'string' ? undefined : typeOfColumn(wants)
+
+/** EXPR-5: an expression in Chinese as it can be read again; labels that read as something else stand in 「」. */
+export function chineseText(node: Node, columns: readonly Column[], wants?: Wanted): string {
+  const named = mapOptions(node, scopeOf(columns), expectedOf(wants), (text, options) => {
+    const label = options.find(({ id }) => id === text.value)?.label
+    const isOne =
+      label !== undefined && !/[“”]/.test(label) && options.filter((one) => one.label === label).length === 1
+    return isOne ? { op: 'text', value: label, isLabel: true } : text
+  })
+  const items = itemsIn(node)
+  return printExpression(named, (id) => {
+    const column = columns.find((one) => one.id === id)
+    return column === undefined ? id : nameIn(column, columns, items)
+  })
+}
+
+function nameIn({ id, label }: Column, columns: readonly Column[], items: ReadonlySet<string>): string {
+  if (/[「」\n\r]/.test(label)) return id
+  const isTaken = items.has(label) || columns.some((one) => one.id === label && one.id !== id)
+  const name = isBare(label) && !isTaken ? label : `「${label}」`
+  return columns.some((one) => one.label === label && one.id !== id) ? `${name}〔${id}〕` : name
+}
+
+function itemsIn(node: Node): ReadonlySet<string> {
+  const items = new Set<string>()
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('item' in value && typeof value.item === 'string') items.add(value.item)
+    for (const inner of Object.values(value)) look(inner)
+  }
+  look(node)
+  return items
+}
+
+/** EXPR-5: reads Chinese text against the columns of a wire. Never throws; a complaint names the place. */
+export function parseChinese(
+  source: string,
+  columns: readonly Column[],
+  wants?: Wanted,
+): Result<Node, ExpressionFault> {
+  const read = readChinese(source, columns)
+  if (!read.ok) return read
+  const node = mapOptions(read.value, scopeOf(columns), expectedOf(wants), optionId)
+  const settled = parseExpression(celText(node))
+  if (settled.ok) return settled
+  const long = celText(node).length > MOST_CHARACTERS
+  return long ? fail({ code: 'expression.too-large', message: '表达式太长，请拆成几列分步计算。' }) : settled
+}
+
+/** What people call an option, else its id: “A 类” and "A" are the same option. */
+function optionId(text: Extract<Node, { op: 'text' }>, options: readonly Option[]): Node {
+  const byId = options.find(({ id }) => id === text.value)?.id
+  const labelled = options.filter(({ label }) => label === text.value)
+  const byLabel = labelled.length === 1 ? labelled[0]!.id : undefined
+  const id = text.isLabel ? (byLabel ?? byId) : (byId ?? byLabel)
+  return { op: 'text', value: id ?? text.value }
+}
+
+export interface Readable {
+  readonly cel: string
+  readonly chinese: string
+}
+
+/**
+ * EXPR-5: what somebody typed, in Chinese or in CEL, in both. CEL wins where a text is both; a complaint is about the
+ * language it was written in.
+ */
+export function readEither(
+  source: string,
+  columns: readonly Column[],
+  wants: Wanted,
+): Result<Readable, ExpressionFault> {
+  const asCel = compileExpression(source, columns, wants)
+  if (asCel.ok) return ok(bothOf(asCel.value.node, columns, wants))
+  const chinese = parseChinese(source, columns, wants)
+  if (!chinese.ok) return isChinese(source) ? chinese : asCel
+  const compiled = compileExpression(celText(chinese.value), columns, wants)
+  return compiled.ok ? ok(bothOf(chinese.value, columns, wants)) : compiled
+}
+
+const bothOf = (node: Node, columns: readonly Column[], wants: Wanted): Readable => ({
+  cel: celText(node),
+  chinese: chineseText(node, columns, wants),
+})
+
+/** Beyond its texts, CEL has no letter that is not ASCII. */
+const isChinese = (source: string): boolean => /[^\p{ASCII}]/u.test(source.replace(/"[^"]*"|'[^']*'/g, ''))
