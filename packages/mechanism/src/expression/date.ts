@@ -27,7 +27,7 @@ const LAST = epochDayOf('2999-12-31' as Day)
 const FIRST = epochDayOf('1900-01-01' as Day)
 
 const DATES = ['date', 'year', 'month', 'day', 'add_days', 'add_months', 'add_workdays', 'workdays'] as const
-export type DateFunction = (typeof DATES)[number]
+type DateFunction = (typeof DATES)[number]
 export const isDateFunction = (name: FunctionName): name is DateFunction => DATES.some((one) => one === name)
 
 /** COMP-2: dates are counted in days, months (TIME-2) and working days of the calendar the cycle pinned (PIN-1). */

@@ -65,7 +65,7 @@ function decided(members: readonly Outcome[], decisive: boolean, of: (member: Ou
 const anyOf = (members: readonly Outcome[], of: (member: Outcome) => Outcome) => decided(members, true, of)
 
 /** A member under its name, and how the current one is put there. */
-export interface Slot {
+interface Slot {
   readonly piece: Piece
   readonly put: (member: Outcome) => void
 }
