@@ -16,6 +16,7 @@ import {
   prefixLabel,
   whole,
 } from './settings/field.ts'
+import { diffRank } from './settings/rank-diff.ts'
 import { adding, IN, labelOf } from './settings/roster-type.ts'
 
 const DIRECTIONS = { desc: '从高到低', asc: '从低到高' } as const
@@ -107,6 +108,7 @@ export const rank: BlockDef<RankConfig> = {
     )
   },
   compile: compileRank,
+  diff: (change, config) => diffRank(change, config.bands),
   lint: (block, config) =>
     config.exclusive && config.bands.length === 0
       ? [{ code: 'check.rank-bands', severity: 'error', block: block.id, message: '榜段互斥却没有榜段，请先加榜段。' }]

@@ -19,6 +19,7 @@ import {
 } from './settings/field.ts'
 import { months, sheetReference } from './settings/from-sheet.ts'
 import { adding, carried, deadlineName, IN } from './settings/roster-type.ts'
+import { diffScore } from './settings/score-diff.ts'
 import { sayScoreItems } from './settings/score-words.ts'
 import { scale } from './settings/written-column.ts'
 
@@ -162,6 +163,7 @@ export const score: BlockDef<ScoreConfig> = {
     return `${sayScoreItems(config)}${whole}，${places}。${missing}，${veto}${config.losses ? '，另列每项失分' : ''}。`
   },
   compile: inSeason(compileScore),
+  diff: (change) => diffScore(change),
   lint: (block, config) =>
     config.items.length > 0
       ? []

@@ -2,7 +2,7 @@ import type { ZodType } from 'zod'
 import type { BlockKind } from './block-kind.ts'
 import type { Column } from './column.ts'
 import type { Compile } from './compiled.ts'
-import type { Block, Mechanism } from './mechanism.ts'
+import type { Block, Json, Mechanism, SettingPath } from './mechanism.ts'
 
 /** A complaint about a drawing, in words, with the place to mend it and, where one is known, the mending edit. */
 export interface Finding {
@@ -41,6 +41,22 @@ export interface Consequence {
   readonly public: boolean
 }
 
+/** DIFF-3: one difference between two settings of a block, for a kind that has better words than the general ones. */
+export interface SettingChange {
+  /** A setting changed, a row of a table came or went, or its rows stand in another order. */
+  readonly what: 'set' | 'insert' | 'remove' | 'order'
+  /** Of the setting, or of the table. */
+  readonly path: SettingPath
+  /** The words on the way there, from outside in; the row where the way leads through a table. */
+  readonly trail: readonly { readonly title?: string; readonly row?: string }[]
+  readonly before?: Json
+  readonly after?: Json
+  /** The row that came or went, in quotation marks or as 第 2 行. */
+  readonly row?: string
+  /** All rows in their new order. */
+  readonly rows?: readonly string[]
+}
+
 /** What one block kind supplies, built in or from a plug-in: all that the language, the screens and the outline know of it. */
 export interface BlockDef<C = unknown> {
   readonly kind: BlockKind
@@ -68,8 +84,8 @@ export interface BlockDef<C = unknown> {
   readonly sentence: (config: C, input: RosterType | undefined) => string
   /** The meaning, on the kernel's operations only. A long one stands in `compile/<kind>.ts`. */
   readonly compile: Compile<C>
-  /** A change of settings in sentences of its own; left out, every setting that changed is said by its title. */
-  readonly diff?: (before: C, after: C, input: RosterType | undefined) => readonly string[]
+  /** Own words for a difference, without the block's name in front; where it gives none, settings are said by their titles. */
+  readonly diff?: (change: SettingChange, config: C) => string | undefined
   readonly lint: (block: Block, config: C, mechanism: Mechanism, input: RosterType | undefined) => readonly Finding[]
   readonly example: C
 }
