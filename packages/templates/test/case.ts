@@ -148,7 +148,7 @@ export interface Expected {
   /** By output port (`block.port`), by column, by row: every row of the port. */
   readonly cells?: { readonly [port: string]: { readonly [column: string]: Rows<string> } }
   readonly rows?: { readonly [port: string]: number }
-  /** Keys at a port, in canonical order. */
+  /** Keys of the rows that go by a port, in canonical order. */
   readonly keys?: { readonly [port: string]: readonly string[] }
   readonly states?: { readonly [port: string]: Rows<'waiting' | 'provisional' | 'settled'> }
   /** Totals of a column; money in yuan. */

@@ -12,7 +12,7 @@ import {
 import { type TemplateName, templates } from '../src/index.ts'
 import type { Case, CaseCycle, Expected } from './case.ts'
 import { type CaseFiles, listOfCases, noCases, openCases, playCase } from './case-files.ts'
-import { type FactStream, factStream } from './fact-stream.ts'
+import { type FactStream, factStream, momentOf } from './fact-stream.ts'
 import { sayGiven } from './given-facts.ts'
 import { openedAt, pinsOf, sourcesOf } from './pins-of.ts'
 import { freeze, playStep } from './play-step.ts'
@@ -68,6 +68,12 @@ function runCycle({ of, one, cycle, before, cases, moments }: Running): void {
   const work = () => doOwnWork({ mechanism, stream, pins, cases, now })
   work()
   for (const [at, step] of cycle.steps.entries()) {
+    const moment = momentOf(step.day)
+    // What came due in the meantime came due by itself.
+    if (moment > stream.facts.at(-1)!.known) {
+      stream.say('tick', { day: moment }, {})
+      work()
+    }
     if ('case' in step) playCase(cases, step)
     else playStep({ mechanism, stream, now }, step)
     work()

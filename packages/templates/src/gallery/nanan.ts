@@ -1,10 +1,12 @@
 import { contractorMonthly } from '../../contractor-monthly/template.ts'
 import { countyMonthlyAssessment } from '../../county-monthly-assessment/template.ts'
+import { laggardLadder } from '../../laggard-ladder/template.ts'
 import { villageMonthlyAward } from '../../village-monthly-award/template.ts'
 
 /** 南安：六机制. */
 export const nanan = {
   'village-monthly-award': villageMonthlyAward,
   'county-monthly-assessment': countyMonthlyAssessment,
+  'laggard-ladder': laggardLadder,
   'contractor-monthly': contractorMonthly,
 } as const

@@ -29,6 +29,10 @@ export const ROLE_NAMES: { readonly [role: string]: string } = {
   adjudicator: '裁定人',
   signatory: '签发人',
   finance: '财政',
+  head: '主要领导',
+  'deputy-head': '分管领导',
+  'stationed-leader': '驻村领导',
+  'village-head': '村主要领导',
 }
 
 export const sayWho = (person: Who): string => {
