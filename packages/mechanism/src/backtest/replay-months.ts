@@ -1,0 +1,102 @@
+import { type FactId, parsePeriod, storedId } from '@jizhi/domain'
+import { readDrawing } from '../check/drawing.ts'
+import { absorb, derived as derivedOf, emptyState } from '../derive/derive.ts'
+import { storedScale } from '../model/column.ts'
+import type { Derived } from '../model/derived.ts'
+import type { AnyFact, Fact, OutcomeRows } from '../model/fact.ts'
+import type { Mechanism } from '../model/mechanism.ts'
+import type { PinnedSource } from '../model/pins.ts'
+import { cutAtTotals, type TotalsCut, totalsFacts } from './cut-totals.ts'
+import type { PastCycle } from './past-cycle.ts'
+import { carriesOver, playOut } from './play-out.ts'
+
+export interface ReplayedCycle {
+  readonly period: string
+  readonly derived: Derived
+  /** BACK-4: what could not be run because only totals were known. */
+  readonly notRun: readonly string[]
+}
+
+/**
+ * BACK-1, BACK-5: runs one drawing over past cycles, earliest first. What a cycle froze is what the next one reads as
+ * its own history; tables of other mechanisms, and months before the first, stay as they were known.
+ */
+export function replayMonths(mechanism: Mechanism, past: readonly PastCycle[]): readonly ReplayedCycle[] {
+  const results = readDrawing(mechanism)
+    .of('result')
+    .map(({ open }) => open.block.id)
+  const played = new Set(past.map(({ period }) => period))
+  const outcomes: OutcomeRows[] = []
+  return past.map((cycle) => {
+    const run = startOf(mechanism, cycle)
+    const sources = sourcesOf(run.mechanism, results, past[0]!.period)
+    const facts = run.facts
+      .filter((fact) => carriesOver(fact) && !isReplaced(fact, played))
+      .map((fact) => (fact.kind === 'opened' ? withSources(fact, sources) : fact))
+    const opened = facts.find((fact) => fact.kind === 'opened')
+    if (!opened) return { period: cycle.period, derived: derivedOf(emptyState(run.mechanism)), notRun: run.notRun }
+    const known = outcomes.map((value) => outcomeFact(opened, value))
+    const derived = playOut(absorb(emptyState(run.mechanism), [...facts, ...known]), opened)
+    for (const block of results) {
+      const outcome = outcomeOf(derived, block, cycle.period)
+      if (outcome) outcomes.push(outcome)
+    }
+    return { period: cycle.period, derived, notRun: run.notRun }
+  })
+}
+
+interface Started {
+  readonly mechanism: Mechanism
+  readonly facts: readonly AnyFact[]
+  readonly notRun: readonly string[]
+}
+
+function startOf(mechanism: Mechanism, cycle: PastCycle): Started {
+  if ('facts' in cycle) return { mechanism, facts: cycle.facts, notRun: [] }
+  const cut: TotalsCut = cutAtTotals(mechanism, cycle.totals.types)
+  return { mechanism: cut.mechanism, facts: totalsFacts(cut, cycle), notRun: cut.notRun }
+}
+
+/** Tables of this very mechanism for a period that is played again. */
+const isReplaced = (fact: AnyFact, played: ReadonlySet<string>): boolean =>
+  fact.kind === 'outcome' && fact.value.scheme === '' && played.has(fact.value.period)
+
+function withSources(fact: Fact<'opened'>, sources: readonly PinnedSource[]): Fact<'opened'> {
+  const named = fact.value.sources ?? []
+  const more = sources.filter(
+    (one) => !named.some((known) => known.scheme === one.scheme && known.result === one.result),
+  )
+  return { ...fact, value: { ...fact.value, sources: [...named, ...more] } }
+}
+
+/** A drawing that begins to read its own past names tables that were never pinned. */
+function sourcesOf(mechanism: Mechanism, results: readonly string[], first: string): readonly PinnedSource[] {
+  const period = parsePeriod(first)
+  const kind = period.ok ? period.value.kind : 'event'
+  return results.map((result) => ({ scheme: '', result, mechanism: mechanism.id, kind, first }))
+}
+
+function outcomeOf(derived: Derived, block: string, period: string): OutcomeRows | undefined {
+  const result = derived.results.find((one) => one.block === block)
+  const columns = derived.tables[block]?.frozen?.columns
+  if (!result?.frozen || !columns) return undefined
+  const types = columns.map((column) => ({
+    id: column.id,
+    type: column.type,
+    scale: storedScale(column),
+    ...(column.options ? { options: column.options.map(({ id }) => id) } : {}),
+  }))
+  return { scheme: '', result: block, period, revision: 1, rows: result.live.rows, types }
+}
+
+/** Known before the cycle opened: the months are played one after another. */
+const outcomeFact = (opened: Fact<'opened'>, value: OutcomeRows): Fact<'outcome'> => ({
+  id: storedId<FactId>(`played-${value.result}-${value.period}`),
+  mechanism: opened.mechanism,
+  cycle: opened.cycle,
+  kind: 'outcome',
+  slot: { item: `/${value.result}/${value.period}` },
+  value,
+  at: opened.known,
+  known: opened.known,
+})
