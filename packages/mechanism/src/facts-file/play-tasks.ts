@@ -1,0 +1,41 @@
+import type { OpenTask } from '../model/derived.ts'
+import { complainAt } from './file-fault.ts'
+import type { Stage } from './play-step.ts'
+import type { StepOf } from './steps.ts'
+import { momentOf } from './words.ts'
+
+type Reply = StepOf<'judge' | 'notify' | 'decide' | 'sign'>
+
+const WORDS = { judge: '审核', notice: '告知', decide: '裁定', sign: '签发' } as const
+
+/** Whatever the product proposed to somebody is answered as he answers it; where nothing waits, that is complained of. */
+export function answerTasks({ stream: { say }, now, path, faults }: Stage, step: Reply): void {
+  const { day } = step
+  const { block, kind } = asked(step)
+  const derived = now()
+  const isWanted = (row: string): boolean => step.rows === undefined || step.rows.includes(row)
+  const waiting = derived.open.filter((task) => task.block === block && task.kind === kind)
+  const tasks = kind === 'sign' ? waiting : waiting.filter((task) => isWanted(task.row))
+  if (tasks.length === 0) complainAt(path, faults)(`到 ${day} 为止，“${block}”没有等着${WORDS[kind]}的。`)
+  for (const task of tasks) {
+    const row = task.row === '' ? {} : { row: task.row } // the whole table
+    if ('judge' in step) {
+      const slot = { block, ...row, person: step.by, ...(step.round === undefined ? {} : { round: step.round }) }
+      say('judged', { day, by: step.by, slot }, { verdict: step.verdict, seen: task.items[0] ?? '' })
+    } else if ('notify' in step)
+      say('noticed', { day, slot: { block, ...row } }, { effects: task.items, deliveredAt: momentOf(day, 10) })
+    else if ('decide' in step)
+      say('decided', { day, by: step.by, slot: { block, ...row, item: task.items[0] } }, { outcome: step.outcome })
+    else {
+      const rows = new Map(derived.effects.map((effect) => [effect.digest, effect.slot.row as string]))
+      const digests = task.items.filter((digest) => isWanted(rows.get(digest) ?? ''))
+      say('signed', { day, by: step.by, slot: { block } }, { digests })
+    }
+  }
+}
+
+function asked(step: Reply): { readonly block: string; readonly kind: keyof typeof WORDS & OpenTask['kind'] } {
+  if ('judge' in step) return { block: step.judge, kind: 'judge' }
+  if ('notify' in step) return { block: step.notify, kind: 'notice' }
+  return 'decide' in step ? { block: step.decide, kind: 'decide' } : { block: step.sign, kind: 'sign' }
+}
