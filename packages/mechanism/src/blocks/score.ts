@@ -3,7 +3,7 @@ import { compileScore } from '../compile/score.ts'
 import { inSeason } from '../compile/score-season.ts'
 import type { BlockDef, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
-import { completeness, sayCompleteness } from './settings/completeness.ts'
+import { completeness } from './settings/completeness.ts'
 import {
   choice,
   column,
@@ -17,61 +17,31 @@ import {
   whole,
   words,
 } from './settings/field.ts'
-import { months, sheetReference } from './settings/from-sheet.ts'
-import { adding, carried, deadlineName, IN } from './settings/roster-type.ts'
+import { sheetReference } from './settings/from-sheet.ts'
+import { adding, carried, IN } from './settings/roster-type.ts'
 import { diffScore } from './settings/score-diff.ts'
-import { sayScoreItems } from './settings/score-words.ts'
+import { columnsOfItem, needsCohort, scoreItem } from './settings/score-item.ts'
+import { lintScore } from './settings/score-lint.ts'
+import { sayScore } from './settings/score-words.ts'
 import { scale } from './settings/written-column.ts'
 
-/** SCORE-4: half-open; `from` belongs to the band, `to` does not. Empty = no limit. */
-const band = z.strictObject({
-  from: decimalOrNone('从（含）'),
-  to: decimalOrNone('到（不含）'),
-  points: decimal('得', '0', '分'),
-})
-
-/** SCORE-1: a leaf takes one column; a group (method `group`) combines the items that name it as parent. */
-export const scoreItem = z.strictObject({
-  id: slug('编号'),
-  label: words('项目', 60),
-  parent: z.string().max(40).default('').meta({ title: '属于', ref: 'item' }),
-  method: choice(
-    '方法',
-    {
-      points: '得分',
-      deduct: '扣分',
-      rate: '达标率',
-      bands: '分档',
-      checklist: '清单（是得分）',
-      group: '分组',
-    },
-    'points',
-  ),
-  column: column('读哪一列', [...SCORE_TYPES, 'flag']),
-  over: column('除以哪一列', SCORE_TYPES),
-  full: decimal('满分（或基础分）', '0', '分'),
-  each: decimal('每处分值', '1', '分'),
-  weight: decimal('权重', '1'),
-  combine: choice('组内', { sum: '相加', mean: '按权重平均' }, 'sum'),
-  floor: decimalOrNone('最低', '分'),
-  cap: decimalOrNone('最高', '分'),
-  deductCap: decimalOrNone('最多扣', '分'),
-  bands: z.array(band).max(20).default([]).meta({ title: '分档', form: 'table' }),
-  months: months(),
-})
-
+/** SCORE-5: a veto sets a value, caps the score or the grade, or raises a flag. */
 const veto = z.strictObject({
   when: condition('一票否决条件'),
-  effect: choice('后果', { set: '得分定为', cap: '得分最高为' }, 'set'),
+  effect: choice('后果', { set: '得分定为', cap: '得分最高为', grade: '等级最高为', flag: '只作标记，不改分' }, 'set'),
   value: decimal('分值', '0', '分'),
+  grade: z.string().max(40).default('').meta({ title: '等级编号' }),
 })
+
+/** Best first; each grade reaches down to its `from`, the last one takes the rest. */
+const grade = z.strictObject({ id: slug('编号'), label: words('等级', 20), from: decimalOrNone('从（含）', '分') })
 
 const bonus = z.strictObject({ column: column('加分列', SCORE_TYPES), cap: decimalOrNone('最多加', '分') })
 
 export const scoreSchema = z.strictObject({
   sheet: sheetReference(),
   items: z.array(scoreItem).max(300).default([]).meta({ title: '指标', form: 'tree' }),
-  combine: choice('各项合成', { sum: '相加', mean: '按权重平均' }, 'sum'),
+  combine: choice('各项合成', { sum: '相加', mean: '按权重平均', average: '算术平均' }, 'sum'),
   base: decimal('基础分', '0', '分'),
   floor: decimalOrNone('各项合计最低', '分'),
   cap: decimalOrNone('各项合计最高（加分前）', '分'),
@@ -80,6 +50,7 @@ export const scoreSchema = z.strictObject({
   normaliseTo: decimal('折成满分', '100', '分'),
   within: column('在哪一列的同类内', ['choice', 'grade', 'unit']),
   veto: z.array(veto).max(20).default([]).meta({ title: '一票否决', form: 'table' }),
+  grades: z.array(grade).max(12).default([]).meta({ title: '按得分评等级（从高到低）', form: 'table' }),
   missing: choice(
     '缺项',
     { pending: '待定', carry: '顺延', zero: '记零', exclude: '剔除', rescale: '按余下权重折算' },
@@ -87,6 +58,7 @@ export const scoreSchema = z.strictObject({
   ),
   carryUntil: deadline('顺延到'),
   atLeast: whole('至少几项才折算', 1, 1, 300, '项'),
+  atLeastWeight: decimalOrNone('至少多大权重才折算', '%'),
   below: choice('不足时', { pending: '待定', exclude: '剔除' }, 'pending'),
   losses: flag('写出每项失分', false, '每行每项一条：满分、得分、失分和责任单位，用于算失分占比。'),
   duty: z
@@ -101,6 +73,19 @@ export const scoreSchema = z.strictObject({
 })
 
 export type ScoreConfig = z.output<typeof scoreSchema>
+
+/** SCORE-5: what the block writes beside the score. */
+function besideColumns(config: ScoreConfig): Column[] {
+  const options = config.grades.map(({ id, label }) => ({ id, label }))
+  return [
+    ...(options.length === 0
+      ? []
+      : [{ id: `${config.column}_grade`, label: `${config.label}等级`, type: 'grade', options } as const]),
+    ...(config.veto.some((one) => one.effect === 'flag')
+      ? [{ id: `${config.column}_veto`, label: `${config.label}一票否决`, type: 'flag' } as const]
+      : []),
+  ]
+}
 
 /** SCORE-6: one row per item, with the item at the end of its key. */
 const lossesType = (config: ScoreConfig, input: RosterType | undefined): RosterType => {
@@ -131,43 +116,23 @@ export const score: BlockDef<ScoreConfig> = {
     { id: 'scored', label: '得分' },
     ...(config.losses ? [{ id: 'losses', label: '失分', final: true }] : []),
   ],
-  arity: (config) => (config.normalise === 'none' ? 'row' : 'set'),
+  arity: (config) => (needsCohort(config) ? 'set' : 'row'),
   reads: (config) =>
     [
-      ...config.items.flatMap((one) =>
-        one.method === 'group' ? [] : [one.column, one.method === 'rate' ? one.over : ''],
-      ),
+      ...config.items.flatMap(columnsOfItem),
       ...config.bonus.map((one) => one.column),
-      config.normalise === 'none' ? '' : config.within,
+      needsCohort(config) ? config.within : '',
     ].filter((id) => id !== ''),
   types: (config, { in: input }) => ({
     scored: adding(input, [
       { id: config.column, label: config.label, type: 'score', ...(config.scale < 0 ? {} : { scale: config.scale }) },
+      ...besideColumns(config),
     ]),
     ...(config.losses ? { losses: lossesType(config, input) } : {}),
   }),
-  sentence: (config, input) => {
-    const missing = {
-      pending: '缺项待定',
-      carry: `缺项顺延到“${deadlineName(input, config.carryUntil)}”`,
-      zero: '缺项记零',
-      exclude: '缺项剔除',
-      rescale: `缺项按余下权重折算，不足 ${config.atLeast} 项${config.below === 'pending' ? '待定' : '剔除'}`,
-    }[config.missing]
-    const veto = config.veto.length === 0 ? '无一票否决' : `${config.veto.length} 条一票否决`
-    const whole =
-      config.normalise === 'none'
-        ? ''
-        : `，最高分折成 ${config.normaliseTo} 分，${sayCompleteness(config.completeness, input)}`
-    const places = config.scale < 0 ? '不舍入' : `保留 ${config.scale} 位小数`
-    return `${sayScoreItems(config)}${whole}，${places}。${missing}，${veto}${config.losses ? '，另列每项失分' : ''}。`
-  },
+  sentence: (config, input) => sayScore(config, input),
   compile: inSeason(compileScore),
-  diff: (change) => diffScore(change),
-  lint: (block, config) =>
-    config.items.length > 0
-      ? []
-      : [{ code: 'check.score-empty', severity: 'error', block: block.id, message: '计分没有指标，请至少加一项。' }],
+  lint: (block, config, _, input) => lintScore(block, config, input),
   example: scoreSchema.parse({
     base: '100',
     floor: '0',

@@ -1,17 +1,22 @@
-import { compareDecimals, parseDecimal } from '@jizhi/domain'
-import type { ScoreConfig } from '../blocks/score.ts'
+import { compareRatios } from '@jizhi/domain'
+import { edgeRatio } from '../blocks/settings/score-edge.ts'
+import type { ScoreItem } from '../blocks/settings/score-item.ts'
 import type { Finding } from '../model/block-def.ts'
 import { type Drawing, error } from './drawing.ts'
 
-type Band = ScoreConfig['items'][number]['bands'][number]
+type Band = ScoreItem['bands'][number]
+interface Stretch {
+  readonly from: string
+  readonly to: string
+}
 
-/** SCORE-4: half-open bands together cover all numbers once. */
+/** SCORE-4: half-open bands together cover all numbers once; those split by a second share cover that one as well. */
 export function checkBandsCover(drawing: Drawing): Finding[] {
   return drawing.of('score').flatMap(({ open, config }) =>
     config.items
-      .filter((item) => item.method === 'bands')
+      .filter((item) => item.method === 'bands' || item.method === 'vote')
       .flatMap((item) => {
-        const trouble = troubleOf(item.bands)
+        const trouble = item.method === 'vote' ? troubleOfVote(item.bands) : troubleOf(item.bands)
         return trouble === ''
           ? []
           : [error('bands-cover', open.block.id, `“${open.name}”里“${item.label}”的分档${trouble}`)]
@@ -19,12 +24,25 @@ export function checkBandsCover(drawing: Drawing): Finding[] {
   )
 }
 
-const order = (a: string, b: string): number => {
-  const [left, right] = [parseDecimal(a), parseDecimal(b)]
-  return left.ok && right.ok ? compareDecimals(left.value, right.value) : 0
+function troubleOfVote(bands: readonly Band[]): string {
+  const split = new Map<string, Band[]>()
+  for (const band of bands)
+    split.set(`${band.from}~${band.to}`, [...(split.get(`${band.from}~${band.to}`) ?? []), band])
+  const outer = troubleOf([...split.values()].map(([first]) => first!))
+  if (outer !== '') return outer
+  const inner = [...split.values()].map((group) =>
+    troubleOf(group.map((one) => ({ from: one.alsoFrom, to: one.alsoTo }))),
+  )
+  const wrong = inner.find((one) => one !== '')
+  return wrong === undefined ? '' : `按另一占比${wrong}`
 }
 
-function troubleOf(bands: readonly Band[]): string {
+const order = (a: string, b: string): number => {
+  const [left, right] = [edgeRatio(a), edgeRatio(b)]
+  return left && right ? compareRatios(left, right) : 0
+}
+
+function troubleOf(bands: readonly Stretch[]): string {
   if (bands.length === 0) return '是空的，请加上各档。'
   // The band without a lower limit comes first.
   const sorted = [...bands].sort((a, b) => (a.from === '' ? -1 : b.from === '' ? 1 : order(a.from, b.from)))

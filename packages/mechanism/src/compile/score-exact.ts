@@ -12,56 +12,82 @@ import {
   wholeRatio,
 } from '@jizhi/domain'
 import type { ScoreConfig } from '../blocks/score.ts'
-import type { ScoreGroup, ScoreLeaf, ScoreNode } from './score-tree.ts'
+import { settingDecimal } from './rounding.ts'
+import { clamped, type Figure, type Figures, isFigure } from './score-figure.ts'
+import { leafValue } from './score-leaf.ts'
+import type { ScoreGroup, ScoreNode } from './score-tree.ts'
 
-export type Figure = Ratio | MissingReason
-/** The number in a column of the row at hand. */
-export type Figures = (column: string) => Figure
 /** Hears the value of every node, for the trace. */
 export type Heard = (node: ScoreNode, value: Figure) => void
 
 const ZERO = wholeRatio(0n)
+const ONE = wholeRatio(1n)
 /** 记零 punishes what should have come; what was never asked of a row stays missing. */
 const ZEROED: ReadonlySet<MissingReason> = new Set<MissingReason>(['unreported', 'undecided'])
 
-export const isFigure = (figure: Figure): figure is Ratio => typeof figure !== 'string'
+/** What is worked out for one row. */
+interface Working {
+  readonly config: ScoreConfig
+  readonly figures: Figures
+  readonly heard: Heard | undefined
+  /** Parts that are there, and their share of the whole where somebody asks for it. */
+  present: number
+  weight: Ratio
+}
 
 /**
- * SCORE-1…4 in exact fractions: the meaning. The whole-number plan in `score-plan.ts` is the same for rows in which
+ * SCORE-1…5 in exact fractions: the meaning. The whole-number plan in `score-plan.ts` is the same for rows in which
  * nothing is missing, and a test holds the two together.
  */
 export function exactScore(root: ScoreGroup, config: ScoreConfig, figures: Figures, heard?: Heard): Figure {
-  const seen = { present: 0 }
-  const value = nodeValue(root, config, figures, seen, heard)
-  // SCORE-3: too few parts are not re-weighted.
-  const tooFew = config.missing === 'rescale' && seen.present < config.atLeast
+  const working: Working = { config, figures, heard, present: 0, weight: ZERO }
+  const value = nodeValue(root, working, ONE)
+  // SCORE-3: too few parts, or parts of too little weight, are not re-weighted.
+  const tooFew = config.missing === 'rescale' && (working.present < config.atLeast || tooLight(working))
   return tooFew ? (config.below === 'exclude' ? 'excluded' : reasonFor(value)) : value
 }
 
 const reasonFor = (value: Figure): MissingReason => (isFigure(value) ? 'undecided' : value)
 
-function nodeValue(
-  node: ScoreNode,
-  config: ScoreConfig,
-  figures: Figures,
-  seen: { present: number },
-  heard: Heard | undefined,
-): Figure {
-  const raw = node.kind === 'leaf' ? leafValue(node, figures) : groupValue(node, config, figures, seen, heard)
-  if (node.kind === 'leaf' && isFigure(raw)) seen.present += 1
-  const value = isFigure(raw) ? clamped(raw, node.floor, node.cap) : raw
-  heard?.(node, value)
+function tooLight({ config, weight }: Working): boolean {
+  if (config.atLeastWeight === '') return false
+  const least = divideRatios(ratioOfDecimal(settingDecimal(config.atLeastWeight)), wholeRatio(100n))
+  return least.ok && compareRatios(weight, least.value) < 0
+}
+
+function nodeValue(node: ScoreNode, working: Working, share: Ratio): Figure {
+  const raw = node.kind === 'leaf' ? leafValue(node, working.figures) : groupValue(node, working, share)
+  const value = vetoed(node, isFigure(raw) ? clamped(raw, node.floor, node.cap) : raw, working.figures)
+  if (node.kind === 'leaf' && isFigure(value)) {
+    working.present += 1
+    working.weight = addRatios(working.weight, share)
+  }
+  working.heard?.(node, value)
   return value
 }
 
-function groupValue(
-  group: ScoreGroup,
-  config: ScoreConfig,
-  figures: Figures,
-  seen: { present: number },
-  heard: Heard | undefined,
-): Figure {
-  const values = group.children.map((child) => nodeValue(child, config, figures, seen, heard))
+/** SCORE-5 on one item or group: what must not appear makes it 0, whatever else is missing of it. */
+function vetoed(node: ScoreNode, value: Figure, figures: Figures): Figure {
+  if (node.zeroOn === '') return value
+  const seen = figures.of(node.zeroOn)
+  if (seen === 'not-applicable') return value
+  return isFigure(seen) ? (seen.num === 0n ? value : ZERO) : seen
+}
+
+/** Each child's part in the share of its group; only reckoned where a least weight is asked for. */
+function sharesOf(group: ScoreGroup, { config }: Working, share: Ratio): (child: ScoreNode) => Ratio {
+  if (config.atLeastWeight === '') return () => ONE
+  const all = group.children.map((child) => shareOf(group, child)).reduce(addRatios, ZERO)
+  return (child) => {
+    const part = divideRatios(multiplyRatios(share, shareOf(group, child)), all)
+    return part.ok ? part.value : ZERO
+  }
+}
+
+function groupValue(group: ScoreGroup, working: Working, share: Ratio): Figure {
+  const { config } = working
+  const shares = sharesOf(group, working, share)
+  const values = group.children.map((child) => nodeValue(child, working, shares(child)))
   const missing = values.filter((value) => !isFigure(value))
   const isZeroed = config.missing === 'zero' && ZEROED.has(highest(missing))
   if (missing.length === values.length && values.length > 0 && !isZeroed) return highest(missing)
@@ -72,11 +98,11 @@ function groupValue(
   let weights = ZERO
   let all = ZERO
   for (const [at, child] of group.children.entries()) {
-    const share = shareOf(group, child)
-    all = addRatios(all, share)
+    const own = shareOf(group, child)
+    all = addRatios(all, own)
     const value = values[at]!
     if (!isFigure(value) && rescaled) continue
-    weights = addRatios(weights, share)
+    weights = addRatios(weights, own)
     if (isFigure(value)) sum = addRatios(sum, multiplyRatios(ratioOfDecimal(child.weight), value))
   }
   return combined(group, sum, weights, rescaled ? all : undefined)
@@ -110,36 +136,3 @@ const highest = (values: readonly Figure[]): MissingReason =>
     (reason, value) => (isFigure(value) ? reason : higherReason(reason, value)),
     'not-applicable',
   )
-
-const clamped = (value: Ratio, floor: Decimal | undefined, cap: Decimal | undefined): Ratio => {
-  const least = floor && ratioOfDecimal(floor)
-  const most = cap && ratioOfDecimal(cap)
-  const raised = least && compareRatios(value, least) < 0 ? least : value
-  return most && compareRatios(raised, most) > 0 ? most : raised
-}
-
-/** SCORE-2, SCORE-4: what one item is worth. */
-function leafValue(leaf: ScoreLeaf, figures: Figures): Figure {
-  const read = figures(leaf.column)
-  if (!isFigure(read)) return read
-  const full = ratioOfDecimal(leaf.full)
-  if (leaf.method === 'points') return read
-  if (leaf.method === 'checklist') return read.num === 0n ? ZERO : full
-  if (leaf.method === 'bands') return bandValue(leaf, read)
-  if (leaf.method === 'rate') {
-    const over = figures(leaf.over)
-    if (!isFigure(over)) return over
-    const rate = divideRatios(read, over)
-    return rate.ok ? multiplyRatios(rate.value, full) : 'undecided'
-  }
-  const lost = multiplyRatios(read, ratioOfDecimal(leaf.each))
-  return subtractRatios(full, clamped(lost, undefined, leaf.deductCap))
-}
-
-function bandValue(leaf: ScoreLeaf, read: Ratio): Figure {
-  const band = leaf.bands.find(
-    ({ from, to }) =>
-      (!from || compareRatios(read, ratioOfDecimal(from)) >= 0) && (!to || compareRatios(read, ratioOfDecimal(to)) < 0),
-  )
-  return band ? ratioOfDecimal(band.points) : 'undecided'
-}

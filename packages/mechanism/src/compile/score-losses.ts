@@ -19,9 +19,10 @@ import type { CompileContext } from '../model/compiled.ts'
 import { columnIndex, missingCell } from '../model/frame.ts'
 import type { ReshapeOp, Run } from '../model/kernel.ts'
 import { writtenRatio } from './rounding.ts'
-import { ratioAt } from './row-expression.ts'
-import { exactScore, type Figure, isFigure } from './score-exact.ts'
-import { type ScoreGroup, type ScoreLeaf, type ScoreNode, scoreTree } from './score-tree.ts'
+import { exactScore } from './score-exact.ts'
+import { type Figure, isFigure } from './score-figure.ts'
+import { bestOfClass, figuresOf } from './score-figures.ts'
+import type { ScoreGroup, ScoreLeaf, ScoreNode } from './score-tree.ts'
 import { shown } from './shown.ts'
 
 const ONE = wholeRatio(1n)
@@ -33,9 +34,8 @@ interface Weighed {
 }
 
 /** SCORE-6: full, got and lost per row and item, before the caps of groups, with the duty owners of the item. */
-export function lossesOp(config: ScoreConfig, { block, outputs }: CompileContext): ReshapeOp {
+export function lossesOp(config: ScoreConfig, root: ScoreGroup, { block, outputs }: CompileContext): ReshapeOp {
   const columns = outputs.losses?.columns ?? []
-  const root = scoreTree(config)
   const items = weighedLeaves(root, ONE)
   const byId = new Map(items.map((one) => [one.leaf.id, one]))
   const itemIds = columns[0]?.options?.map((one) => one.id) ?? []
@@ -56,12 +56,12 @@ export function lossesOp(config: ScoreConfig, { block, outputs }: CompileContext
       return { groups, orphans: [], settled: true }
     },
     prepare: (run, frame) => {
+      const best = bestOfClass(frame, config.within)
       let scored: { row: number; values: Map<string, Figure> } | undefined
       const valuesOf = (row: number): Map<string, Figure> => {
         if (scored?.row === row) return scored.values
         const values = new Map<string, Figure>()
-        const figures = (id: string): Figure => ratioAt(frame, columnIndex(frame, id), row)
-        exactScore(root, config, figures, (node, value) => values.set(node.id, value))
+        exactScore(root, config, figuresOf(frame, row, best(row)), (node, value) => values.set(node.id, value))
         scored = { row, values }
         return values
       }
@@ -86,7 +86,7 @@ export function lossesOp(config: ScoreConfig, { block, outputs }: CompileContext
           recorder?.cell(column.id, key, () => ({
             definition: sayLoss(column, leaf),
             substituted: `${column.label} = ${shown(out.read(at), column)}`,
-            reads: [leaf.column]
+            reads: leaf.reads
               .filter((read) => columnIndex(frame, read) >= 0)
               .map((read) => ({ row: frame.keys[members[0]!]!, column: read })),
             facts: [],
@@ -112,15 +112,25 @@ function weighedLeaves(node: ScoreNode, factor: Ratio): readonly Weighed[] {
 const weightsOf = (group: ScoreGroup): Ratio =>
   group.children.map((child) => ratioOfDecimal(child.weight)).reduce(addRatios, wholeRatio(0n))
 
+/** Methods whose lines or bands say what the most is. */
+const MOST: ReadonlySet<ScoreLeaf['method']> = new Set(['bands', 'vote', 'tiered'])
+
 /** The most an item can give; a deduction without a full mark starts from 0. Points without one have none. */
 function fullOf(leaf: ScoreLeaf): Figure {
-  if (leaf.method === 'bands')
-    return leaf.bands
-      .map((band) => ratioOfDecimal(band.points))
-      .reduce((a, b) => (compareRatios(b, a) > 0 ? b : a), wholeRatio(0n))
   const full = ratioOfDecimal(leaf.full)
-  return leaf.method === 'points' && full.num === 0n ? 'not-applicable' : full
+  if (leaf.method === 'checklist' && leaf.entries.length > 0)
+    return leaf.entries.map((one) => ratioOfDecimal(one.points)).reduce(addRatios, wholeRatio(0n))
+  if (MOST.has(leaf.method)) {
+    const base = leaf.method === 'tiered' ? full : wholeRatio(0n)
+    const lines = leaf.method === 'tiered' ? leaf.entries : leaf.bands
+    const top = lines.map((one) => ratioOfDecimal(one.points)).reduce(greater, wholeRatio(0n))
+    return addRatios(base, top)
+  }
+  const isOpen = leaf.method === 'points' || leaf.method === 'difficulty' || leaf.method === 'events'
+  return isOpen && full.num === 0n ? 'not-applicable' : full
 }
+
+const greater = (a: Ratio, b: Ratio): Ratio => (compareRatios(b, a) > 0 ? b : a)
 
 const lossOf = (full: Figure, value: Figure): Figure =>
   isFigure(full) ? (isFigure(value) ? subtractRatios(full, value) : value) : full

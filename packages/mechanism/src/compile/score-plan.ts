@@ -53,6 +53,7 @@ const limitAt = (limit: Decimal | undefined, scale: number, open: number): numbe
   limit ? Number(whole(limit, scale)) : open
 
 function groupPlan(group: ScoreGroup, columns: readonly Column[]): Planned | undefined {
+  if (group.zeroOn !== '') return undefined
   const children = group.children.map((child) => ({ child, plan: nodePlan(child, columns) }))
   const scales = [group.base.scale, group.floor?.scale ?? 0, group.cap?.scale ?? 0, group.deductCap?.scale ?? 0]
   for (const { child, plan } of children) {
@@ -90,7 +91,7 @@ const clamp = (value: number, floor: number, cap: number): number => Math.min(Ma
 
 function leafPlan(leaf: ScoreLeaf, columns: readonly Column[]): Planned | undefined {
   const column = columns.find((one) => one.id === leaf.column)
-  if (!column || leaf.method === 'rate' || storedScale(column) > 10) return undefined
+  if (!column || !isPlanned(leaf) || storedScale(column) > 10) return undefined
   const at = storedScale(column)
   const scale = Math.max(
     at + leaf.each.scale,
@@ -125,6 +126,12 @@ function leafPlan(leaf: ScoreLeaf, columns: readonly Column[]): Planned | undefi
     },
   }
 }
+
+const PLANNED: ReadonlySet<ScoreLeaf['method']> = new Set(['points', 'deduct', 'all-or-nothing', 'checklist', 'bands'])
+
+/** One column read once, and no condition beside it. */
+const isPlanned = (leaf: ScoreLeaf): boolean =>
+  PLANNED.has(leaf.method) && leaf.zeroOn === '' && (leaf.method === 'bands' || leaf.entries.length === 0)
 
 /** 得分 and 扣分 are one line with limits: full − min(read × each, most), kept between floor and cap. */
 interface Line {
@@ -163,7 +170,7 @@ function addLine(line: Line, column: Packed, sums: Float64Array, weight: number)
 /** What a whole number at the column's scale is worth at the leaf's scale, where it is no line. */
 function worthOf(leaf: ScoreLeaf, at: number, scale: number): (read: number) => number {
   const full = Number(whole(leaf.full, scale))
-  if (leaf.method === 'checklist') return (read) => (read === 0 ? 0 : full)
+  if (leaf.method === 'checklist' || leaf.method === 'all-or-nothing') return (read) => (read === 0 ? 0 : full)
   const edges = edgeScale(leaf, at)
   const factor = Number(powerOfTen(edges - at))
   const bands = leaf.bands.map((band) => ({

@@ -76,4 +76,5 @@ const resting = (item: Item): Item => ({
   floor: item.full,
   cap: item.full,
   deductCap: '',
+  zeroOn: '',
 })

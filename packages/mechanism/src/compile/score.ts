@@ -2,27 +2,29 @@ import {
   compareRatios,
   divideRatios,
   divideRounded,
-  type MissingReason,
   multiplyRatios,
   powerOfTen,
   type Ratio,
   ratioOfDecimal,
 } from '@jizhi/domain'
 import type { ScoreConfig } from '../blocks/score.ts'
-import { storedScale } from '../model/column.ts'
+import { needsCohort } from '../blocks/settings/score-item.ts'
+import { type Column, storedScale } from '../model/column.ts'
 import type { ColumnWriter } from '../model/column-writer.ts'
 import type { Compile } from '../model/compiled.ts'
-import { columnIndex, type Frame, missingCell } from '../model/frame.ts'
+import { type Frame, missingCell } from '../model/frame.ts'
 import type { FoldOp, MapOp, Part, Recorder, Run } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
 import { ruleOf, settingDecimal, writtenRatio } from './rounding.ts'
-import { type RowCondition, rowCondition, type Unreadable } from './row-condition.ts'
-import { ratioAt } from './row-expression.ts'
-import { exactScore, type Figure, isFigure } from './score-exact.ts'
+import { rowCondition, type Unreadable } from './row-condition.ts'
+import { exactScore } from './score-exact.ts'
+import { type Figure, type Figures, isFigure } from './score-figure.ts'
+import { bestIn, figuresOf } from './score-figures.ts'
 import { lossesOp } from './score-losses.ts'
 import { scorePlan } from './score-plan.ts'
-import { howScored } from './score-trace.ts'
-import { leavesOf, scoreTree } from './score-tree.ts'
+import { howScored, type Scored } from './score-trace.ts'
+import { type ScoreGroup, scoreTree } from './score-tree.ts'
+import { vetoing, writeBeside } from './score-veto.ts'
 
 /** SCORE-1…5. Order at the root: parts → caps → bonus → normalisation → veto. */
 export const compileScore: Compile<ScoreConfig> = (config, context) => {
@@ -30,10 +32,23 @@ export const compileScore: Compile<ScoreConfig> = (config, context) => {
   const columns = addedColumns(context, 'scored')
   const column = columns[0]!
   const input = context.inputs.in?.columns ?? []
+  const root = scoreTree(config, input)
   const vetoes = config.veto.map((veto) => ({ holds: rowCondition(veto.when, input, findings), veto }))
-  const scorer = scorerOf(config, input)
-  const written = (run: Run, figure: Figure) =>
-    isFigure(figure) ? writtenRatio(figure, column, run.rounding) : missingCell(figure)
+  const scorer = scorerOf(config, root, input)
+
+  /** Writes one row, and says whether it waits for its missing parts until the second date (SCORE-3 顺延). */
+  const writing = (run: Run, frame: Frame) => {
+    const veto = vetoing(vetoes, config, frame)
+    const until = run.deadlines.get(config.carryUntil)
+    return (row: number, figure: Figure, out: ColumnWriter, figures: Figures, recorder: Recorder | undefined) => {
+      const held = veto(row, figure)
+      out.cell(0, isFigure(held.score) ? writtenRatio(held.score, column, run.rounding) : missingCell(held.score))
+      if (columns.length > 1) writeBeside(config, columns, held, out)
+      if (recorder) record(recorder, { config, root, columns, frame, row, out, run, figures })
+      const waits = config.missing === 'carry' && !isFigure(held.score) && (until === undefined || run.now < until)
+      return waits ? ('wait' as const) : undefined
+    }
+  }
 
   const map: MapOp = {
     op: 'map',
@@ -41,18 +56,13 @@ export const compileScore: Compile<ScoreConfig> = (config, context) => {
     to: 'scored',
     columns,
     prepare: (run, frame) => {
-      const score = scorer.exact(frame)
-      const fast = vetoes.length === 0 ? scorer.fast(run, frame, storedScale(column)) : undefined
-      const veto = vetoed(vetoes, frame)
-      const until = run.deadlines.get(config.carryUntil)
+      const fast =
+        vetoes.length === 0 && columns.length === 1 ? scorer.fast(run, frame, storedScale(column)) : undefined
+      const write = writing(run, frame)
       return (row, out, recorder) => {
         if (!recorder && fast?.(row, out)) return undefined
-        const figure = veto(row, score(row))
-        out.cell(0, written(run, figure))
-        if (recorder) record(recorder, config, frame, row, out, run)
-        // SCORE-3 顺延: the row waits for its missing parts until the second date.
-        const waits = config.missing === 'carry' && !isFigure(figure) && (until === undefined || run.now < until)
-        return waits ? 'wait' : undefined
+        const figures = figuresOf(frame, row)
+        return write(row, scorer.exact(figures), out, figures, recorder)
       }
     },
   }
@@ -64,22 +74,24 @@ export const compileScore: Compile<ScoreConfig> = (config, context) => {
     completeness: config.completeness,
     partition: config.within === '' ? [] : [config.within],
     prepare: (run, frame) => {
-      const score = scorer.exact(frame)
-      const veto = vetoed(vetoes, frame)
+      const write = writing(run, frame)
       return (rows, parts, out, recorder) => {
-        const figures = rows.map((row, at) => partScore(parts[at]!, () => score(row)))
-        const best = figures.reduce<Ratio | undefined>(bestOf, undefined)
+        const best = bestIn(
+          frame,
+          rows.filter((_, at) => parts[at] === 'in'),
+        )
+        const figures = rows.map((row, at) => partScore(parts[at]!, () => scorer.exact(figuresOf(frame, row, best))))
+        const top = figures.reduce<Ratio | undefined>(bestOf, undefined)
         for (const [at, row] of rows.entries()) {
           out.row = row
-          out.cell(0, written(run, veto(row, normalised(figures[at]!, best, config))))
-          if (recorder) record(recorder, config, frame, row, out, run)
+          write(row, normalised(figures[at]!, top, config), out, figuresOf(frame, row, best), recorder)
         }
         return undefined
       }
     },
   }
-  const op = config.normalise === 'none' ? map : fold
-  return { ops: config.losses ? [op, lossesOp(config, context)] : [op], findings }
+  const op = needsCohort(config) ? fold : map
+  return { ops: config.losses ? [op, lossesOp(config, root, context)] : [op], findings }
 }
 
 const partScore = (part: Part, score: () => Figure): Figure =>
@@ -90,44 +102,16 @@ const bestOf = (best: Ratio | undefined, figure: Figure): Ratio | undefined =>
 
 /** 按最高分折成满分: the best of the category gets the full mark, the others in proportion. */
 function normalised(figure: Figure, best: Ratio | undefined, config: ScoreConfig): Figure {
-  if (!isFigure(figure) || !best) return figure
+  if (config.normalise === 'none' || !isFigure(figure) || !best) return figure
   const share = divideRatios(figure, best)
   return share.ok ? multiplyRatios(share.value, ratioOfDecimal(settingDecimal(config.normaliseTo))) : 'undecided'
 }
 
-interface Veto {
-  readonly holds: RowCondition
-  readonly veto: ScoreConfig['veto'][number]
-}
-
-/** SCORE-5: a veto whose condition is open leaves the score open. */
-function vetoed(vetoes: readonly Veto[], frame: Frame): (row: number, figure: Figure) => Figure {
-  const bound = vetoes.map(({ holds, veto }) => ({ holds: holds(frame), veto }))
-  return (row, figure) => {
-    let value = figure
-    for (const { holds, veto } of bound) {
-      const held = holds(row)
-      if (held === false) continue
-      if (held !== true) return held === 'not-applicable' ? value : ('undecided' satisfies MissingReason)
-      const limit = ratioOfDecimal(settingDecimal(veto.value))
-      if (veto.effect === 'set') value = limit
-      else if (isFigure(value) && compareRatios(value, limit) > 0) value = limit
-    }
-    return value
-  }
-}
-
 /** Both ways to the same score: exact fractions, and whole numbers where the plan proves them equal. */
-function scorerOf(config: ScoreConfig, input: NonNullable<Parameters<typeof scorePlan>[1]>) {
-  const root = scoreTree(config)
+function scorerOf(config: ScoreConfig, root: ScoreGroup, input: readonly Column[]) {
   const plan = config.bonus.length === 0 ? scorePlan(root, input) : undefined
   return {
-    exact:
-      (frame: Frame) =>
-      (row: number): Figure => {
-        const figures = (id: string): Figure => ratioAt(frame, columnIndex(frame, id), row)
-        return withBonus(exactScore(root, config, figures), config, figures)
-      },
+    exact: (figures: Figures): Figure => withBonus(exactScore(root, config, figures), config, figures),
     fast: (run: Run, frame: Frame, scale: number) => {
       if (!plan) return undefined
       let scores: Float64Array | undefined
@@ -147,10 +131,10 @@ function scorerOf(config: ScoreConfig, input: NonNullable<Parameters<typeof scor
 }
 
 /** A bonus may lift the score above its cap (SCORE-1); only one that does not apply to the row is none. */
-function withBonus(figure: Figure, config: ScoreConfig, figures: (id: string) => Figure): Figure {
+function withBonus(figure: Figure, config: ScoreConfig, figures: Figures): Figure {
   let value = figure
   for (const bonus of config.bonus) {
-    const extra = figures(bonus.column)
+    const extra = figures.of(bonus.column)
     if (!isFigure(value) || extra === 'not-applicable') continue
     if (!isFigure(extra)) return 'undecided'
     const cap = bonus.cap === '' ? undefined : ratioOfDecimal(settingDecimal(bonus.cap))
@@ -160,9 +144,7 @@ function withBonus(figure: Figure, config: ScoreConfig, figures: (id: string) =>
   return value
 }
 
-function record(recorder: Recorder, config: ScoreConfig, frame: Frame, row: number, out: ColumnWriter, run: Run): void {
-  const column = config.column
-  recorder.cell(column, frame.keys[row]!, () =>
-    howScored(config, frame, row, out.read(0), run, leavesOf(scoreTree(config))),
-  )
+function record(recorder: Recorder, scored: Scored): void {
+  const key = scored.frame.keys[scored.row]!
+  for (const at of scored.columns.keys()) recorder.cell(scored.columns[at]!.id, key, () => howScored(scored, at))
 }

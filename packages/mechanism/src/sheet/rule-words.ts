@@ -1,3 +1,4 @@
+import { sayMethod } from '../blocks/settings/score-item-words.ts'
 import { fullOf, sayFigure } from './marks.ts'
 import type { SheetItem } from './sheet.ts'
 
@@ -30,6 +31,10 @@ function ruleOf(item: SheetItem, full: string, unit: string): string {
         )
         .join('，')
     case 'checklist':
+      return item.entries.length === 0 ? `做到得 ${full} 分，做不到不得分` : sayMethod(item)
+    case 'all-or-nothing':
       return `做到得 ${full} 分，做不到不得分`
+    default:
+      return sayMethod(item)
   }
 }

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '@jizhi/domain'
 import { z } from 'zod'
 import { issueWords, sayIssue } from '../blocks/issue-words.ts'
-import { scoreItem } from '../blocks/score.ts'
 import { choice, decimal, decimalOrNone, slug, words, wordsOrNone } from '../blocks/settings/field.ts'
+import { scoreItem } from '../blocks/settings/score-item.ts'
 import { subject } from '../blocks/settings/subject.ts'
 
 /** SHEET-2: who answers for what is lost in an item; shares of one item add up to 1. */

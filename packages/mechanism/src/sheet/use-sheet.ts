@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@jizhi/domain'
-import { type ScoreConfig, scoreItem } from '../blocks/score.ts'
+import type { ScoreConfig } from '../blocks/score.ts'
+import { scoreItem } from '../blocks/settings/score-item.ts'
 import { readDrawing } from '../check/drawing.ts'
 import type { Edit } from '../edit/edit.ts'
 import type { JsonObject, Mechanism } from '../model/mechanism.ts'

@@ -37,3 +37,8 @@ export function named(code: string, block: string | undefined, mechanism: Mechan
   expect(message).toMatch(/。$/)
   expect(message).not.toMatch(/undefined|NaN|object/)
 }
+
+/** The drawing does not raise the complaint. */
+export function silent(code: string, mechanism: Mechanism): void {
+  expect(check(mechanism).map((one) => one.code)).not.toContain(`check.${code}`)
+}

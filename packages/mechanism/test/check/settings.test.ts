@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest'
-import { after, named, wireOf, withConfig } from './planted.ts'
+import type { JsonObject } from '../../src/index.ts'
+import { after, named, silent, wireOf, withConfig } from './planted.ts'
 
 const item = (id: string, column: string, weight: string) => ({ id, label: id, column, weight })
 const bands = (...rows: readonly (readonly [string, string])[]) => ({
@@ -91,5 +92,52 @@ describe('settings and columns', () => {
         ],
       }),
     )
+  })
+
+  it('SCORE-2 an item whose method lacks what it works with is named', () => {
+    const lacking = (one: JsonObject) =>
+      named(
+        'score-item',
+        'score',
+        withConfig('score', { items: [{ id: 'b', label: '村容', column: 'field', ...one }] }),
+      )
+    lacking({ method: 'events' })
+    lacking({ method: 'rate' })
+    lacking({ method: 'deduct-fixed' })
+    lacking({ method: 'deduct-sampled', sampling: 'average' })
+    lacking({ method: 'difficulty', entries: [{ option: 'x', points: '1' }] })
+    lacking({ method: 'tiered', entries: [{ option: 'x', points: '1' }] })
+  })
+
+  it('SCORE-4 votes split by a second share must cover it', () => {
+    const split = (alsoFrom: string) => ({
+      items: [
+        {
+          id: 'b',
+          label: '测评',
+          method: 'vote',
+          column: 'field',
+          over: 'field',
+          also: 'field',
+          bands: [
+            { from: '0.6', points: '2' },
+            { to: '0.6', alsoTo: '1/3', points: '1' },
+            { to: '0.6', alsoFrom, points: '0' },
+          ],
+        },
+      ],
+    })
+    named('bands-cover', 'score', withConfig('score', split('1/2')))
+    silent('bands-cover', withConfig('score', split('1/3')))
+  })
+
+  it('SCORE-5 grades that leave a score without one, or a veto to a grade that is not there, are named', () => {
+    const grades = [
+      { id: 'good', label: '好', from: '80' },
+      { id: 'poor', label: '差', from: '60' },
+    ]
+    named('score-grades', 'score', withConfig('score', { grades }))
+    const veto = [{ when: 'field > 1', effect: 'grade', grade: 'fair' }]
+    named('score-grades', 'score', withConfig('score', { grades: [grades[0]!, { id: 'poor', label: '差' }], veto }))
   })
 })

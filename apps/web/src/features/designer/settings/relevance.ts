@@ -28,6 +28,12 @@ const usesResults = (value: (path: string) => Json) => {
   return Array.isArray(results) && results.length > 0
 }
 
+const comparesItems = (value: (path: string) => Json) => {
+  const items = value('items')
+  const isBest = (item: Json) => typeof item === 'object' && item !== null && 'method' in item && item.method === 'best'
+  return Array.isArray(items) && items.some(isBest)
+}
+
 const nothing: Rule = () => []
 
 const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
@@ -56,10 +62,11 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
     // Where the items came from is said and changed above the form.
     () => ['sheet'],
     (value) => [
-      ...hiddenUnless(value('normalise') !== 'none', 'normaliseTo', 'within', 'completeness'),
+      ...hiddenUnless(value('normalise') !== 'none', 'normaliseTo'),
+      ...hiddenUnless(value('normalise') !== 'none' || comparesItems(value), 'within', 'completeness'),
       ...hiddenUnless(value('losses') === true, 'duty'),
       ...hiddenUnless(value('missing') === 'carry', 'carryUntil'),
-      ...hiddenUnless(value('missing') === 'rescale', 'atLeast', 'below'),
+      ...hiddenUnless(value('missing') === 'rescale', 'atLeast', 'atLeastWeight', 'below'),
     ],
     completeness,
   ],
