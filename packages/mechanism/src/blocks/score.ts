@@ -133,6 +133,7 @@ export const score: BlockDef<ScoreConfig> = {
   sentence: (config, input) => sayScore(config, input),
   compile: inSeason(compileScore),
   lint: (block, config, _, input) => lintScore(block, config, input),
+  diff: diffScore,
   example: scoreSchema.parse({
     base: '100',
     floor: '0',

@@ -21,5 +21,6 @@ export function diffScore(change: SettingChange): string | undefined {
 const isUsual = (key: string, value: Json): boolean =>
   NOTHING.has(value) ||
   (Array.isArray(value) && value.length === 0) ||
-  (key === 'weight' && value === '1') ||
-  (key === 'combine' && value === 'sum')
+  ((key === 'weight' || key === 'per') && value === '1') ||
+  (key === 'combine' && value === 'sum') ||
+  (key === 'sampling' && value === 'found')
