@@ -64,6 +64,7 @@ export type { BlockDef, Consequence, Finding, PortSpec, RosterType } from './mod
 export { BLOCK_KINDS, type BlockKind } from './model/block-kind.ts'
 export { type Column, type ColumnType, holdsIds, storedScale, WIDEST_SCALE } from './model/column.ts'
 export type {
+  CycleStanding,
   Derived,
   Due,
   EffectSlot,
@@ -111,6 +112,8 @@ export { atLeast, inARow } from './noise/luck.ts'
 export { type FoundPairs, pairsOf } from './noise/pairs.ts'
 export { type Cohort, type PlaceRange, replay } from './noise/places.ts'
 export { FEWEST_PAIRS, type Pair, type Spread, spreadOf } from './noise/spread.ts'
+export { calendarOpenings } from './opening/calendar-openings.ts'
+export { type EventOpening, eventOpenings, type Happening } from './opening/event-openings.ts'
 export { type SheetChange, sayMonths, sayOwners, sheetDifference } from './sheet/difference.ts'
 export { lintSheet, type SheetFinding } from './sheet/lint.ts'
 export { fullOf, marksUnder, sayFigure, totalOf, treeOf } from './sheet/marks.ts'

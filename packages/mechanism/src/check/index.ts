@@ -7,6 +7,7 @@ import { checkDeadEnd } from './dead-end.ts'
 import { checkDeadlines } from './deadlines.ts'
 import { readDrawing } from './drawing.ts'
 import { checkEffectUnfrozen } from './effect-unfrozen.ts'
+import { checkEventCohort } from './event-cohort.ts'
 import { checkExpressions } from './expressions.ts'
 import { checkInputOpen } from './input-open.ts'
 import { checkInputTaken } from './input-taken.ts'
@@ -56,6 +57,7 @@ const CHECKS = [
   checkSilentPass,
   checkNamesPublic,
   checkEffectUnfrozen,
+  checkEventCohort,
   checkSunset,
 ] as const
 

@@ -9,14 +9,16 @@ import {
   firstDayOf,
   type Instant,
   lastDayOf,
-  parsePeriod,
 } from '@jizhi/domain'
 import type { CycleConfig } from '../blocks/cycle.ts'
 import type { Compile } from '../model/compiled.ts'
 import { missingCell } from '../model/frame.ts'
 import type { Run } from '../model/kernel.ts'
+import { ownPeriod } from './own-period.ts'
 
-/** CYC-1, CYC-5, TIME-1…3: the named deadlines of the cycle; nothing else of it flows. */
+type Stage = CycleConfig['stages'][number]
+
+/** CYC-1, CYC-2, CYC-5, TIME-1…3: the named deadlines of the cycle; nothing else of it flows. */
 export const compileCycle: Compile<CycleConfig> = (config, { block, outputs }) => ({
   ops: [
     {
@@ -24,25 +26,38 @@ export const compileCycle: Compile<CycleConfig> = (config, { block, outputs }) =
       to: 'cycle',
       columns: outputs.cycle?.columns ?? [],
       prepare: (run) => {
-        const period = parsePeriod(run.pins.period)
-        if (!period.ok) {
+        const period = ownPeriod(run)
+        if (period === undefined) {
           run.find({ code: 'cycle.bad-period', block, message: `周期“${run.pins.period}”无法识别，没有期限可用。` })
           return { deadlines: [], cells: [missingCell('undecided'), missingCell('undecided')] }
         }
-        const bases = { start: firstDayOf(period.value), end: lastDayOf(period.value), open: dayOf(run.pins.openedAt) }
+        const bases = { start: firstDayOf(period), end: lastDayOf(period), open: dayOf(run.pins.openedAt) }
         const moved = new Map(run.facts.all('extended').map(({ value }) => [value.deadline, value.to]))
-        const deadlines = config.stages.map(
-          (stage) => [stage.id, moved.get(stage.id) ?? stageAt(run, stage, bases[stage.base])] as const,
-        )
+        const deadlines = new Map<string, Instant>()
+        for (const stage of config.stages) {
+          const base = stage.base === 'stage' ? dayBefore(deadlines.get(stage.after)) : bases[stage.base]
+          const at = moved.get(stage.id) ?? (base === undefined ? undefined : stageAt(run, stage, base))
+          if (at !== undefined) deadlines.set(stage.id, at)
+        }
         const days = [bases.start, bases.end].map((day) => ({ value: BigInt(epochDayOf(day)) }))
-        return { deadlines, cells: [...days, ...deadlines.map(([, at]) => ({ value: BigInt(at) }))] }
+        const stages = config.stages.map(({ id }) => deadlines.get(id))
+        return {
+          deadlines: [...deadlines],
+          cells: [
+            ...days,
+            ...stages.map((at) => (at === undefined ? missingCell('undecided') : { value: BigInt(at) })),
+          ],
+        }
       },
     },
   ],
 })
 
-/** TIME-1: the stage ends with its day. TIME-3: a calendar notice may still move it. */
-function stageAt(run: Run, stage: CycleConfig['stages'][number], base: Day): Instant {
+/** TIME-1: a deadline is the end of its day, which already belongs to the next one. */
+const dayBefore = (at: Instant | undefined): Day | undefined => (at === undefined ? undefined : addDays(dayOf(at), -1))
+
+/** TIME-1: the stage ends with its day. TIME-3: a calendar notice or a pause may still move it. */
+function stageAt(run: Run, stage: Stage, base: Day): Instant {
   if (stage.step === 'workday')
     return run.calendars.settle((calendar) => endOf(addWorkingDays(base, stage.offset, calendar).day))
   return endOf(stage.step === 'day' ? addDays(base, stage.offset) : addMonths(base, stage.offset))

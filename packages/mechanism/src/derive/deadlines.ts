@@ -1,25 +1,57 @@
-import { addDays, addWorkingDays, dayOf, endOf, type Instant, unpinCalendar, type WorkingCalendar } from '@jizhi/domain'
+import {
+  addDays,
+  addWorkingDays,
+  compareIds,
+  type Day,
+  dayOf,
+  endOf,
+  type Instant,
+  unpinCalendar,
+  type WorkingCalendar,
+} from '@jizhi/domain'
+import type { FactValues } from '../model/fact.ts'
 import type { FactReader } from '../model/kernel.ts'
 import type { Pins } from '../model/pins.ts'
+
+/** CYC-5: days of a pause do not count; one without an end lasts up to today, so what is left begins tomorrow. */
+function pausedDays({ from, to }: FactValues['paused'], today: Day): Days {
+  const days: (readonly [Day, 'off'])[] = []
+  const last = to ?? today
+  for (let day = from; day <= last && days.length < MOST_PAUSED_DAYS; day = addDays(day, 1)) days.push([day, 'off'])
+  return days
+}
 
 interface Notice {
   readonly known: Instant
   readonly calendar: WorkingCalendar
 }
 
-/** The pinned calendar followed by the notices that changed it, in the order they became known. */
+type Days = Pins['calendar']['days']
+
+/** No pause is reckoned with for longer than this. */
+const MOST_PAUSED_DAYS = 1100
+
+/**
+ * The pinned calendar followed by the notices that changed it and the pauses of the cycle (CYC-5), in the order they
+ * became known.
+ */
 export class Calendars {
   readonly #pinned: WorkingCalendar
   readonly #notices: readonly Notice[]
 
-  constructor(pins: Pins, facts: FactReader) {
+  constructor(pins: Pins, facts: FactReader, today: Day) {
     this.#pinned = unpinCalendar(pins.calendar)
-    let days = pins.calendar.days
-    this.#notices = facts.all('calendar').map(({ known, value }) => {
-      const changed = new Set(value.days.map(([day]) => day))
-      days = [...days.filter(([day]) => !changed.has(day)), ...value.days]
-      return { known, calendar: unpinCalendar({ ...pins.calendar, revision: value.revision, days }) }
-    })
+    let { days, revision } = pins.calendar
+    const changes = [...facts.all('calendar'), ...facts.all('paused')]
+    this.#notices = changes
+      .sort((a, b) => a.known - b.known || compareIds(a.id, b.id))
+      .map((fact) => {
+        const changed: Days = 'days' in fact.value ? fact.value.days : pausedDays(fact.value, today)
+        if ('revision' in fact.value) revision = fact.value.revision
+        const taken = new Set(changed.map(([day]) => day))
+        days = [...days.filter(([day]) => !taken.has(day)), ...changed]
+        return { known: fact.known, calendar: unpinCalendar({ ...pins.calendar, revision, days }) }
+      })
   }
 
   /** PIN-1: the calendar as it stood when the cycle opened. */

@@ -19,6 +19,7 @@ import { runAsk, runClock, runHold, runMap, runRoute } from './run-row-ops.ts'
 import { runFold, runReshape } from './run-set-ops.ts'
 import type { Session } from './session.ts'
 import { shielded } from './shield.ts'
+import { standingOf } from './standing-of.ts'
 
 /** What is kept between facts: the drawing, compiled once, and the facts by slot. A value; nothing in it changes. */
 export interface DerivationState {
@@ -50,8 +51,11 @@ export const derive = (mechanism: Mechanism, facts: readonly AnyFact[]): Derived
 
 export function derived(state: DerivationState): Derived {
   const session = runSession(state)
-  const { effects, tasks } = session ? shielded(session) : { effects: [], tasks: [] }
-  const open = session ? [...session.open, ...noticeTasks(session, effects), ...tasks] : []
+  // CYC-5: of a voided cycle nothing is wanted any more; what exists is proposed for withdrawal (EFF-3).
+  const isVoid = session !== undefined && session.run.facts.all('voided').length > 0
+  const { effects, tasks } = session && !isVoid ? shielded(session) : { effects: [], tasks: [] }
+  const open = session && !isVoid ? [...session.open, ...noticeTasks(session, effects), ...tasks] : []
+  const due = session && !isVoid ? distinctDues(session.due) : []
   const tables: { [block: string]: { [port: string]: Table } } = {}
   for (const block of state.program.order) {
     const ports: { [port: string]: Table } = {}
@@ -64,10 +68,11 @@ export function derived(state: DerivationState): Derived {
   const findings = [...state.program.findings, ...(session?.findings ?? []), ...conflictFindings(state.index)]
   return {
     now: state.index.now,
+    cycle: session && standingOf(session, isVoid, open.length === 0 && due.length === 0),
     tables,
     results: session?.results ?? [],
     open: open.sort(byPlace),
-    due: distinctDues(session?.due ?? []),
+    due,
     effects,
     leftOut: session?.leftOut ?? [],
     needs: needsOf(session),

@@ -83,10 +83,21 @@ export interface ResultState {
   readonly automatic: boolean
 }
 
+/** CYC-5: where the cycle stands, and by which version it goes (PIN-5). */
+export interface CycleStanding {
+  /** 进行; 已定: every result is frozen; 已结: nothing is open any more; 作废. */
+  readonly state: 'running' | 'frozen' | 'ended' | 'voided'
+  /** Working days do not count at the moment. */
+  readonly isPaused: boolean
+  readonly version: number
+}
+
 /** A pure function of the mechanism and the facts; a cache that may be thrown away at any time. */
 export interface Derived {
   /** EVAL-1: the greatest `known` of all facts. */
   readonly now: Instant
+  /** Nothing before the cycle was opened. */
+  readonly cycle: CycleStanding | undefined
   /** Table at every output port, by block then port. */
   readonly tables: { readonly [block: string]: { readonly [port: string]: Table } }
   readonly results: readonly ResultState[]

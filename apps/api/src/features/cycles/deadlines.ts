@@ -28,30 +28,57 @@ export function deadlinesOf({ mechanism, derived, pins }: Standing, now: number)
     const config = block.kind === 'cycle' ? readConfig({ ...block, kind: 'cycle' }) : undefined
     const table = derived.tables[block.id]?.cycle
     if (config?.ok !== true || table === undefined) return []
-    return config.value.stages.flatMap((stage): Deadline[] => {
-      const at = table.columns.findIndex((column) => column.id === `stage_${stage.id}`)
+    const dueOf = (id: string): Instant | undefined => {
+      const at = table.columns.findIndex((column) => column.id === `stage_${id}`)
       const cell = table.cells[at]?.[0]
-      if (cell === undefined || 'missing' in cell) return []
-      const due = Number(cell.value) as Instant // the heart wrote it from an instant
-      const why = whyThen(stage, pins, due)
+      if (cell === undefined || 'missing' in cell) return undefined
+      return Number(cell.value) as Instant // the heart wrote it from an instant
+    }
+    return config.value.stages.flatMap((stage): Deadline[] => {
+      const due = dueOf(stage.id)
+      if (due === undefined) return []
+      const why = whyThen(stage, baseOf(stage, config.value.stages, pins, dueOf), pins, due)
       return [{ id: stage.id, label: stage.label, at: instantText(due), why, passed: due <= now }]
     })
   })
 }
 
-/** 期末（2019年5月31日）后 5 个工作日，跳过 2 天休息日：到 2019年6月10日 24 时。 */
-function whyThen(stage: Stage, pins: Standing['pins'], due: Instant): string {
-  const period = parsePeriod(pins.period)
-  const base = !period.ok || stage.base === 'open' ? dayOf(pins.openedAt) : edgeOf(stage.base, period.value)
-  const last = addDays(dayOf(due), -1) // a deadline is the end of its day (TIME-1)
-  const counted = dayReached(stage, base, pins)
-  const rested = stage.step === 'workday' ? restDays(stage, base, pins) : ''
-  const moved = counted === last ? '' : '，后经延期或日历调整'
-  return `${BASES[stage.base]}（${dayLabel(base)}）后 ${stage.offset} ${UNITS[stage.step]}${rested}${moved}：到 ${dayLabel(last)} 24 时。`
+interface Base {
+  readonly name: string
+  readonly day: Day
 }
 
-const edgeOf = (base: 'start' | 'end', period: Parameters<typeof firstDayOf>[0]): Day =>
-  base === 'start' ? firstDayOf(period) : lastDayOf(period)
+/** Where a stage counts from: an edge of the period, the opening, or another stage. */
+function baseOf(
+  stage: Stage,
+  stages: readonly Stage[],
+  pins: Standing['pins'],
+  dueOf: (id: string) => Instant | undefined,
+): Base {
+  if (stage.base === 'stage') {
+    const name = stages.find(({ id }) => id === stage.after)?.label ?? stage.after
+    return { name, day: lastBefore(dueOf(stage.after) ?? pins.openedAt) }
+  }
+  const period = parsePeriod(pins.period)
+  const name = BASES[stage.base]
+  if (stage.base === 'open') return { name, day: dayOf(pins.openedAt) }
+  // CYC-2: an event begins and ends on its day.
+  if (pins.event !== undefined || !period.ok) return { name, day: dayOf(pins.event?.at ?? pins.openedAt) }
+  return { name, day: stage.base === 'start' ? firstDayOf(period.value) : lastDayOf(period.value) }
+}
+
+/** TIME-1: a deadline is the end of its day. */
+const lastBefore = (due: Instant): Day => addDays(dayOf(due), -1)
+
+/** 期末（2019年5月31日）后 5 个工作日，跳过 2 天休息日：到 2019年6月10日 24 时。 */
+function whyThen(stage: Stage, { name, day: base }: Base, pins: Standing['pins'], due: Instant): string {
+  const last = lastBefore(due)
+  const counted = dayReached(stage, base, pins)
+  const rested = stage.step === 'workday' ? restDays(stage, base, pins) : ''
+  const moved = counted === last ? '' : '，后经延期、暂停或日历调整'
+  const way = stage.offset < 0 ? '前' : '后'
+  return `${name}（${dayLabel(base)}）${way} ${Math.abs(stage.offset)} ${UNITS[stage.step]}${rested}${moved}：到 ${dayLabel(last)} 24 时。`
+}
 
 function dayReached(stage: Stage, base: Day, pins: Standing['pins']): Day {
   if (stage.step === 'day') return addDays(base, stage.offset)

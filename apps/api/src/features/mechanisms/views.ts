@@ -41,7 +41,8 @@ export function periodKindOf(mechanism: Mechanism): PeriodKind | undefined {
   for (const block of mechanism.blocks) {
     if (block.kind !== 'cycle') continue
     const config = readConfig({ ...block, kind: 'cycle' })
-    if (config.ok) return config.value.period
+    // CYC-2: an event falls in the month that holds it, and its versions hold from a month on.
+    if (config.ok) return config.value.period === 'event' ? 'month' : config.value.period
   }
   return undefined
 }

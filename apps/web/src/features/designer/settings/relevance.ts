@@ -37,7 +37,21 @@ const comparesItems = (value: (path: string) => Json) => {
 const nothing: Rule = () => []
 
 const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
-  cycle: [(value) => hiddenUnless(value('opening') === 'automatic', 'opensAfter')],
+  cycle: [
+    (value) => {
+      const byEvent = value('period') === 'event'
+      const on = value('event.on')
+      return [
+        ...hiddenUnless(value('opening') === 'automatic' && !byEvent, 'opensAfter'),
+        ...hiddenUnless(byEvent, 'event'),
+        ...hiddenUnless(on === 'arrival' || on === 'result', 'event.scheme'),
+        ...hiddenUnless(on === 'result', 'event.result', 'event.per', 'event.reads', 'event.filter'),
+        ...hiddenUnless(on === 'case', 'event.states'),
+        ...hiddenUnless(on === 'date', 'event.dateColumn'),
+        ...hiddenUnless(Number(value('event.delay')) > 0, 'event.delayStep'),
+      ]
+    },
+  ],
   roster: [
     (value) => [
       ...hiddenUnless(value('source') === 'relation', 'relation'),

@@ -15,7 +15,8 @@ export function firstPeriods(mechanism: Mechanism, today: Day): readonly PeriodC
   const cycle = mechanism.blocks.find(({ kind }) => kind === 'cycle')
   const config = cycle && readConfig({ ...cycle, kind: 'cycle' })
   if (!config?.ok || config.value.period === 'session') return []
-  const current = periodHolding(config.value.period, today)
+  // CYC-2: a version of an event mechanism holds from a month on; an event falls in the month that holds it.
+  const current = periodHolding(config.value.period === 'event' ? 'month' : config.value.period, today)
   const steps = [...Array(AHEAD + 1).keys(), ...Array.from({ length: BACK }, (_, at) => -1 - at)]
   return steps.map((by) => {
     const period = shift(current, by)
