@@ -1,5 +1,6 @@
 import { contractorMonthly } from '../../contractor-monthly/template.ts'
 import { countyMonthlyAssessment } from '../../county-monthly-assessment/template.ts'
+import { departmentLadder } from '../../department-ladder/template.ts'
 import { laggardLadder } from '../../laggard-ladder/template.ts'
 import { villageMonthlyAward } from '../../village-monthly-award/template.ts'
 
@@ -8,5 +9,6 @@ export const nanan = {
   'village-monthly-award': villageMonthlyAward,
   'county-monthly-assessment': countyMonthlyAssessment,
   'laggard-ladder': laggardLadder,
+  'department-ladder': departmentLadder,
   'contractor-monthly': contractorMonthly,
 } as const
