@@ -1,9 +1,11 @@
 import {
   type CaseId,
+  dayOf,
   firstDayOf,
   type Instant,
   lastDayOf,
   must,
+  type Period,
   parseDecimal,
   parsePeriod,
   rescale,
@@ -126,7 +128,8 @@ export function listOfCases(
   const drawing = readDrawing(mechanism)
   const own = drawing.of('case').find(({ open }) => open.block.id === block)
   const roster = drawing.of('roster').find(({ open }) => open.block.id === block)
-  const period = must(parsePeriod(pins.period))
+  const period: Period =
+    pins.event === undefined ? must(parsePeriod(pins.period)) : { kind: 'day', day: dayOf(pins.event.at) }
   const listed = cases.files.filter((one) =>
     own ? one.mechanism.id === mechanism.id && one.block === block : one.mechanism.id !== mechanism.id,
   )

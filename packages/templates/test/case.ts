@@ -64,6 +64,10 @@ export type Step = { readonly day: string } & (
   | { readonly holder: string; readonly holders: readonly string[] }
   | { readonly calendar: readonly (readonly [string, 'off' | 'work'])[] }
   | { readonly extend: string; readonly to: string }
+  /** CYC-5: days from this one on do not count, until a day is known. */
+  | { readonly pause: string; readonly until?: string }
+  /** RES-5: a stale result is left as it is. */
+  | { readonly decline: string; readonly by: string }
   | { readonly withdraw: string; readonly row: string; readonly person: string; readonly by: string }
   /** What the world answered to an effect of a block, by row. */
   | { readonly acknowledge: string; readonly rows: readonly string[]; readonly state: 'done' | 'refused' }
@@ -110,8 +114,11 @@ export interface GivenOutcome {
 export interface CaseCycle {
   /** Of another template than the one the case belongs to; its results are then read under that name as scheme. */
   readonly of?: TemplateName
+  /** Canonical text; of an event cycle the event's id as its source names it (CYC-1). */
   readonly period: string
-  /** The day on which it opens; the first of the period unless stated. */
+  /** CYC-2: when the event was; only of an event cycle. */
+  readonly event?: string
+  /** The day on which it opens; the day of the event, or the first of the period, unless stated. */
   readonly opened?: string
   readonly outcomes?: readonly GivenOutcome[]
   /** The first period of a source that can ever be known, by scheme ('' is this mechanism); earlier ones are no gaps. */

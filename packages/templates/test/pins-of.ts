@@ -13,10 +13,12 @@ import {
 } from '@jizhi/domain'
 import { type Mechanism, type PinnedSource, type Pins, readDrawing } from '@jizhi/mechanism'
 import type { Case, CaseCycle } from './case.ts'
+import { momentOf } from './fact-stream.ts'
 
 /** The first moment of a cycle. */
 export function openedAt(cycle: CaseCycle): Instant {
   if (cycle.opened !== undefined) return startOf(cycle.opened as Day) // a day of our own files
+  if (cycle.event !== undefined) return momentOf(cycle.event)
   const period = parsePeriod(cycle.period)
   if (!period.ok) throw new Error(`${cycle.period} is no period of the calendar; say when it opened`)
   return startOf(firstDayOf(period.value))
@@ -52,6 +54,7 @@ export function pinsOf(one: Case, cycle: CaseCycle, sources: readonly PinnedSour
       publishedYears: [year - 1, year, year + 1],
     },
     openedAt: opened,
+    ...(cycle.event === undefined ? {} : { event: { at: momentOf(cycle.event) } }),
     ...(sources.length === 0 ? {} : { sources }),
     ...(drawHash === undefined ? {} : { drawHash }),
   }

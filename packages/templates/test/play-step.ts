@@ -56,6 +56,13 @@ function playPlain({ mechanism, stream: { say, facts }, now }: Stage, step: Step
   } else if ('extend' in step) {
     // TIME-1: a deadline is the end of its day.
     say('extended', { day }, { deadline: step.extend, to: momentOf(step.to, 24) })
+  } else if ('pause' in step) {
+    const to = step.until === undefined ? null : (step.until as Day)
+    say('paused', { day }, { from: step.pause as Day, to }) // days of our own files
+  } else if ('decline' in step) {
+    const stale = now().results.find((one) => one.block === step.decline)
+    if (!stale?.stale) throw new Error(`${step.decline} is not stale on ${day}`)
+    say('declined', { day, by: step.by, slot: { block: step.decline } }, { digest: stale.live.digest })
   } else if ('withdraw' in step) {
     const said = standing(facts, step.withdraw, step.row, step.person)
     if (said === undefined) throw new Error(`nothing of ${step.person} stands at ${step.withdraw} ${step.row}`)

@@ -82,7 +82,7 @@ function runCycle({ of, one, cycle, before, cases, moments }: Running): void {
   }
   const derived = now()
   if (cycle.expect) moments.push({ where: cycle.period, derived, cases, expect: cycle.expect })
-  before.push(...frozenIn(derived, stream.facts, cycle.period).map((frozen) => ({ of, ...frozen })))
+  before.push(...frozenIn(derived, stream.facts, cycle).map((frozen) => ({ of, ...frozen })))
 }
 
 /** What happens without anybody: automatic freezes, cases that open, lists of cases that come due. */
@@ -116,7 +116,7 @@ function doOwnWork(at: {
 function frozenIn(
   derived: Derived,
   facts: readonly AnyFact[],
-  period: string,
+  { period, event }: CaseCycle,
 ): readonly { readonly known: Instant; readonly rows: Omit<OutcomeRows, 'scheme'> }[] {
   return facts.flatMap((fact) => {
     if (fact.kind !== 'frozen') return []
@@ -124,13 +124,14 @@ function frozenIn(
     const ports = derived.tables[block]
     const columns = (ports?.frozen ?? ports?.handled)?.columns ?? []
     const { revision, rows } = fact.value
+    const at = event === undefined ? {} : { at: momentOf(event) }
     const types = columns.map((column) => ({
       id: column.id,
       type: column.type,
       scale: storedScale(column),
       ...(column.options ? { options: column.options.map(({ id }) => id) } : {}),
     }))
-    return [{ known: fact.known, rows: { result: block, period, revision, rows, types } }]
+    return [{ known: fact.known, rows: { result: block, period, ...at, revision, rows, types } }]
   })
 }
 
