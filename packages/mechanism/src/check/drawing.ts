@@ -27,6 +27,8 @@ export interface Drawing {
   ) => readonly { readonly open: OpenBlock; readonly config: BlockConfigs[K] }[]
 }
 
+import { writtenScales } from '../model/written-scale.ts'
+
 const place = (ref: PortRef): string => `${ref.block} ${ref.port}`
 
 export function readDrawing(mechanism: Mechanism): Drawing {
@@ -43,7 +45,7 @@ export function readDrawing(mechanism: Mechanism): Drawing {
   }
   for (const block of order) {
     const ports = block.inputs.map((port) => [port.id, input(block.block.id, port.id)] as const)
-    outputs.set(block.block.id, block.types(Object.fromEntries(ports)))
+    outputs.set(block.block.id, writtenScales(block.types(Object.fromEntries(ports)), mechanism.rounding))
   }
   return {
     mechanism,

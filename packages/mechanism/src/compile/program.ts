@@ -7,6 +7,7 @@ import type { CompileContext, Compiled, Signatory } from '../model/compiled.ts'
 import type { RunFinding } from '../model/derived.ts'
 import type { KernelOp, Run } from '../model/kernel.ts'
 import type { Block, Mechanism, PortRef } from '../model/mechanism.ts'
+import { writtenScales } from '../model/written-scale.ts'
 import { lineageOf } from './lineage.ts'
 
 /** A block ready to run: what it reads, what it does, and what the shield must know of its surroundings. */
@@ -80,7 +81,7 @@ function compileBlock<K extends BlockKind>(
     [...inputs].map(([port, from]) => [port, done.get(storedId<BlockId>(from.block))?.outputTypes[from.port]]),
   )
   const def = blockDef(block.kind)
-  const outputs = def.types(config.value, inputTypes)
+  const outputs = writtenScales(def.types(config.value, inputTypes), mechanism.rounding)
   const ports = Object.fromEntries(def.inputs(config.value).map((port) => [port.id, true as const]))
   const settings = settingsIn(mechanism)
   const compiled = def.compile(config.value, { block: id, mechanism, inputs: inputTypes, ports, outputs, settings })

@@ -52,7 +52,7 @@ const WORDS: { readonly [K in Edit['do']]: (mechanism: Mechanism, edit: EditOf<K
     `删去参数“${before.parameters?.find((one) => one.id === edit.parameter)?.label ?? ''}”`,
   'replace-parameters': () => '修改参数',
   'set-rounding': (_, { rounding }) =>
-    `舍入改为${rounding.mode === 'at-end' ? '最后' : '每步'}${ROUNDING[rounding.rule]}`,
+    `舍入改为${rounding.mode === 'at-end' ? '最后' : '每步'}${ROUNDING[rounding.rule]}${rounding.mode === 'each-step' && rounding.scale !== undefined ? `到 ${rounding.scale} 位小数` : ''}`,
   rename: (_, edit) => `机制改名为“${edit.name}”`,
   all: (before, edit) => (edit.edits[0] === undefined ? '没有改动' : describe(before, edit.edits[0])),
 }

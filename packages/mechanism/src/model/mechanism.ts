@@ -29,6 +29,8 @@ export interface Block {
 export interface Rounding {
   readonly mode: 'at-end' | 'each-step'
   readonly rule: 'half-up' | 'half-even' | 'up' | 'down'
+  /** Places of every 分 and % column under 每步舍入; 2 where nothing is stated. */
+  readonly scale?: number
 }
 
 /** Blocks shown together on the canvas and as one section of the outline. A block stands in one group at most. */

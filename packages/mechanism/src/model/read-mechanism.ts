@@ -33,6 +33,7 @@ const document = z.strictObject({
   rounding: z.strictObject({
     mode: z.enum(['at-end', 'each-step']),
     rule: z.enum(['half-up', 'half-even', 'up', 'down']),
+    scale: z.int().min(0).max(10).exactOptional(),
   }),
   blocks: z
     .array(

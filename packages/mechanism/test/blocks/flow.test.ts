@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { check, derive, type JsonObject } from '../../src/index.ts'
+import { check, derive, type JsonObject, type Mechanism } from '../../src/index.ts'
 import { block, findingCodes, opened, pins, tableOf } from '../build.ts'
 import { asked, cellsOf, type Given, outcome, score, sheets } from '../chain.ts'
 
@@ -99,6 +99,24 @@ describe('compute', () => {
     ]
     const { cell } = computed(columns, 10_000, 0)
     expect([cell('third'), cell('thrice'), cell('back')]).toEqual([3333, 9999, 10_000])
+  })
+})
+
+describe('rounding', () => {
+  it('NUM-6 每步舍入 gives every 分 and % column the mechanism’s places; 最后舍入 leaves them exact', () => {
+    const columns = [
+      { id: 'third', label: '三分之一', scale: -1, formula: 'x / 3' },
+      { id: 'thrice', label: '三倍', scale: -1, formula: 'third * 3' },
+      { id: 'rate', label: '率', type: 'percent', scale: -1, formula: 'x / y' },
+    ]
+    const drawn = asked([score('x'), score('y')], block('compute', { columns }))
+    const at = (rounding: Mechanism['rounding'], id: string) =>
+      cellsOf(outcome({ ...drawn, rounding }, { a: [10_000, 30_000] }), 'compute', 'rows', id).a
+    expect(at({ mode: 'each-step', rule: 'half-up' }, 'third')).toBe(3333)
+    expect(at({ mode: 'each-step', rule: 'half-up' }, 'thrice')).toBe(9999)
+    expect(at({ mode: 'each-step', rule: 'up', scale: 1 }, 'third')).toBe(334)
+    expect(at({ mode: 'each-step', rule: 'half-up', scale: 1 }, 'rate')).toBe(333)
+    expect(String(at({ mode: 'at-end', rule: 'half-up', scale: 1 }, 'third'))).toMatch(/^33333333/)
   })
 })
 

@@ -67,6 +67,7 @@ export const designer = {
   name: 'Name',
   roundingRule: 'Rounding',
   roundingWhen: 'When',
+  roundingScale: 'Decimal places kept at each step',
   cycle: 'Cycle',
   openCycle: 'Open the cycle',
   noCycle: 'There is no cycle block yet.',

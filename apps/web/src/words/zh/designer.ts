@@ -67,6 +67,7 @@ export const designer = {
   name: '名称',
   roundingRule: '舍入',
   roundingWhen: '何时舍入',
+  roundingScale: '每步留几位小数',
   cycle: '周期',
   openCycle: '看周期的设置',
   noCycle: '图上还没有周期块。',

@@ -14,6 +14,9 @@ import { useDesk } from './desk.ts'
 const RULES = ['half-up', 'half-even', 'up', 'down'] as const satisfies readonly Rounding['rule'][]
 const MODES = ['at-end', 'each-step'] as const satisfies readonly Rounding['mode'][]
 
+/** NUM-6: decimal places of every 分 and % column when each step is rounded. */
+const SCALES = ['0', '1', '2', '3', '4']
+
 /** What holds for the whole mechanism: its name, its one rounding rule (NUM-5), and the way to its cycle. */
 export function MechanismPanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
@@ -62,6 +65,17 @@ export function MechanismPanel({ onClose }: { readonly onClose: () => void }) {
               onChange={(id) => change({ mode: MODES.find((mode) => mode === id) ?? rounding.mode })}
             />
           </Row>
+          {rounding.mode === 'each-step' ? (
+            <Row title={t('designer.roundingScale')}>
+              <ChoiceField
+                choices={SCALES.map((id) => ({ id, label: id }))}
+                value={String(rounding.scale ?? 2)}
+                compact={false}
+                label={t('designer.roundingScale')}
+                onChange={(id) => change({ scale: Number(id) })}
+              />
+            </Row>
+          ) : null}
           <Row title={t('designer.cycle')}>
             {cycle ? (
               <PlainButton small onClick={() => store.getState().select([cycle.id])}>
