@@ -2,10 +2,21 @@ import { z } from 'zod'
 import { compileAllocate } from '../compile/allocate.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
+import { lintAllocation } from './settings/allocate-lint.ts'
 import { sayAllocation } from './settings/allocate-words.ts'
 import { bandAward, placeAward } from './settings/award-table.ts'
 import { completeness } from './settings/completeness.ts'
-import { choice, column, decimal, prefix, prefixLabel, SCORE_TYPES, yuan } from './settings/field.ts'
+import {
+  choice,
+  column,
+  decimal,
+  prefix,
+  prefixLabel,
+  SCORE_TYPES,
+  whole,
+  wordsOrNone,
+  yuan,
+} from './settings/field.ts'
 import { adding, carried, IN } from './settings/roster-type.ts'
 
 const WEIGHTS = [...SCORE_TYPES, 'money'] as const
@@ -13,7 +24,13 @@ const WEIGHTS = [...SCORE_TYPES, 'money'] as const
 export const allocateSchema = z.strictObject({
   pool: choice(
     '资金池',
-    { none: '不设总额，按标准发', amount: '定额', 'column-sum': '某列之和', zero: '零和（奖罚相抵）' },
+    {
+      none: '不设总额，按标准发',
+      amount: '定额',
+      'column-sum': '某列之和',
+      balance: '主办单位账户的可用余额',
+      zero: '零和（奖罚相抵）',
+    },
     'none',
   ),
   amount: yuan('总额'),
@@ -54,12 +71,19 @@ export const allocateSchema = z.strictObject({
   residue: choice('除不尽的零头', { largest: '最大余数', each: '逐行舍入，差额入余额' }, 'largest'),
   leftOver: choice('封顶后多出的', { keep: '留作余额', redistribute: '再分配' }, 'keep'),
   exhausted: choice('总额不够时', { proportional: '按比例减', place: '按名次先后', stop: '停发' }, 'proportional'),
+  leftOverTo: wordsOrNone('余额归入', 30, '余额记在哪个账户名下，例如 年度调节金。'),
+  quota: whole('最多发几个', 0, 0, 1000, '个').meta({ title: '最多发几个', unit: '个', help: '0 表示不限名额。' }),
+  quotaTies: choice('名额边上并列', { all: '全入', none: '全不入', split: '平分剩下名额的钱' }, 'all'),
+  repeat: choice('以前得过的', { pay: '照发', share: '按比例发', skip: '不再发', pass: '不再发，名次顺补' }, 'pay'),
+  wonColumn: column('得过几次的列', ['count', 'flag']),
+  repeatShare: decimal('得过的发几成', '50', '%'),
   zeroSum: choice(
     '奖罚不等时',
     { account: '差额入余额', 'scale-awards': '缩放奖方', 'scale-charges': '缩放罚方' },
     'account',
   ),
   missing: choice('依据缺数的', { wait: '等到有数', reserve: '先预留' }, 'wait'),
+  reserve: yuan('每个缺数的预留'),
   completeness: completeness(),
   prefix: prefix(),
   prefixLabel: prefixLabel(),
@@ -74,6 +98,14 @@ const awardColumns = (config: AllocateConfig): Column[] => [
     : [{ id: `${config.prefix}match`, label: `${config.prefixLabel}配套`, type: 'money', scale: 2 } as const]),
   ...(config.method === 'share' || config.method === 'above'
     ? [{ id: `${config.prefix}coefficient`, label: `${config.prefixLabel}系数`, type: 'number' } as const]
+    : []),
+]
+
+/** ALLOC-6: what is set aside for rows without a basis is part of what is left over, and named beside it. */
+const leftOverColumns = (config: AllocateConfig): Column[] => [
+  { id: `${config.prefix}left_over`, label: `${config.prefixLabel}余额`, type: 'money', scale: 2 },
+  ...(config.missing === 'reserve'
+    ? [{ id: `${config.prefix}reserved`, label: `${config.prefixLabel}其中预留`, type: 'money', scale: 2 } as const]
     : []),
 ]
 
@@ -97,20 +129,25 @@ export const allocate: BlockDef<AllocateConfig> = {
       above: [config.weight],
       column: [config.weight],
     }[config.method]
-    return [...basis, config.within, config.pool === 'column-sum' ? config.poolColumn : ''].filter((id) => id !== '')
+    return [
+      ...basis,
+      config.within,
+      config.pool === 'column-sum' ? config.poolColumn : '',
+      config.repeat === 'pay' ? '' : config.wonColumn,
+    ].filter((id) => id !== '')
   },
   types: (config, { in: input }) => ({
     awards: adding(input, awardColumns(config)),
     'left-over': {
       ...carried(input),
       keyType: ['pot'],
-      columns: [{ id: `${config.prefix}left_over`, label: `${config.prefixLabel}余额`, type: 'money', scale: 2 }],
+      columns: leftOverColumns(config),
       frozen: input?.frozen ?? false,
     },
   }),
   sentence: (config, input) => sayAllocation(config, input),
   compile: compileAllocate,
-  lint: () => [],
+  lint: lintAllocation,
   example: allocateSchema.parse({
     places: [
       { from: 1, to: 2, amount: '5000' },

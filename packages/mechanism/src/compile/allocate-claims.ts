@@ -13,6 +13,7 @@ import {
 import type { AllocateConfig } from '../blocks/allocate.ts'
 import { cellAt, cellText, columnIndex, type Frame, wholeAt } from '../model/frame.ts'
 import type { Part, Run } from '../model/kernel.ts'
+import { wonBefore } from './allocate-won.ts'
 import { ruleOf, settingDecimal, settingFen } from './rounding.ts'
 import { ratioAt } from './row-expression.ts'
 
@@ -42,10 +43,13 @@ export function claimsOf(
     const part = parts[at]!
     const place = places[at] ?? Number.MAX_SAFE_INTEGER
     if (part !== 'in' && part !== 'zero') return { fen: part, weight: ZERO, place, text: '不参加' }
-    const claim = byPlace?.get(row) ?? rule(row)
+    const passed = byPlace !== undefined && !byPlace.has(row) && places[at] !== undefined
+    const claim = byPlace?.get(row) ?? (passed ? PASSED : rule(row))
     return { ...claim, place }
   })
 }
+
+const PASSED: Omit<Claim, 'place'> = { fen: 0n, weight: ZERO, text: '得过，名次顺补' }
 
 const missing = (reason: MissingReason, text: string): Omit<Claim, 'place'> => ({ fen: reason, weight: ZERO, text })
 
@@ -117,10 +121,13 @@ function placeClaims(
   places: readonly (number | undefined)[],
 ): ReadonlyMap<number, Omit<Claim, 'place'>> {
   const classOf = classes(config, frame)
+  // 名次顺补: whoever won before holds no place in the table.
+  const won = wonBefore(config, frame)
+  const passes = (row: number): boolean => config.repeat === 'pass' && won(row) === true
   const cohorts = new Map<string, Map<number, number[]>>()
   for (const [at, row] of rows.entries()) {
     const place = places[at]
-    if (place === undefined) continue
+    if (place === undefined || passes(row)) continue
     const cohort = cohorts.get(classOf(row)) ?? new Map<number, number[]>()
     cohorts.set(classOf(row), cohort.set(place, [...(cohort.get(place) ?? []), row]))
   }

@@ -1,12 +1,13 @@
-import { idsOf, type Key, keyOf, type MissingReason, storedId, type UnitId } from '@jizhi/domain'
+import { type BlockId, idsOf, type Key, keyOf, type MissingReason, storedId, type UnitId } from '@jizhi/domain'
 import type { AllocateConfig } from '../blocks/allocate.ts'
 import { partitionsOf } from '../derive/partitions.ts'
 import type { Compile } from '../model/compiled.ts'
 import { cellAt, cellText, columnIndex, type Frame, missingCell, wholeAt, withZeros } from '../model/frame.ts'
-import type { FoldOp, Part, Recorder, ReshapeOp } from '../model/kernel.ts'
+import type { FoldOp, Part, Recorder, ReshapeOp, Run } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
 import { type Claim, claimsOf } from './allocate-claims.ts'
 import { coefficientOf, sharedOut } from './allocate-pool.ts'
+import { withQuota, withRepeats } from './allocate-winners.ts'
 import { settingDecimal, settingFen, writtenRatio } from './rounding.ts'
 import { shown } from './shown.ts'
 
@@ -31,8 +32,18 @@ export const compileAllocate: Compile<AllocateConfig> = (config, context) => {
         basisOf(config),
         rows.filter((_, at) => parts[at] === 'zero'),
       )
-      const claims = claimsOf(config, run, frame, rows, parts)
-      const pool = poolOf(config, frame, rows)
+      const asked = withRepeats(config, run, frame, rows, claimsOf(config, run, frame, rows, parts))
+      const claims = withQuota(config, asked)
+      const whole = poolOf(config, run, context.block, frame, rows)
+      const pool =
+        typeof whole === 'bigint'
+          ? whole -
+            reservedOf(
+              config,
+              claims.map(({ fen }) => fen),
+              whole,
+            )
+          : whole
       const awards =
         typeof pool === 'string' ? claims.map((): MissingReason => pool) : sharedOut(config, run, claims, pool)
       const coefficient = coefficientOf(config, claims, pool)
@@ -61,6 +72,7 @@ export const compileAllocate: Compile<AllocateConfig> = (config, context) => {
       // ALLOC-6: an open basis keeps the pot open, unless it is provided for.
       const isOpen = awards.some((award) => award === 'unreported' || award === 'undecided')
       const isExpected = (part: Part): boolean => part === 'in'
+      if (isBalanceOpen(config, whole)) return 'wait'
       return config.missing === 'wait' && isOpen && parts.every(isExpected) ? 'wait' : undefined
     },
   }
@@ -78,12 +90,16 @@ export const compileAllocate: Compile<AllocateConfig> = (config, context) => {
       orphans: [],
       settled: frame.complete,
     }),
-    prepare: (_run, frame) => (group, out) => {
-      const pool = poolOf(config, frame, group.members)
+    prepare: (run, frame) => (group, out) => {
+      const pool = poolOf(config, run, context.block, frame, group.members)
       const award = frame.series[columnIndex(frame, `${config.prefix}award`)]!
       if (pool === undefined) out.miss(0, 'not-applicable')
       else if (typeof pool === 'string') out.miss(0, pool)
       else out.cell(0, { value: group.members.reduce((rest, row) => rest - fenAt(wholeAt(award, row)), pool) })
+      if (config.missing !== 'reserve') return
+      const awards = group.members.map((row) => wholeAt(award, row))
+      if (typeof pool === 'bigint') out.cell(1, { value: reservedOf(config, awards, pool) })
+      else out.miss(1, pool ?? 'not-applicable')
     },
   }
   return { ops: [fold, left] }
@@ -94,10 +110,23 @@ const fenAt = (amount: bigint | MissingReason): bigint => (typeof amount === 'st
 const basisOf = (config: AllocateConfig): string => (config.method === 'place' ? config.placeColumn : config.weight)
 
 /** ALLOC-1: fen in the pot, undefined when amounts stand by rule alone, or why the sum is not known. */
-function poolOf(config: AllocateConfig, frame: Frame, rows: readonly number[]): bigint | MissingReason | undefined {
+function poolOf(
+  config: AllocateConfig,
+  run: Run,
+  block: BlockId,
+  frame: Frame,
+  rows: readonly number[],
+): bigint | MissingReason | undefined {
   if (config.pool === 'none') return undefined
   if (config.pool === 'zero') return 0n
   if (config.pool === 'amount') return settingFen(config.amount)
+  if (config.pool === 'balance') {
+    const row = keyOf([run.pins.owner])
+    const fact = run.facts.one('balance', block, row)
+    if (fact) return BigInt(fact.value.balance)
+    run.need({ block, what: 'balance', row })
+    return 'unreported'
+  }
   const series = frame.series[columnIndex(frame, config.poolColumn)]
   let sum = 0n
   for (const row of rows) {
@@ -106,6 +135,18 @@ function poolOf(config: AllocateConfig, frame: Frame, rows: readonly number[]): 
     sum += fen
   }
   return sum
+}
+
+/** ALLOC-1: the pot is not known before the account was asked. */
+const isBalanceOpen = (config: AllocateConfig, pool: bigint | MissingReason | undefined): boolean =>
+  config.pool === 'balance' && typeof pool === 'string'
+
+/** ALLOC-6 预留: so much for each row whose basis is still open, as far as the pot goes. */
+function reservedOf(config: AllocateConfig, awards: readonly (bigint | MissingReason)[], pool: bigint): bigint {
+  if (config.missing !== 'reserve' || config.pool === 'zero') return 0n
+  const open = awards.filter((award) => award === 'unreported' || award === 'undecided').length
+  const wanted = settingFen(config.reserve) * BigInt(open)
+  return wanted < pool ? wanted : pool > 0n ? pool : 0n
 }
 
 /** One pot per category, named after it; one for all otherwise. */

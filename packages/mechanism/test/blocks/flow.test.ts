@@ -116,7 +116,7 @@ describe('rounding', () => {
     expect(at({ mode: 'each-step', rule: 'half-up' }, 'thrice')).toBe(9999)
     expect(at({ mode: 'each-step', rule: 'up', scale: 1 }, 'third')).toBe(334)
     expect(at({ mode: 'each-step', rule: 'half-up', scale: 1 }, 'rate')).toBe(333)
-    expect(String(at({ mode: 'at-end', rule: 'half-up', scale: 1 }, 'third'))).toMatch(/^33333333/)
+    expect(at({ mode: 'at-end', rule: 'half-up', scale: 1 }, 'third')).toBeGreaterThan(3e21)
   })
 })
 

@@ -34,10 +34,26 @@ const sayPool = (config: AllocateConfig, input: RosterType | undefined): string 
       return `${pot}总额 ${sayYuan(config.amount)}，不够时${short}`
     case 'column-sum':
       return `${pot}总额为${labelOf(input, config.poolColumn)}之和，不够时${short}`
+    case 'balance':
+      return `${pot}总额为主办单位账户的可用余额，不够时${short}`
     case 'zero':
       return `${pot}奖罚相抵，${{ account: '差额入余额', 'scale-awards': '不等时缩放奖方', 'scale-charges': '不等时缩放罚方' }[config.zeroSum]}`
   }
 }
+
+const QUOTA_TIES = { all: '全入', none: '全不入', split: '平分剩下名额的钱' } as const
+
+/** Only what limits who receives; without it everybody who has a claim does. */
+const sayWinners = (config: AllocateConfig): readonly string[] => [
+  ...(config.quota === 0 ? [] : [`最多发 ${config.quota} 个，名额边上并列${QUOTA_TIES[config.quotaTies]}`]),
+  ...(config.repeat === 'pay'
+    ? []
+    : [
+        { share: `以前得过的发 ${config.repeatShare}%`, skip: '以前得过的不再发', pass: '以前得过的不再发，名次顺补' }[
+          config.repeat
+        ],
+      ]),
+]
 
 /** The block as two sentences: who gets what; then pool, limits, rounding and what missing figures do. */
 export const sayAllocation = (config: AllocateConfig, input: RosterType | undefined): string => {
@@ -47,9 +63,11 @@ export const sayAllocation = (config: AllocateConfig, input: RosterType | undefi
     ...(config.cap === '' ? [] : [`每个最多 ${sayYuan(config.cap)}`]),
     ...(config.floor === '' ? [] : [`每个最少 ${sayYuan(config.floor)}`]),
     ...(config.leftOver === 'redistribute' ? ['多出的再分配'] : []),
+    ...sayWinners(config),
   ]
+  const left = config.leftOverTo === '' ? '' : `，余额归入“${config.leftOverTo}”`
   const residue = config.residue === 'largest' ? '零头按最大余数' : '零头逐行舍入'
-  const missing = config.missing === 'wait' ? '缺数的等到有数' : '缺数的先预留'
+  const missing = config.missing === 'wait' ? '缺数的等到有数' : `缺数的每个先预留 ${sayYuan(config.reserve)}`
   const rest = [
     sayPool(config, input),
     ...limits,
@@ -58,5 +76,5 @@ export const sayAllocation = (config: AllocateConfig, input: RosterType | undefi
     missing,
     sayCompleteness(config.completeness, input),
   ]
-  return `${where}${sayMethod(config, input)}。${rest.join('，')}。`
+  return `${where}${sayMethod(config, input)}。${rest.join('，')}${left}。`
 }

@@ -178,7 +178,11 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
         ...hiddenUnless(method === 'band', 'bands'),
         ...hiddenUnless(weighs, 'weight'),
         ...hiddenUnless(method === 'above', 'line', 'each'),
-        ...hiddenUnless(pool !== 'none', 'residue', 'leftOver', 'exhausted'),
+        ...hiddenUnless(pool !== 'none', 'residue', 'leftOver', 'exhausted', 'leftOverTo'),
+        ...hiddenUnless(Number(value('quota')) > 0, 'quotaTies'),
+        ...hiddenUnless(value('repeat') !== 'pay', 'wonColumn'),
+        ...hiddenUnless(value('repeat') === 'share', 'repeatShare'),
+        ...hiddenUnless(value('missing') === 'reserve', 'reserve'),
         ...hiddenUnless(pool === 'zero', 'zeroSum'),
       ]
     },
