@@ -43,6 +43,8 @@ export interface Month {
   read(cycle?: string): Promise<Answer<typeof readCycle>>
   /** A column of a table by row key. */
   column(block: string, port: string, id: string): Promise<ReadonlyMap<string, string>>
+  /** The same people at another cycle of the mechanism. */
+  also(cycle: string): Month
   /** States the published sheets, as an import would. Answers how many facts were new. */
   answer(change?: (row: Published) => string): Promise<number>
 }
@@ -91,9 +93,18 @@ export async function openMonth(stand: Stand, redraw = (document: Mechanism): Me
   })
   const cycle = opened.answer.id
   const published = rows.map((row, at) => ({ ...row, village: town.villages[at]! }))
+  return monthAt(stand, { county, town: town.id, mechanism, published, staff, people }, cycle)
+}
+
+type Place = Pick<Month, 'county' | 'town' | 'mechanism' | 'published' | 'staff' | 'people'>
+
+function monthAt(stand: Stand, place: Place, cycle: string): Month {
+  const { county, published, staff, people } = place
+  const params = { county: county.code }
   const at = { ...params, cycle }
   return {
-    ...{ county, town: town.id, mechanism, cycle, published, staff, people },
+    ...{ ...place, cycle },
+    also: (other) => monthAt(stand, place, other),
     read: async (id = cycle) =>
       (await staff['county-admin'].call(readCycle, { params: { ...params, cycle: id } })).answer,
     column: async (block, port, id) => {

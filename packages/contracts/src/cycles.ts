@@ -6,6 +6,7 @@ import { defineRoute } from './route.ts'
 export const cycleFaults = {
   'cycle.unknown': 404,
   'cycle.no-version': 409,
+  'cycle.unknown-source': 409,
   'cycle.already-open': 409,
   'cycle.bad-period': 400,
   'cycle.read-only': 409,
@@ -142,7 +143,7 @@ export const openCycle = defineRoute({
   params: inCounty.extend({ mechanism: idText }),
   body: z.object({ period: z.string() }),
   answer: z.object({ id: idText, alreadyOpen: z.boolean() }),
-  faults: ['mechanism.unknown', 'cycle.no-version', 'cycle.bad-period', 'cycle.read-only'],
+  faults: ['mechanism.unknown', 'cycle.unknown-source', 'cycle.no-version', 'cycle.bad-period', 'cycle.read-only'],
   access: { action: 'open', subject: 'Cycle' },
 })
 

@@ -28,6 +28,8 @@ export const en = {
   'mechanism.same-person': 'The person who submitted cannot approve; ask another approver.',
   'mechanism.read-only': 'This is a sample of published material; it can be read but not changed.',
   'cycle.unknown': 'This cycle was not found; it may belong to another county or have been moved.',
+  'cycle.unknown-source':
+    'The mechanism “{name}” that this one reads was not found. Name an existing mechanism in the block that reads it.',
   'cycle.no-version':
     'The mechanism has no approved version for {period}; submit one and have a second person approve it.',
   'cycle.already-open': '{period} is already open.',

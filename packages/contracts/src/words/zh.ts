@@ -28,6 +28,7 @@ export const zh = {
   'mechanism.same-person': '送审和审批不能是同一个人，请由另一位有审批权限的同志处理。',
   'mechanism.read-only': '这是公开资料样例，只能查看，不能修改。',
   'cycle.unknown': '没有找到这一期，它可能属于别的县或已被移走。',
+  'cycle.unknown-source': '机制里引用的“{name}”没有找到，请在画布上把“哪个机制或榜单”改为现有机制的名称。',
   'cycle.no-version': '这个机制在 {period} 还没有批准的版本，请先送审并由另一人批准。',
   'cycle.already-open': '{period} 已经开启。',
   'cycle.bad-period': '“{period}”不是这个机制的周期，请按{example}的样子填写。',

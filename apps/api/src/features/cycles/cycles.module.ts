@@ -20,10 +20,12 @@ import { HistoryStore } from './history.store.ts'
 import { NamesReader } from './names.ts'
 import { ObjectionsService } from './objections.service.ts'
 import { OpenCycle } from './open-cycle.ts'
+import { OutcomesStore } from './outcomes.store.ts'
+import { Outcomes } from './outcomes.ts'
 import { Standings } from './standing.ts'
 import { WhyService } from './why.service.ts'
 
-const stores = [CyclesStore, FactsStore, EffectsStore, HistoryStore]
+const stores = [CyclesStore, FactsStore, EffectsStore, HistoryStore, OutcomesStore]
 const verbs = [
   AnswersService,
   ObjectionsService,
@@ -45,10 +47,11 @@ const verbs = [
     NamesReader,
     AppendFacts,
     OpenCycle,
+    Outcomes,
     CycleActs,
     ApplyEffects,
     CyclesWorker,
   ],
-  exports: [AppendFacts, OpenCycle, Standings, NamesReader, CyclesStore],
+  exports: [AppendFacts, OpenCycle, Outcomes, Standings, NamesReader, CyclesStore],
 })
 export class CyclesModule {}

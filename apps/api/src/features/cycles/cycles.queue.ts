@@ -1,5 +1,11 @@
 import { z } from 'zod'
 import { defineQueue } from '../../platform/queue/queue-definition.ts'
 
-/** Derive a cycle's newest facts and reconcile its effects; also the timer of its next due date. */
-export const deriveCycle = defineQueue({ name: 'cycles.derive', payload: z.object({ cycle: z.uuid() }) })
+/**
+ * Derive a cycle's newest facts and reconcile its effects; also the timer of its next due date. `news`: a table that it
+ * reads from elsewhere was frozen or revised.
+ */
+export const deriveCycle = defineQueue({
+  name: 'cycles.derive',
+  payload: z.object({ cycle: z.uuid(), news: z.boolean().optional() }),
+})

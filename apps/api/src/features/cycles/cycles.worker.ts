@@ -8,6 +8,7 @@ import { ApplyEffects } from './apply-effects.ts'
 import { deriveCycle } from './cycles.queue.ts'
 import { CyclesStore } from './cycles.store.ts'
 import type { AnyNewFact } from './new-fact.ts'
+import { Outcomes } from './outcomes.ts'
 import { stageOf, stateOf } from './stage.ts'
 import { isOverdue, type Standing, Standings, supposing } from './standing.ts'
 
@@ -23,20 +24,22 @@ export class CyclesWorker {
     private readonly facts: AppendFacts,
     private readonly effects: ApplyEffects,
     private readonly store: CyclesStore,
+    private readonly outcomes: Outcomes,
   ) {
     this.queue.handle({
       queue: deriveCycle,
       deed: (_, { cycle }) => ({ by: null, action: 'cycles.derive', subject: `cycle:${cycle}` }),
-      run: (tx, { cycle }) => this.bringUpToDate(tx, cycle),
+      run: (tx, { cycle, news }) => this.bringUpToDate(tx, cycle, news),
     })
   }
 
-  async bringUpToDate(tx: Tx, cycleId: string): Promise<void> {
+  async bringUpToDate(tx: Tx, cycleId: string, hasNews = false): Promise<void> {
     const before = await this.standings.locked(tx, cycleId)
     if (before.cycle.source !== null) return
     const cache = await this.store.cache(tx, cycleId)
     // Every batch of facts sent a job; the first one derives for all of them (coalescing without losing news).
-    if (Number(cache?.facts_count ?? -1) === before.facts.length && !isOverdue(before.derived, tx.now)) return
+    const derivedTo = Number(cache?.facts_count ?? -1)
+    if (derivedTo === before.facts.length && !hasNews && !isOverdue(before.derived, tx.now)) return
     failpoint('cycles.before-derive')
     const standing = await this.settle(tx, before)
     const { proposals, stale } = await this.effects.apply(tx, standing)
@@ -55,6 +58,8 @@ export class CyclesWorker {
     const next = derived.due[0]?.at
     if (next !== undefined && next !== cache?.due[0]?.at)
       await this.queue.send(tx, deriveCycle, { cycle: cycleId }, next)
+    if (standing.facts.slice(Math.max(derivedTo, 0)).some(({ kind }) => kind === 'frozen'))
+      await this.outcomes.tell(tx, standing.cycle.mechanism_id, cycleId)
     failpoint('cycles.before-commit')
   }
 
@@ -62,12 +67,19 @@ export class CyclesWorker {
   private async settle(tx: Tx, before: Standing): Promise<Standing> {
     let standing = before
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const due: AnyNewFact[] = isOverdue(standing.derived, tx.now) ? [tickOf(standing)] : automaticFreezes(standing)
+      const due = await this.next(tx, standing)
       if (due.length === 0) return standing
       const { fresh } = await this.facts.appendQuietly(tx, standing.cycle.id, due)
       standing = supposing(standing, fresh) // the cycle is locked: nobody else can have added anything
     }
     throw new Error(`cycle ${before.cycle.id} does not come to rest`)
+  }
+
+  /** What follows by itself: time passes, tables from elsewhere arrive, results without a signatory freeze. */
+  private async next(tx: Tx, standing: Standing): Promise<readonly AnyNewFact[]> {
+    if (isOverdue(standing.derived, tx.now)) return [tickOf(standing)]
+    const news = await this.outcomes.news(tx, standing)
+    return news.length > 0 ? news : automaticFreezes(standing)
   }
 }
 

@@ -148,7 +148,8 @@ export class FactsStore {
 
 function valueText(fact: DigestedFact['fact']): string | null {
   if (fact.kind !== 'answered') return JSON.stringify(fact.value)
-  return fact.value.ids === undefined ? null : JSON.stringify({ ids: fact.value.ids })
+  const { sheet: _, ...beside } = fact.value
+  return Object.keys(beside).length === 0 ? null : JSON.stringify(beside)
 }
 
 const NO_SHEET = Buffer.alloc(0)

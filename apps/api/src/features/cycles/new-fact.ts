@@ -50,7 +50,7 @@ export function storedFact(
     ...{ id, mechanism_id: place.mechanismId, cycle_id: place.cycleId, kind: fact.kind },
     ...{ block: block ?? null, row: row ?? null, person: person ?? null, round: round ?? null, item: item ?? null },
     sheet: fact.kind === 'answered' ? [...fact.value.sheet] : [],
-    value: fact.kind !== 'answered' ? fact.value : fact.value.ids === undefined ? null : { ids: fact.value.ids },
+    value: fact.kind === 'answered' ? withoutSheet(fact.value) : fact.value,
     at: String(fact.at ?? place.known),
     known: String(place.known),
     by: fact.by ?? null,
@@ -59,6 +59,9 @@ export function storedFact(
     reason_id: fact.reasonId ?? null,
   })
 }
+
+/** The sheet stands in a column of its own. */
+const withoutSheet = ({ sheet: _, ...beside }: FactValues['answered']): object => beside
 
 /** A row of `facts`. */
 export interface FactRow {

@@ -20,6 +20,7 @@ import { MechanismsService } from '../mechanisms/index.ts'
 import { orgOf } from '../people/index.ts'
 import { AppendFacts } from './append-facts.ts'
 import { CyclesStore } from './cycles.store.ts'
+import { Outcomes } from './outcomes.ts'
 
 export interface Opening {
   readonly mechanismId: string
@@ -38,6 +39,7 @@ export class OpenCycle {
     private readonly store: CyclesStore,
     private readonly facts: AppendFacts,
     private readonly mechanisms: MechanismsService,
+    private readonly outcomes: Outcomes,
   ) {}
 
   async open(
@@ -55,7 +57,8 @@ export class OpenCycle {
     const id = idOfDigest(digestOf([tx.tenantId, mechanismId, text]))
     const made = { id, mechanismId, ownerUnitId: owner, version: governing.version, period: text, openedAt: asOf }
     if (!(await this.store.insert(tx, made))) return { id, alreadyOpen: true }
-    const pins = await this.pins(tx, owner, governing, text, asOf)
+    const sources = await this.outcomes.pinned(tx, mechanismId, governing.mechanism, period.value)
+    const pins = { ...(await this.pins(tx, owner, governing, text, asOf)), sources }
     await this.facts.append(tx, id, [{ kind: 'opened', slot: {}, value: pins, ...(by === null ? {} : { by }) }], asOf)
     return { id, alreadyOpen: false }
   }

@@ -6,7 +6,7 @@ import { digestOf } from '../../platform/digest.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { columnLetters, type Problem, problem, type ReadRow, type TableRead } from '../../platform/spreadsheet/index.ts'
-import { AppendFacts, OpenCycle } from '../cycles/index.ts'
+import { AppendFacts, OpenCycle, Outcomes } from '../cycles/index.ts'
 import { MechanismsService } from '../mechanisms/index.ts'
 import { ImportsStore, type NamedUnit } from './imports.store.ts'
 import { frozenCell, type ResultColumn, resultShape } from './result-columns.ts'
@@ -37,6 +37,7 @@ export class HistoryTarget {
     private readonly opener: OpenCycle,
     private readonly facts: AppendFacts,
     private readonly store: ImportsStore,
+    private readonly outcomes: Outcomes,
   ) {}
 
   async prepare(
@@ -109,6 +110,7 @@ export class HistoryTarget {
         const value = { revision, digest: digestOf(rows), rows }
         const fact = { kind: 'frozen', slot: { block: aim.block }, value, by: file.by, source, importId } as const
         await this.facts.appendQuietly(inside, cycle, [fact])
+        await this.outcomes.tell(inside, aim.mechanism, cycle)
       }
     }
     return { ...NOTHING, problems, effect, write }

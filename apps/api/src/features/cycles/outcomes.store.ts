@@ -1,0 +1,74 @@
+import type { FrozenRows } from '@jizhi/mechanism'
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+
+/** The newest frozen table of a period, without its rows. */
+export interface OutcomeHead {
+  readonly mechanism_id: string
+  readonly block: string
+  readonly period: string
+  readonly revision: number
+  readonly fact: string
+}
+
+export interface OutcomeRow extends OutcomeHead {
+  readonly rows: FrozenRows
+  /** The drawing that period ran on. */
+  readonly document: unknown
+}
+
+/** What cycles of other periods and mechanisms froze. */
+@Injectable()
+export class OutcomesStore {
+  /** A mechanism as a drawing calls it: by its id or its name. */
+  async mechanismCalled(tx: Tx, name: string): Promise<string | undefined> {
+    const [row] = await tx.sql<{ id: string }>(
+      `select id from mechanisms where tenant_id = $1 and (id::text = $2 or name = $2) and retired_at is null
+       order by id limit 1`,
+      [tx.tenantId, name],
+    )
+    return row?.id
+  }
+
+  async firstPeriod(tx: Tx, mechanismId: string): Promise<string | undefined> {
+    const [row] = await tx.sql<{ first: string | null }>(
+      'select min(period) as first from cycles where tenant_id = $1 and mechanism_id = $2',
+      [tx.tenantId, mechanismId],
+    )
+    return row?.first ?? undefined
+  }
+
+  /** Of every period of these mechanisms that is not void, but for one cycle. */
+  heads(tx: Tx, mechanismIds: readonly string[], but: string): Promise<OutcomeHead[]> {
+    return tx.sql<OutcomeHead>(
+      `select distinct on (c.id, f.block) c.mechanism_id, f.block, c.period, (f.value ->> 'revision')::int as revision, f.id as fact
+       from cycles c join facts f on f.tenant_id = $1 and f.cycle_id = c.id and f.kind = 'frozen'
+       where c.tenant_id = $1 and c.mechanism_id = any($2::uuid[]) and c.id <> $3 and c.state <> 'voided'
+       order by c.id, f.block, revision desc, f.seq`,
+      [tx.tenantId, mechanismIds, but],
+    )
+  }
+
+  rows(tx: Tx, facts: readonly string[]): Promise<OutcomeRow[]> {
+    return tx.sql<OutcomeRow>(
+      `select c.mechanism_id, f.block, c.period, (f.value ->> 'revision')::int as revision, f.id as fact,
+         f.value -> 'rows' as rows, v.document
+       from facts f
+       join cycles c on c.tenant_id = $1 and c.id = f.cycle_id
+       join mechanism_versions v on v.tenant_id = $1 and v.mechanism_id = c.mechanism_id and v.version = c.version
+       where f.tenant_id = $1 and f.id = any($2::uuid[])`,
+      [tx.tenantId, facts],
+    )
+  }
+
+  /** Cycles that still run and were opened with this mechanism among their sources. */
+  async readers(tx: Tx, mechanismId: string, but: string): Promise<string[]> {
+    const rows = await tx.sql<{ id: string }>(
+      `select c.id from cycles c join facts f on f.tenant_id = $1 and f.cycle_id = c.id and f.seq = 1 and f.kind = 'opened'
+       where c.tenant_id = $1 and c.id <> $3 and c.state in ('running', 'settled') and c.source is null
+         and f.value -> 'sources' @> jsonb_build_array(jsonb_build_object('mechanism', $2::text))`,
+      [tx.tenantId, mechanismId, but],
+    )
+    return rows.map(({ id }) => id)
+  }
+}
