@@ -44,6 +44,12 @@ export interface CaseFiles {
 
 export const noCases = (): CaseFiles => ({ opened: new Set(), files: [] })
 
+/** As they stand now, whatever happens to them later. */
+export const copyOf = (cases: CaseFiles): CaseFiles => ({
+  opened: new Set(cases.opened),
+  files: cases.files.map((file) => ({ ...file, stream: { ...file.stream, facts: [...file.stream.facts] } })),
+})
+
 const idIn = (period: string, row: string): string => `${period}.${row.replaceAll('|', '.')}`.replaceAll('/', '_')
 
 /** As the case stood at a moment. */

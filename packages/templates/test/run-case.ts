@@ -11,7 +11,7 @@ import {
 } from '@jizhi/mechanism'
 import { type TemplateName, templates } from '../src/index.ts'
 import type { Case, CaseCycle, Expected } from './case.ts'
-import { type CaseFiles, listOfCases, noCases, openCases, playCase } from './case-files.ts'
+import { type CaseFiles, copyOf, listOfCases, noCases, openCases, playCase } from './case-files.ts'
 import { type FactStream, factStream, momentOf } from './fact-stream.ts'
 import { sayGiven } from './given-facts.ts'
 import { openedAt, pinsOf, sourcesOf } from './pins-of.ts'
@@ -68,21 +68,38 @@ function runCycle({ of, one, cycle, before, cases, moments }: Running): void {
   const work = () => doOwnWork({ mechanism, stream, pins, cases, now })
   work()
   for (const [at, step] of cycle.steps.entries()) {
-    const moment = momentOf(step.day)
-    // What came due in the meantime came due by itself.
-    if (moment > stream.facts.at(-1)!.known) {
-      stream.say('tick', { day: moment }, {})
-      work()
-    }
+    waitUntil(momentOf(step.day), { stream, now, work })
     if ('case' in step) playCase(cases, step)
     else playStep({ mechanism, stream, now }, step)
     work()
     if ('expect' in step)
-      moments.push({ where: `${cycle.period} step ${at + 1}`, derived: now(), cases, expect: step.expect })
+      moments.push({
+        where: `${cycle.period} step ${at + 1}`,
+        derived: now(),
+        cases: copyOf(cases),
+        expect: step.expect,
+      })
   }
   const derived = now()
-  if (cycle.expect) moments.push({ where: cycle.period, derived, cases, expect: cycle.expect })
+  if (cycle.expect) moments.push({ where: cycle.period, derived, cases: copyOf(cases), expect: cycle.expect })
   before.push(...frozenIn(derived, stream.facts, cycle).map((frozen) => ({ of, ...frozen })))
+}
+
+/** Time passes: whatever comes due on the way comes due at its own moment. */
+function waitUntil(
+  moment: Instant,
+  at: { readonly stream: FactStream; readonly now: () => Derived; readonly work: () => void },
+): void {
+  const { stream, now, work } = at
+  const last = (): Instant => stream.facts.at(-1)!.known
+  while (last() < moment) {
+    const next = now()
+      .due.map((due) => due.at)
+      .filter((due) => due > last() && due < moment)
+      .sort((a, b) => a - b)[0]
+    stream.say('tick', { day: next ?? moment }, {})
+    work()
+  }
 }
 
 /** What happens without anybody: automatic freezes, cases that open, lists of cases that come due. */

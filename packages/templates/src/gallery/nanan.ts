@@ -1,6 +1,8 @@
 import { contractorMonthly } from '../../contractor-monthly/template.ts'
 import { countyMonthlyAssessment } from '../../county-monthly-assessment/template.ts'
 import { departmentLadder } from '../../department-ladder/template.ts'
+import { industryIssues } from '../../industry-issues/template.ts'
+import { industryMonthly } from '../../industry-monthly/template.ts'
 import { laggardLadder } from '../../laggard-ladder/template.ts'
 import { villageMonthlyAward } from '../../village-monthly-award/template.ts'
 
@@ -10,5 +12,7 @@ export const nanan = {
   'county-monthly-assessment': countyMonthlyAssessment,
   'laggard-ladder': laggardLadder,
   'department-ladder': departmentLadder,
+  'industry-issues': industryIssues,
+  'industry-monthly': industryMonthly,
   'contractor-monthly': contractorMonthly,
 } as const
