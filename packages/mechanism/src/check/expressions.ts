@@ -1,6 +1,7 @@
 import type { ComputeConfig } from '../blocks/compute.ts'
 import type { HistoryConfig } from '../blocks/history.ts'
 import type { OpenBlock } from '../blocks/open-block.ts'
+import { asComputed } from '../blocks/settings/computed-column.ts'
 import { figureWants } from '../blocks/settings/history-words.ts'
 import { asColumn } from '../blocks/settings/written-column.ts'
 import { compileExpression, type Wanted } from '../expression/compile.ts'
@@ -91,7 +92,7 @@ function writtenInCompute(config: ComputeConfig, input: readonly Column[]): Writ
       }
       if (one.otherwise === 'value') add(one.otherwiseValue, target)
     }
-    columns.push(target)
+    columns.push(asComputed(one))
   }
   return written
 }

@@ -5,6 +5,7 @@ import { checkColumnsRead } from './columns-read.ts'
 import { checkCompleteness } from './completeness.ts'
 import { checkDeadEnd } from './dead-end.ts'
 import { checkDeadlines } from './deadlines.ts'
+import { checkDecisionTables } from './decision-tables.ts'
 import { readDrawing } from './drawing.ts'
 import { checkEffectUnfrozen } from './effect-unfrozen.ts'
 import { checkEventCohort } from './event-cohort.ts'
@@ -44,6 +45,7 @@ const CHECKS = [
   checkJoinFit,
   checkColumnsRead,
   checkExpressions,
+  checkDecisionTables,
   checkDeadlines,
   checkPostsNamed,
   checkReturnTo,

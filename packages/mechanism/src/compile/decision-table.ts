@@ -1,6 +1,6 @@
 import { addRatios, compareRatios, type Ratio } from '@jizhi/domain'
 import type { ComputeConfig } from '../blocks/compute.ts'
-import { gap, isGap, type Outcome } from '../expression/value.ts'
+import { bounded, gap, isGap, type Outcome, worse } from '../expression/value.ts'
 import type { Column } from '../model/column.ts'
 import { type RowExpression, rowExpression, type Unreadable } from './row-condition.ts'
 
@@ -15,12 +15,14 @@ export function decisionTable(
   visible: readonly Column[],
   unreadable: Unreadable[],
 ): DecisionTable {
+  // 取全部 gathers into one cell what each line gives by itself.
+  const single: Column = { ...column, many: false }
   const lines = declared.table.map((line) => ({
     when: line.when === '' ? undefined : rowExpression(line.when, visible, 'flag', unreadable),
-    value: rowExpression(line.value, visible, column, unreadable),
+    value: rowExpression(line.value, visible, single, unreadable),
   }))
   const fallback =
-    declared.otherwise === 'value' ? rowExpression(declared.otherwiseValue, visible, column, unreadable) : undefined
+    declared.otherwise === 'value' ? rowExpression(declared.otherwiseValue, visible, single, unreadable) : undefined
   const all = [...lines.flatMap(({ when, value }) => [...(when ? [when] : []), value]), ...(fallback ? [fallback] : [])]
   return {
     text: declared.table.map((line) => `${line.when} → ${line.value}`).join('；'),
@@ -31,8 +33,11 @@ export function decisionTable(
         value: value.bind(frame, own, calendar),
       }))
       const otherwise = fallback?.bind(frame, own, calendar)
-      const none = (row: number): Outcome =>
-        otherwise?.(row) ?? gap(declared.otherwise === 'not-applicable' ? 'not-applicable' : 'undecided')
+      const none = (row: number): Outcome => {
+        const value = otherwise?.(row)
+        if (value === undefined) return gap(declared.otherwise === 'not-applicable' ? 'not-applicable' : 'undecided')
+        return declared.hit === 'all' && !isGap(value) ? [value] : value
+      }
       return (row) => {
         const values: Outcome[] = []
         for (const { when, value } of bound) {
@@ -43,24 +48,27 @@ export function decisionTable(
           if (declared.hit === 'first') return value(row)
           values.push(value(row))
         }
-        return values.length === 0 ? none(row) : gathered(values, declared.hit)
+        return values.length === 0 ? none(row) : gathered(values, declared)
       }
     },
   }
 }
 
-/** 求和 / 最高 / 最低 over the lines that hold; one that is missing makes the whole missing (VAL-3). */
-function gathered(values: readonly Outcome[], hit: Declared['hit']): Outcome {
-  const missing = values.find(isGap)
-  if (missing) return missing
+/** 全部 / 求和 / 最高 / 最低 over the lines that hold; one that is missing makes the whole missing (VAL-3). */
+function gathered(values: readonly Outcome[], { hit, type }: Pick<Declared, 'hit' | 'type'>): Outcome {
+  const missing = values.filter(isGap)
+  if (missing.length > 0) return missing.reduce(worse)
+  if (hit === 'all') return values.filter((value, at) => values.indexOf(value) === at)
   return values.reduce((held, value) => {
+    if (isGap(held)) return held
     if (isRatio(held) && isRatio(value)) {
-      if (hit === 'sum') return addRatios(held, value)
+      if (hit === 'sum') return bounded(addRatios(held, value))
       return compareRatios(value, held) > 0 === (hit === 'max') ? value : held
     }
-    if (typeof held === 'bigint' && typeof value === 'bigint' && hit !== 'sum')
-      return value > held === (hit === 'max') ? value : held
-    return gap('undecided')
+    if (typeof held !== 'bigint' || typeof value !== 'bigint' || hit === 'sum') return gap('undecided')
+    // VAL-6: grades stand best first, so the highest is the one with the smaller index.
+    const isHigher = type === 'grade' ? value < held : value > held
+    return isHigher === (hit === 'max') ? value : held
   })
 }
 
