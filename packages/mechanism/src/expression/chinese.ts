@@ -73,6 +73,7 @@ function optionId(text: Extract<Node, { op: 'text' }>, options: readonly Option[
 export interface Readable {
   readonly cel: string
   readonly chinese: string
+  readonly typed: 'cel' | 'chinese'
 }
 
 /**
@@ -85,16 +86,17 @@ export function readEither(
   wants: Wanted,
 ): Result<Readable, ExpressionFault> {
   const asCel = compileExpression(source, columns, wants)
-  if (asCel.ok) return ok(bothOf(asCel.value.node, columns, wants))
+  if (asCel.ok) return ok(bothOf(asCel.value.node, columns, wants, 'cel'))
   const chinese = parseChinese(source, columns, wants)
   if (!chinese.ok) return isChinese(source) ? chinese : asCel
   const compiled = compileExpression(celText(chinese.value), columns, wants)
-  return compiled.ok ? ok(bothOf(chinese.value, columns, wants)) : compiled
+  return compiled.ok ? ok(bothOf(chinese.value, columns, wants, 'chinese')) : compiled
 }
 
-const bothOf = (node: Node, columns: readonly Column[], wants: Wanted): Readable => ({
+const bothOf = (node: Node, columns: readonly Column[], wants: Wanted, typed: Readable['typed']): Readable => ({
   cel: celText(node),
   chinese: chineseText(node, columns, wants),
+  typed,
 })
 
 /** Beyond its texts, CEL has no letter that is not ASCII. */

@@ -17,7 +17,7 @@ const computed = (given: JsonObject, ...rows: readonly (readonly (number | undef
     fields: [field('x'), field('y')],
     rows: Object.fromEntries(rows.map((row, at) => [`v${at}`, row])),
   })
-  const table = tableOf(derived, 'compute')
+  const table = tableOf(derived, 'compute', 'rows')
   const at = table.columns.findIndex(({ id }) => id === 'out')
   return (table.cells[at] ?? []).map((cell) => ('missing' in cell ? cell.missing : cell.value))
 }

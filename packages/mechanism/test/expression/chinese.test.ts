@@ -129,8 +129,8 @@ describe('Chinese text', () => {
 
   it('EXPR-5 Chinese or CEL may be typed; the other is shown', () => {
     const both = { cel: 'score >= 85', chinese: '得分 ≥ 85' }
-    expect(readEither('得分≥85', columns, 'flag')).toEqual({ ok: true, value: both })
-    expect(readEither('score>=85', columns, 'flag')).toEqual({ ok: true, value: both })
+    expect(readEither('得分≥85', columns, 'flag')).toEqual({ ok: true, value: { ...both, typed: 'chinese' } })
+    expect(readEither('score>=85', columns, 'flag')).toEqual({ ok: true, value: { ...both, typed: 'cel' } })
     const faults = ['得分 ≥ 奖补', 'score >= award', 'score >= ', '得分 ≥ ']
     const said = faults.map((text) => readEither(text, columns, 'flag')).map((one) => (one.ok ? '' : one.fault.message))
     expect(said[0]).toBe('“得分”（分）和“奖补”（元）不能比较，请改成同一种。')

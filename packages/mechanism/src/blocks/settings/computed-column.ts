@@ -15,7 +15,7 @@ export const computedColumn = z.strictObject({
   ...columnShape,
   how: choice('怎样算', { formula: '公式', table: '决策表' }, 'formula'),
   formula: formula('公式'),
-  table: z.array(line).max(100).default([]).meta({ title: '决策表', form: 'table' }),
+  table: z.array(line).max(100).default([]).meta({ title: '决策表', form: 'decision' }),
   hit: choice('多行符合时', HITS, 'first'),
   otherwise: choice('都不符合时', OTHERWISES, 'pending'),
   otherwiseValue: formula('都不符合时取'),

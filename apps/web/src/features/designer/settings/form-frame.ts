@@ -7,6 +7,8 @@ import type { FieldChoice } from './form-model.ts'
 /** What the fields of one block may refer to. */
 export interface FormFrame {
   readonly columns: readonly Column[]
+  /** COMP-1: the columns an expression at this place sees; a computed column sees the earlier ones. */
+  readonly seen: (path: readonly (string | number)[]) => readonly Column[]
   readonly references: { readonly [ref: string]: readonly FieldChoice[] }
   /** The column that a formula at this place writes, which decides what it may give. */
   readonly written: (path: readonly (string | number)[]) => Column | undefined
@@ -27,9 +29,14 @@ export function formFrame(
   const asks = [...views.values()].filter(({ kind, id }) => kind === 'ask' && id !== view.id)
   return {
     columns,
+    seen: (path) => (computed.length > 0 ? [...arriving, ...computed.slice(0, Number(path[1]))] : columns),
     readOnly,
     // A decision table's conditions stand in rows of their own (columns › n › table › m › when).
-    written: (path) => (path.at(-1) === 'when' ? undefined : computed[Number(path[1])]),
+    // One line gives one value, also to a column that gathers several.
+    written: (path) => {
+      const column = path.at(-1) === 'when' ? undefined : computed[Number(path[1])]
+      return column && { ...column, many: false }
+    },
     references: {
       deadline: stagesOf(mechanism),
       role: Object.entries(ROLE_NAMES).map(([id, label]) => ({ id, label })),
@@ -59,6 +66,7 @@ export const fitting = (columns: readonly Column[], types: readonly ColumnType[]
 
 const FrameContext = createContext<FormFrame>({
   columns: [],
+  seen: () => [],
   references: {},
   written: () => undefined,
   readOnly: true,

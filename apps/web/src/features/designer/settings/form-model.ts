@@ -30,7 +30,8 @@ export type Field = FieldFrame &
     | { readonly kind: 'reference'; readonly ref: string; readonly many: boolean }
     | { readonly kind: 'list'; readonly of: 'text' | 'whole' }
     | { readonly kind: 'group'; readonly fields: readonly Field[] }
-    | { readonly kind: 'table'; readonly fields: readonly Field[] }
+    /** `asGrid`: a decision table, which can also be copied to and from a spreadsheet. */
+    | { readonly kind: 'table'; readonly fields: readonly Field[]; readonly asGrid: boolean }
   )
 
 interface Meta {
@@ -42,6 +43,7 @@ interface Meta {
   readonly wants?: 'flag' | 'number'
   readonly types?: readonly ColumnType[]
   readonly format?: string
+  readonly form?: string
 }
 
 type Schema = z.core.$ZodType
@@ -93,7 +95,7 @@ function arrayKind(core: Schema, meta: Meta): Pick<Field, 'kind'> & Record<strin
   const element = defOf(core).element
   if (element === undefined) return { kind: 'list', of: 'text' }
   const row = unwrap(element).core
-  if (defOf(row).type === 'object') return { kind: 'table', fields: formModel(row) }
+  if (defOf(row).type === 'object') return { kind: 'table', fields: formModel(row), asGrid: meta.form === 'decision' }
   if (meta.ref === 'column') return { kind: 'columns', types: meta.types ?? [] }
   if (meta.ref !== undefined) return { kind: 'reference', ref: meta.ref, many: true }
   return { kind: 'list', of: defOf(row).type === 'number' ? 'whole' : 'text' }

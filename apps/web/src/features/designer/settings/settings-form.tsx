@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@jizhi/mechanism'
 import { Switch } from 'antd'
 import { ChoiceField } from './fields/choice-field.tsx'
 import { ColumnField, ColumnsField } from './fields/column-field.tsx'
+import { DecisionGrid } from './fields/decision-grid.tsx'
 import { ExpressionField } from './fields/expression-field.tsx'
 import { ListField } from './fields/list-field.tsx'
 import { ReferenceField, ReferencesField } from './fields/reference-field.tsx'
@@ -117,6 +118,7 @@ function OneField({ field, config, path, hidden, onChange }: OneFieldProps) {
           rowForm={(fields, row, at) => (
             <FieldGrid fields={fields} config={row} path={at} hidden={noneHidden} onChange={onChange} />
           )}
+          above={field.asGrid ? <DecisionGrid declared={config} path={path} onChange={onChange} /> : undefined}
         />
       )
     case 'group':

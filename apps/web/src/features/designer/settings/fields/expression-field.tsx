@@ -1,5 +1,6 @@
-import { type Column, compileExpression, type Wanted } from '@jizhi/mechanism'
+import { type Column, chineseText, parseExpression, readEither, type Wanted } from '@jizhi/mechanism'
 import { Input, Popover } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlainButton } from '../../../../ui/plain-button.tsx'
 import { useFormFrame } from '../form-frame.ts'
@@ -15,18 +16,27 @@ interface ExpressionFieldProps {
   readonly label: string
 }
 
-const EXAMPLES = { flag: 'place <= 3', number: '0.7 * score' } as const
+const EXAMPLES = { flag: '名次 ≤ 3', number: '0.7 × 得分' } as const
 
-/** A condition or a figure as text; the columns at hand stand in a popover and are put in by a click. */
+/** EXPR-5: a condition or a figure, typed in Chinese or in CEL; the other stands below. Stored is CEL. */
 export function ExpressionField({ wants, path, value, onChange, label }: ExpressionFieldProps) {
   const { t } = useTranslation()
-  const { readOnly, columns, written } = useFormFrame()
-  const [draft, setDraft] = useDraft(value)
-  const fault = complaint(draft, columns, written(path) ?? wants)
+  const { readOnly, seen, written } = useFormFrame()
+  const columns = seen(path)
+  const target = written(path) ?? wants
+  const [language, setLanguage] = useState<'cel' | 'chinese'>('chinese')
+  const [draft, setDraft] = useDraft(language === 'cel' ? value : inChinese(value, columns, target))
+  const read = draft.trim() === '' ? undefined : readEither(draft, columns, target)
   const settle = () => {
-    if (draft.trim() !== value) onChange(draft.trim())
+    const settled = read?.ok ? read.value.cel : draft.trim()
+    if (read?.ok) {
+      setLanguage(read.value.typed)
+      setDraft(read.value[read.value.typed])
+    }
+    if (settled !== value) onChange(settled)
   }
-  const put = (id: string) => setDraft((text) => (text === '' || text.endsWith(' ') ? `${text}${id}` : `${text} ${id}`))
+  const put = (words: string) =>
+    setDraft((text) => (text === '' || text.endsWith(' ') ? `${text}${words}` : `${text} ${words}`))
   return (
     <div className="expression-field">
       <Input.TextArea
@@ -37,16 +47,17 @@ export function ExpressionField({ wants, path, value, onChange, label }: Express
         autoSize={{ minRows: 1, maxRows: 6 }}
         aria-label={label}
         spellCheck={false}
-        {...(fault === undefined ? {} : { status: 'error' as const })}
+        {...(read?.ok === false ? { status: 'error' as const } : {})}
         placeholder={t('designer.example', { example: EXAMPLES[wants] })}
       />
-      <FieldFault words={fault} />
+      <FieldFault words={read?.ok === false ? read.fault.message : undefined} />
+      {read?.ok ? <OtherLanguage of={read.value} /> : null}
       {readOnly ? null : (
         <Popover
           trigger="click"
           placement="left"
           title={t('designer.columnsHere')}
-          content={<ColumnList onPut={put} />}
+          content={<ColumnList columns={columns} language={language} onPut={put} />}
         >
           <PlainButton small kind="text">
             {t('designer.putColumn')}
@@ -57,22 +68,41 @@ export function ExpressionField({ wants, path, value, onChange, label }: Express
   )
 }
 
-/** What is wrong with an expression while it is being written; empty text is no fault of the expression. */
-function complaint(source: string, columns: readonly Column[], wants: Wanted): string | undefined {
-  if (source.trim() === '') return undefined
-  const compiled = compileExpression(source, columns, wants)
-  return compiled.ok ? undefined : compiled.fault.message
+/** A stored expression as people read it; one that cannot be read stands as it is. */
+function inChinese(source: string, columns: readonly Column[], wants: Wanted): string {
+  const parsed = parseExpression(source)
+  return parsed.ok ? chineseText(parsed.value, columns, wants) : source
 }
 
-function ColumnList({ onPut }: { readonly onPut: (id: string) => void }) {
+/** What was typed, in the language it was not typed in. */
+function OtherLanguage({ of }: { readonly of: { cel: string; chinese: string; typed: 'cel' | 'chinese' } }) {
+  if (of.cel === of.chinese) return null
+  return of.typed === 'cel' ? (
+    <p className="expression-other">{of.chinese}</p>
+  ) : (
+    <p className="expression-other">
+      <code>{of.cel}</code>
+    </p>
+  )
+}
+
+interface ColumnListProps {
+  readonly columns: readonly Column[]
+  readonly language: 'cel' | 'chinese'
+  readonly onPut: (words: string) => void
+}
+
+function ColumnList({ columns, language, onPut }: ColumnListProps) {
   const { t } = useTranslation()
-  const { columns } = useFormFrame()
   if (columns.length === 0) return <p className="field-help">{t('designer.noColumns')}</p>
   return (
     <ul className="expression-list">
       {columns.map(({ id, label }) => (
         <li key={id}>
-          <button type="button" onClick={() => onPut(id)}>
+          <button
+            type="button"
+            onClick={() => onPut(language === 'cel' ? id : chineseText({ op: 'column', id }, columns))}
+          >
             {label} <code>{id}</code>
           </button>
         </li>

@@ -15,6 +15,8 @@ interface TableFieldProps {
   readonly onChange: (path: Path, value: Json) => void
   /** The fields of the open row. */
   readonly rowForm: (fields: readonly Field[], row: JsonObject, path: Path) => ReactNode
+  /** Another way to see and to fill the whole table. */
+  readonly above: ReactNode
 }
 
 const swapped = (rows: readonly JsonObject[], at: number, by: -1 | 1): readonly JsonObject[] => {
@@ -25,7 +27,7 @@ const swapped = (rows: readonly JsonObject[], at: number, by: -1 | 1): readonly 
 }
 
 /** Rows of a table as lines; the open one shows its fields. Each line can be moved and removed. */
-export function TableField({ field, value, path, onChange, rowForm }: TableFieldProps) {
+export function TableField({ field, value, path, onChange, rowForm, above }: TableFieldProps) {
   const { t } = useTranslation()
   const frame = useFormFrame()
   const [open, setOpen] = useState<number | undefined>(undefined)
@@ -43,6 +45,7 @@ export function TableField({ field, value, path, onChange, rowForm }: TableField
   }
   return (
     <div className="table-field">
+      {above}
       {value.length === 0 ? <p className="field-help">{t('designer.noRows')}</p> : null}
       <ol>
         {value.map((row, at) => (

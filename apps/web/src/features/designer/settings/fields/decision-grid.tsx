@@ -1,0 +1,114 @@
+import {
+  type ComputedColumn,
+  computedColumn,
+  type Grid,
+  gridToTable,
+  gridToTsv,
+  type Json,
+  type JsonObject,
+  tableToGrid,
+  tsvToGrid,
+} from '@jizhi/mechanism'
+import { Input } from 'antd'
+import { type ClipboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PlainButton } from '../../../../ui/plain-button.tsx'
+import { useToast } from '../../../../ui/toast.ts'
+import { useFormFrame } from '../form-frame.ts'
+import type { Path } from '../settings-form.tsx'
+import { FieldFault } from './field-fault.tsx'
+
+interface DecisionGridProps {
+  /** The computed column whose table this is, as the document holds it. */
+  readonly declared: JsonObject
+  /** Of the table in the settings: columns › n › table. */
+  readonly path: Path
+  readonly onChange: (path: Path, value: Json) => void
+}
+
+/** COMP-3: the decision table as a sheet: read at a glance, copied to Excel, pasted back from it. */
+export function DecisionGrid({ declared, path, onChange }: DecisionGridProps) {
+  const { t } = useTranslation()
+  const { readOnly, seen } = useFormFrame()
+  const toast = useToast()
+  const [pasting, setPasting] = useState(false)
+  const [fault, setFault] = useState<string | undefined>(undefined)
+  const columns = seen(path)
+  const read = computedColumn.safeParse(declared)
+  if (!read.success || read.data.how !== 'table') return null
+  const grid = tableToGrid(read.data, columns)
+  const take = (text: string) => {
+    const wrong = taken(tsvToGrid(text), read.data)
+    setFault(wrong)
+    setPasting(wrong !== undefined)
+  }
+  const taken = (pasted: Grid, one: ComputedColumn): string | undefined => {
+    const table = gridToTable(pasted, one, columns)
+    if (!table.ok) return t('designer.gridFault', { ...table.fault })
+    // A decision table holds texts and lists of texts only.
+    onChange(path.slice(0, -1), { ...declared, ...(table.value as unknown as JsonObject) })
+    return undefined
+  }
+  const copy = () => {
+    navigator.clipboard.writeText(gridToTsv(grid)).then(
+      () => toast.done(t('designer.gridCopied')),
+      () => setFault(t('designer.gridNotCopied')),
+    )
+  }
+  const paste = (event: ClipboardEvent) => {
+    event.preventDefault()
+    take(event.clipboardData.getData('text/plain'))
+  }
+  return (
+    <div className="decision-grid">
+      {grid.length > 2 ? <GridTable grid={grid} /> : null}
+      {pasting ? (
+        <Input.TextArea
+          autoFocus
+          value=""
+          onPaste={paste}
+          aria-label={t('designer.gridPasteHere')}
+          placeholder={t('designer.gridPasteHere')}
+          rows={2}
+        />
+      ) : null}
+      <FieldFault words={fault} />
+      <div className="decision-tools">
+        <PlainButton small kind="text" onClick={copy}>
+          {t('designer.gridCopy')}
+        </PlainButton>
+        {readOnly ? null : (
+          <PlainButton small kind="text" onClick={() => setPasting(!pasting)} aria-expanded={pasting}>
+            {t('designer.gridPaste')}
+          </PlainButton>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function GridTable({ grid }: { readonly grid: Grid }) {
+  const [header = [], ...lines] = grid
+  return (
+    <div className="decision-sheet">
+      <table>
+        <thead>
+          <tr>
+            {header.map((words, at) => (
+              <th key={at}>{words}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, row) => (
+            <tr key={row}>
+              {line.map((words, at) => (
+                <td key={at}>{words}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
