@@ -34,9 +34,7 @@ export function MechanismPanel({ onClose }: { readonly onClose: () => void }) {
   const change = (part: Partial<Rounding>) => steps.setRounding({ ...rounding, ...part })
   return (
     <SidePanel open onClose={onClose} title={t('designer.mechanism')} subtitle={t('designer.mechanismNote')}>
-      <FormFrameProvider
-        value={{ columns: [], references: {}, seen: () => [], seen: () => [], written: () => undefined, readOnly }}
-      >
+      <FormFrameProvider value={{ columns: [], references: {}, seen: () => [], written: () => undefined, readOnly }}>
         <div className="field-grid">
           <Row title={t('designer.name')}>
             <Input
