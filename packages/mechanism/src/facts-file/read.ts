@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@jizhi/domain'
-import type { z } from 'zod'
 import { issueWords } from '../blocks/issue-words.ts'
+import { complaints } from './complaints.ts'
 import { type FileFault, pathText } from './file-fault.ts'
 import { type FactsFile, type FileCycle, manyCycles, oneCycle } from './format.ts'
 import { STEP_VERBS, STEPS, type Step } from './steps.ts'
@@ -37,9 +37,3 @@ function readStep(step: unknown, path: readonly PropertyKey[], faults: FileFault
   faults.push(...complaints(parsed.error, path))
   return []
 }
-
-const complaints = (error: z.ZodError, above: readonly PropertyKey[]): readonly FileFault[] =>
-  error.issues.map((issue) => ({
-    path: pathText([...above, ...issue.path]),
-    message: issue.message.endsWith('。') ? issue.message : `${issue.message}。`,
-  }))

@@ -26,7 +26,8 @@ const parameter = z.strictObject({
 })
 
 /** Shape and size of a document from outside. What its blocks mean is for `check` to say: drafts may be unsound. */
-const document = z.strictObject({
+export const mechanismShape = z.strictObject({
+  $schema: z.string().exactOptional(),
   format: z.literal(1),
   id,
   name: z.string().min(1).max(60),
@@ -53,9 +54,12 @@ const document = z.strictObject({
 
 /** Reads a mechanism document out of JSON; names the place where it does not have the shape of one. */
 export function readMechanism(value: unknown): Result<Mechanism, Finding> {
-  const parsed = document.safeParse(value)
+  const parsed = mechanismShape.safeParse(value)
   // An unknown kind is let through: `check` names it with the block to mend.
-  if (parsed.success) return ok(withoutEmpty(parsed.data as Mechanism))
+  if (parsed.success) {
+    const { $schema: _schema, ...document } = parsed.data
+    return ok(withoutEmpty(document as Mechanism))
+  }
   const where = parsed.error.issues[0]?.path.join('.') ?? ''
   return fail({
     code: 'check.document',

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type FactsFile, type Mechanism, readDocument, readFactsFile } from '@jizhi/mechanism'
+import { isTemplateName, templates } from '@jizhi/templates'
+import { BadInput } from './answer.ts'
+
+/** pnpm runs a script at the root of the repository and says here where it was called. */
+const here = (): string => process.env.INIT_CWD ?? process.cwd()
+
+export const pathOf = (file: string): string => resolve(here(), file)
+
+/** Comments as `//` and as in CSS become blanks, so that places in the text stay what they are. */
+const withoutComments = (text: string): string =>
+  text.replace(/"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) =>
+    part.startsWith('"') ? part : part.replace(/[^\n]/g, ' '),
+  )
+
+/** A JSON file, with comments if somebody wrote some. Throws BadInput with the line where it is none. */
+function readJson(file: string): unknown {
+  let text: string
+  try {
+    text = withoutComments(readFileSync(pathOf(file), 'utf8'))
+  } catch {
+    throw new BadInput(file, [{ path: '', message: '打不开这个文件，请看看路径。' }])
+  }
+  try {
+    return JSON.parse(text)
+  } catch (fault) {
+    const at = /position (\d+)/.exec(String(fault))?.[1]
+    const line = at === undefined ? '' : `第 ${text.slice(0, Number(at)).split('\n').length} 行`
+    throw new BadInput(file, [{ path: line, message: '不是 JSON，请检查逗号、引号和括号。' }])
+  }
+}
+
+/** A mechanism: a file, or a template by its name. */
+export function readMechanismAt(file: string): Mechanism {
+  if (isTemplateName(file)) return templates[file].mechanism
+  const read = readDocument(readJson(file))
+  if (read.ok) return read.value
+  throw new BadInput(file, read.fault)
+}
+
+export function readFactsAt(file: string): FactsFile {
+  const read = readFactsFile(readJson(file))
+  if (read.ok) return read.value
+  throw new BadInput(file, read.fault)
+}

@@ -1,0 +1,3 @@
+export type { Answer } from './answer.ts'
+export { printed } from './print.ts'
+export { jizhi } from './run.ts'

@@ -1,0 +1,90 @@
+import { templateList } from '@jizhi/templates'
+import { describe, expect, it } from 'vitest'
+import { jizhi } from '../src/index.ts'
+import { called, folderOf } from './called.ts'
+import { blocksOf } from './documents.ts'
+
+const [mechanism = '', facts = ''] = blocksOf('format.md', 'jsonc')
+const withFiles = (more: { readonly [name: string]: string } = {}) =>
+  folderOf({ 'month.json': mechanism, 'october.json': facts, ...more })
+
+describe('jizhi', () => {
+  it('CLI-1 says what it can do, and how a command is called', () => {
+    expect(jizhi([])).toMatchObject({ code: 0 })
+    for (const name of ['check', 'derive', 'explain', 'backtest', 'diff', 'templates', 'schema'])
+      expect(jizhi([]).text).toContain(`  ${name} `)
+    expect(jizhi(['derive', 'month.json'])).toMatchObject({ code: 2, aside: expect.stringContaining('FACTS') })
+    expect(jizhi(['paint'])).toMatchObject({ code: 2, aside: expect.stringContaining('没有“paint”') })
+    expect(jizhi(['check', 'a', '--loud'])).toMatchObject({ code: 2, aside: expect.stringContaining('用法') })
+  })
+
+  it('CLI-2 what cannot be read ends with 2 and names file, place and reason', () => {
+    const folder = withFiles({
+      'torn.json': '{\n  "format": 1,\n',
+      'wrong.json': mechanism.replace('"half-up"', '"sideways"'),
+      'late.json': facts.replace('2026-11-02', '2026-11-31'),
+    })
+    const refused = (...args: readonly string[]) => called(folder, ...args)
+    expect(refused('check', 'gone.json')).toMatchObject({ code: 2, aside: 'gone.json 打不开这个文件，请看看路径。\n' })
+    expect(refused('check', 'torn.json').aside).toMatch(/^torn\.json .*不是 JSON/)
+    expect(refused('check', 'wrong.json')).toMatchObject({
+      code: 2,
+      aside: 'wrong.json rounding.rule 不在可选的范围里，请重选。\n',
+    })
+    const late = refused('derive', 'month.json', 'late.json', '--json')
+    expect([late.code, JSON.parse(late.out)]).toEqual([
+      2,
+      { file: 'late.json', faults: [{ path: 'steps[0].day', message: '没有这一天。' }] },
+    ])
+  })
+
+  it('CLI-3 findings that block publishing end with 1, and say which block', () => {
+    const folder = withFiles({ 'open.json': mechanism.replace('"who": { "role": "signatory" }, ', '') })
+    const found = called(folder, 'check', 'open.json')
+    expect(found.code).toBe(1)
+    expect(found.out).toContain('必须改 open.json blocks[4]（result） “定榜”的“谁来签定”没有岗位')
+  })
+
+  it('CLI-3 figures that are not as expected end with 1, and say where', () => {
+    const folder = withFiles({ 'hoped.json': facts.replace('"v1": "2", "v2": "1"', '"v1": "1", "v2": "2"') })
+    const derived = called(folder, 'derive', 'month.json', 'hoped.json', '--json')
+    expect(derived.code).toBe(1)
+    expect(derived.aside).toContain('对不上 expect result.frozen place v1：应为 1，实为 2。')
+  })
+
+  it('CLI-4 explains a cell down to the facts, and says which cells there are', () => {
+    const folder = withFiles()
+    const asked = (cell: string) => called(folder, 'explain', 'month.json', 'october.json', '--cell', cell)
+    expect(asked('rank.ranked/v1/place').out).toMatch(
+      /名次 = 2[\s\S]*得分 91\.5，前面有 1 个[\s\S]*依据 answered .* points/,
+    )
+    expect(asked('rank.ranked/v9/place')).toMatchObject({ code: 2, aside: expect.stringContaining('行有 v1、v2、v3') })
+    expect(asked('rank')).toMatchObject({ code: 2, aside: expect.stringContaining('--cell') })
+  })
+
+  it('CLI-5 differences are told sentence by sentence and end with 1', () => {
+    const folder = withFiles({ 'next.json': mechanism.replace('"minimum": 2', '"minimum": 4') })
+    const changed = called(folder, 'diff', 'month.json', 'next.json')
+    expect(changed).toMatchObject({ code: 1, out: expect.stringContaining('最少单位') })
+    expect(called(folder, 'diff', 'month.json', 'month.json')).toMatchObject({ code: 0, out: '没有差别。\n' })
+    expect(JSON.parse(called(folder, 'diff', 'month.json', 'next.json', '--json').out).changes).toHaveLength(1)
+  })
+
+  it('CLI-6 a draft is compared with what is published over the facts of past cycles', () => {
+    const folder = withFiles({ 'next.json': mechanism.replace('"minimum": 2', '"minimum": 4') })
+    const compared = called(folder, 'backtest', 'next.json', 'month.json', 'october.json', '--json')
+    expect(compared.code).toBe(0)
+    expect(JSON.parse(compared.out)).toMatchObject({ periods: ['2026-10'] })
+    expect(JSON.parse(compared.out).cells).toContainEqual(
+      expect.objectContaining({ block: 'result', row: 'v1', column: 'place', before: '2' }),
+    )
+  })
+
+  it('CLI-7 a template is named instead of a file, and can be printed', () => {
+    expect(jizhi(['templates']).json).toHaveLength(templateList.length)
+    for (const { name, mechanism: drawn } of templateList) {
+      expect(jizhi(['check', name]).code).toBe(0)
+      expect(jizhi(['templates', name]).json).toEqual(drawn)
+    }
+  })
+})
