@@ -39,7 +39,14 @@ const seat = z.strictObject({
 export const askSchema = z.strictObject({
   fields: z.array(field).max(200).default([]).meta({ title: '填什么', form: 'table' }),
   who: who('谁来填'),
-  channel: choice('怎么填', { form: '逐行填写', import: 'Excel 导入', both: '填写或导入' }, 'both'),
+  channel: choice(
+    '怎么填',
+    { form: '逐行填写', import: 'Excel 导入', both: '填写或导入', api: '接口送来', any: '填写、导入或接口' },
+    'both',
+  ),
+  claim: choice('要不要领办', { none: '不领办', claim: '先领办再填' }, 'none'),
+  claimWithin: whole('几日内领办', 2, 1, 30, '个工作日'),
+  assignTo: who('没人领办时由谁'),
   due: deadline('期限'),
   lateUntil: deadline('迟报收至'),
   offlineGraceHours: whole('离线宽限', 0, 0, 72, '小时'),
@@ -48,7 +55,11 @@ export const askSchema = z.strictObject({
     .max(5)
     .default([2, 0])
     .meta({ title: '期限前几个工作日提醒', unit: '个工作日' }),
-  photos: choice('照片', { none: '不要照片', optional: '可附照片', required: '必须附照片' }, 'none'),
+  photos: choice(
+    '照片',
+    { none: '不要照片', optional: '可附照片', required: '必须附照片', reasoned: '附照片，不附须说明理由' },
+    'none',
+  ),
   beforeAfter: flag('整改前后对照'),
   assessors: whole('每行几人打分', 1, 1, 20, '人'),
   merge: choice(
@@ -98,6 +109,31 @@ const overdueColumns = (config: AskConfig): Column[] => [
   { id: `${config.prefix}overdue`, label: `${config.prefixLabel}逾期`, type: 'flag' },
 ]
 
+/** Where the photos of a sheet stand among its ids; no field has such a name. */
+export const PHOTO_IDS = {
+  photos: '~photos',
+  photos_before: '~before',
+  photos_after: '~after',
+  no_photo: '~reason',
+} as const
+
+const photoColumns = (config: AskConfig): Column[] => {
+  if (config.photos !== 'reasoned') return []
+  const named = (id: keyof typeof PHOTO_IDS, label: string): Pick<Column, 'id' | 'label'> => ({
+    id: `${config.prefix}${id}`,
+    label: `${config.prefixLabel}${label}`,
+  })
+  return [
+    ...(config.beforeAfter
+      ? [
+          { ...named('photos_before', '整改前照片'), type: 'file', many: true } satisfies Column,
+          { ...named('photos_after', '整改后照片'), type: 'file', many: true } satisfies Column,
+        ]
+      : [{ ...named('photos', '照片'), type: 'file', many: true } satisfies Column]),
+    { ...named('no_photo', '不附照片的理由'), type: 'text' },
+  ]
+}
+
 /** ASK-1: what stands beside the answers. */
 const answerColumns = (config: AskConfig): Column[] => [
   ...fieldColumns(config),
@@ -106,6 +142,10 @@ const answerColumns = (config: AskConfig): Column[] => [
   { id: `${config.prefix}overdue_days`, label: `${config.prefixLabel}逾期工作日`, type: 'count', scale: 0 },
   { id: `${config.prefix}reported_by`, label: `${config.prefixLabel}报送人`, type: 'person', many: true },
   { id: `${config.prefix}round`, label: `${config.prefixLabel}轮次`, type: 'count', scale: 0 },
+  ...(config.claim === 'claim'
+    ? [{ id: `${config.prefix}claimed_by`, label: `${config.prefixLabel}领办人`, type: 'person' } satisfies Column]
+    : []),
+  ...photoColumns(config),
 ]
 
 const sayFields = (config: AskConfig): string => {
@@ -133,6 +173,13 @@ const itemsType = (config: AskConfig, input: RosterType | undefined): RosterType
   return { ...rows, keyType: [...rows.keyType, 'item'] }
 }
 
+/** 提前 2、0 个工作日提醒，离线宽限 24 小时 */
+const sayRounds = (config: AskConfig): string => {
+  const reminded = config.remindBefore.map((days) => (days === 0 ? '当天' : `前 ${days} 个工作日`)).join('、')
+  const grace = config.offlineGraceHours === 0 ? '无离线宽限' : `离线填的宽限 ${config.offlineGraceHours} 小时`
+  return `${reminded === '' ? '不提醒' : `${reminded}提醒`}，${grace}`
+}
+
 const saySeats = (config: AskConfig): string => {
   const seats = config.seats.map((one) => (config.merge === 'weighted' ? `${one.label}×${one.weight}` : one.label))
   return `${seats.length === 0 ? '席位未设' : seats.join('、')}${config.merge === 'weighted' ? '加权平均' : '各写一列'}；`
@@ -158,8 +205,22 @@ export const ask: BlockDef<AskConfig> = {
     ...(hasItems(config) ? { items: itemsType(config, input) } : {}),
   }),
   sentence: (config, input) => {
-    const how = { form: '填写', import: '用 Excel 导入', both: '填写或导入' }[config.channel]
-    const photos = { none: '', optional: '，可附照片', required: '，必须附照片' }[config.photos]
+    const how = {
+      form: '填写',
+      import: '用 Excel 导入',
+      both: '填写或导入',
+      api: '由接口送来',
+      any: '填写、导入或由接口送来',
+    }[config.channel]
+    const pairs = config.beforeAfter ? '整改前后的' : ''
+    const photos = {
+      none: '',
+      optional: `，可附${pairs}照片`,
+      required: `，必须附${pairs}照片`,
+      reasoned: `，附${pairs}照片，不附须说明理由`,
+    }[config.photos]
+    const claim =
+      config.claim === 'none' ? '' : `先领办，${config.claimWithin} 个工作日没人领的归${sayWho(config.assignTo)}；`
     const items = hasItems(config)
       ? `，另列${config.items.label || '条目'} ${config.items.least}–${config.items.most} 条`
       : ''
@@ -168,14 +229,14 @@ export const ask: BlockDef<AskConfig> = {
       : config.assessors === 1
         ? ''
         : `每行 ${config.assessors} 人，${MERGES[config.merge]}，不足 ${config.atLeast} 人待定；`
-    const due = config.due === '' ? '不设期限' : `到“${deadlineName(input, config.due)}”截止`
+    const due = config.due === '' ? '不设期限' : `到“${deadlineName(input, config.due)}”截止（${sayRounds(config)}）`
     const late =
       config.due === ''
         ? '一直等到报来'
         : config.lateUntil === ''
           ? '逾期转未报'
           : `迟报收至“${deadlineName(input, config.lateUntil)}”`
-    return `由${sayWho(config.who)}${how}${sayFields(config)}${items}${photos}。${several}${due}，${late}。`
+    return `由${sayWho(config.who)}${how}${sayFields(config)}${items}${photos}。${claim}${several}${due}，${late}。`
   },
   compile: compileAsk,
   lint: (block, config) => {

@@ -7,7 +7,7 @@ export function checkReturnTo(drawing: Drawing): Finding[] {
   return drawing
     .of('review')
     .filter(({ open, config }) => {
-      if (config.onRefusal !== 'return' || config.returnTo === '') return false
+      if ((config.onRefusal !== 'return' && config.onSilence !== 'return') || config.returnTo === '') return false
       const isForm = drawing.byId.get(config.returnTo)?.block.kind === 'ask'
       return !isForm || !upstreamOf(drawing, open.block.id).has(config.returnTo)
     })

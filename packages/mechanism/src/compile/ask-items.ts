@@ -39,7 +39,9 @@ export function hasItemsEnough(
 }
 
 /** ASK-4: the list of each answered row as rows of their own. */
-export function itemsOp(config: AskConfig, { block, inputs, outputs }: CompileContext): ReshapeOp {
+export function itemsOp(config: AskConfig, context: CompileContext): ReshapeOp {
+  const { inputs, outputs } = context
+  const answers = answersOf(config, context)
   const columns = outputs.items?.columns ?? []
   const before = inputs.in?.columns.length ?? 0
   const fields = fieldReaders(config.items.fields, columns, (field) => before + field)
@@ -56,7 +58,7 @@ export function itemsOp(config: AskConfig, { block, inputs, outputs }: CompileCo
     keyType: outputs.items?.keyType ?? [],
     columns,
     groups: (run, frame) => {
-      const read = answersOf(config, run, block)
+      const read = answers(run)
       const groups = frame.keys.flatMap((key, row) =>
         [...itemsIn(read(key).facts).keys()].map((id) => ({
           key: keyOf([...idsOf(key).map((one) => storedId<ItemId>(one)), storedId<ItemId>(id)]),
@@ -66,7 +68,7 @@ export function itemsOp(config: AskConfig, { block, inputs, outputs }: CompileCo
       return { groups: groups.sort((a, b) => compareKeys(a.key, b.key)), orphans: [], settled: true }
     },
     prepare: (run, frame) => {
-      const read = answersOf(config, run, block)
+      const read = answers(run)
       return ({ key, members }, out, recorder) => {
         for (let column = 0; column < before; column += 1) out.cell(column, cellAt(frame.series[column]!, members[0]!))
         const stated = itemsIn(read(parentOf(key)).facts).get(idsOf(key).at(-1)!)

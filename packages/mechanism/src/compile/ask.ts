@@ -3,14 +3,15 @@ import type { AskConfig } from '../blocks/ask.ts'
 import { bySeats, hasItems } from '../blocks/settings/ask-modes.ts'
 import type { Compile } from '../model/compiled.ts'
 import type { Fact } from '../model/fact.ts'
-import type { AskOp } from '../model/kernel.ts'
+import type { AskOp, Run } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
 import { answersOf } from './answers.ts'
 import { hasItemsEnough, itemsOp } from './ask-items.ts'
-import { isEnough, merger, seated } from './ask-seats.ts'
+import { asked, claimCell, reminders } from './ask-people.ts'
+import { photoWriter } from './ask-photos.ts'
+import { isEnough, merger } from './ask-seats.ts'
 import { fieldReaders } from './field-reader.ts'
 import { plainFields } from './merge-answers.ts'
-import { whom } from './whom.ts'
 
 const TOLD = { port: 0, settled: true } as const
 /** Some assessors have spoken; the others are still waited for. */
@@ -28,6 +29,9 @@ const reporterOf = (fact: Fact<'answered'>): PersonId | readonly PersonId[] => f
 export const compileAsk: Compile<AskConfig> = (config, context) => {
   const columns = addedColumns(context, 'answered')
   const fields = config.merge === 'columns' ? [] : fieldReaders(config.fields, columns)
+  const answers = answersOf(config, context)
+  const photographed = photoWriter(config, context.block, columns)
+  const claimedAt = columns.findIndex((column) => column.id === `${config.prefix}claimed_by`)
   const merge = merger(config, context.block, columns)
   const silent = (context.outputs.silent?.columns ?? []).slice(context.inputs.in?.columns.length ?? 0)
   const beside = (id: string): number => columns.findIndex((column) => column.id === `${config.prefix}${id}`)
@@ -50,15 +54,21 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
     scope: 'row',
     columns,
     dueAt: (run) => (config.due === '' ? undefined : run.deadlines.get(config.due)),
-    whom: (run, key) => (bySeats(config) ? seated(config, run, key) : whom(config.who, run, key)),
+    ...(config.due === '' || config.remindBefore.length === 0
+      ? {}
+      : { remindAt: (run: Run) => reminders(config, run) }),
+    whom: (run, key) => asked(config, context.block, run, key),
     prepare: (run, frame) => {
-      const read = answersOf(config, run, context.block)
+      const read = answers(run)
       return (row, isOverdue, out, recorder) => {
         const key = frame.keys[row]!
         const { facts, dueAt: due, daysLate } = read(key)
         if (due === undefined) out.miss(dueAt, 'not-applicable')
         else out.int(dueAt, due)
-        const enough = isEnough(config, run, key, facts) && hasItemsEnough(config, context.block, run, key, facts)
+        if (claimedAt >= 0) out.cell(claimedAt, claimCell(run, context.block, key))
+        const isShown = photographed(run, key, facts, out)
+        const isFull = isShown && hasItemsEnough(config, context.block, run, key, facts)
+        const enough = isEnough(config, run, key, facts) && isFull
         if (facts.length === 0) {
           for (let column = 0; column < dueAt; column += 1) out.miss(column, 'unreported')
           out.miss(reportedAt, 'unreported')
@@ -77,8 +87,8 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
         out.int(round, greatest(facts, roundOf))
         out.int(overdue, daysLate === undefined ? 0 : 1)
         out.int(overdueDays, daysLate ?? 0)
-        // ASK-4: too few items keep the row waiting, also after the date.
-        return enough || (isOverdue && hasItemsEnough(config, context.block, run, key, facts)) ? TOLD : HEARD
+        // ASK-4: too few items, or a photo without a reason, keep the row waiting, also after the date.
+        return enough || (isOverdue && isFull) ? TOLD : HEARD
       }
     },
   }

@@ -204,9 +204,21 @@ function newReader(index: FactIndex): FactReader {
   return {
     about,
     first: (fact) => firstOf(index, fact),
+    replaced: (fact) => replacedBy(index, fact),
     one: (kind, block, row) => about(kind, block, row).at(-1),
     all: <K extends FactKind>(kind: K) => ofKind(kind) as unknown as readonly Fact<K>[], // as above
   }
+}
+
+function replacedBy<K extends FactKind>(index: FactIndex, fact: Fact<K>): Fact<K> | undefined {
+  if (fact.supersedes !== undefined) return undefined
+  const { block, row } = fact.slot
+  const facts = index.buckets.get(`${block ?? ''}`)?.get(`${row ?? ''}`)?.facts ?? []
+  const slot = slotKey(fact.slot)
+  const found = facts.findLast(
+    (one) => one.kind === fact.kind && slotKey(one.slot) === slot && one.id !== fact.id && one.known <= fact.known,
+  )
+  return found as unknown as Fact<K> | undefined // of the same kind, as just compared
 }
 
 function firstOf<K extends FactKind>(index: FactIndex, fact: Fact<K>): Fact {

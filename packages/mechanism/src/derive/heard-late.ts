@@ -1,5 +1,6 @@
 import type { Instant, Key } from '@jizhi/domain'
 import type { CompiledBlock, Program } from '../compile/program.ts'
+import { upstreamOf } from '../compile/upstream.ts'
 import type { FactReader } from '../model/kernel.ts'
 
 /**
@@ -12,9 +13,7 @@ export function heardLate(
   block: CompiledBlock,
 ): (row: Key, from: Instant) => boolean {
   const asks = block.asks.filter((one) => one.sameRows).map((one) => one.ask)
-  const above = new Set<string>([block.id])
-  for (const next of above)
-    for (const wire of program.mechanism.wires) if (wire.to.block === next) above.add(wire.from.block)
+  const above = upstreamOf(program.mechanism, block.id)
   const reviews = program.order.filter((one) => one.kind === 'review' && above.has(one.id)).map((one) => one.id)
   return (row, from) =>
     asks.some((ask) => facts.about('answered', ask, row).some((fact) => facts.first(fact).known >= from)) ||

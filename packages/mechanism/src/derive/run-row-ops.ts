@@ -162,6 +162,7 @@ function openTask(
     kind: op.task,
     ...op.whom(session.run, frame.keys[row]!),
     ...(dueAt === undefined ? {} : { dueAt }),
+    ...(op.remindAt === undefined ? {} : { remindAt: op.remindAt(session.run) }),
     items: op.items?.(session.run, frame, row) ?? [],
   })
 }

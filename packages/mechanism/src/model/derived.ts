@@ -32,6 +32,8 @@ export interface OpenTask {
   readonly role: string
   readonly persons: readonly PersonId[]
   readonly dueAt?: Instant
+  /** When those asked are reminded before it is due. */
+  readonly remindAt?: readonly Instant[]
   /** For `decide`: the objection's fact id; for `sign`: the digests that await a signature. */
   readonly items: readonly string[]
 }

@@ -20,6 +20,8 @@ export interface FactReader {
   about<K extends FactKind>(kind: K, block: string, row?: Key): readonly Fact<K>[]
   /** All current facts of a kind, by (known, id). */
   all<K extends FactKind>(kind: K): readonly Fact<K>[]
+  /** ASK-3: the statement of the same slot that this one took the place of without naming it. */
+  replaced<K extends FactKind>(fact: Fact<K>): Fact<K> | undefined
   /** The fact that began the chain of amendments a fact stands in (FACT-5). */
   first<K extends FactKind>(fact: Fact<K>): Fact
 }
@@ -164,6 +166,8 @@ export interface AskOp extends Op {
   readonly scope: 'row' | 'table'
   readonly dueAt: (run: Run) => Instant | undefined
   readonly whom: (run: Run, key: Key) => { readonly role: string; readonly persons: readonly PersonId[] }
+  /** When those asked are reminded. */
+  readonly remindAt?: (run: Run) => readonly Instant[]
   /** REV-3: what somebody else must do first, instead of the block's own task. */
   readonly returned?: (run: Run, frame: Frame, row: number) => OpenTask | undefined
   /** Digest-bearing asks name what was seen, for the task list. */

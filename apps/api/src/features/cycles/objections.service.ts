@@ -1,5 +1,5 @@
 import type { Answer, decideObjection, deliverNotices, Input, raiseObjection } from '@jizhi/contracts'
-import type { Instant } from '@jizhi/domain'
+import { type FactId, type Instant, storedId } from '@jizhi/domain'
 import type { OpenTask } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -72,11 +72,13 @@ export class ObjectionsService {
       refuseInvolved(standing, task, row, actor)
       const reasonId = await this.acts.reason(tx, body.words)
       const reason = reasonId === undefined ? {} : { reasonId }
-      const amendments = body.outcome === 'rejected' ? [] : amendedSheets(standing, body.amendments, actor.personId)
+      const sheets = body.outcome === 'rejected' ? [] : amendedSheets(standing, body.amendments, actor.personId)
+      const amendments = sheets.map((fact) => ({ ...fact, id: newId() }))
       const decided: AnyNewFact = {
         kind: 'decided',
         slot: { block: objected.slot.block ?? '', row, item: objected.id },
-        value: { outcome: body.outcome },
+        // REV-2: what the decision itself changes leaves the verdicts on the row standing.
+        value: { outcome: body.outcome, amends: amendments.map((fact) => storedId<FactId>(fact.id)) },
         id: newId(),
       }
       const stated = [...amendments, decided]

@@ -34,6 +34,8 @@ const comparesItems = (value: (path: string) => Json) => {
   return Array.isArray(items) && items.some(isBest)
 }
 
+const isListed = (value: Json) => Array.isArray(value) && value.length > 0
+
 const nothing: Rule = () => []
 
 const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
@@ -64,12 +66,14 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
     ],
   ],
   ask: [
-    who('who'),
+    who('who', 'assignTo'),
     (value) => [
       ...hiddenUnless(value('due') !== '', 'lateUntil'),
       ...hiddenUnless(value('photos') !== 'none', 'beforeAfter'),
       ...hiddenUnless(Number(value('assessors')) > 1 || bySeats(value), 'merge', 'atLeast'),
       ...hiddenUnless(bySeats(value), 'seats'),
+      ...hiddenUnless(value('claim') === 'claim', 'claimWithin', 'assignTo'),
+      ...hiddenUnless(value('due') !== '', 'remindBefore', 'offlineGraceHours'),
     ],
   ],
   score: [
@@ -88,12 +92,20 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
   review: [
     who('who', 'escalateTo'),
     completeness,
-    (value) => [
-      ...hiddenUnless(value('quorum') === 'share', 'share'),
-      ...hiddenUnless(value('onSilence') === 'escalate', 'escalateTo'),
-      ...hiddenUnless(value('onRefusal') === 'return', 'returnTo', 'maxRounds'),
-      ...hiddenUnless(value('scope') === 'table', 'completeness'),
-    ],
+    (value) => {
+      const onSilence = value('onSilence')
+      const returns = value('onRefusal') === 'return' || onSilence === 'return'
+      return [
+        ...hiddenUnless(value('quorum') === 'share' || value('quorum') === 'ballot', 'share'),
+        ...hiddenUnless(value('quorum') === 'sequence', 'inTurn'),
+        ...hiddenUnless(onSilence === 'escalate' || returns, 'escalateTo'),
+        ...hiddenUnless(returns, 'returnTo', 'returnWithin'),
+        ...hiddenUnless(value('onRefusal') === 'return', 'maxRounds'),
+        ...hiddenUnless(isListed(value('amend')), 'limits'),
+        ...hiddenUnless(value('rate.label') !== '', 'rate.most', 'rate.atLeast'),
+        ...hiddenUnless(value('scope') === 'table', 'completeness'),
+      ]
+    },
   ],
   rank: [
     completeness,

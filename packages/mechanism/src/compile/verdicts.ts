@@ -1,0 +1,138 @@
+import { type BlockId, compareDecimals, dayOf, type Key, type PersonId } from '@jizhi/domain'
+import { givesGrade, givesMark, type ReviewConfig } from '../blocks/review.ts'
+import type { CompileContext } from '../model/compiled.ts'
+import type { Fact } from '../model/fact.ts'
+import type { Run } from '../model/kernel.ts'
+import { settingDecimal } from './rounding.ts'
+import { upstreamOf } from './upstream.ts'
+import { whom } from './whom.ts'
+
+type Judged = Fact<'judged'>
+export type Verdict = 'passed' | 'refused' | 'open'
+
+/** REV-2: the verdicts that still hold for what is seen now. */
+export function holding(
+  config: ReviewConfig,
+  { block, mechanism }: CompileContext,
+): (run: Run, key: Key, seen: string, judged: readonly Judged[]) => readonly Judged[] {
+  const above = upstreamOf(mechanism, block)
+  const asks = mechanism.blocks.filter((one) => one.kind === 'ask' && above.has(one.id)).map((one) => one.id)
+  return (run, key, seen, judged) =>
+    judged.filter((fact) => {
+      if (!isWhole(config, fact)) {
+        run.find(unfinished(config, block, key))
+        return false
+      }
+      return fact.value.seen === seen || isMovedByDecision(run, asks, key, fact)
+    })
+}
+
+/** A pass that should carry a level or a mark and does not is none. */
+const isWhole = (config: ReviewConfig, { value }: Judged): boolean => {
+  if (value.verdict === 'refused') return true
+  const hasGrade = !givesGrade(config) || config.grade.options.some((one) => one.id === value.grade)
+  return hasGrade && (!givesMark(config) || isMark(config, value.mark))
+}
+
+const isMark = (config: ReviewConfig, mark: number | undefined): boolean =>
+  mark !== undefined &&
+  mark >= 0 &&
+  compareDecimals({ unscaled: BigInt(mark), scale: 2 }, settingDecimal(config.rate.most)) <= 0
+
+const unfinished = (config: ReviewConfig, block: BlockId, row: Key) => ({
+  code: 'review.unfinished',
+  block,
+  row,
+  message: `审核没有${givesGrade(config) ? `定${config.grade.label || '等级'}` : `评${config.rate.label}`}，或超出范围，未采用，请补上。`,
+})
+
+/**
+ * REV-2: the row changed since, and everything that was stated about it since is what a decided objection amended: the
+ * verdict stands.
+ */
+function isMovedByDecision(run: Run, asks: readonly string[], key: Key, verdict: Judged): boolean {
+  const amended = new Set(
+    run.facts
+      .all('decided')
+      .filter((fact) => fact.slot.row === key && fact.value.outcome !== 'rejected' && fact.known >= verdict.known)
+      .flatMap((fact) => fact.value.amends ?? []),
+  )
+  if (amended.size === 0) return false
+  const since = asks
+    .flatMap((ask) => run.facts.about('answered', ask, key))
+    .filter((fact) => fact.known > verdict.known)
+  return since.length > 0 && since.every((fact) => amended.has(fact.id))
+}
+
+/** 或签 / 会签 / 比例 / 依次 / 票签. Whoever judged twice is heard with the last word (FACT-4). */
+export function verdictOf(
+  config: ReviewConfig,
+  run: Run,
+  key: Key,
+  judged: readonly Judged[],
+  isOver: boolean,
+): Verdict {
+  if (judged.length === 0) return 'open'
+  if (givesMark(config) && marksOf(judged).length < config.rate.atLeast) return 'open'
+  if (config.quorum === 'sequence') return nextDesk(config, run, key, judged).verdict
+  const words = new Map<PersonId | '', 'passed' | 'refused'>()
+  for (const fact of judged) words.set(fact.by ?? '', fact.value.verdict)
+  const passed = [...words.values()].filter((verdict) => verdict === 'passed').length
+  const refused = words.size - passed
+  const all = Math.max(whom(config.who, run, key).persons.length, 1)
+  if (config.quorum === 'any') return passed > 0 ? 'passed' : 'refused'
+  if (config.quorum === 'ballot') {
+    if (words.size < all && !isOver) return 'open'
+    return isShare(config.share, passed, words.size) ? 'passed' : 'refused'
+  }
+  if (config.quorum === 'share') {
+    if (isShare(config.share, passed, all)) return 'passed'
+    return isShare(config.share, all - refused, all) ? 'open' : 'refused'
+  }
+  if (refused > 0) return 'refused'
+  return passed >= all ? 'passed' : 'open'
+}
+
+/** part ÷ all ≥ share %, on whole numbers: the share is decimal text. */
+function isShare(share: string, part: number, all: number): boolean {
+  const [whole, fraction = ''] = share.split('.')
+  return BigInt(part) * 100n * 10n ** BigInt(fraction.length) >= BigInt(`${whole}${fraction}`) * BigInt(all)
+}
+
+interface Sequence {
+  readonly verdict: Verdict
+  /** Whose turn it is; nobody's once it is decided. */
+  readonly persons: readonly PersonId[]
+  readonly role: string
+}
+
+/** 依次: each desk after the one before it; without further desks the holders of the post, one after another. */
+export function nextDesk(config: ReviewConfig, run: Run, key: Key, judged: readonly Judged[]): Sequence {
+  const first = whom(config.who, run, key)
+  const desks =
+    config.inTurn.length > 0
+      ? [config.who, ...config.inTurn.map((one) => one.who)].map((desk) => ({
+          ...whom(desk, run, key),
+          holds: (fact: Judged) => whom(desk, run, key, dayOf(fact.known)).persons.some((one) => one === fact.by),
+        }))
+      : first.persons.map((person) => ({
+          role: first.role,
+          persons: [person],
+          holds: (fact: Judged) => fact.by === person,
+        }))
+  let from = 0
+  for (const desk of desks) {
+    const word = judged.findLast((fact) => fact.known >= from && desk.holds(fact))
+    if (word === undefined) return { verdict: 'open', persons: desk.persons, role: desk.role }
+    if (word.value.verdict === 'refused') return { verdict: 'refused', persons: [], role: desk.role }
+    from = word.known
+  }
+  return { verdict: desks.length === 0 ? 'open' : 'passed', persons: [], role: first.role }
+}
+
+/** The marks that were given, one per person, the last of each. */
+export function marksOf(judged: readonly Judged[]): readonly number[] {
+  const marks = new Map<PersonId | '', number>()
+  for (const { by, value } of judged) if (value.mark !== undefined) marks.set(by ?? '', value.mark)
+  return [...marks.values()]
+}
