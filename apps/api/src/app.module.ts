@@ -5,6 +5,7 @@ import { ImportsModule } from './features/imports/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
 import { PeopleModule } from './features/people/index.ts'
 import { SessionModule } from './features/session/index.ts'
+import { SheetsModule } from './features/sheets/index.ts'
 import { TenantsModule } from './features/tenants/index.ts'
 import { platformModule } from './platform/platform.module.ts'
 import type { Settings } from './platform/settings.ts'
@@ -18,6 +19,7 @@ const features = [
   CyclesModule,
   BoardsModule,
   ImportsModule,
+  SheetsModule,
 ]
 
 @Module({})

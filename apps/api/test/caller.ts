@@ -49,6 +49,13 @@ export class Caller {
     return response.bytes()
   }
 
+  /** A file behind an address. */
+  async bytesOf(path: string): Promise<Uint8Array> {
+    const response = await fetch(this.origin + path, { headers: { cookie: this.cookie } })
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+    return response.bytes()
+  }
+
   /** A call past the contracts, for hostile input. */
   async send<R>(method: string, path: string, body?: string | FormData, contentType?: string): Promise<Reply<R>> {
     const headers: Record<string, string> = this.cookie === '' ? {} : { cookie: this.cookie }

@@ -50,6 +50,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   holder: 'select id from holders where tenant_id = $1',
   relation: 'select id from relations where tenant_id = $1',
   mechanism: 'select id from mechanisms where tenant_id = $1',
+  sheet: 'select id from sheets where tenant_id = $1',
   cycle: 'select id from cycles where tenant_id = $1',
   board: 'select id from board_issues where tenant_id = $1',
   result: `select id from facts where tenant_id = $1 and kind = 'frozen'`,

@@ -54,6 +54,7 @@ export const subjects = [
   'Person',
   'Account',
   'Mechanism',
+  'Sheet',
   'Cycle',
   'Fact',
   'Effect',

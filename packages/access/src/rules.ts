@@ -8,7 +8,7 @@ interface Right {
 }
 
 const everyoneReads: readonly Right[] = (
-  ['Tenant', 'Unit', 'Post', 'Mechanism', 'Cycle', 'Fact', 'Effect', 'BoardIssue'] as const
+  ['Tenant', 'Unit', 'Post', 'Mechanism', 'Sheet', 'Cycle', 'Fact', 'Effect', 'BoardIssue'] as const
 ).map((subject) => ({ actions: ['read'], subject }))
 
 const imports: Right = { actions: ['read', 'import'], subject: 'Import', within: 'ownerUnitId' }
@@ -22,6 +22,7 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     { actions: ['manage-people'], subject: 'Post', within: 'unitId' },
     { actions: ['manage-people'], subject: 'Account', within: 'unitId' },
     { actions: ['draw', 'submit'], subject: 'Mechanism', within: 'ownerUnitId' },
+    { actions: ['draw'], subject: 'Sheet', within: 'ownerUnitId' },
     { actions: ['open', 'freeze', 'record', 'publish'], subject: 'Cycle', within: 'ownerUnitId' },
     { actions: ['publish'], subject: 'BoardIssue', within: 'ownerUnitId' },
     { actions: ['read'], subject: 'Audit' },

@@ -5,6 +5,7 @@ import { mechanismFaults } from './mechanisms.ts'
 import { peopleFaults } from './people.ts'
 import { requestFaults } from './request.ts'
 import { sessionFaults } from './session.ts'
+import { sheetFaults } from './sheets.ts'
 import { tenantFaults } from './tenants.ts'
 import { unitFaults } from './units.ts'
 
@@ -14,6 +15,7 @@ export const faultStatus = {
   ...tenantFaults,
   ...sessionFaults,
   ...mechanismFaults,
+  ...sheetFaults,
   ...cycleFaults,
   ...boardFaults,
   ...importFaults,

@@ -102,6 +102,23 @@ export {
 } from './route.ts'
 export { routes } from './routes.ts'
 export { readSession, sessionView, signIn, signOut } from './session.ts'
+export {
+  checkSheetFile,
+  createSheet,
+  keepSheetFile,
+  listSampleSheets,
+  listSheets,
+  readSheetErrorFile,
+  readSheetFile,
+  readSheetTemplate,
+  readSheetVersion,
+  readSheetVersions,
+  sheetCard,
+  sheetChangeView,
+  sheetDocument,
+  sheetFindingView,
+  sheetVersionView,
+} from './sheets.ts'
 export { listTenants, tenantCard, tenantKind } from './tenants.ts'
 export {
   addRelation,

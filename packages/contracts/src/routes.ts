@@ -42,6 +42,18 @@ import {
 } from './people.ts'
 import type { Route } from './route.ts'
 import { readSession, signIn, signOut } from './session.ts'
+import {
+  checkSheetFile,
+  createSheet,
+  keepSheetFile,
+  listSampleSheets,
+  listSheets,
+  readSheetErrorFile,
+  readSheetFile,
+  readSheetTemplate,
+  readSheetVersion,
+  readSheetVersions,
+} from './sheets.ts'
 import { listTenants } from './tenants.ts'
 import { addRelation, changeUnit, endRelation, listUnits, readUnit } from './units.ts'
 
@@ -59,6 +71,16 @@ export const routes = [
   saveDraft,
   submitMechanism,
   decideVersion,
+  listSheets,
+  listSampleSheets,
+  createSheet,
+  readSheetVersions,
+  readSheetVersion,
+  checkSheetFile,
+  keepSheetFile,
+  readSheetErrorFile,
+  readSheetFile,
+  readSheetTemplate,
   listCycles,
   openCycle,
   readCycle,

@@ -27,6 +27,13 @@ export const en = {
   'mechanism.already-decided': 'Version {version} was already handled by {by}.',
   'mechanism.same-person': 'The person who submitted cannot approve; ask another approver.',
   'mechanism.read-only': 'This is a sample of published material; it can be read but not changed.',
+  'sheet.unknown': 'This scoring sheet was not found. It may belong to another county or have been moved.',
+  'sheet.sample-unknown': 'There is no sample sheet named {name}. Please choose one from the list.',
+  'sheet.owner-not-yours': 'You cannot keep a sheet for {owner}. Choose your own unit or one below it.',
+  'sheet.same-name':
+    'There is a sheet named “{name}” already. Open it to import a new version, or choose another name.',
+  'sheet.changed': '{by} kept version {version} after you looked. Check the file again and see the difference first.',
+  'sheet.read-only': 'This is a sample of public material. It can be viewed, not changed.',
   'cycle.unknown': 'This cycle was not found; it may belong to another county or have been moved.',
   'cycle.unknown-source':
     'The mechanism “{name}” that this one reads was not found. Name an existing mechanism in the block that reads it.',

@@ -49,6 +49,7 @@ export const PROBLEM_WORDS = {
   'cell.choice': (d, p) => `${cell(p)}是“${d.text}”，不在可选的内容里：请改为 ${d.options} 之一。`,
   'cell.flag': (d, p) => `${cell(p)}是“${d.text}”：请改为 是 或 否。`,
   'cell.too-long': (d, p) => `${cell(p)}有 ${d.length} 个字，最多 ${d.max} 个：请删短。`,
+  'cell.unread': (d, p) => `${cell(p)}的“${d.text}”看不明白：请写成${d.example}。`,
   'unit.unknown': (d, p) => `${cell(p)}的“${d.text}”不在本县的单位里${d.within}：请核对名称，或改填单位代码。`,
   'unit.ambiguous': (d, p) =>
     `${cell(p)}的“${d.text}”在本县有 ${d.count} 个（${d.candidates}）：请加一列写明所属乡镇，或改填单位代码。`,
@@ -61,4 +62,6 @@ export const PROBLEM_WORDS = {
   'row.hidden': (d, p) => `工作表“${p.sheet}”有 ${d.count} 行是隐藏的（第一行是第 ${d.first} 行），照样读入了。`,
   'row.period-runs': (d, p) => `第 ${p.row} 行的 ${d.period} 已经在本系统里运行，不能当作历史成绩导入：请删去这一期。`,
   'row.total': (d, p) => `第 ${p.row} 行是“${d.text}”行，没有当作数据读入。`,
+  'row.refused': (d, p) => (p.row === undefined ? `${d.why}` : `第 ${p.row} 行：${d.why}`),
+  'row.note': (d, p) => `第 ${p.row} 行${d.what}。`,
 } satisfies Record<ProblemCode, Words>

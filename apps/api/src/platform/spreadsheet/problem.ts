@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'cell.period'
   | 'cell.flag'
   | 'cell.too-long'
+  | 'cell.unread'
   | 'unit.unknown'
   | 'unit.ambiguous'
   | 'unit.foreign'
@@ -45,6 +46,8 @@ export type ProblemCode =
   | 'row.hidden'
   | 'row.period-runs'
   | 'row.total'
+  | 'row.refused'
+  | 'row.note'
 
 /** Where in the sheet: `row` from 1, `column` in letters, `header` as the column is labelled. */
 export interface Place {

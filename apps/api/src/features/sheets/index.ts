@@ -1,0 +1,2 @@
+export { SheetsModule } from './sheets.module.ts'
+export { SheetsService } from './sheets.service.ts'
