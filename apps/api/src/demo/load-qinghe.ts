@@ -1,12 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common'
 import { CyclesService } from '../features/cycles/index.ts'
 import { MechanismsService } from '../features/mechanisms/index.ts'
+import { SheetsService } from '../features/sheets/index.ts'
 import type { Actor } from '../platform/session/actor.ts'
 import { DEMO } from './county.ts'
 import type { Loading } from './loading.ts'
 import { standMechanism } from './mechanism.ts'
 import { beforeMonths, OBJECTOR, QINGHE_MONTHS, QINGHE_POSTS, qingheFiles, workingMorning } from './qinghe.ts'
 import { DemoMonths, type MonthActors } from './run-month.ts'
+
+const SHEET = 'village-year-end'
 
 /** 青禾县: 23 months through to their awards and boards, and the last one open to objections. */
 export async function loadQinghe(
@@ -27,6 +30,7 @@ export async function loadQinghe(
     planNumber: '青考办〔2024〕1 号（演示）',
     edits: [],
   })
+  await standSheet(app.get(SheetsService, { strict: false }), admin)
   const { cycles } = await app.get(CyclesService, { strict: false }).list(admin, mechanism)
   // The newest settled month may have been left between its acts; each of them is done once however often it is asked for.
   const settled = cycles.filter(({ state }) => state !== 'running').map(({ period }) => period)
@@ -49,6 +53,13 @@ export async function loadQinghe(
     say(isLast ? `${period} 已开始，正在异议期。` : `${period} 已定榜（${order + 1}/${QINGHE_MONTHS.length}）`)
   }
   await counties.markLoaded(tenantId)
+}
+
+/** One public sheet with its source, so that the library shows what a sheet is. */
+async function standSheet(sheets: SheetsService, admin: Actor): Promise<void> {
+  const { sheets: standing } = await sheets.list(admin)
+  if (standing.length > 0) return
+  await sheets.create(admin, { params: { county: DEMO.code }, body: { sample: SHEET, ownerUnitId: admin.rootUnitId } })
 }
 
 /** Two working days into the window one township disputes its management score. */

@@ -19,6 +19,7 @@ const empty: Mechanism = asked([score('extra')], block('score', { completeness: 
 const used = (sheet = village(), mechanism = empty) =>
   must(apply(mechanism, must(useSheet(mechanism, 'score', sheet, FROM))))
 const configOf = (mechanism: Mechanism, id: string): JsonObject =>
+  // Settings came out of JSON.
   must(readConfig(mechanism.blocks.find((one) => one.id === id)!)) as unknown as JsonObject
 const scored = (mechanism: Mechanism, given: Given) => cellsOf(outcome(mechanism, given), 'score', 'scored', 'score')
 
