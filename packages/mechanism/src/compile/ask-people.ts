@@ -39,7 +39,7 @@ export function asked(
   const person = claimant(run, block, key)
   if (person !== undefined) return { role: all.role, persons: [person] }
   const until = run.calendars.after(run.pins.openedAt, config.claimWithin)
-  return run.now >= until ? whom(config.assignTo, run, key) : all
+  return run.reached(until) ? whom(config.assignTo, run, key) : all
 }
 
 /** So many working days before the form is due, in the morning of that day. */

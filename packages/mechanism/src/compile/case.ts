@@ -88,7 +88,7 @@ export function snapshotGroups(
 ): ReturnType<ReshapeOp['groups']> {
   const fact = run.facts.one('snapshot', block)
   const at = run.deadlines.get(cutOff)
-  if (!fact && at !== undefined && run.now >= at) run.need({ block, what: 'snapshot' })
+  if (!fact && at !== undefined && run.reached(at)) run.need({ block, what: 'snapshot' })
   const groups = (fact?.value.rows.keys ?? []).map((key) => ({ key, members: [] }))
   return { groups, orphans: [], settled: fact !== undefined }
 }

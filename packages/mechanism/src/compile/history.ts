@@ -125,7 +125,7 @@ function waitFor(
   ]
   for (const one of lacking) run.need({ block, what: 'outcome', ...one })
   const until = config.until === '' ? undefined : run.deadlines.get(config.until)
-  return lacking.length > 0 && until !== undefined && run.now < until
+  return lacking.length > 0 && until !== undefined && !run.reached(until)
     ? { open: true, at: until }
     : { open: false, at: undefined }
 }

@@ -36,7 +36,7 @@ export const compileObjection: Compile<ObjectionConfig> = (config, context) => {
         decisions[at] ? [] : [decide(config, run, context.block, key, fact)],
       )
       const isDecided = decisions.every((decision) => decision !== undefined)
-      return { open: run.now >= closesAt && isDecided, wakeAt: closesAt, tasks }
+      return { open: run.reached(closesAt) && isDecided, wakeAt: closesAt, tasks }
     },
   }
   return { ops: [op], window }
@@ -67,7 +67,7 @@ function decide(config: ObjectionConfig, run: Run, block: BlockId, key: Key, obj
   const deciders = whom(config.decider, run, key)
   const free = deciders.persons.filter((person) => !disputed.has(person))
   const next = whom(config.escalateTo, run, key)
-  const escalated = free.length === 0 || run.now >= dueAt
+  const escalated = free.length === 0 || run.reached(dueAt)
   const { role, persons } = escalated
     ? { role: next.role, persons: next.persons.filter((person) => !disputed.has(person)) }
     : { role: deciders.role, persons: free }

@@ -25,7 +25,7 @@ export function returnsTo({ block, mechanism, settings }: CompileContext): (run:
       const judged = [...run.facts.about('judged', id, key), ...run.facts.about('judged', id)]
       const refused = config.onRefusal === 'return' ? judged.filter((fact) => fact.value.verdict === 'refused') : []
       const due = config.onSilence === 'return' ? run.deadlines.get(config.due) : undefined
-      const silent = due !== undefined && run.now >= due && judged.every((fact) => fact.known >= due)
+      const silent = due !== undefined && run.reached(due) && judged.every((fact) => fact.known >= due)
       return [...refused.map((fact) => until(fact.known)), ...(silent ? [until(due)] : [])]
     })
 }

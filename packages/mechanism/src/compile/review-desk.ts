@@ -29,7 +29,10 @@ export function deskOf(config: ReviewConfig, context: CompileContext): Desk {
   const judged = (run: Run, key: Key) =>
     config.scope === 'table' ? run.facts.about('judged', block) : run.facts.about('judged', block, key)
   const isLastRound = (run: Run, key: Key) => refusedRounds(judged(run, key)) >= config.maxRounds
-  const isOver = (run: Run) => run.now >= (dueAt(run) ?? Number.POSITIVE_INFINITY)
+  const isOver = (run: Run) => {
+    const due = dueAt(run)
+    return due !== undefined && run.reached(due)
+  }
   /** REV-5 退回: once, on silence; what was stated after the date and is not judged either goes to the next level. */
   const isStatedAgain = (run: Run, key: Key) =>
     run.facts.about('answered', config.returnTo, key).some((fact) => fact.known >= dueAt(run)!)

@@ -29,7 +29,7 @@ export function combiner(config: RosterConfig, block: BlockId, findings: Unreada
       const tables = periods.flatMap(({ outcome }) => (outcome ? [read(outcome)] : []))
       return { combine: one.combine, keys: keysOf(tables, filters[at]!), isKnown }
     })
-    const isDue = fixedBy !== undefined && run.now >= fixedBy
+    const isDue = fixedBy !== undefined && run.reached(fixedBy)
     const allKnown = parts.every((part) => part.isKnown)
     return {
       // ROST-3: on the date with what is frozen then, else as soon as everything needed is frozen.

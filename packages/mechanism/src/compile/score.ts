@@ -45,7 +45,7 @@ export const compileScore: Compile<ScoreConfig> = (config, context) => {
       out.cell(0, isFigure(held.score) ? writtenRatio(held.score, column, run.rounding) : missingCell(held.score))
       if (columns.length > 1) writeBeside(config, columns, held, out)
       if (recorder) record(recorder, { config, root, columns, frame, row, out, run, figures })
-      const waits = config.missing === 'carry' && !isFigure(held.score) && (until === undefined || run.now < until)
+      const waits = config.missing === 'carry' && !isFigure(held.score) && (until === undefined || !run.reached(until))
       return waits ? ('wait' as const) : undefined
     }
   }

@@ -25,7 +25,7 @@ export function completionOf(
   const missing = rows.filter((row) => frame.states[row] !== SETTLED).length
   const at = rule.at === '' ? undefined : run.deadlines.get(rule.at)
   const until = rule.until === '' ? undefined : run.deadlines.get(rule.until)
-  const wakes = [at, rule.late === 'carry' ? until : undefined].filter((due) => due !== undefined && due > run.now)
+  const wakes = [at, rule.late === 'carry' ? until : undefined].filter((due) => due !== undefined && !run.reached(due))
   const complete = missing === 0 || expired(run, rule, missing, rows.length, at, until)
   const part = lateParts[rule.late]
   const closed = complete && rule.rule !== 'all' && rule.afterwards === 'refuse' ? closing(rule, at, until) : undefined
@@ -46,11 +46,11 @@ const lateParts = { carry: 'undecided', last: 'last', zero: 'zero', exclude: 'ex
 
 function expired(run: Run, rule: Completeness, missing: number, all: number, at?: Instant, until?: Instant): boolean {
   if (rule.rule === 'due') {
-    if (at === undefined || run.now < at) return false
+    if (at === undefined || !run.reached(at)) return false
     // EVAL-6 顺延: the first date has passed, the second has not.
-    return rule.late !== 'carry' || (until !== undefined && run.now >= until)
+    return rule.late !== 'carry' || (until !== undefined && run.reached(until))
   }
-  if (rule.rule === 'share') return isEnough(rule.share, all - missing, all) && (at === undefined || run.now >= at)
+  if (rule.rule === 'share') return isEnough(rule.share, all - missing, all) && (at === undefined || run.reached(at))
   return false
 }
 

@@ -1,25 +1,20 @@
 import { type BlockId, compareIds } from '@jizhi/domain'
-import { type CompiledBlock, compileMechanism, type Program } from '../compile/program.ts'
+import { compileMechanism, type Program } from '../compile/program.ts'
 import type { Derived, Due, OpenTask } from '../model/derived.ts'
 import type { AnyFact } from '../model/fact.ts'
-import { type Frame, NO_ROWS, tableOf } from '../model/frame.ts'
-import type { KernelOp } from '../model/kernel.ts'
+import { NO_ROWS, tableOf } from '../model/frame.ts'
 import type { Mechanism } from '../model/mechanism.ts'
 import type { Table } from '../model/table.ts'
-import { assessorsOf } from './assessors-of.ts'
 import { once } from './digest.ts'
-import { conflictFindings, type FactIndex, NO_FACTS, withFacts } from './fact-index.ts'
-import { runOver } from './make-run.ts'
+import { conflictFindings, type FactIndex, NO_FACTS, touchedBy, withFacts } from './fact-index.ts'
 import { noticeTasks } from './notice-tasks.ts'
-import { addTo, frameHash, hashText, textHash } from './row-hash.ts'
-import { runEmit } from './run-emit.ts'
-import { runFreeze } from './run-freeze.ts'
-import { runJoin } from './run-join.ts'
-import { runAsk, runClock, runHold, runMap, runRoute } from './run-row-ops.ts'
-import { runFold, runReshape } from './run-set-ops.ts'
-import type { Session } from './session.ts'
+import { hashText, textHash } from './row-hash.ts'
+import { runSession } from './run-session.ts'
+import type { Before, Session } from './session.ts'
+import { hashOf } from './session-hash.ts'
 import { shielded } from './shield.ts'
 import { standingOf } from './standing-of.ts'
+import type { Touched } from './watch.ts'
 
 /** What is kept between facts: the drawing, compiled once, and the facts by slot. A value; nothing in it changes. */
 export interface DerivationState {
@@ -36,10 +31,47 @@ export function emptyState(mechanism: Mechanism): DerivationState {
 /** A drawing is a value: the same object always compiles to the same program, which takes longer than a small month. */
 const PROGRAMS = new WeakMap<Mechanism, Program>()
 
+/**
+ * What was derived of a state, and until then what may be built on. Both follow from the state alone, so a state stays a
+ * value: derived by itself or on top of another, it comes out the same (INC-3).
+ */
+interface Held {
+  session?: Session | undefined
+  derived?: Derived
+  before?: Before | undefined
+}
+
+const HELD = new WeakMap<DerivationState, Held>()
+
 /** Takes facts in, in any order and portions (laws *order*, *once*, *resume*). */
-export const absorb = (state: DerivationState, facts: readonly AnyFact[]): DerivationState => {
+export function absorb(state: DerivationState, facts: readonly AnyFact[]): DerivationState {
   const index = withFacts(state.index, facts)
-  return index === state.index ? state : { ...state, index }
+  if (index === state.index) return state
+  const more = { ...state, index }
+  const held = HELD.get(state)
+  const session = held?.session ?? held?.before?.session
+  if (session) {
+    const touched = touchedBy(state.index, index, facts)
+    const earlier = held?.session ? undefined : held?.before?.touched
+    HELD.set(more, { before: { session, touched: earlier ? bothTouched(earlier, touched) : touched } })
+  }
+  return more
+}
+
+function bothTouched(a: Touched, b: Touched): Touched {
+  const blocks = new Map(a.blocks)
+  for (const [block, rows] of b.blocks) blocks.set(block, new Set([...(blocks.get(block) ?? []), ...rows]))
+  return { blocks, kinds: new Set([...a.kinds, ...b.kinds]) }
+}
+
+/** Everything of a state, derived once; on top of what was derived before, where there is such a thing. */
+export function sessionOf(state: DerivationState): Session | undefined {
+  const held = HELD.get(state) ?? {}
+  if (held.session) return held.session
+  held.session = runSession(state.program, state.index, held.before)
+  held.before = undefined
+  HELD.set(state, held)
+  return held.session
 }
 
 /**
@@ -50,7 +82,15 @@ export const derive = (mechanism: Mechanism, facts: readonly AnyFact[]): Derived
   derived(absorb(emptyState(mechanism), facts))
 
 export function derived(state: DerivationState): Derived {
-  const session = runSession(state)
+  const known = HELD.get(state)?.derived
+  if (known) return known
+  const session = sessionOf(state)
+  const made = derivedFrom(state, session)
+  if (session) HELD.get(state)!.derived = made
+  return made
+}
+
+function derivedFrom(state: DerivationState, session: Session | undefined): Derived {
   // CYC-5: of a voided cycle nothing is wanted any more; what exists is proposed for withdrawal (EFF-3).
   const isVoid = session !== undefined && session.run.facts.all('voided').length > 0
   const { effects, tasks } = session && !isVoid ? shielded(session) : { effects: [], tasks: [] }
@@ -91,70 +131,10 @@ const needsOf = (session: Session | undefined): Derived['needs'] =>
 export function tablesOf(state: DerivationState, id: BlockId): { readonly [port: string]: Table } {
   const at = state.program.order.findIndex((block) => block.id === id)
   const block = state.program.order[at]
-  const frames = block && runSession(state, at + 1)?.frames.get(id)
+  const held = HELD.get(state)
+  const session = block && (held?.session ?? runSession(state.program, state.index, held?.before, at + 1))
+  const frames = session?.frames.get(id)
   return Object.fromEntries(block?.outputs.map((port) => [port, tableOf(frames?.get(port) ?? NO_ROWS)]) ?? [])
-}
-
-/** Runs every block once, in order, or the first `blocks` of them. Nothing is answered before the cycle was opened. */
-export function runSession({ program, index }: DerivationState, blocks?: number): Session | undefined {
-  const findings: Session['findings'] = []
-  const needs: Session['needs'] = new Map()
-  const run = runOver(
-    index,
-    program.mechanism.rounding,
-    (facts) => (block, row) => assessorsOf(program, facts, block, row),
-    (finding) => findings.push(finding),
-    (need) => needs.set(JSON.stringify(need), need),
-  )
-  if (!run) return undefined
-  const session: Session = {
-    program,
-    run,
-    frames: new Map(),
-    candidates: [],
-    results: [],
-    leftOut: [],
-    open: [],
-    due: [],
-    needs,
-    findings,
-  }
-  for (const block of program.order.slice(0, blocks)) runBlock(session, block)
-  return session
-}
-
-function runBlock(session: Session, block: CompiledBlock): void {
-  const registers = new Map<string, Frame>()
-  session.frames.set(block.id, registers)
-  for (const [port, from] of block.inputs)
-    registers.set(port, session.frames.get(from.block)?.get(from.port) ?? NO_ROWS)
-  for (const op of block.ops) runOp(session, block, op, registers)
-}
-
-function runOp(session: Session, block: CompiledBlock, op: KernelOp, registers: Map<string, Frame>): void {
-  if (op.op === 'clock') {
-    registers.set(op.to, runClock(session, op))
-    return
-  }
-  if (op.op === 'join') {
-    registers.set(op.to, runJoin(session, block, op, registers))
-    return
-  }
-  const frame = registers.get(op.from) ?? NO_ROWS
-  if (op.op === 'map') registers.set(op.to, runMap(session, op, frame))
-  else if (op.op === 'fold') registers.set(op.to, runFold(session, block, op, frame))
-  else if (op.op === 'hold') registers.set(op.to, runHold(session, block, op, frame))
-  else if (op.op === 'emit') registers.set(op.to, runEmit(session, block, op, frame))
-  else if (op.op === 'freeze') registers.set(op.to, runFreeze(session, block, op, frame))
-  else {
-    const ports =
-      op.op === 'route'
-        ? runRoute(session, op, frame)
-        : op.op === 'ask'
-          ? runAsk(session, block, op, frame)
-          : runReshape(session, block, op, frame)
-    for (const [port, made] of ports) registers.set(port, made)
-  }
 }
 
 /** Items are looked at last: making them may cost digests. */
@@ -169,30 +149,3 @@ function distinctDues(dues: readonly Due[]): readonly Due[] {
   const byName = new Map(dues.map((due) => [`${due.at}\n${due.block}\n${due.what}`, due]))
   return [...byName.values()].sort((a, b) => a.at - b.at || (a.block < b.block ? -1 : a.block > b.block ? 1 : 0))
 }
-
-/** Everything that was derived, summed up in an order-free number. */
-function hashOf(session: Session, effects: Derived['effects']): string {
-  const sum = textHash(String(session.run.now))
-  for (const block of session.program.order) {
-    const registers = session.frames.get(block.id)!
-    const [input] = block.inputs.keys()
-    const before = input === undefined ? undefined : registers.get(input)
-    for (const port of block.outputs) {
-      const frame = registers.get(port)
-      if (frame)
-        addTo(
-          sum,
-          frameHash(`${block.id}.${port}`, frame, before && sharesColumns(frame, before) ? before.columns.length : 0),
-        )
-    }
-  }
-  for (const { slot, digest, standing, waitsFor } of effects)
-    addTo(sum, textHash(slot.block, slot.row, slot.line, digest, standing, waitsFor.join()))
-  for (const { block, complete, live, frozen, stale } of session.results)
-    addTo(sum, textHash(block, `${complete} ${stale} ${frozen?.revision ?? 0}`, live.digest, frozen?.digest ?? ''))
-  return hashText(sum)
-}
-
-/** The input's columns were hashed where they were written; frozen rows are columns of their own (RES-4). */
-const sharesColumns = (frame: Frame, before: Frame): boolean =>
-  frame.frozen === before.frozen && before.columns.every((column, at) => frame.columns[at]?.id === column.id)

@@ -3,6 +3,7 @@ import type { RunFinding } from '../model/derived.ts'
 import type { AnyFact, Fact, FactKind, Slot } from '../model/fact.ts'
 import type { FactReader } from '../model/kernel.ts'
 import { isReadable } from './readable.ts'
+import type { Touched } from './watch.ts'
 
 /** Kinds whose statements stand side by side in a slot instead of replacing one another. */
 const SIDE_BY_SIDE: ReadonlySet<FactKind> = new Set<FactKind>([
@@ -89,6 +90,20 @@ export function withFacts(index: FactIndex, facts: readonly AnyFact[]): FactInde
     buckets.set(block, held)
   }
   return { byId, buckets, now, differing: distinct(differing), unreadable: distinct(unreadable) }
+}
+
+/** The slots that facts new to an index speak in, and their kinds; a withdrawal changes what it withdraws. */
+export function touchedBy(before: FactIndex, after: FactIndex, facts: readonly AnyFact[]): Touched {
+  const blocks = new Map<string, Set<string>>()
+  const kinds = new Set<FactKind>()
+  for (const fact of facts) {
+    if (before.byId.has(fact.id) || after.byId.get(fact.id) !== fact) continue
+    const [block, row] = [`${fact.slot.block ?? ''}`, `${fact.slot.row ?? ''}`]
+    blocks.set(block, (blocks.get(block) ?? new Set()).add(row))
+    const corrected = fact.supersedes && after.byId.get(fact.supersedes)
+    for (const one of corrected ? [fact, corrected] : [fact]) kinds.add(one.kind)
+  }
+  return { blocks, kinds }
 }
 
 const distinct = (ids: readonly FactId[]): readonly FactId[] => [...new Set(ids)].sort(compareIds)

@@ -21,6 +21,7 @@ export function runOver(
   if (!pins) return undefined
   return {
     now: index.now,
+    reached: (at: Instant) => index.now >= at,
     pins,
     facts,
     rounding,

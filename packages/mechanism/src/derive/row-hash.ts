@@ -52,39 +52,71 @@ function keyHashes(keys: readonly string[]): Int32Array {
   return hashes
 }
 
-/** Keys, states and the columns from `first` on: what stands before them was added at the block that wrote it. */
-export function frameHash(name: string, frame: Frame, first: number): Hash {
-  const ids = frame.columns.slice(first).map((column) => column.id)
-  const sum = textHash(name, frame.complete ? 'complete' : 'open', String(frame.keys.length), ...ids)
+/** Takes a part out of a sum again. */
+export function takeFrom(sum: Hash, part: Hash): void {
+  const low = (sum.a >>> 0) - (part.a >>> 0)
+  sum.a = low >>> 0
+  sum.b = (sum.b - part.b - (low < 0 ? 1 : 0)) >>> 0
+}
+
+/** What a table says of itself beside its rows. */
+export const headHash = (name: string, frame: Frame, first: number): Hash =>
+  textHash(
+    name,
+    frame.complete ? 'complete' : 'open',
+    String(frame.keys.length),
+    ...frame.columns.slice(first).map((column) => column.id),
+  )
+
+/** Two lanes of every row, and their sum. */
+export interface RowSums {
+  readonly lanes: Int32Array
+  readonly sum: Hash
+}
+
+/**
+ * Keys, states and the columns from `first` on: what stands before them was added at the block that wrote it. On top of
+ * the sums of the same rows before, only the rows that changed are read.
+ */
+export function rowSums(
+  name: string,
+  frame: Frame,
+  first: number,
+  before?: { readonly sums: RowSums; readonly rows: readonly number[] },
+): RowSums {
   const start = textHash(name)
   const keys = keyHashes(frame.keys)
-  const lanes = new Int32Array(keys.length)
+  const lanes = before ? new Int32Array(before.sums.lanes) : new Int32Array(keys.length)
+  const sum = before ? { ...before.sums.sum } : { a: 0, b: 0 }
+  const rows = before ? before.rows : [...frame.keys.keys()]
   const part = { a: 0, b: 0 }
-  for (let row = 0; row < frame.states.length; row += 1) {
+  const read = (row: number): Hash => {
+    part.a = lanes[row * 2]!
+    part.b = lanes[row * 2 + 1]!
+    return part
+  }
+  for (const row of rows) {
+    if (before) takeFrom(sum, read(row))
     part.a = start.a ^ keys[row * 2]!
     part.b = start.b ^ keys[row * 2 + 1]!
     mix(part, frame.states[row]!)
     lanes[row * 2] = part.a
     lanes[row * 2 + 1] = part.b
   }
-  for (const series of frame.series.slice(first)) mixSeries(lanes, series)
-  for (let row = 0; row < frame.keys.length; row += 1) {
-    part.a = lanes[row * 2]!
-    part.b = lanes[row * 2 + 1]!
-    addTo(sum, part)
-  }
-  return sum
+  for (const series of frame.series.slice(first)) mixSeries(lanes, series, rows)
+  for (const row of rows) addTo(sum, read(row))
+  return { lanes, sum }
 }
 
 /** Tells a reason, and the upper half of a great number, from the word of a small one. */
 const MISSING = 0x5eed
 const UPPER = 0x3c6ef372
 
-/** One column into the lanes of all rows. A cell is one word, or two when it does not fit into 32 bits. */
-function mixSeries(lanes: Int32Array, series: Series): void {
+/** One column into the lanes of the given rows. A cell is one word, or two when it does not fit into 32 bits. */
+function mixSeries(lanes: Int32Array, series: Series, rows: readonly number[]): void {
   if ('cells' in series) {
     const hash = { a: 0, b: 0 }
-    for (let row = 0; row < series.cells.length; row += 1) {
+    for (const row of rows) {
       hash.a = lanes[row * 2]!
       hash.b = lanes[row * 2 + 1]!
       mixCell(hash, series.cells[row]!)
@@ -94,7 +126,8 @@ function mixSeries(lanes: Int32Array, series: Series): void {
     return
   }
   const { ints, gaps } = series
-  for (let row = 0; row < ints.length; row += 1) {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at]!
     const value = gaps[row] === 0 ? ints[row]! : 0
     const word = value | 0
     let a = lanes[row * 2]!

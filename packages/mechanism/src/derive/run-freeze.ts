@@ -2,18 +2,57 @@ import type { Key } from '@jizhi/domain'
 import type { CompiledBlock } from '../compile/program.ts'
 import { holdsIds } from '../model/column.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
+import type { OpenTask, ResultState } from '../model/derived.ts'
 import type { Fact, FrozenRows } from '../model/fact.ts'
 import { columnIndex, type Frame, PROVISIONAL, rowsOf, SETTLED, type Series, sameCells } from '../model/frame.ts'
 import { fitsSheet, frozenColumn, thawedSeries } from '../model/frozen-cell.ts'
 import type { FreezeOp } from '../model/kernel.ts'
+import { settledFrame, UNCHANGED } from './change.ts'
 import { digestOf, once } from './digest.ts'
-import { domainOf } from './domain-of.ts'
+import { type Domain, domainOf } from './domain-of.ts'
 import { heard } from './heard.ts'
 import { atMost } from './run-row-ops.ts'
-import { type Session, wake } from './session.ts'
+import { isStanding, keep } from './run-set-ops.ts'
+import { changeAt, frameBefore, listening, type Registers, remember, type Session, wake } from './session.ts'
+
+interface FreezeKept {
+  readonly official: FrozenRows | undefined
+}
 
 /** RES-1…5: the official table. What flows on is the latest frozen revision; before the first one, the live rows. */
-export function runFreeze(session: Session, block: CompiledBlock, op: FreezeOp, frame: Frame): Frame {
+export function runFreeze(
+  session: Session,
+  block: CompiledBlock,
+  op: FreezeOp,
+  frame: Frame,
+  registers: Registers,
+): void {
+  const input = changeAt(session, block.id, op.from)
+  const around = [...(block.root ? [block.root] : []), ...block.silentPorts]
+  const inputs = [input, ...around.map((ref) => changeAt(session, ref.block, ref.port))]
+  if (isStanding(session, op, inputs)) {
+    keep(session, block, [op.to], registers)
+    return
+  }
+  const { made: official, done } = listening(session, block, () => issue(session, block, op, frame))
+  const beforeKept = session.before?.session.done.get(op)?.kept as FreezeKept | undefined // what a freeze keeps
+  remember(session, op, { ...done, kept: { official } satisfies FreezeKept })
+  const before = frameBefore(session, block.id, op.to)
+  const stands = before && beforeKept && beforeKept.official === official ? before : undefined
+  if (official) {
+    // RES-4: frozen rows stay as they are, whatever becomes of the live ones.
+    const isSame = stands?.columns === frame.columns
+    registers.write(op.to, isSame ? stands! : thawed(frame, official), isSame ? UNCHANGED : undefined)
+    return
+  }
+  const states = frame.states.map((state) => atMost(state, PROVISIONAL))
+  const made = { ...frame, states, complete: false, frozen: false }
+  const settled = stands && input && settledFrame(stands, made, input)
+  registers.write(op.to, settled?.frame ?? made, settled?.change)
+}
+
+/** Says where the result stands, and answers what was frozen last. */
+function issue(session: Session, block: CompiledBlock, op: FreezeOp, frame: Frame): FrozenRows | undefined {
   const { run } = session
   const { frame: filled, partitions } = heard(session, block, { completeness: op.completeness, partition: [] }, frame)
   const { completion, parts, rows } = partitions[0]!
@@ -23,10 +62,11 @@ export function runFreeze(session: Session, block: CompiledBlock, op: FreezeOp, 
     (row) => parts[row] !== 'excluded' && (frame.states[row] !== SETTLED || parts[row] !== 'undecided'),
   )
   const official = latest(run.facts.about('frozen', block.id))
-  const live = once(() => liveRows(session, block, op, rowsOf(filled, kept), official?.value.rows))
+  const domain = domainOf(session, block)
+  const live = once(() => liveRows(domain, op, rowsOf(filled, kept), official?.value.rows))
   const digest = once(() => digestOfRows(live()))
   const stale = official !== undefined && official.value.digest !== digest()
-  session.results.push({
+  const result: ResultState = {
     block: block.id,
     complete: completion.complete,
     live: {
@@ -40,10 +80,11 @@ export function runFreeze(session: Session, block: CompiledBlock, op: FreezeOp, 
     ...(official ? { frozen: { revision: official.value.revision, digest: official.value.digest } } : {}),
     stale,
     automatic: op.by === 'auto',
-  })
+  }
+  session.notes.push(({ results }) => results.push(result))
   if (completion.complete && op.by !== 'auto' && (official === undefined || stale)) {
     const { role, persons } = op.by(run)
-    session.open.push({
+    const task: OpenTask = {
       block: block.id,
       row: '' as Key, // '' = table
       kind: 'freeze',
@@ -52,10 +93,10 @@ export function runFreeze(session: Session, block: CompiledBlock, op: FreezeOp, 
       get items() {
         return [digest()]
       },
-    })
+    }
+    session.notes.push(({ open }) => open.push(task))
   }
-  if (official) return thawed(frame, official.value.rows)
-  return { ...frame, states: frame.states.map((state) => atMost(state, PROVISIONAL)), complete: false, frozen: false }
+  return official?.value.rows
 }
 
 /** RES-3: two freezes of one digest are one; the highest revision holds, of equals the one known first. */
@@ -71,17 +112,10 @@ const MADE = new WeakMap<FrozenRows, { readonly frame: Frame; readonly digest: (
 const digestOfRows = (rows: FrozenRows): string => MADE.get(rows)?.digest() ?? digestOf(JSON.stringify(rows))
 
 /** What would be frozen now. Where it equals what was frozen of an equal table, it is those very rows. */
-function liveRows(
-  session: Session,
-  block: CompiledBlock,
-  op: FreezeOp,
-  frame: Frame,
-  official: FrozenRows | undefined,
-): FrozenRows {
+function liveRows(domain: Domain, op: FreezeOp, frame: Frame, official: FrozenRows | undefined): FrozenRows {
   const before = official && MADE.get(official)
-  if (before && sameCells(before.frame, frame) && isSameDomain(official, domainOf(session, block, frame.keys)))
-    return official
-  const rows = frozenRowsOf(session, block, op, frame)
+  if (before && sameCells(before.frame, frame) && isSameDomain(official, domain(frame.keys))) return official
+  const rows = frozenRowsOf(domain, op, frame)
   MADE.set(rows, { frame, digest: once(() => digestOf(JSON.stringify(rows))) })
   return rows
 }
@@ -90,7 +124,7 @@ const isSameDomain = (rows: FrozenRows, domain: FrozenRows['domain']): boolean =
   rows.domain.length === domain.length &&
   domain.every(({ key, standing }, at) => rows.domain[at]?.key === key && rows.domain[at].standing === standing)
 
-function frozenRowsOf(session: Session, block: CompiledBlock, op: FreezeOp, frame: Frame): FrozenRows {
+function frozenRowsOf(domain: Domain, op: FreezeOp, frame: Frame): FrozenRows {
   const ids = op.keep.length > 0 ? op.keep : frame.columns.map((column) => column.id)
   return {
     keys: frame.keys,
@@ -98,7 +132,7 @@ function frozenRowsOf(session: Session, block: CompiledBlock, op: FreezeOp, fram
       const series = frame.series[columnIndex(frame, id)]
       return series ? [frozenColumn(id, series, frame.keys.length)] : []
     }),
-    domain: domainOf(session, block, frame.keys),
+    domain: domain(frame.keys),
   }
 }
 

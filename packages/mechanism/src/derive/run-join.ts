@@ -3,32 +3,57 @@ import type { CompiledBlock } from '../compile/program.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
 import { type Frame, NO_ROWS } from '../model/frame.ts'
 import type { JoinedRow, JoinOp } from '../model/kernel.ts'
-import { frameAt, type Session } from './session.ts'
+import type { PortRef } from '../model/mechanism.ts'
+import { movesOf, settledFrame } from './change.ts'
+import { type CohortKept, cohortChange, isStanding, keep } from './run-set-ops.ts'
+import { changeAt, frameAt, frameBefore, listening, type Registers, remember, type Session } from './session.ts'
 
 /** JOIN-1, JOIN-2: rows of several rosters side by side. */
 export function runJoin(
   session: Session,
   block: CompiledBlock,
   op: JoinOp,
-  registers: ReadonlyMap<string, Frame>,
-): Frame {
-  const frames = framesOf(op, registers)
+  frames: readonly Frame[],
+  registers: Registers,
+): void {
+  const silent = op.byKey ? op.ports.flatMap((port) => silentPorts(session, block, port)) : []
+  const inputs = [
+    ...op.ports.map((port) => changeAt(session, block.id, port)),
+    ...silent.map((ref) => changeAt(session, ref.block, ref.port)),
+  ]
+  if (isStanding(session, op, inputs)) {
+    keep(session, block, [op.to], registers)
+    return
+  }
+  const { made, done } = listening(session, block, () => joined(session, block, op, frames))
+  const beforeKept = session.before?.session.done.get(op)?.kept as CohortKept | undefined // what a join keeps
+  remember(session, op, { ...done, kept: { writer: made.writer } satisfies CohortKept })
+  const before = frameBefore(session, block.id, op.to)
+  const from = before && movesOf(before.keys, made.frame.keys)
+  const change = before && beforeKept && cohortChange(before, made.frame, made.writer, beforeKept, { from, rows: [] })
+  const settled = change && settledFrame(before, made.frame, change)
+  registers.write(op.to, settled?.frame ?? made.frame, settled?.change)
+}
+
+function joined(session: Session, block: CompiledBlock, op: JoinOp, frames: readonly Frame[]) {
   const rows = joinRows(session, block, op, frames)
   const writer = new ColumnWriter(op.columns.length, rows.length)
   for (const [at, row] of rows.entries()) {
     writer.row = at
     for (const column of op.columns.keys()) writer.cell(column, op.cell(frames, row, column))
   }
-  return {
+  writer.settle()
+  const frame: Frame = {
     keyType: op.keyType,
     keys: rows.map((row) => row.key),
     states: Uint8Array.from(rows, (row) => row.state),
     columns: op.columns,
     series: writer.all(),
-    complete: frames.every((frame) => frame.complete),
-    frozen: frames.every((frame) => frame.frozen),
-    fixed: frames.every((frame) => frame.fixed),
+    complete: frames.every((one) => one.complete),
+    frozen: frames.every((one) => one.frozen),
+    fixed: frames.every((one) => one.fixed),
   }
+  return { frame, writer }
 }
 
 export const framesOf = (op: JoinOp, registers: ReadonlyMap<string, Frame>): readonly Frame[] =>
@@ -49,11 +74,12 @@ export function joinRows(
 }
 
 /** Keys that ended at a silent port on their way to this input. */
-function silentKeys(session: Session, block: CompiledBlock, port: string): ReadonlySet<Key> {
+const silentKeys = (session: Session, block: CompiledBlock, port: string): ReadonlySet<Key> =>
+  new Set(silentPorts(session, block, port).flatMap((one) => frameAt(session, one.block, one.port)?.keys ?? []))
+
+function silentPorts(session: Session, block: CompiledBlock, port: string): readonly PortRef[] {
   const from = block.inputs.get(port)
   const above = from && session.program.order.find((one) => one.id === from.block)
-  const ports = above
-    ? [...above.silentPorts, ...(above.kind === 'ask' ? [{ block: above.id, port: 'silent' }] : [])]
-    : []
-  return new Set(ports.flatMap((one) => frameAt(session, one.block, one.port)?.keys ?? []))
+  if (!above) return []
+  return [...above.silentPorts, ...(above.kind === 'ask' ? [{ block: above.id, port: 'silent' }] : [])]
 }

@@ -1,9 +1,21 @@
 import type { CompiledBlock } from '../compile/program.ts'
 import type { Column } from '../model/column.ts'
-import { ColumnWriter } from '../model/column-writer.ts'
-import { columnIndex, type Frame, missingCell, NO_ROWS, PROVISIONAL, rowsOf, SETTLED, WAITING } from '../model/frame.ts'
+import type { ColumnWriter } from '../model/column-writer.ts'
+import {
+  cellText,
+  columnIndex,
+  type Frame,
+  missingCell,
+  NO_ROWS,
+  PROVISIONAL,
+  SETTLED,
+  WAITING,
+} from '../model/frame.ts'
 import type { AskOp, ClockOp, HoldOp, MapOp, RouteOp } from '../model/kernel.ts'
-import { type Session, wake } from './session.ts'
+import { settledFrame, UNCHANGED } from './change.ts'
+import { isReused, Ports } from './ports.ts'
+import { runRows } from './run-rows.ts'
+import { changeAt, frameBefore, listening, type Registers, remember, type Session, wake } from './session.ts'
 
 /**
  * A frame with further columns and, where a row must wait, lowered states. A column written under an id that already
@@ -42,99 +54,150 @@ function joined(before: readonly Column[], columns: readonly Column[]): readonly
 
 export const atMost = (state: number, limit: number): number => Math.min(state, limit)
 
-export function runClock(session: Session, op: ClockOp): Frame {
-  const { deadlines, cells } = op.prepare(session.run)
-  for (const [name, at] of deadlines) session.run.deadlines.set(name, at)
-  return {
+/** Deadlines stand on pins, extensions and notices alone; while those stand, so does everything that is told here. */
+export function runClock(session: Session, block: CompiledBlock, op: ClockOp, registers: Registers): void {
+  const { made, done } = listening(session, block, () => op.prepare(session.run))
+  for (const [name, at] of made.deadlines) session.run.deadlines.set(name, at)
+  remember(session, op, done)
+  const frame: Frame = {
     ...NO_ROWS,
     keyType: ['cycle'],
     keys: [session.run.pins.period as Frame['keys'][number]], // the period is the id of its cycle (CYC-1)
     states: Uint8Array.of(SETTLED),
     columns: op.columns,
-    series: op.columns.map((_, at) => ({ cells: [cells[at] ?? missingCell('undecided')] })),
+    series: op.columns.map((_, at) => ({ cells: [made.cells[at] ?? missingCell('undecided')] })),
     complete: true,
     fixed: true,
   }
+  const before = frameBefore(session, block.id, op.to)
+  const isSame = before?.series.every((series, at) => textOf(series) === textOf(frame.series[at]!)) ?? false
+  if (!isSame) session.before = undefined
+  registers.write(op.to, isSame ? before! : frame, isSame ? UNCHANGED : undefined)
 }
 
-export function runMap(session: Session, op: MapOp, frame: Frame): Frame {
-  const writer = new ColumnWriter(op.columns.length, frame.keys.length)
-  const kernel = op.prepare(session.run, frame)
-  const states = Uint8Array.from(frame.states)
-  for (let row = 0; row < frame.keys.length; row += 1) {
-    writer.row = row
-    if (kernel(row, writer) === 'wait') states[row] = atMost(states[row]!, PROVISIONAL)
+const textOf = (series: Frame['series'][number]): string => ('cells' in series ? series.cells.map(cellText).join() : '')
+
+/** The input with what was written to it; rows that must wait are lowered. */
+function writeOn(
+  session: Session,
+  block: CompiledBlock,
+  op: MapOp | HoldOp,
+  frame: Frame,
+  registers: Registers,
+  { done, change }: ReturnType<typeof runRows<boolean>>,
+): void {
+  remember(session, op, done)
+  const before = frameBefore(session, block.id, op.to)
+  if (change && before && isReused(changeAt(session, block.id, op.from), change)) {
+    registers.write(op.to, before, UNCHANGED)
+    return
   }
-  return extended(frame, op.columns, writer, states)
+  const { outcomes, writer } = done.kept
+  const states = Uint8Array.from(frame.states, (state, row) => (outcomes[row] ? state : atMost(state, PROVISIONAL)))
+  const made = extended(frame, op.columns, writer, states)
+  const settled = change && before && settledFrame(before, made, change)
+  registers.write(op.to, settled?.frame ?? made, settled?.change)
 }
 
-export function runHold(session: Session, block: CompiledBlock, op: HoldOp, frame: Frame): Frame {
-  const writer = new ColumnWriter(op.columns.length, frame.keys.length)
-  const kernel = op.prepare(session.run, frame)
-  const states = Uint8Array.from(frame.states)
-  for (let row = 0; row < frame.keys.length; row += 1) {
-    writer.row = row
-    const standing = kernel(row, writer)
-    if (!standing.open) states[row] = atMost(states[row]!, PROVISIONAL)
-    wake(session, block.id, standing.wakes ?? 'window-closes', standing.wakeAt)
-    session.open.push(...(standing.tasks ?? []))
-  }
-  return extended(frame, op.columns, writer, states)
+const isSame = <T>(a: T, b: T): boolean => a === b
+
+export function runMap(session: Session, block: CompiledBlock, op: MapOp, frame: Frame, registers: Registers): void {
+  const rows = runRows<boolean>(session, block, op, frame, {
+    prepare: (part) => {
+      const kernel = op.prepare(session.run, part)
+      return (row, writer) => kernel(row, writer) !== 'wait'
+    },
+    isSame,
+  })
+  writeOn(session, block, op, frame, registers, rows)
 }
 
-/** Rows of each port: settled where they go, expected everywhere while undecided (EVAL-3). */
-class Ports {
-  readonly rows: number[][]
-  readonly states: number[][]
-  constructor(count: number) {
-    this.rows = Array.from({ length: count }, () => [])
-    this.states = Array.from({ length: count }, () => [])
-  }
-  put(port: number, row: number, state: number): void {
-    this.rows[port]!.push(row)
-    this.states[port]!.push(state)
-  }
-  frame(port: number, frame: Frame): Frame {
-    return rowsOf(frame, this.rows[port]!, Uint8Array.from(this.states[port]!))
-  }
+export function runHold(session: Session, block: CompiledBlock, op: HoldOp, frame: Frame, registers: Registers): void {
+  const rows = runRows<boolean>(session, block, op, frame, {
+    prepare: (part) => {
+      const kernel = op.prepare(session.run, part)
+      return (row, writer) => {
+        const { open, wakes, wakeAt, tasks } = kernel(row, writer)
+        wake(session, block.id, wakes ?? 'window-closes', wakeAt)
+        if (tasks && tasks.length > 0) session.notes.push((said) => said.open.push(...tasks))
+        return open
+      }
+    },
+    isSame,
+  })
+  writeOn(session, block, op, frame, registers, rows)
 }
 
-export function runRoute(session: Session, op: RouteOp, frame: Frame): Map<string, Frame> {
-  const kernel = op.prepare(session.run, frame)
+type Way = readonly number[] | 'open'
+
+const isSameWay = (a: Way, b: Way): boolean => a === b || String(a) === String(b)
+
+export function runRoute(
+  session: Session,
+  block: CompiledBlock,
+  op: RouteOp,
+  frame: Frame,
+  registers: Registers,
+): void {
+  const { done, change } = runRows<Way>(session, block, op, frame, {
+    prepare: (part) => op.prepare(session.run, part),
+    isSame: isSameWay,
+  })
+  remember(session, op, done)
   const ports = new Ports(op.to.length)
   for (let row = 0; row < frame.keys.length; row += 1) {
     const state = frame.states[row]!
-    const chosen = kernel(row)
+    const chosen = done.kept.outcomes[row]!
     const isOpen = chosen === 'open'
-    const taken = isOpen ? [op.open] : chosen
     for (let port = 0; port < op.to.length; port += 1) {
-      if (taken.includes(port)) ports.put(port, row, state)
+      if (isOpen ? port === op.open : chosen.includes(port)) ports.put(port, row, state)
       else if (isOpen || state !== SETTLED) ports.put(port, row, WAITING)
     }
   }
-  return new Map(op.to.map((name, port) => [name, ports.frame(port, frame)]))
+  ports.write(session, block, op, op.to, () => frame, change, registers)
 }
 
-export function runAsk(session: Session, block: CompiledBlock, op: AskOp, frame: Frame): Map<string, Frame> {
+/** Where a sheet or verdict sends its row, and whether it is the last word; nothing while none is there. */
+const wayOf = (verdict: { readonly port: number; readonly settled: boolean } | undefined): number =>
+  verdict === undefined ? -1 : verdict.port * 2 + (verdict.settled ? 1 : 0)
+
+export function runAsk(session: Session, block: CompiledBlock, op: AskOp, frame: Frame, registers: Registers): void {
   const { run } = session
-  const dueAt = op.dueAt(run)
-  const overdue = dueAt !== undefined && run.now >= dueAt
-  wake(session, block.id, 'ask-due', dueAt)
-  const writer = new ColumnWriter(op.columns.length, frame.keys.length)
-  const kernel = op.prepare(run, frame)
+  const rows = runRows<number>(session, block, op, frame, {
+    prepare: (part) => {
+      const dueAt = op.dueAt(run)
+      const overdue = dueAt !== undefined && run.reached(dueAt)
+      wake(session, block.id, 'ask-due', dueAt)
+      const kernel = op.prepare(run, part)
+      return (row, writer) => {
+        const verdict = kernel(row, overdue, writer)
+        if (!verdict?.settled && isAsking(op, part, row)) openTask(session, block, op, part, row, dueAt)
+        return wayOf(verdict)
+      }
+    },
+    isSame,
+    // REV-1: what is said of a table is said of all its rows.
+    together: op.scope === 'table',
+  })
+  const { done, change } = rows
+  remember(session, op, done)
   const ports = new Ports(op.to.length)
   for (let row = 0; row < frame.keys.length; row += 1) {
-    writer.row = row
     const state = frame.states[row]!
-    const verdict = kernel(row, overdue, writer)
+    const way = done.kept.outcomes[row]!
+    const isLast = way % 2 === 1
     for (let port = 0; port < op.to.length; port += 1) {
-      if (verdict?.port === port) ports.put(port, row, verdict.settled ? state : atMost(state, PROVISIONAL))
-      else if (!verdict?.settled || state !== SETTLED) ports.put(port, row, WAITING)
+      if (way >= 0 && way >> 1 === port) ports.put(port, row, isLast ? state : atMost(state, PROVISIONAL))
+      else if (!isLast || state !== SETTLED) ports.put(port, row, WAITING)
     }
-    if (!verdict?.settled && isAsking(op, frame, row)) openTask(session, block, op, frame, row, dueAt)
   }
-  const wide = extended(frame, op.columns, writer)
-  return new Map(op.to.map(({ port, columns }, at) => [port, ports.frame(at, narrowed(wide, frame, columns))]))
+  let wide: Frame | undefined
+  const names = op.to.map(({ port }) => port)
+  const base = (port: number): Frame => {
+    wide ??= extended(frame, op.columns, done.kept.writer)
+    return narrowed(wide, frame, op.to[port]!.columns)
+  }
+  ports.write(session, block, op, names, base, change, registers)
 }
 
 /** What is judged must stand still; what is answered may be asked for at once. */
@@ -152,11 +215,11 @@ function openTask(
   if (op.scope === 'table' && row > 0) return
   const returned = op.returned?.(session.run, frame, row)
   if (returned) {
-    session.open.push(returned)
+    session.notes.push(({ open }) => open.push(returned))
     return
   }
   const key = op.scope === 'table' ? ('' as (typeof frame.keys)[number]) : frame.keys[row]! // '' = the whole table
-  session.open.push({
+  const task = {
     block: block.id,
     row: key,
     kind: op.task,
@@ -164,7 +227,8 @@ function openTask(
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(op.remindAt === undefined ? {} : { remindAt: op.remindAt(session.run) }),
     items: op.items?.(session.run, frame, row) ?? [],
-  })
+  }
+  session.notes.push(({ open }) => open.push(task))
 }
 
 /** A port carries what stood on the input and the columns named for it. */

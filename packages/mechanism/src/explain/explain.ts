@@ -1,7 +1,7 @@
 import { type BlockId, type Key, storedId } from '@jizhi/domain'
 import type { CompiledBlock } from '../compile/program.ts'
 import { shown } from '../compile/shown.ts'
-import { absorb, type DerivationState, emptyState, runSession } from '../derive/derive.ts'
+import { absorb, type DerivationState, emptyState, sessionOf } from '../derive/derive.ts'
 import { frameAt, type Session } from '../derive/session.ts'
 import type { AnyFact } from '../model/fact.ts'
 import { cellAt, columnIndex, type Frame } from '../model/frame.ts'
@@ -18,7 +18,7 @@ export const explain = (mechanism: Mechanism, facts: readonly AnyFact[], cell: C
 
 /** For many questions about one state: everything is derived once. */
 export function explainer(state: DerivationState): (cell: CellRef) => Trace | undefined {
-  const session = runSession(state)
+  const session = sessionOf(state)
   // A row or block that does not exist is found nowhere, so unchecked text does no harm.
   return ({ block, port, row, column }) =>
     session && traceAt({ session, state }, storedId<BlockId>(block), port, row as Key, column)

@@ -77,7 +77,7 @@ function rerun(
   if (op.op === 'map' || op.op === 'hold') op.prepare(run, frame)(row, writer, recorder)
   if (op.op === 'ask') {
     const dueAt = op.dueAt(run)
-    op.prepare(run, frame)(row, dueAt !== undefined && run.now >= dueAt, writer, recorder)
+    op.prepare(run, frame)(row, dueAt !== undefined && run.reached(dueAt), writer, recorder)
   }
   writer.row = row
   return writer

@@ -93,7 +93,7 @@ function sameNumbers(a: Float64Array | Uint8Array, b: Float64Array | Uint8Array)
   return true
 }
 
-function sameCell(a: Cell, b: Cell): boolean {
+export function sameCell(a: Cell, b: Cell): boolean {
   if ('missing' in a || 'missing' in b) return 'missing' in a && 'missing' in b && a.missing === b.missing
   if (typeof a.value !== 'object' || typeof b.value !== 'object') return a.value === b.value
   return sameList(a.value, b.value, Object.is)

@@ -29,6 +29,8 @@ export interface FactReader {
 /** What one derivation may read: facts, the pins among them, and the greatest `known` as the only clock (EVAL-1). */
 export interface Run {
   readonly now: Instant
+  /** now ≥ at. Who asks this instead of reading `now` is asked again only once that instant has come (INC-2). */
+  readonly reached: (at: Instant) => boolean
   readonly pins: Pins
   readonly facts: FactReader
   readonly rounding: Rounding
@@ -93,7 +95,10 @@ interface Op {
   readonly columns: readonly Column[]
 }
 
-/** `map` row → columns. Answers `wait` when the row must wait for more. */
+/**
+ * `map` row → columns. Answers `wait` when the row must wait for more. Row operations (map, route, ask by row, hold,
+ * emit) read no row but their own: `prepare` may be handed any part of the table, and what it says does not depend on it.
+ */
 export interface MapOp extends Op {
   readonly op: 'map'
   readonly to: string

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import type { AnyFact, Cell, Derived, Mechanism } from '../../src/index.ts'
 import { explainer } from '../../src/index.ts'
-import { checked } from './checked.ts'
-import { bytesOf, deriveBy, type Engine } from './engine.ts'
+import { checked, checkedIn } from './checked.ts'
+import { bytesOf, deriveBy, ENGINE, type Engine } from './engine.ts'
 import { anyCase } from './play.ts'
+import { stirredCase } from './stirred.ts'
 
 /** same: the same drawing and facts give the same bytes. */
 export const same = (engine: Engine): string =>
@@ -53,6 +54,23 @@ export const resume = (engine: Engine): string =>
       at += size
     }
     return bytesOf(engine.derived(state)) === bytesOf(deriveBy(engine, mechanism, facts))
+  })
+
+/** resume, after every fact: what was derived on top of the derivation before equals deriving from nothing. */
+export const afterEveryFact = (engine: Engine): string =>
+  checkedIn(4, stirredCase, fc.nat(), ({ mechanism, facts }, fork) => {
+    let state = engine.start(mechanism)
+    let [branched, at] = [state, 0]
+    const isWhole = (one: typeof state, told: readonly AnyFact[]): boolean =>
+      bytesOf(engine.derived(one)) === bytesOf(deriveBy(ENGINE, structuredClone(mechanism), told))
+    for (const [turn, fact] of facts.entries()) {
+      if (turn === fork % facts.length) [branched, at] = [state, turn]
+      state = engine.absorb(state, [fact])
+      if (!isWhole(state, facts.slice(0, turn + 1))) return false
+    }
+    // A state of before goes on another way, after others were built on it.
+    const rest = facts.slice(at + 1)
+    return isWhole(engine.absorb(branched, rest), [...facts.slice(0, at), ...rest])
   })
 
 /** picture: the order in which blocks and wires stand in the document means nothing, nor do groups and parameters. */

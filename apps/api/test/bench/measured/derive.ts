@@ -1,6 +1,6 @@
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { absorb, derive, derived, emptyState } from '@jizhi/mechanism'
+import { derive } from '@jizhi/mechanism'
 import { closeDrawing } from '../drawing.ts'
 import { columnsOf, handDerived } from '../hand-derived.ts'
 import { heartFacts } from '../heart-facts.ts'
@@ -19,8 +19,7 @@ async function bench(size: Size, rounds: number) {
   const facts = heartFacts(work, scores)
   const columns = columnsOf(work, scores)
   const cold = processorTime(() => derive(mechanism, facts))
-  const taken = { whole: [] as number[], tables: [] as number[], floor: [] as number[] }
-  const state = absorb(emptyState(mechanism), facts)
+  const taken = { whole: [] as number[], floor: [] as number[] }
   const fault = faultIn(derive(mechanism, facts), handDerived(work, columns))
   const arm = (list: number[], run: () => unknown) => async () => {
     list.push(processorTime(run))
@@ -28,13 +27,11 @@ async function bench(size: Size, rounds: number) {
   for (let round = 0; round < rounds; round += 1)
     await interleaved(round, [
       arm(taken.whole, () => derive(mechanism, facts)),
-      arm(taken.tables, () => derived(state)),
       arm(taken.floor, () => handDerived(work, columns)),
     ])
   const common = { anchor: 'typed_arrays', floor: taken.floor, fault }
   return [
     judge({ ...common, name: `derive_${size}`, product: taken.whole }),
-    judge({ ...common, name: `derive_${size}_facts_known`, product: taken.tables }),
     judge({ ...common, name: `derive_${size}_cold`, product: [cold], floor: [taken.floor[0]!] }),
   ]
 }
