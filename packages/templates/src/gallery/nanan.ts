@@ -4,6 +4,8 @@ import { departmentLadder } from '../../department-ladder/template.ts'
 import { industryIssues } from '../../industry-issues/template.ts'
 import { industryMonthly } from '../../industry-monthly/template.ts'
 import { laggardLadder } from '../../laggard-ladder/template.ts'
+import { monthlyConsultation } from '../../monthly-consultation/template.ts'
+import { quarterlyReview } from '../../quarterly-review/template.ts'
 import { villageMonthlyAward } from '../../village-monthly-award/template.ts'
 
 /** 南安：六机制. */
@@ -12,6 +14,8 @@ export const nanan = {
   'county-monthly-assessment': countyMonthlyAssessment,
   'laggard-ladder': laggardLadder,
   'department-ladder': departmentLadder,
+  'monthly-consultation': monthlyConsultation,
+  'quarterly-review': quarterlyReview,
   'industry-issues': industryIssues,
   'industry-monthly': industryMonthly,
   'contractor-monthly': contractorMonthly,
