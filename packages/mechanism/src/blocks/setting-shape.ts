@@ -16,7 +16,7 @@ export type SettingShape =
 
 export interface Field {
   readonly key: string
-  /** The words of the panel; with the key behind them where two settings of one table have the same words. */
+  /** The words of the panel, without signs that part a line; with the key behind them where two settings of one table have the same words. */
   readonly title: string
   readonly shape: SettingShape
 }
@@ -60,7 +60,7 @@ function formOf(schema: z.core.$ZodType): Form {
 
 function fieldsOf(shape: { readonly [key: string]: z.core.$ZodType }): Field[] {
   const fields = Object.entries(shape).map(([key, schema]) => ({ key, shape: shapeOf(schema) }))
-  const titles = fields.map(({ shape: { meta } }) => meta.title ?? '')
+  const titles = fields.map(({ shape: { meta } }) => (meta.title ?? '').replace(/[：；]/g, '，').replace(/["“”]/g, ''))
   return fields.map((field, at) => {
     const title = titles[at] ?? ''
     const isClear = title !== '' && titles.indexOf(title) === titles.lastIndexOf(title)

@@ -2,10 +2,10 @@ import { blockDef } from '../blocks/index.ts'
 import { isBlockKind, readConfig } from '../blocks/read-config.ts'
 import { type SettingMeta, settingsOf } from '../blocks/setting.ts'
 import type { Json, JsonObject, Mechanism, SettingPath } from '../model/mechanism.ts'
+import { sayRounding } from '../model/rounding-words.ts'
 import type { Edit, EditOf } from './edit.ts'
 import { blockIn } from './ports.ts'
 
-const ROUNDING = { 'half-up': '四舍五入', 'half-even': '四舍六入五成双', up: '进一', down: '截断' } as const
 const LISTS = { blocks: '块', wires: '线', ends: '到此为止' } as const
 
 /** What a name of a block, a group or a parameter stands for, before the edit. */
@@ -51,8 +51,7 @@ const WORDS: { readonly [K in Edit['do']]: (mechanism: Mechanism, edit: EditOf<K
   'remove-parameter': (before, edit) =>
     `删去参数“${before.parameters?.find((one) => one.id === edit.parameter)?.label ?? ''}”`,
   'replace-parameters': () => '修改参数',
-  'set-rounding': (_, { rounding }) =>
-    `舍入改为${rounding.mode === 'at-end' ? '最后' : '每步'}${ROUNDING[rounding.rule]}${rounding.mode === 'each-step' && rounding.scale !== undefined ? `到 ${rounding.scale} 位小数` : ''}`,
+  'set-rounding': (_, { rounding }) => `舍入改为${sayRounding(rounding)}`,
   rename: (_, edit) => `机制改名为“${edit.name}”`,
   all: (before, edit) => (edit.edits[0] === undefined ? '没有改动' : describe(before, edit.edits[0])),
 }
