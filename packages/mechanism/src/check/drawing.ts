@@ -110,3 +110,9 @@ export const error = (code: string, block: string, message: string, port?: strin
   ...(port === undefined ? {} : { port }),
   message,
 })
+
+/** Shown to the author; it does not block publishing. */
+export const warning = (code: string, block: string, message: string): Finding => ({
+  ...error(code, block, message),
+  severity: 'warning',
+})

@@ -1,6 +1,8 @@
 import type { Finding } from '../model/block-def.ts'
 import type { Mechanism } from '../model/mechanism.ts'
+import { checkAskedTwice } from './asked-twice.ts'
 import { checkBandsCover } from './bands-cover.ts'
+import { checkCohortSmall } from './cohort-small.ts'
 import { checkColumnsRead } from './columns-read.ts'
 import { checkCompleteness } from './completeness.ts'
 import { checkDeadEnd } from './dead-end.ts'
@@ -9,20 +11,25 @@ import { checkDecisionTables } from './decision-tables.ts'
 import { readDrawing } from './drawing.ts'
 import { checkEffectUnfrozen } from './effect-unfrozen.ts'
 import { checkEventCohort } from './event-cohort.ts'
+import { checkExposureEndless } from './exposure-endless.ts'
 import { checkExpressions } from './expressions.ts'
 import { checkInputOpen } from './input-open.ts'
 import { checkInputTaken } from './input-taken.ts'
 import { checkJoinFit } from './join-fit.ts'
 import { checkLadderCounter } from './ladder-counter.ts'
+import { mendable } from './mending.ts'
 import { checkMoneyUnreviewed } from './money-unreviewed.ts'
 import { checkNamesPublic } from './names-public.ts'
 import { checkOneCycle } from './one-cycle.ts'
 import { checkPlacesOverlap } from './places-overlap.ts'
+import { checkPoolDry } from './pool-dry.ts'
 import { checkPostsNamed } from './posts-named.ts'
 import { checkPunitivePath } from './punitive-path.ts'
+import { checkRankUnrounded } from './rank-unrounded.ts'
 import { checkReturnTo } from './return-to.ts'
 import { checkRing } from './ring.ts'
 import { checkSameColumn } from './same-column.ts'
+import { checkScoredByClicks } from './scored-by-clicks.ts'
 import { checkSettings } from './settings.ts'
 import { checkSilentPass } from './silent-pass.ts'
 import { checkSunset } from './sunset.ts'
@@ -60,6 +67,12 @@ const CHECKS = [
   checkNamesPublic,
   checkEffectUnfrozen,
   checkEventCohort,
+  checkPoolDry,
+  checkCohortSmall,
+  checkScoredByClicks,
+  checkAskedTwice,
+  checkExposureEndless,
+  checkRankUnrounded,
   checkSunset,
 ] as const
 
@@ -69,5 +82,5 @@ const CHECKS = [
  */
 export function check(mechanism: Mechanism): readonly Finding[] {
   const drawing = readDrawing(mechanism)
-  return CHECKS.flatMap((one) => one(drawing))
+  return CHECKS.flatMap((one) => one(drawing)).map((finding) => mendable(drawing, finding))
 }

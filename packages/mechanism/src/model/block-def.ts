@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Edit } from '../edit/edit.ts'
 import type { BlockKind } from './block-kind.ts'
 import type { Column } from './column.ts'
 import type { Compile } from './compiled.ts'
@@ -12,6 +13,8 @@ export interface Finding {
   readonly block?: string
   readonly port?: string
   readonly message: string
+  /** What one step would mend it, in a few words. */
+  readonly fix?: { readonly label: string; readonly edit: Edit }
 }
 
 /** What flows on a wire, known before anything runs. */

@@ -32,6 +32,7 @@ export const designer = {
   saving: 'Saving',
   notSaved: 'Not saved',
   conflictShort: 'Changed by someone else, not saved yet',
+  notConnected: 'Do not connect',
   replaced: 'An input takes one wire: the one from “{{old}}” to “{{to}}” was replaced.',
   none: 'None',
   unset: 'None',

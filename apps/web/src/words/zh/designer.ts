@@ -32,6 +32,7 @@ export const designer = {
   saving: '正在存',
   notSaved: '没有存上',
   conflictShort: '别人改过，还没有存',
+  notConnected: '不接了',
   replaced: '“{{to}}”的入口只接一条线，已换下来自“{{old}}”的那条。',
   none: '不设',
   unset: '不设',

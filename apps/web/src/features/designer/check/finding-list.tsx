@@ -1,6 +1,8 @@
 import type { Finding } from '@jizhi/mechanism'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
+import { useSteps } from '../drawing/use-steps.ts'
 import './finding-list.css'
 
 /** What there is to mend, errors first; a click goes to the block. */
@@ -19,6 +21,7 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
 
 function Findings(props: { readonly mark: '■' | '▲'; readonly title: string; readonly findings: readonly Finding[] }) {
   const store = useDrawingStore()
+  const steps = useSteps()
   const views = useDrawing((state) => state.views)
   if (props.findings.length === 0) return null
   return (
@@ -40,6 +43,11 @@ function Findings(props: { readonly mark: '■' | '▲'; readonly title: string;
                 {name === undefined ? null : <strong>{name}</strong>}
                 <span>{finding.message}</span>
               </button>
+              {finding.fix ? (
+                <Button size="small" type="link" onClick={() => steps.mend(finding)}>
+                  {finding.fix.label}
+                </Button>
+              ) : null}
             </li>
           )
         })}

@@ -1,4 +1,4 @@
-import { apply, check, type Edit, type Mechanism, type PortRef, type Wire } from '@jizhi/mechanism'
+import { apply, check, type Edit, type Finding, type Mechanism, type PortRef, type Wire } from '@jizhi/mechanism'
 
 const samePort = (a: PortRef, b: PortRef) => a.block === b.block && a.port === b.port
 
@@ -23,13 +23,12 @@ export function joining(mechanism: Mechanism, wire: Wire): Edit {
 }
 
 /** Complaints about a wire itself: what flows there is nothing its block can work on. */
-const ABOUT_WIRES = new Set(['check.wire-kind', 'check.wire-ends', 'check.ring'])
+const ABOUT_WIRES = new Set(['check.wire-kind', 'check.wire-ends', 'check.ring', 'check.join-keys'])
 
-/** Why an edit would leave a wire that does not fit, as a sentence; undefined = it fits. Earlier complaints do not count. */
-export function misfit(mechanism: Mechanism, edit: Edit): string | undefined {
+/** Why an edit would leave a wire that does not fit, and what would mend it; undefined = it fits. Earlier complaints do not count. */
+export function misfit(mechanism: Mechanism, edit: Edit): Pick<Finding, 'message' | 'fix'> | undefined {
   const edited = apply(mechanism, edit)
-  if (!edited.ok) return edited.fault.message
+  if (!edited.ok) return edited.fault
   const known = new Set(check(mechanism).map(({ message }) => message))
   return check(edited.value.mechanism).find(({ code, message }) => ABOUT_WIRES.has(code) && !known.has(message))
-    ?.message
 }

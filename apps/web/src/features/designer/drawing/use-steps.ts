@@ -4,12 +4,14 @@ import {
   blockDef,
   describe,
   type Edit,
+  type Finding,
   type Json,
   type JsonObject,
   type PortRef,
   type Rounding,
   type Wire,
 } from '@jizhi/mechanism'
+import { App } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../../ui/toast.ts'
@@ -33,6 +35,7 @@ export const newBlock = (kind: BlockKind): Block => ({
 export function useSteps() {
   const store = useDrawingStore()
   const toast = useToast()
+  const { modal } = App.useApp()
   const { t } = useTranslation()
   return useMemo(() => {
     const state = store.getState
@@ -44,14 +47,26 @@ export function useSteps() {
       if (!done.ok) toast.failed(done.fault.message)
       return done.ok
     }
+    /** What does not fit is refused; where one more step would make it fit, that step is offered. */
+    const refuse = ({ message, fix }: Pick<Finding, 'message' | 'fix'>, edit: Edit, words?: string) => {
+      if (!fix) return toast.failed(message)
+      modal.confirm({
+        title: message,
+        okText: fix.label,
+        cancelText: t('designer.notConnected'),
+        onOk: () => void doEdit({ do: 'all', edits: [edit, fix.edit] }, words),
+      })
+    }
+    const mend = ({ fix }: Finding) => fix && doEdit(fix.edit, fix.label)
     const connect = (from: PortRef, to: PortRef) => {
       const { mechanism } = state().drawing
       const wire = { from, to }
       const edit = joining(mechanism, wire)
       const complaint = misfit(mechanism, edit)
-      if (complaint !== undefined) return toast.failed(complaint)
+      const words = describe(mechanism, { do: 'connect', wire })
+      if (complaint !== undefined) return refuse(complaint, edit, words)
       const old = wireInto(mechanism, to)
-      doEdit(edit, describe(mechanism, { do: 'connect', wire }))
+      doEdit(edit, words)
       if (old) toast.done(t('designer.replaced', { old: nameOf(old.from.block), to: nameOf(to.block) }))
     }
     const add = (kind: BlockKind, at: Point) => {
@@ -62,7 +77,7 @@ export function useSteps() {
       const block = newBlock(kind)
       const edit: Edit = { do: 'insert', block, wire }
       const complaint = misfit(state().drawing.mechanism, edit)
-      if (complaint !== undefined) return toast.failed(complaint)
+      if (complaint !== undefined) return refuse(complaint, edit)
       if (doEdit(edit, undefined, { [block.id]: at })) select([block.id])
     }
     const remove = (ids: readonly string[]) => {
@@ -88,6 +103,7 @@ export function useSteps() {
       insert,
       connect,
       remove,
+      mend,
       duplicate,
       disconnect: (wire: Wire) => doEdit({ do: 'disconnect', wire }),
       set: (block: string, path: readonly (string | number)[], value: Json) =>
@@ -104,5 +120,5 @@ export function useSteps() {
       },
       arrange: (positions: Positions) => change(t('designer.step.arrange'), { positions }),
     }
-  }, [store, toast, t])
+  }, [store, toast, modal, t])
 }
