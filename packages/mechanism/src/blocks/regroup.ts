@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compileRegroup } from '../compile/regroup.ts'
 import type { BlockDef } from '../model/block-def.ts'
-import type { Column } from '../model/column.ts'
+import type { Column, ColumnType } from '../model/column.ts'
 import { choice, column, flag, ORDERED_TYPES, SCORE_TYPES, slug, whole, words } from './settings/field.ts'
 import { attributeColumns, attributes } from './settings/options.ts'
 import { sayRelation } from './settings/relation.ts'
@@ -19,23 +19,37 @@ const OPERATIONS = {
   min: '最小',
   first: '首位者',
   last: '末位者',
+  set: '集合',
 } as const
+
+const SET_TYPES = ['choice', 'unit', 'person', 'row', 'text'] as const satisfies readonly ColumnType[]
 
 /** REGR-2, VAL-5: an aggregate never skips silently. */
 const aggregate = z.strictObject({
   id: slug('编号'),
   label: words('列名', 30),
   operation: choice('算法', OPERATIONS, 'mean'),
-  column: column('哪一列', ORDERED_TYPES),
+  column: column('哪一列', [...ORDERED_TYPES, ...SET_TYPES]),
   weight: column('权重列', SCORE_TYPES),
   missing: choice('缺项', { pending: '缺则待定', present: '只算有值', zero: '记零' }, 'pending'),
   atLeast: whole('至少几个有值', 1, 1, 100_000, '个'),
   scale: scale(-1),
 })
 
+/** REGR-1: a step on the way, before the last one: 村 → 包干领导 → 他的挂钩单位. */
+const hop = z.strictObject({
+  relation: z.string().max(40).default('belongs-to').meta({ title: '先按什么关系', ref: 'relation' }),
+  towards: choice('方向', { target: '到对方', source: '从对方找回' }, 'target'),
+  level: z
+    .enum([...(Object.keys(SUBJECTS) as Subject[]), ''])
+    .default('')
+    .meta({ title: '到哪一级', labels: { ...SUBJECTS, '': '不限' } }),
+})
+
 const TARGETS = { ...SUBJECTS, person: '人（按岗位）' }
 
 export const regroupSchema = z.strictObject({
+  via: z.array(hop).max(4).default([]).meta({ title: '先经过', form: 'table' }),
   relation: z.string().max(40).default('belongs-to').meta({ title: '按什么关系', ref: 'relation' }),
   towards: choice(
     '方向',
@@ -63,9 +77,16 @@ export type RegroupConfig = z.output<typeof regroupSchema>
 
 const SCORE_KEPT = new Set(['sum', 'mean', 'weighted-mean', 'max', 'min'])
 
+/** 集合: every value once. Options stand by their ids, as in a field that takes several. */
+const setColumn = (named: Pick<Column, 'id' | 'label'>, source: Column | undefined): Column => {
+  const type = source?.type === 'grade' ? 'choice' : (source?.type ?? 'text')
+  return { ...named, type, many: true, ...(source?.options ? { options: source.options } : {}) }
+}
+
 const aggregateColumn = (one: RegroupConfig['aggregates'][number], source: Column | undefined): Column => {
   const named = { id: one.id, label: one.label }
   if (one.operation === 'count') return { ...named, type: 'count', scale: 0 }
+  if (one.operation === 'set') return setColumn(named, source)
   if (one.operation === 'first' || one.operation === 'last') return { ...named, type: 'row', many: true }
   const places = one.scale < 0 ? {} : { scale: one.scale }
   if (one.operation === 'share') return { ...named, type: 'percent', ...places }
@@ -77,7 +98,22 @@ const aggregateColumn = (one: RegroupConfig['aggregates'][number], source: Colum
   return { ...named, type, ...unit, ...(type === 'money' ? { scale: 2 } : places) }
 }
 
+/** 包干 → 挂钩 */
+const sayWay = (config: RegroupConfig): string =>
+  [...config.via.map((one) => one.relation), config.relation].map(sayRelation).join('→')
+
 const POLICIES = { pending: '缺则待定', present: '只算有值', zero: '缺记零' } as const
+
+/** VAL-6: names have no order and no sum, and a set of figures says nothing. */
+const lintRegroup: BlockDef<RegroupConfig>['lint'] = (block, config, _, input) =>
+  config.aggregates.flatMap((one) => {
+    const source = input?.columns.find((column) => column.id === one.column)
+    if (source === undefined || one.operation === 'count') return []
+    const isNamed = source.type === 'grade' || SET_TYPES.some((type) => type === source.type)
+    const fits = one.operation === 'set' ? isNamed : !SET_TYPES.some((type) => type === source.type)
+    const message = `“${one.label}”不能取“${source.label}”的${OPERATIONS[one.operation]}，请改选列或算法。`
+    return fits ? [] : [{ code: 'check.regroup-operation', severity: 'error', block: block.id, message }]
+  })
 
 /** REGR-1…4: along a relation to other keys, with aggregates; rows without a target leave by their own port. */
 export const regroup: BlockDef<RegroupConfig> = {
@@ -130,11 +166,10 @@ export const regroup: BlockDef<RegroupConfig> = {
     })
     const empty = config.includeEmpty ? '没有成员的列为不适用' : '没有成员的不列'
     const grain = config.grain === 'pair' ? '，保留每一对' : ''
-    const way =
-      config.towards === 'column' ? `按${labelOf(input, config.by)}` : `按“${sayRelation(config.relation)}”关系`
+    const way = config.towards === 'column' ? `按${labelOf(input, config.by)}` : `按“${sayWay(config)}”关系`
     return `${way}归到${TARGETS[config.target]}${grain}，${list.length === 0 ? '不汇总' : list.join('，')}。${empty}，找不到归属的另走一路。`
   },
   compile: compileRegroup,
-  lint: () => [],
+  lint: lintRegroup,
   example: regroupSchema.parse({ aggregates: [{ id: 'village_mean', label: '村均分', column: 'score' }] }),
 }

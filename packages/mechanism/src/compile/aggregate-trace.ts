@@ -15,6 +15,7 @@ const WORDS = {
   min: '的最小值',
   first: '的首位者',
   last: '的末位者',
+  set: '的集合',
 } as const
 
 /** A group's figure with every member beside it. */

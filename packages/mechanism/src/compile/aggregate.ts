@@ -1,5 +1,6 @@
 import {
   addRatios,
+  compareIds,
   compareRatios,
   divideRatios,
   higherReason,
@@ -58,10 +59,23 @@ export function aggregateCell(aggregation: Aggregation): Cell {
   const present = group.members.filter((row) => !isMissing(series, row))
   if (aggregate.operation === 'first' || aggregate.operation === 'last')
     return { value: extremes(aggregate, frame, at, present).map((row) => frame.keys[row]!) }
+  if (aggregate.operation === 'set') return { value: valuesOf(frame.columns[at]!, series, present) }
   if (aggregate.operation === 'max' || aggregate.operation === 'min')
     return extremeCell(aggregation, series, at, present)
   const ratio = plainRatio(aggregation, series, at, present) ?? ratioOfGroup(aggregation, at)
   return typeof ratio === 'string' ? missingCell(ratio) : writtenRatio(ratio, column, run.rounding)
+}
+
+/** 集合: each value once, in canonical order (ROW-2). */
+function valuesOf(column: Column, series: Series, rows: readonly number[]): readonly string[] {
+  const found = new Set<string>()
+  for (const row of rows) {
+    const cell = cellAt(series, row)
+    if ('missing' in cell) continue
+    const held = typeof cell.value === 'bigint' ? [column.options?.[Number(cell.value)]?.id ?? ''] : [cell.value].flat()
+    for (const one of held) if (one !== '') found.add(one)
+  }
+  return [...found].sort(compareIds)
 }
 
 /** VAL-5: 缺则待定 / 只算有值, 至少 k / 记零. Why nothing can be said, or undefined. */

@@ -50,24 +50,32 @@ export function exclusiveBands(
   rules: readonly BandRules[],
   frame: Frame,
   placed: readonly Placing[],
-): ReadonlyMap<number, number> {
-  const taken = new Map<number, number>()
+): ReadonlyMap<number, number | MissingReason> {
+  const taken = new Map<number, number | MissingReason>()
   let left = [...placed]
   let owed = 0
-  for (const [at, { band, threshold }] of rules.entries()) {
+  for (const [at, { band, threshold, except }] of rules.entries()) {
     if (placed.length < band.minimum) continue
     const meets = threshold(frame)
-    const isFit = ({ row }: Placing): boolean => meets(row) === true
+    const isSpared = band.except === '' ? () => false : except(frame)
+    const isFit = ({ row }: Placing): boolean => !isOut(meets(row))
     const size = sizeOf(band, placed.length)
     const room = Math.max(0, size - (config.overflow === 'shrink' ? owed : 0))
     const stretch = edged(band, config.refill ? left.filter(isFit) : left, room)
-    const chosen = stretch.filter(isFit)
     owed = Math.max(0, (config.overflow === 'shrink' ? owed : 0) + stretch.length - size)
-    for (const { row } of chosen) taken.set(row, at)
+    for (const { row } of stretch.filter(isFit)) {
+      const [held, spared] = [meets(row), isSpared(row)]
+      // 除外 comes after the counting: the place is used up, the row falls to the next band.
+      if (spared === true) continue
+      taken.set(row, held === true && isOut(spared) ? at : 'undecided')
+    }
     left = left.filter(({ row }) => !taken.has(row))
   }
   return taken
 }
+
+/** What surely does not hold; a condition that is still open may yet. */
+const isOut = (held: boolean | MissingReason): boolean => held === false || held === 'not-applicable'
 
 /** The rows of the stretch, ties at its edge by rule: 全入 / 全不入 / 按序. */
 function edged(band: RankBand, counted: readonly Placing[], size: number): readonly Placing[] {

@@ -118,8 +118,13 @@ function writeGrades(
   for (const { row } of placed) {
     out.row = row
     const grade = taken.get(row)
-    for (const at of bands.keys()) out.int(first + at, grade === at ? 1 : 0)
-    if (grade === undefined) out.miss(first + bands.length, 'not-applicable')
-    else out.int(first + bands.length, grade)
+    for (const [at, { band }] of bands.entries()) {
+      // RANK-4: a band too few were ranked for is a gap, not a no.
+      if (placed.length < band.minimum) out.miss(first + at, 'not-applicable')
+      else if (typeof grade === 'string') out.miss(first + at, grade)
+      else out.int(first + at, grade === at ? 1 : 0)
+    }
+    if (typeof grade === 'number') out.int(first + bands.length, grade)
+    else out.miss(first + bands.length, grade ?? 'not-applicable')
   }
 }

@@ -1,4 +1,14 @@
-import { idsOf, type Key } from '@jizhi/domain'
+import {
+  addRatios,
+  compareIds,
+  decimalText,
+  idsOf,
+  type Key,
+  multiplyRatios,
+  parseDecimal,
+  ratioOfDecimal,
+  writeRatio,
+} from '@jizhi/domain'
 import type { RegroupConfig } from '../blocks/regroup.ts'
 import { cellAt, columnIndex, type Frame } from '../model/frame.ts'
 import type { Run } from '../model/kernel.ts'
@@ -16,10 +26,52 @@ export function legsOf(config: RegroupConfig, run: Run, frame: Frame, row: numbe
   if (config.towards === 'column') return byColumn(config, run, frame, row)
   const kind = config.target === 'person' ? undefined : config.target
   for (const id of idsOf(frame.keys[row]!)) {
-    const legs = run.graph.follow(config.relation, id, config.towards, kind)
+    const legs = followed(config, run, id, kind)
     if (legs.length > 0) return config.target === 'person' ? legs.flatMap((leg) => personsAt(config, run, leg)) : legs
   }
   return []
+}
+
+/** REGR-1: several steps; shares multiply along a way, and ways that end at one target add up. */
+function followed(config: RegroupConfig, run: Run, id: string, kind: string | undefined): readonly TargetLeg[] {
+  if (config.towards === 'column') return []
+  const last = { relation: config.relation, towards: config.towards, level: kind ?? '' }
+  if (config.via.length === 0) return run.graph.follow(last.relation, id, last.towards, kind)
+  let legs: readonly TargetLeg[] = [{ to: id, share: undefined }]
+  for (const { relation, towards, level } of [...config.via, last])
+    legs = merged(
+      legs.flatMap((leg) =>
+        run.graph
+          .follow(relation, leg.to, towards, level === '' ? undefined : level)
+          .map(({ to, share }) => ({ to, share: product(leg.share, share) })),
+      ),
+    )
+  return legs
+}
+
+function product(a: string | undefined, b: string | undefined): string | undefined {
+  const [left, right] = [parseDecimal(a ?? '1'), parseDecimal(b ?? '1')]
+  if (!left.ok || !right.ok || (a === undefined && b === undefined)) return undefined
+  return decimalText(writeRatio(multiplyRatios(ratioOfDecimal(left.value), ratioOfDecimal(right.value))))
+}
+
+/** ROW-4: two ways to one target are one; without shares it stays whole. */
+function merged(legs: readonly TargetLeg[]): readonly TargetLeg[] {
+  const byTarget = new Map<string, TargetLeg>()
+  for (const leg of legs) {
+    const known = byTarget.get(leg.to)
+    if (known === undefined) byTarget.set(leg.to, leg)
+    else if (known.share !== undefined || leg.share !== undefined)
+      byTarget.set(leg.to, { ...leg, share: sumOf(known.share ?? '1', leg.share ?? '1') })
+  }
+  return [...byTarget.values()].sort((a, b) => compareIds(a.to, b.to))
+}
+
+const sumOf = (a: string, b: string): string => {
+  const [left, right] = [parseDecimal(a), parseDecimal(b)]
+  return left.ok && right.ok
+    ? decimalText(writeRatio(addRatios(ratioOfDecimal(left.value), ratioOfDecimal(right.value))))
+    : a
 }
 
 /** A relation leads to a post, to a unit whose post is named, or already to a person. */

@@ -36,7 +36,7 @@ export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
                 frame,
                 group,
                 run,
-                unshared: config.towards === 'column' || !run.graph.hasShares(config.relation),
+                unshared: config.towards === 'column' || !hasShares(config, run),
                 share: (row) => legsOf(config, run, frame, row).find((leg) => leg.to === target)?.share,
               }),
             )
@@ -55,6 +55,10 @@ export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
   }
   return { ops: [op] }
 }
+
+/** Whether any step of the way states a share. */
+const hasShares = (config: RegroupConfig, run: Run): boolean =>
+  [config, ...config.via].some(({ relation }) => run.graph.hasShares(relation))
 
 /** 集合(岗位): the posts through which a person was reached. */
 const rolesOf = (config: RegroupConfig, run: Run, frame: Frame, group: Group, target: string): readonly string[] => [

@@ -87,6 +87,42 @@ describe('rank', () => {
     expect(column('silver')).toEqual({ a: 1, b: 1, c: 0 })
   })
 
+  it('RANK-5 ties over the size of a band take from the next one, or do not', () => {
+    const bands = [
+      { id: 'gold', label: '金', size: '1' },
+      { id: 'silver', label: '银', size: '2' },
+    ]
+    const given = scores(90, 90, 80, 70)
+    expect(Object.values(ranked({ exclusive: true, bands }, given)('band'))).toEqual([0, 0, 1, '?not-applicable'])
+    expect(Object.values(ranked({ exclusive: true, bands, overflow: 'keep' }, given)('band'))).toEqual([0, 0, 1, 1])
+  })
+
+  it('RANK-5 除外 uses the place up and the row falls to the next band; an open 门槛 leaves the grade open', () => {
+    const bands = (more: JsonObject) => [
+      { id: 'gold', label: '金', size: '1', ...more },
+      { id: 'silver', label: '银', size: '1' },
+    ]
+    const given: Given = { a: [9000, 100], b: [8000, 0], c: [7000, 'unreported'] }
+    const except = ranked({ exclusive: true, bands: bands({ except: 'second > 0' }) }, given)
+    expect(Object.values(except('band'))).toEqual([1, '?not-applicable', '?not-applicable'])
+    const open = ranked(
+      { exclusive: true, bands: bands({ threshold: 'second > 0' }) },
+      { a: [9000, 'unreported'], b: [8000, 100] },
+    )
+    expect(open('band')).toEqual({ a: '?undecided', b: 1 })
+    expect(open('gold').a).toBe('?undecided')
+  })
+
+  it('RANK-4 an exclusive band below its least number of units is 不适用 for all', () => {
+    const bands = [
+      { id: 'gold', label: '金', size: '1', minimum: 5 },
+      { id: 'silver', label: '银', size: '1' },
+    ]
+    const column = ranked({ exclusive: true, bands }, scores(90, 80))
+    expect(column('gold')).toEqual({ a: '?not-applicable', b: '?not-applicable' })
+    expect(column('silver')).toEqual({ a: 1, b: 0 })
+  })
+
   it('EVAL-5 inside a category places and numbers are counted apart', () => {
     const column = ranked({ within: 'category' }, scores(90, 88, 80, 70), { b: 'B', d: 'B' })
     expect(column('place')).toEqual({ a: 1, b: 1, c: 2, d: 2 })

@@ -117,7 +117,7 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
   regroup: [
     (value) => [
       ...hiddenUnless(value('towards') === 'column', 'by'),
-      ...hiddenUnless(value('towards') !== 'column', 'relation'),
+      ...hiddenUnless(value('towards') !== 'column', 'relation', 'via'),
       ...hiddenUnless(value('target') === 'person', 'role'),
     ],
   ],
