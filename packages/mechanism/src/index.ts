@@ -39,6 +39,7 @@ export { type DecisionTable, type Grid, type GridFault, gridToTable, tableToGrid
 export { gridToTsv, tsvToGrid } from './decision/tsv.ts'
 export { absorb, type DerivationState, derive, derived, emptyState, tablesOf } from './derive/derive.ts'
 export { digestOf } from './derive/digest.ts'
+export { documentsOf, type WantedDocument } from './derive/documents.ts'
 export type { Change } from './diff/change.ts'
 export { diff } from './diff/diff.ts'
 export { apply } from './edit/apply.ts'

@@ -3,7 +3,7 @@ import { compileLadder } from '../compile/ladder.ts'
 import type { BlockDef, Finding } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { choice, column, flag, prefix, prefixLabel, slug, whole, words } from './settings/field.ts'
-import { emptyTarget, isPunitive, liability, measure, mergePersons, sayMeasure } from './settings/measure.ts'
+import { emptyTarget, isPunitive, LIABLE_ON, liability, measure, mergePersons, sayMeasure } from './settings/measure.ts'
 import { adding, EMPTY, IN, labelOf } from './settings/roster-type.ts'
 import { sayWho, who } from './settings/who.ts'
 
@@ -24,6 +24,7 @@ export const ladderSchema = z.strictObject({
   beyond: choice('超过末阶', { repeat: '重复末阶', exhausted: '走“已到顶”', stop: '不再触发' }, 'repeat'),
   empty: emptyTarget(),
   liability: liability(),
+  happenedOn: column('事由发生日在哪一列', ['date', 'instant']),
   merge: mergePersons(),
   punitive: flag('按惩处对待', false, '约谈、通报、移送总是惩处；这里只能加严，不能放宽。'),
   signatory: who('谁来签发'),
@@ -72,6 +73,9 @@ function lintLadder(block: { readonly id: string }, config: LadderConfig): reado
       .filter((one, at) => config.rungs.slice(0, at).some((earlier) => holds(earlier, one.from)))
       .map((one) => say('overlap', `台阶“${one.label}”的次数被前面的台阶占了，永远到不了，请改从第几次。`)),
     ...(new Set(ids).size < ids.length ? [say('same-measure', '有两项措施的编号相同，请改成不同的。')] : []),
+    ...(config.liability === 'event' && config.happenedOn === ''
+      ? [say('happened', '责任归事由发生日在任的人，却没有选那一天在哪一列，请选上。')]
+      : []),
     ...(config.mode === 'step' && config.last === ''
       ? [say('last', '逐阶上要知道上次办到第几阶，请用历史块读本阶梯，再选那一列。')]
       : []),
@@ -96,6 +100,7 @@ export const ladder: BlockDef<LadderConfig> = {
       config.count,
       config.hit,
       config.mode === 'step' ? config.last : '',
+      config.liability === 'event' ? config.happenedOn : '',
       ...config.rungs.flatMap((one) => one.measures.map(({ target }) => (target.at === 'column' ? target.column : ''))),
     ].filter((id) => id !== ''),
   types: (config, { in: input }) => ({
@@ -112,7 +117,7 @@ export const ladder: BlockDef<LadderConfig> = {
     const how = config.mode === 'jump' ? '按次数跳阶' : `逐阶（上次办到看“${labelOf(input, config.last)}”）`
     const beyond = { repeat: '重复末阶', exhausted: '走“已到顶”', stop: '不再触发' }[config.beyond]
     const empty = { hold: '停下等人', deputy: '由代理岗位受理', skip: '跳过' }[config.empty]
-    const day = config.liability === 'period-end' ? '期末在任的' : '触发当日在任的'
+    const day = `${LIABLE_ON[config.liability]}在任的`
     const when = config.hit === '' ? '每期' : `${labelOf(input, config.hit)}时`
     return (
       `${when}按${labelOf(input, config.count)}${how}，每期至多一阶：${config.rungs.length === 0 ? '台阶未设' : config.rungs.map(sayRung).join('；')}。` +

@@ -1,4 +1,4 @@
-import { type BlockId, type CaseId, dayOf, type Instant, type Key, keyOf } from '@jizhi/domain'
+import { type BlockId, type CaseId, type Day, dayOf, type Instant, type Key, keyOf } from '@jizhi/domain'
 import type { CaseConfig } from '../blocks/case.ts'
 import { isPunitive, type Measure } from '../blocks/settings/measure.ts'
 import { liabilityDay, liable } from '../compile/liable.ts'
@@ -56,11 +56,18 @@ export function caseMeasures(asked: Asked): {
 
 const unitOf = (life: CaseLife): Key | undefined => life.unit && keyOf([life.unit])
 
-function draftOf({ config, run, life }: Asked, measure: Measure, rung: string, line: string): EffectDraft | undefined {
+/** PIN-4: the event of a case is its opening. */
+const liabilityDayOf = ({ config, run, life }: Asked): Day =>
+  config.liability === 'event'
+    ? dayOf(life.openings.at(-1)!.from) // there always is one
+    : liabilityDay(run, config.liability, undefined)
+
+function draftOf(asked: Asked, measure: Measure, rung: string, line: string): EffectDraft | undefined {
+  const { config, run, life } = asked
   const key = unitOf(life)
   if (key === undefined) return undefined
   const frame: Frame = { ...NO_ROWS, keys: [key], states: Uint8Array.of(SETTLED) }
-  const met = liable(measure, run, frame, 0, liabilityDay(run, config.liability, undefined), config.empty === 'deputy')
+  const met = liable(measure, run, frame, 0, liabilityDayOf(asked), config.empty === 'deputy')
   if (met.isEmpty) return undefined
   const merge = config.merge ? 'person' : 'row'
   return { ...measureEffect({ measure, met, run, key, punitive: isPunitive(measure), merge, rung }), line }

@@ -1,13 +1,14 @@
 import type { BlockId, Key } from '@jizhi/domain'
 import type { LadderConfig, Rung } from '../blocks/ladder.ts'
 import { isPunitive, type Measure } from '../blocks/settings/measure.ts'
+import { isRecorded } from '../blocks/settings/record-form.ts'
 import type { Compile, CompileContext } from '../model/compiled.ts'
 import type { Fact } from '../model/fact.ts'
 import { columnIndex, type Frame, wholeAt } from '../model/frame.ts'
 import type { EffectDraft, EmitOp, FreezeOp, HoldOp, MapOp, RouteOp, Run } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
 import { issuedAt } from './issued-at.ts'
-import { liabilityDay, liable } from './liable.ts'
+import { dayIn, liabilityDay, liable } from './liable.ts'
 import { measureEffect } from './measure-effect.ts'
 import { shown } from './shown.ts'
 import { whom } from './whom.ts'
@@ -111,11 +112,14 @@ function duesOf(
   frame: Frame,
 ): (row: number) => readonly Due[] {
   const pick = trigger(config, frame)
-  const day = liabilityDay(run, config.liability, issuedAt(run, context))
+  const common = liabilityDay(run, config.liability, issuedAt(run, context))
   return (row) => {
     const found = pick(row)
     if (typeof found === 'string') return []
+    const day = config.liability === 'event' ? dayIn(frame, config.happenedOn, row) : common
     return found.rung.measures.flatMap((measure): Due[] => {
+      // PIN-4: nobody is liable for a day nobody knows; a person must say.
+      if (day === undefined) return [{ measure, draft: undefined }]
       const met = liable(measure, run, frame, row, day, config.empty === 'deputy')
       if (met.isEmpty) return config.empty === 'skip' ? [] : [{ measure, draft: undefined }]
       const punitive = config.punitive || isPunitive(measure)
@@ -176,7 +180,9 @@ const holdUntilHandled = (config: LadderConfig, context: CompileContext, columns
 })
 
 const recordOf = (run: Run, block: BlockId, key: Key, measure: Measure): Fact<'answered'> | undefined =>
-  run.facts.about('answered', block, key).find((fact) => fact.slot.item === measure.id)
+  run.facts
+    .about('answered', block, key)
+    .find((fact) => fact.slot.item === measure.id && isRecorded(measure.record, fact.value))
 
 const routeRows = (config: LadderConfig): RouteOp => ({
   op: 'route',

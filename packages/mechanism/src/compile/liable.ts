@@ -1,8 +1,10 @@
-import { type Day, dayOf, idsOf, type Key, lastDayOf, type PersonId } from '@jizhi/domain'
+import { type Day, dayOf, idsOf, instantAt, type Key, lastDayOf, type PersonId } from '@jizhi/domain'
 import type { Measure } from '../blocks/settings/measure.ts'
-import { cellAt, columnIndex, type Frame } from '../model/frame.ts'
+import { cellAt, columnIndex, type Frame, wholeAt } from '../model/frame.ts'
 import type { Run } from '../model/kernel.ts'
 import { ownPeriod } from './own-period.ts'
+
+const DAY_MS = 86_400_000
 
 export interface Liable {
   readonly units: readonly string[]
@@ -13,10 +15,26 @@ export interface Liable {
 }
 
 /** PIN-4: the day that decides who is liable; `frozenAt` is when the result behind the ladder was issued. */
-export function liabilityDay(run: Run, liability: 'period-end' | 'trigger', frozenAt: number | undefined): Day {
+export function liabilityDay(
+  run: Run,
+  liability: 'period-end' | 'event' | 'trigger',
+  frozenAt: number | undefined,
+): Day {
   const period = ownPeriod(run)
   if (liability === 'period-end' && period !== undefined) return lastDayOf(period)
   return dayOf((frozenAt ?? run.now) as typeof run.now) // instants of facts
+}
+
+/** PIN-4 事由发生日: the day in a column of the row; nothing where it is not known. */
+export function dayIn(frame: Frame, column: string, row: number): Day | undefined {
+  const at = columnIndex(frame, column)
+  const series = frame.series[at]
+  const value = series ? wholeAt(series, row) : 'undecided'
+  if (typeof value === 'string') return undefined
+  // A date is a whole number of days since 1970; its first instant in UTC lies within that day in Shanghai.
+  const at1970 = frame.columns[at]!.type === 'instant' ? Number(value) : Number(value) * DAY_MS
+  const instant = instantAt(at1970)
+  return instant.ok ? dayOf(instant.value) : undefined
 }
 
 /** LAD-2, LAD-4: whom a measure meets, on the pinned graph and by the holders of that day. */

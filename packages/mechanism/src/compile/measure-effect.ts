@@ -1,5 +1,6 @@
 import type { Key } from '@jizhi/domain'
 import type { Measure } from '../blocks/settings/measure.ts'
+import { isRecorded } from '../blocks/settings/record-form.ts'
 import type { EffectDraft, Run } from '../model/kernel.ts'
 import type { Liable } from './liable.ts'
 import { whom } from './whom.ts'
@@ -32,5 +33,9 @@ export const measureEffect = ({ measure, met, run, key, punitive, merge, rung }:
     template: measure.document,
     merge,
   },
-  record: { ...whom(measure.actor, run, key), days: measure.due },
+  record: {
+    ...whom(measure.actor, run, key),
+    days: measure.due,
+    isKept: (fact) => isRecorded(measure.record, fact.value),
+  },
 })

@@ -39,9 +39,11 @@ export function shielded(session: Session): { readonly effects: WantedEffect[]; 
 
 /** LAD-2: what may happen now is done by somebody, who records it. */
 function recordTask({ run }: Session, { block, row, draft, digest }: Candidate): OpenTask[] {
-  const isDone = run.facts.about('answered', block.id, row).some((fact) => fact.slot.item === draft.line)
-  if (draft.record === undefined || isDone) return []
-  const { role, persons, days } = draft.record
+  const { record } = draft
+  if (record === undefined) return []
+  const records = run.facts.about('answered', block.id, row).filter((fact) => fact.slot.item === draft.line)
+  if (records.some(record.isKept)) return []
+  const { role, persons, days } = record
   const signed = run.facts.all('signed').find((fact) => fact.value.digests.includes(digest()))
   const issued = block.results.flatMap((id) => run.facts.about('frozen', id).at(-1)?.known ?? [])
   const from =

@@ -86,7 +86,13 @@ export interface EffectDraft {
   /** SHIELD-1. */
   readonly punitive: boolean
   /** LAD-2: once the effect may happen, somebody does it and records it, within so many working days. */
-  readonly record?: { readonly role: string; readonly persons: readonly PersonId[]; readonly days: number }
+  readonly record?: {
+    readonly role: string
+    readonly persons: readonly PersonId[]
+    readonly days: number
+    /** Whether a record says everything it must. */
+    readonly isKept: (fact: Fact<'answered'>) => boolean
+  }
 }
 
 interface Op {

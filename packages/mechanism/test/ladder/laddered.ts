@@ -23,6 +23,7 @@ const FIELDS: readonly JsonObject[] = [
   { id: 'times', label: '次数', type: 'count', required: false },
   { id: 'hit', label: '命中', type: 'flag', required: false },
   { id: 'last', label: '上次', type: 'count', required: false },
+  { id: 'happened', label: '事由发生日', type: 'date', required: false },
 ]
 
 /** A count is reported per village, may be objected to, is frozen, and climbs. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, flag, slug, whole, words, wordsOrNone } from './field.ts'
+import { recordForm, sayRecord } from './record-form.ts'
 import { ROLE_NAMES, sayWho, who } from './who.ts'
 
 /** What is done to somebody, or for him. */
@@ -53,6 +54,7 @@ export const measure = z.strictObject({
   attend: z.array(z.string().max(40)).max(10).default([]).meta({ title: '谁参加', ref: 'role' }),
   cc: z.array(z.string().max(40)).max(10).default([]).meta({ title: '抄送', ref: 'role' }),
   document: wordsOrNone('文书模板', 60),
+  record: recordForm(),
   due: whole('几个工作日内办完', 5, 0, 120, '个工作日'),
 })
 
@@ -63,7 +65,10 @@ export const emptyTarget = () =>
   choice('对象空缺时', { hold: '停下等人', deputy: '由代理岗位受理', skip: '跳过这一项' }, 'hold')
 
 /** PIN-4: whoever held the post on this day is liable; it never moves to a successor. */
-export const liability = () => choice('责任日', { 'period-end': '期末日', trigger: '触发日' }, 'period-end')
+export const liability = () =>
+  choice('责任日', { 'period-end': '期末日', event: '事由发生日', trigger: '触发日' }, 'period-end')
+
+export const LIABLE_ON = { 'period-end': '期末', event: '事由发生日', trigger: '触发当日' } as const
 
 export const mergePersons = () => flag('同一人合成一份文书', true)
 
@@ -80,5 +85,5 @@ export function sayMeasure(one: Measure): string {
     column: `“${one.target.column}”的单位`,
     owner: '主办单位',
   }[one.target.at]
-  return `由${sayWho(one.actor)}对${where}${sayRole(one.target.role)}${FORMS[one.form]}`
+  return `由${sayWho(one.actor)}对${where}${sayRole(one.target.role)}${FORMS[one.form]}${sayRecord(one.record)}`
 }

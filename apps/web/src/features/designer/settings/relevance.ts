@@ -158,7 +158,13 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
       ]
     },
   ],
-  ladder: [who('signatory'), (value) => hiddenUnless(value('mode') === 'step', 'last')],
+  ladder: [
+    who('signatory'),
+    (value) => [
+      ...hiddenUnless(value('mode') === 'step', 'last'),
+      ...hiddenUnless(value('liability') === 'event', 'happenedOn'),
+    ],
+  ],
   case: [
     who('dispatcher', 'doer', 'verifier', 'signatory'),
     (value) => {
