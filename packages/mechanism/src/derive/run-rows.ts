@@ -151,9 +151,8 @@ function dirtyRows<T>(
   }
   const places = change.from && placesOf(change.from, kept.outcomes.length)
   for (const [old, { reads }] of kept.said) {
-    if (!reads || !isTouched(reads, touched, session.run.now)) continue
     const row = places ? places[old]! : old
-    if (row >= 0) rows.add(row)
+    if (row >= 0 && reads && isTouched(reads, touched, session.run.now, frame.keys[row])) rows.add(row)
   }
   return [...rows].sort((a, b) => a - b)
 }

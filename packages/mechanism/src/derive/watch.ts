@@ -5,6 +5,8 @@ import type { FactReader } from '../model/kernel.ts'
 /** What a piece of work looked at beside its own rows: it is done again when any of that changes (INC-1, INC-2). */
 export class Reads {
   blocks: Set<string> | undefined
+  /** Blocks of which a row looked at its own row alone. */
+  beside: Set<string> | undefined
   kinds: Set<FactKind> | undefined
   /** The earliest instant not yet reached that it asked about; −∞ when it read the clock itself. */
   due = Number.POSITIVE_INFINITY
@@ -23,8 +25,9 @@ export interface Touched {
 }
 
 /** Whether what was read may read otherwise now. */
-export function isTouched({ blocks, kinds, due }: Reads, touched: Touched, now: Instant): boolean {
+export function isTouched({ blocks, beside, kinds, due }: Reads, touched: Touched, now: Instant, row?: Key): boolean {
   if (due <= now) return true
+  if (beside && row !== undefined) for (const block of beside) if (touched.blocks.get(block)?.has(row)) return true
   if (blocks) for (const block of blocks) if (touched.blocks.has(block)) return true
   if (kinds) for (const kind of kinds) if (touched.kinds.has(kind)) return true
   return false
@@ -77,8 +80,9 @@ export class Watch {
         if (reads) reads.kinds = (reads.kinds ?? new Set()).add(kind)
         return reader.all(kind)
       },
-      // A chain of amendments lies within one slot, which was read to get here.
+      // What a statement amends or replaces lies beside it, where somebody looked to get here.
       first: reader.first,
+      replaced: reader.replaced,
     }
   }
 
@@ -96,7 +100,9 @@ export class Watch {
   #slot(block: string, row: Key | undefined): void {
     if (this.#row !== undefined && row === this.#row && block === this.#block) return
     const reads = this.#reads()
-    if (reads) reads.blocks = (reads.blocks ?? new Set()).add(block)
+    if (!reads) return
+    if (this.#row !== undefined && row === this.#row) reads.beside = (reads.beside ?? new Set()).add(block)
+    else reads.blocks = (reads.blocks ?? new Set()).add(block)
   }
 
   #reads(): Reads | undefined {
