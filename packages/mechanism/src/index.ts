@@ -122,6 +122,8 @@ export { type EventOpening, eventOpenings, type Happening } from './opening/even
 export { outline } from './outline/outline.ts'
 export { readOutline } from './outline/read-outline.ts'
 export type { OutlineFault } from './outline/text-tree.ts'
+export { type OpenParameter, openParameters } from './parameters/open-parameters.ts'
+export { type ParameterFault, setValues } from './parameters/set-values.ts'
 export { type SheetChange, sayMonths, sayOwners, sheetDifference } from './sheet/difference.ts'
 export { lintSheet, type SheetFinding } from './sheet/lint.ts'
 export { fullOf, marksUnder, sayFigure, totalOf, treeOf } from './sheet/marks.ts'

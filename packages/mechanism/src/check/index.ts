@@ -21,6 +21,7 @@ import { mendable } from './mending.ts'
 import { checkMoneyUnreviewed } from './money-unreviewed.ts'
 import { checkNamesPublic } from './names-public.ts'
 import { checkOneCycle } from './one-cycle.ts'
+import { checkParameters } from './parameters.ts'
 import { checkPlacesOverlap } from './places-overlap.ts'
 import { checkPoolDry } from './pool-dry.ts'
 import { checkPostsNamed } from './posts-named.ts'
@@ -74,6 +75,7 @@ const CHECKS = [
   checkExposureEndless,
   checkRankUnrounded,
   checkSunset,
+  checkParameters,
 ] as const
 
 /**
