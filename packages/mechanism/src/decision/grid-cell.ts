@@ -19,13 +19,17 @@ export const joined = (parts: readonly Node[]): Node | undefined =>
 export const partsOf = (node: Node): readonly Node[] =>
   node.op === 'logic' && node.sign === '&&' ? [...partsOf(node.left), node.right] : [node]
 
-/** What a part of a condition asks about: 得分 in 得分 ≥ 85, or the 是否 column itself. */
+/** What a part of a condition asks about: 得分 in 得分 ≥ 85, or what is itself 是 or 否. */
 export function subjectOf(part: Node): Node | undefined {
   if (part.op === 'compare' || part.op === 'in')
     return part.left.op === 'text' || part.left.op === 'number' ? undefined : part.left
-  if (part.op === 'column') return part
-  return part.op === 'not' && part.of.op === 'column' ? part.of : undefined
+  if (isQuestion(part)) return part
+  return part.op === 'not' && isQuestion(part.of) ? part.of : undefined
 }
+
+/** 前列, 有值（得分）, 缺时取（前列，否）: answered by 是 or 否; whether it is a 是否 at all is checked when it is read. */
+const isQuestion = (node: Node): boolean =>
+  node.op === 'column' || (node.op === 'call' && (node.name === 'has' || node.name === 'or'))
 
 export const sameNode = (a: Node, b: Node): boolean => celText(a) === celText(b)
 
@@ -36,7 +40,7 @@ export function cellOf(part: Node, subject: Node, columns: readonly Column[]): s
   const rest = whole.startsWith(before) ? whole.slice(before.length) : undefined
   const equal = rest?.startsWith('= ') ? rest.slice(2) : undefined
   const label = equal?.startsWith('“') ? equal.slice(1, -1) : undefined
-  const flag = part.op === 'column' ? '是' : part.op === 'not' ? '否' : undefined
+  const flag = isQuestion(part) ? '是' : part.op === 'not' ? '否' : undefined
   return [flag, label, equal, rest].find((words) => {
     const isPlain = words !== undefined && words === words.trim() && !ANY.has(words)
     const read = isPlain ? readCell(words, subject, columns) : undefined
@@ -66,7 +70,7 @@ export function readCell(
 }
 
 function readPiece(piece: string, subject: Node, column: Column | undefined, columns: readonly Column[]): Read {
-  if (column?.type === 'flag' && column.many !== true) {
+  if (column === undefined ? isQuestion(subject) : column.type === 'flag' && column.many !== true) {
     if (piece === '是') return ok(subject)
     if (piece === '否') return ok({ op: 'not', of: subject })
   }

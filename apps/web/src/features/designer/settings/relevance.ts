@@ -220,3 +220,14 @@ export function irrelevant(kind: BlockKind, config: JsonObject, initial: JsonObj
   const value = (path: string): Json => read(config, path) ?? read(initial, path) ?? ''
   return new Set(rules[kind].flatMap((rule) => rule(value)))
 }
+
+/** The same within a row of a table: a formula hides the decision table of its column, and the other way round. */
+export function irrelevantInRow(path: readonly (string | number)[], row: JsonObject): ReadonlySet<string> {
+  const here = path.join('.')
+  if (path[0] !== 'columns' || !('formula' in row)) return new Set()
+  const keys =
+    row.how === 'table'
+      ? ['formula', ...hiddenUnless(row.otherwise === 'value', 'otherwiseValue')]
+      : ['table', 'hit', 'otherwise', 'otherwiseValue']
+  return new Set(keys.map((key) => `${here}.${key}`))
+}

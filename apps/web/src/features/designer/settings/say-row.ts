@@ -1,4 +1,4 @@
-import type { JsonObject } from '@jizhi/mechanism'
+import { chineseText, type JsonObject, parseExpression } from '@jizhi/mechanism'
 import type { FormFrame } from './form-frame.ts'
 import { type Field, settingIn } from './form-model.ts'
 
@@ -9,10 +9,17 @@ function sayValue(field: Field, config: JsonObject, frame: FormFrame): string {
   if (typeof value === 'object' || value === '') return ''
   const text = String(value)
   const unit = field.unit === '' ? '' : ` ${field.unit}`
+  if (field.kind === 'expression') return sayExpression(text, frame)
   if (field.kind === 'choice') return field.choices.find(({ id }) => id === text)?.label ?? text
   if (field.kind === 'column') return frame.columns.find(({ id }) => id === text)?.label ?? text
   if (field.kind === 'reference') return frame.references[field.ref]?.find(({ id }) => id === text)?.label ?? text
   return `${text}${unit}`
+}
+
+/** EXPR-4: with the labels of its columns. */
+function sayExpression(source: string, { columns }: FormFrame): string {
+  const parsed = parseExpression(source)
+  return parsed.ok ? chineseText(parsed.value, columns) : source
 }
 
 /** How many figures a closed row shows before the line is full. */

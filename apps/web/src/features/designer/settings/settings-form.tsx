@@ -11,6 +11,7 @@ import { TextField } from './fields/text-field.tsx'
 import { WholeField } from './fields/whole-field.tsx'
 import { useFormFrame } from './form-frame.ts'
 import { type Field, settingIn } from './form-model.ts'
+import { irrelevantInRow } from './relevance.ts'
 import './settings-form.css'
 
 export type Path = readonly (string | number)[]
@@ -116,7 +117,7 @@ function OneField({ field, config, path, hidden, onChange }: OneFieldProps) {
           path={path}
           onChange={onChange}
           rowForm={(fields, row, at) => (
-            <FieldGrid fields={fields} config={row} path={at} hidden={noneHidden} onChange={onChange} />
+            <FieldGrid fields={fields} config={row} path={at} hidden={irrelevantInRow(at, row)} onChange={onChange} />
           )}
           above={field.asGrid ? <DecisionGrid declared={config} path={path} onChange={onChange} /> : undefined}
         />
@@ -129,5 +130,3 @@ function OneField({ field, config, path, hidden, onChange }: OneFieldProps) {
       return <TextField field={field} value={String(value)} onChange={set} label={label} />
   }
 }
-
-const noneHidden: ReadonlySet<string> = new Set()
