@@ -53,10 +53,15 @@ export const scoreSchema = z.strictObject({
   grades: z.array(grade).max(12).default([]).meta({ title: '按得分评等级（从高到低）', form: 'table' }),
   missing: choice(
     '缺项',
-    { pending: '待定', carry: '顺延', zero: '记零', exclude: '剔除', rescale: '按余下权重折算' },
+    { pending: '待定', carry: '顺延', last: '用上期', zero: '记零', exclude: '剔除', rescale: '按余下权重折算' },
     'pending',
   ),
   carryUntil: deadline('顺延到'),
+  lastResult: z
+    .string()
+    .max(64)
+    .default('')
+    .meta({ title: '上期取自哪个定榜', ref: 'block', kinds: ['result'] }),
   atLeast: whole('至少几项才折算', 1, 1, 300, '项'),
   atLeastWeight: decimalOrNone('至少多大权重才折算', '%'),
   below: choice('不足时', { pending: '待定', exclude: '剔除' }, 'pending'),
@@ -81,6 +86,9 @@ function besideColumns(config: ScoreConfig): Column[] {
     ...(options.length === 0
       ? []
       : [{ id: `${config.column}_grade`, label: `${config.label}等级`, type: 'grade', options } as const]),
+    ...(config.missing === 'last'
+      ? [{ id: `${config.column}_from_last`, label: `${config.label}用上期`, type: 'flag' } as const]
+      : []),
     ...(config.veto.some((one) => one.effect === 'flag')
       ? [{ id: `${config.column}_veto`, label: `${config.label}一票否决`, type: 'flag' } as const]
       : []),

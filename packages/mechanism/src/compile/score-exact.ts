@@ -92,7 +92,8 @@ function groupValue(group: ScoreGroup, working: Working, share: Ratio): Figure {
   const isZeroed = config.missing === 'zero' && ZEROED.has(highest(missing))
   if (missing.length === values.length && values.length > 0 && !isZeroed) return highest(missing)
   if (missing.length > 0 && config.missing === 'exclude') return 'excluded'
-  if (missing.length > 0 && (config.missing === 'pending' || config.missing === 'carry')) return 'undecided'
+  if (missing.length > 0 && (config.missing === 'pending' || config.missing === 'carry' || config.missing === 'last'))
+    return 'undecided'
   const rescaled = missing.length > 0 && config.missing === 'rescale'
   let sum = ZERO
   let weights = ZERO

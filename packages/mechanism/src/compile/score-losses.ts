@@ -21,7 +21,7 @@ import type { ReshapeOp, Run } from '../model/kernel.ts'
 import { writtenRatio } from './rounding.ts'
 import { exactScore } from './score-exact.ts'
 import { type Figure, isFigure } from './score-figure.ts'
-import { bestOfClass, figuresOf } from './score-figures.ts'
+import { bestOfClass, figuresOf, type lastFigures } from './score-figures.ts'
 import type { ScoreGroup, ScoreLeaf, ScoreNode } from './score-tree.ts'
 import { shown } from './shown.ts'
 
@@ -34,7 +34,12 @@ interface Weighed {
 }
 
 /** SCORE-6: full, got and lost per row and item, before the caps of groups, with the duty owners of the item. */
-export function lossesOp(config: ScoreConfig, root: ScoreGroup, { block, outputs }: CompileContext): ReshapeOp {
+export function lossesOp(
+  config: ScoreConfig,
+  root: ScoreGroup,
+  { block, outputs }: CompileContext,
+  lastOf: ReturnType<typeof lastFigures>,
+): ReshapeOp {
   const columns = outputs.losses?.columns ?? []
   const items = weighedLeaves(root, ONE)
   const byId = new Map(items.map((one) => [one.leaf.id, one]))
@@ -57,11 +62,12 @@ export function lossesOp(config: ScoreConfig, root: ScoreGroup, { block, outputs
     },
     prepare: (run, frame) => {
       const best = bestOfClass(frame, config.within)
+      const last = lastOf(run, block)
       let scored: { row: number; values: Map<string, Figure> } | undefined
       const valuesOf = (row: number): Map<string, Figure> => {
         if (scored?.row === row) return scored.values
         const values = new Map<string, Figure>()
-        exactScore(root, config, figuresOf(frame, row, best(row)), (node, value) => values.set(node.id, value))
+        exactScore(root, config, figuresOf(frame, row, best(row), last), (node, value) => values.set(node.id, value))
         scored = { row, values }
         return values
       }

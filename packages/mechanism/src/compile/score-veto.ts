@@ -63,9 +63,18 @@ const opened = (held: Held, effect: Veto['veto']['effect'], reason: MissingReaso
       : { ...held, score: 'undecided' }
 
 /** Writes the grade of a score and the flag of its vetoes, where the block has them. */
-export function writeBeside(config: ScoreConfig, columns: readonly Column[], held: Held, out: ColumnWriter): void {
+export function writeBeside(
+  config: ScoreConfig,
+  columns: readonly Column[],
+  held: Held & { readonly isFromLast: boolean },
+  out: ColumnWriter,
+): void {
   for (const [at, column] of columns.entries()) {
     if (at === 0) continue
+    if (column.id === `${config.column}_from_last`) {
+      out.int(at, held.isFromLast ? 1 : 0)
+      continue
+    }
     if (column.type === 'flag') {
       if (typeof held.flag === 'boolean') out.int(at, held.flag ? 1 : 0)
       else out.miss(at, held.flag)

@@ -8,7 +8,7 @@ import {
   ratioOfDecimal,
 } from '@jizhi/domain'
 import type { ScoreConfig } from '../blocks/score.ts'
-import { needsCohort } from '../blocks/settings/score-item.ts'
+import { columnsOfItem, needsCohort } from '../blocks/settings/score-item.ts'
 import { type Column, storedScale } from '../model/column.ts'
 import type { ColumnWriter } from '../model/column-writer.ts'
 import type { Compile } from '../model/compiled.ts'
@@ -19,7 +19,7 @@ import { ruleOf, settingDecimal, writtenRatio } from './rounding.ts'
 import { rowCondition, type Unreadable } from './row-condition.ts'
 import { exactScore } from './score-exact.ts'
 import { type Figure, type Figures, isFigure } from './score-figure.ts'
-import { bestIn, figuresOf } from './score-figures.ts'
+import { bestIn, figuresOf, isFromLast, lastFigures } from './score-figures.ts'
 import { lossesOp } from './score-losses.ts'
 import { scorePlan } from './score-plan.ts'
 import { howScored, type Scored } from './score-trace.ts'
@@ -35,15 +35,19 @@ export const compileScore: Compile<ScoreConfig> = (config, context) => {
   const root = scoreTree(config, input)
   const vetoes = config.veto.map((veto) => ({ holds: rowCondition(veto.when, input, findings), veto }))
   const scorer = scorerOf(config, root, input)
+  const lastOf = lastFigures(config, input)
+  const reads = [...new Set(config.items.flatMap(columnsOfItem))]
 
   /** Writes one row, and says whether it waits for its missing parts until the second date (SCORE-3 顺延). */
   const writing = (run: Run, frame: Frame) => {
     const veto = vetoing(vetoes, config, frame)
     const until = run.deadlines.get(config.carryUntil)
+    const last = lastOf(run, context.block)
     return (row: number, figure: Figure, out: ColumnWriter, figures: Figures, recorder: Recorder | undefined) => {
       const held = veto(row, figure)
       out.cell(0, isFigure(held.score) ? writtenRatio(held.score, column, run.rounding) : missingCell(held.score))
-      if (columns.length > 1) writeBeside(config, columns, held, out)
+      if (columns.length > 1)
+        writeBeside(config, columns, { ...held, isFromLast: isFromLast(frame, row, reads, last) }, out)
       if (recorder) record(recorder, { config, root, columns, frame, row, out, run, figures })
       const waits = config.missing === 'carry' && !isFigure(held.score) && (until === undefined || !run.reached(until))
       return waits ? ('wait' as const) : undefined
@@ -59,9 +63,10 @@ export const compileScore: Compile<ScoreConfig> = (config, context) => {
       const fast =
         vetoes.length === 0 && columns.length === 1 ? scorer.fast(run, frame, storedScale(column)) : undefined
       const write = writing(run, frame)
+      const last = lastOf(run, context.block)
       return (row, out, recorder) => {
         if (!recorder && fast?.(row, out)) return undefined
-        const figures = figuresOf(frame, row)
+        const figures = figuresOf(frame, row, undefined, last)
         return write(row, scorer.exact(figures), out, figures, recorder)
       }
     },
@@ -75,23 +80,26 @@ export const compileScore: Compile<ScoreConfig> = (config, context) => {
     partition: config.within === '' ? [] : [config.within],
     prepare: (run, frame) => {
       const write = writing(run, frame)
+      const last = lastOf(run, context.block)
       return (rows, parts, out, recorder) => {
         const best = bestIn(
           frame,
           rows.filter((_, at) => parts[at] === 'in'),
         )
-        const figures = rows.map((row, at) => partScore(parts[at]!, () => scorer.exact(figuresOf(frame, row, best))))
+        const figures = rows.map((row, at) =>
+          partScore(parts[at]!, () => scorer.exact(figuresOf(frame, row, best, last))),
+        )
         const top = figures.reduce<Ratio | undefined>(bestOf, undefined)
         for (const [at, row] of rows.entries()) {
           out.row = row
-          write(row, normalised(figures[at]!, top, config), out, figuresOf(frame, row, best), recorder)
+          write(row, normalised(figures[at]!, top, config), out, figuresOf(frame, row, best, last), recorder)
         }
         return undefined
       }
     },
   }
   const op = needsCohort(config) ? fold : map
-  return { ops: config.losses ? [op, lossesOp(config, root, context)] : [op], findings }
+  return { ops: config.losses ? [op, lossesOp(config, root, context, lastOf)] : [op], findings }
 }
 
 const partScore = (part: Part, score: () => Figure): Figure =>

@@ -67,11 +67,13 @@ export function lintScore(block: Block, config: ScoreConfig, input: RosterType |
   })
   if (config.items.length === 0) return [say('empty', '计分没有指标，请至少加一项。')]
   const grades = gradeTrouble(config)
+  const isUnnamed = config.missing === 'last' && config.lastResult === ''
   return [
     ...config.items.flatMap((item) => {
       const words = lacking(item, input?.columns)
       return words === '' ? [] : [say('item', `“${item.label}”${words}。`)]
     }),
     ...(grades === '' ? [] : [say('grades', grades)]),
+    ...(isUnnamed ? [say('last', '缺项用上期，却没有选上期取自哪个定榜，请选上。')] : []),
   ]
 }

@@ -50,6 +50,7 @@ const sayMissing = (config: ScoreConfig, input: RosterType | undefined): string 
   return {
     pending: '缺项待定',
     carry: `缺项顺延到“${deadlineName(input, config.carryUntil)}”`,
+    last: '缺项用上期定榜的值并标明',
     zero: '缺项记零',
     exclude: '缺项剔除',
     rescale: `缺项按余下权重折算，不足 ${config.atLeast} 项${weight}${config.below === 'pending' ? '待定' : '剔除'}`,

@@ -84,6 +84,7 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
       ...hiddenUnless(value('normalise') !== 'none' || comparesItems(value), 'within', 'completeness'),
       ...hiddenUnless(value('losses') === true, 'duty'),
       ...hiddenUnless(value('missing') === 'carry', 'carryUntil'),
+      ...hiddenUnless(value('missing') === 'last', 'lastResult'),
       ...hiddenUnless(value('missing') === 'rescale', 'atLeast', 'atLeastWeight', 'below'),
     ],
     completeness,
