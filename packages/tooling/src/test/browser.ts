@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT, runCommand } from '../command.ts'
-import { countPlaywright, settle } from './counts.ts'
+import { countPlaywright, settle, titlesPlaywright } from './counts.ts'
 import type { SuiteResult } from './suite.ts'
 
 /** The journeys of apps/e2e in a real Chromium; the suite starts its own product on the given cluster. */
@@ -13,7 +13,11 @@ export async function runBrowser(superUrl: string, chromium: string): Promise<Su
     cwd: join(ROOT, 'apps', 'e2e'),
     env: { TEST_SUPER_URL: superUrl, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' },
   })
-  const counts = existsSync(file) ? countPlaywright(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
+  const made = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
   rmSync(folder, { recursive: true })
-  return { name: 'browser', seconds, output, ...settle(counts, ok) }
+  const counts = made ? countPlaywright(made) : { passed: 0, failed: 0 }
+  const proofs = made
+    ? titlesPlaywright(made).map((title) => ({ suite: 'browser', room: '@jizhi/e2e', title }) as const)
+    : []
+  return { name: 'browser', seconds, output, proofs, ...settle(counts, ok) }
 }

@@ -4,9 +4,14 @@ export type Counts = { passed: number; failed: number }
 type VitestReport = {
   numPassedTests: number
   numFailedTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: { status: string; assertionResults: { status: string; fullName?: string }[] }[]
 }
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number }
+  errors: unknown[]
+  suites?: PlaywrightSuite[]
+}
+type PlaywrightSuite = { title: string; specs?: { title: string; ok: boolean }[]; suites?: PlaywrightSuite[] }
 
 /** A file that could not be loaded counts as one failure: vitest reports no failed test for it. */
 export function countVitest(report: VitestReport): Counts {
@@ -20,6 +25,18 @@ export function countVitest(report: VitestReport): Counts {
 export function countPlaywright({ stats, errors }: PlaywrightReport): Counts {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
 }
+
+/** How the tests that passed call themselves. */
+export const titlesVitest = ({ testResults }: VitestReport): string[] =>
+  testResults.flatMap(({ assertionResults }) =>
+    assertionResults.flatMap(({ status, fullName }) => (status === 'passed' && fullName ? [fullName] : [])),
+  )
+
+export const titlesPlaywright = ({ suites = [] }: Pick<PlaywrightReport, 'suites'>): string[] =>
+  suites.flatMap((suite) => [
+    ...(suite.specs ?? []).flatMap(({ title, ok }) => (ok ? [`${suite.title} ${title}`] : [])),
+    ...titlesPlaywright(suite),
+  ])
 
 /** Lines such as `PROOF S1 … PASS`, one per proof. */
 export function countProofs(output: string): Counts {

@@ -1,6 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checkClaims } from '../acceptance/claims.ts'
+import { keepProofs } from '../acceptance/proofs.ts'
 import { has, STEPS } from '../check/steps.ts'
 import { ensureChromium } from '../chromium/index.ts'
 import { endCommands, runCommand } from '../command.ts'
@@ -49,6 +51,11 @@ async function runAll(cluster: Cluster): Promise<boolean> {
     if (suite.failed > 0) console.log(suite.output)
     done.push(suite)
   }
+  const proofs = done.flatMap((suite) => suite.proofs ?? [])
+  keepProofs(proofs)
+  const claims = checkClaims(proofs)
+  if (claims.failed > 0) console.log(claims.output)
+  done.push(claims)
   console.log(`\n${report(done)}`)
   return done.every((suite) => suite.failed === 0)
 }

@@ -1,5 +1,14 @@
-/** What one suite did. `output` is shown when something failed. */
-export type SuiteResult = { name: string; seconds: number; passed: number; failed: number; output: string }
+import type { Proof } from '../acceptance/standing.ts'
+
+/** What one suite did. `output` is shown when something failed; `proofs` are the titles of what passed. */
+export type SuiteResult = {
+  name: string
+  seconds: number
+  passed: number
+  failed: number
+  output: string
+  proofs?: readonly Proof[]
+}
 
 /** Adds up parts of one suite; parts that passed say nothing. */
 export function sum(name: string, parts: SuiteResult[]): SuiteResult {
@@ -9,6 +18,7 @@ export function sum(name: string, parts: SuiteResult[]): SuiteResult {
     seconds: total((part) => part.seconds),
     passed: total((part) => part.passed),
     failed: total((part) => part.failed),
+    proofs: parts.flatMap((part) => part.proofs ?? []),
     output: parts
       .filter((part) => part.failed > 0)
       .map((part) => `── ${part.name}\n${part.output}`)

@@ -2,7 +2,7 @@ import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT, runCommand } from '../command.ts'
-import { type Counts, countVitest, settle } from './counts.ts'
+import { type Counts, countVitest, settle, titlesVitest } from './counts.ts'
 import { type SuiteResult, sum } from './suite.ts'
 
 type Room = { name: string; path: string; scripts?: Record<string, string> }
@@ -47,11 +47,12 @@ async function runRoom(room: Room, script: string, env: NodeJS.ProcessEnv): Prom
   const file = join(folder, 'report.json')
   const reporters = `--reporter=default --reporter=json --outputFile.json=${file}`
   const { ok, output, seconds } = await runCommand(`${room.scripts?.[script]} ${reporters}`, { cwd: room.path, env })
-  const counts: Counts = existsSync(file)
-    ? countVitest(JSON.parse(readFileSync(file, 'utf8')))
-    : { passed: 0, failed: 0 }
+  const made = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
   rmSync(folder, { recursive: true })
-  return { name: `${script} ${room.name}`, seconds, output, ...settle(counts, ok) }
+  const counts: Counts = made ? countVitest(made) : { passed: 0, failed: 0 }
+  const suite = script === 'stories' ? script : 'unit'
+  const proofs = made ? titlesVitest(made).map((title) => ({ suite, room: room.name, title }) as const) : []
+  return { name: `${script} ${room.name}`, seconds, output, proofs, ...settle(counts, ok) }
 }
 
 function testsIn(room: Room, folder: string, except: string[] = []): string[] {
