@@ -5,6 +5,7 @@ import { liabilityDay, liable } from '../compile/liable.ts'
 import { measureEffect } from '../compile/measure-effect.ts'
 import { whom } from '../compile/whom.ts'
 import { contentDigest } from '../derive/digest.ts'
+import type { DisputeRules } from '../derive/disputes.ts'
 import { isSignatory, layerOf, waitsBehind } from '../derive/notice-layer.ts'
 import type { OpenTask, WantedEffect } from '../model/derived.ts'
 import { type Frame, NO_ROWS, SETTLED } from '../model/frame.ts'
@@ -76,7 +77,11 @@ function draftOf(asked: Asked, measure: Measure, rung: string, line: string): Ef
 function effectOf({ config, block, id, run }: Asked, draft: EffectDraft): WantedEffect {
   const row = keyOf([id])
   const digest = contentDigest(draft.kind, row, { ...draft.content, line: draft.line })
-  const windowOf = (_run: Run, deliveredAt: Instant): Instant => run.calendars.after(deliveredAt, config.window)
+  const rules: DisputeRules = {
+    disputable: [],
+    deciders: () => [],
+    closesAt: (_run, deliveredAt) => run.calendars.after(deliveredAt, config.window),
+  }
   const isSigned = (readyAt: Instant): boolean =>
     run.facts
       .all('signed')
@@ -92,7 +97,7 @@ function effectOf({ config, block, id, run }: Asked, draft: EffectDraft): Wanted
       )
   const waitsFor = draft.punitive
     ? waitsBehind(
-        layerOf(run, block, row, () => digest, windowOf),
+        layerOf(run, block, row, () => digest, rules),
         isSigned,
         [],
       )

@@ -42,7 +42,10 @@ function answersIn(
   /** When a statement counts as made, or nothing where it came too late to count. */
   const countedAt = (fact: Fact<'answered'>, key: Key): Instant | undefined => {
     if (fact.supersedes === undefined && due === undefined) return fact.known
-    const at = toldAt(firstStated(run, fact, reviewed(run, key)), graceMs)
+    const at = toldAt(
+      firstStated(run, fact, () => reviewed(run, key)),
+      graceMs,
+    )
     if (last === undefined || at < last) return at
     // REV-3: what was sent back may be stated again after the date; that is no delay of its own.
     const isAgain = returns(run, key).some(({ from, until }) => fact.known >= from && fact.known < until)
@@ -76,11 +79,11 @@ function answersIn(
 }
 
 /** FACT-5, ASK-3: an amendment stands as timely as what it amends; so does what replaced a statement that was judged. */
-function firstStated(run: Run, fact: Fact<'answered'>, judgedAt: readonly Instant[]): Fact {
+function firstStated(run: Run, fact: Fact<'answered'>, judgedAt: () => readonly Instant[]): Fact {
   const first = run.facts.first(fact)
-  if (first !== fact || judgedAt.length === 0) return first
+  if (first !== fact) return first
   const before = run.facts.replaced(fact)
-  return before && judgedAt.some((at) => at >= before.known && at <= fact.known)
+  return before && judgedAt().some((at) => at >= before.known && at <= fact.known)
     ? firstStated(run, before, judgedAt)
     : first
 }

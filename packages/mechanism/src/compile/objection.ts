@@ -1,11 +1,12 @@
 import { addDays, type BlockId, dayOf, endOf, type Instant, type Key } from '@jizhi/domain'
 import type { ObjectionConfig } from '../blocks/objection.ts'
-import { noticesOf } from '../derive/notices.ts'
+import { type Dispute, type DisputeRules, disputesOf, windowOf } from '../derive/disputes.ts'
 import type { Compile } from '../model/compiled.ts'
 import type { OpenTask } from '../model/derived.ts'
 import type { Fact } from '../model/fact.ts'
 import type { HoldOp, Run } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
+import { overrideOp } from './override.ts'
 import { whom } from './whom.ts'
 
 /** Positions in the 异议 column's options. */
@@ -13,48 +14,47 @@ const STANDING = { none: 0, open: 1, upheld: 2, 'partly-upheld': 3, rejected: 4 
 
 /** OBJ-1…5: the window opens with the notice; the row stands once it closed and everything said in it is decided. */
 export const compileObjection: Compile<ObjectionConfig> = (config, context) => {
-  const window = (run: Run, deliveredAt: Instant): Instant =>
-    config.step === 'workday'
-      ? run.calendars.after(deliveredAt, config.window)
-      : endOf(addDays(dayOf(deliveredAt), config.window))
-  const op: HoldOp = {
+  const rules: DisputeRules = {
+    disputable: config.disputable,
+    deciders: (run, row, known) =>
+      [config.decider, config.escalateTo].flatMap((who) => whom(who, run, row, dayOf(known)).persons),
+    closesAt: (run, deliveredAt) =>
+      config.step === 'workday'
+        ? run.calendars.after(deliveredAt, config.window)
+        : endOf(addDays(dayOf(deliveredAt), config.window)),
+  }
+  const disputable = (context.inputs.in?.columns ?? []).filter((column) => config.disputable.includes(column.id))
+  const hold: HoldOp = {
     op: 'hold',
-    from: 'in',
+    from: disputable.length === 0 ? 'in' : '~set',
     to: 'settled',
     columns: addedColumns(context, 'settled'),
     prepare: (run, frame) => (row, out) => {
       const key = frame.keys[row]!
-      const notices = noticesOf(run, context.block, key)
-      const closesAt = notices.map((notice) => window(run, notice.value.deliveredAt)).reduce(later, undefined)
-      const objections = run.facts
-        .about('objected', context.block, key)
-        .filter((fact) => closesAt !== undefined && fact.known < closesAt)
-      const decisions = objections.map((fact) => decisionOf(run, context.block, key, fact))
-      out.int(0, STANDING[standingOf(decisions)])
+      const closesAt = windowOf(run, context.block, key, rules)
+      const disputes = disputesOf(run, context.block, key, rules)
+      out.int(0, STANDING[standingOf(disputes)])
       if (closesAt === undefined) return { open: false }
-      const tasks = objections.flatMap((fact, at) =>
-        decisions[at] ? [] : [decide(config, run, context.block, key, fact)],
-      )
-      const isDecided = decisions.every((decision) => decision !== undefined)
-      return { open: run.reached(closesAt) && isDecided, wakeAt: closesAt, tasks }
+      const open = disputes.filter((one) => one.decision === undefined)
+      const tasks = open.map((one) => decide(config, run, context.block, key, one.objected))
+      return { open: run.reached(closesAt) && open.length === 0, wakeAt: closesAt, tasks }
     },
   }
-  return { ops: [op], window }
+  // OBJ-2: a derived cell only where it is listed, and only by a decision that was upheld.
+  const set = overrideOp(context.block, '~set', disputable, (run, fact) =>
+    disputesOf(run, context.block, fact.slot.row!, rules).some(
+      ({ decision }) =>
+        decision !== undefined && isUpheld(decision) && decision.value.amends?.includes(fact.id) === true,
+    ),
+  )
+  return { ops: disputable.length === 0 ? [hold] : [set, hold], disputes: rules }
 }
 
-const later = (latest: Instant | undefined, at: Instant): Instant => (latest === undefined || at > latest ? at : latest)
+const isUpheld = ({ value }: Fact<'decided'>): boolean => value.outcome !== 'rejected'
 
-/** OBJ-5: a decision by somebody whose own statement is disputed is none. */
-function decisionOf(run: Run, block: BlockId, key: Key, objected: Fact<'objected'>): Fact<'decided'> | undefined {
-  const disputed = run.assessors(block, key)
-  return run.facts
-    .about('decided', block, key)
-    .find((fact) => fact.slot.item === objected.id && fact.by !== undefined && !disputed.has(fact.by))
-}
-
-function standingOf(decisions: readonly (Fact<'decided'> | undefined)[]): keyof typeof STANDING {
-  if (decisions.length === 0) return 'none'
-  const outcomes = decisions.map((decision) => decision?.value.outcome)
+function standingOf(disputes: readonly Dispute[]): keyof typeof STANDING {
+  if (disputes.length === 0) return 'none'
+  const outcomes = disputes.map(({ decision }) => decision?.value.outcome)
   if (outcomes.includes(undefined)) return 'open'
   if (outcomes.includes('upheld')) return 'upheld'
   return outcomes.includes('partly-upheld') ? 'partly-upheld' : 'rejected'
@@ -63,7 +63,7 @@ function standingOf(decisions: readonly (Fact<'decided'> | undefined)[]): keyof 
 /** OBJ-5: nobody decides about himself; none left, or too late → the next level. Silence never rejects. */
 function decide(config: ObjectionConfig, run: Run, block: BlockId, key: Key, objected: Fact<'objected'>): OpenTask {
   const disputed = run.assessors(block, key)
-  const dueAt = run.calendars.after(objected.known, config.decideWithin)
+  const dueAt: Instant = run.calendars.after(objected.known, config.decideWithin)
   const deciders = whom(config.decider, run, key)
   const free = deciders.persons.filter((person) => !disputed.has(person))
   const next = whom(config.escalateTo, run, key)

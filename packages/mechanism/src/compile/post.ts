@@ -1,4 +1,4 @@
-import { idsOf } from '@jizhi/domain'
+import { type BlockId, compareIds, idsOf, type Key } from '@jizhi/domain'
 import type { PostConfig } from '../blocks/post.ts'
 import { storedScale } from '../model/column.ts'
 import type { Compile } from '../model/compiled.ts'
@@ -28,11 +28,20 @@ export const compilePost: Compile<PostConfig> = (config, { block }) => {
     to: ['posted', 'refused'],
     open: POSTED,
     columns: [],
-    // POST-2: the balance is checked under lock when posting; a refusal comes back as a fact.
-    prepare: (run, frame) => (row) =>
-      run.facts.about('acknowledged', block, frame.keys[row]!).at(-1)?.value.state === 'refused' ? [REFUSED] : [POSTED],
+    prepare: (run, frame) => (row) => (isRefused(run, block, frame.keys[row]!) ? [REFUSED] : [POSTED]),
   }
   return { ops: [emit, route], signatory: (run, on) => whom(config.signatory, run, undefined, on) }
+}
+
+/** POST-2: the balance is checked under lock when posting; what came of it comes back as a fact, the last one holds. */
+function isRefused(run: Run, block: BlockId, row: Key): boolean {
+  const told = [
+    ...run.facts.about('acknowledged', block, row).map((fact) => ({ fact, is: fact.value.state === 'refused' })),
+    ...run.facts.about('posted', block, row).map((fact) => ({ fact, is: false })),
+    ...run.facts.about('refused', block, row).map((fact) => ({ fact, is: true })),
+  ]
+  told.sort((a, b) => a.fact.known - b.fact.known || compareIds(a.fact.id, b.fact.id))
+  return told.at(-1)?.is ?? false
 }
 
 /** A line of the settings on the columns of one wire; what is the same in every row is said once. */

@@ -1,11 +1,12 @@
-import { type BlockId, compareIds, type Instant, storedId } from '@jizhi/domain'
+import { type BlockId, compareIds, storedId } from '@jizhi/domain'
 import { blockDef } from '../blocks/index.ts'
 import { readConfig } from '../blocks/read-config.ts'
+import type { DisputeRules } from '../derive/disputes.ts'
 import type { RosterType } from '../model/block-def.ts'
 import type { BlockKind } from '../model/block-kind.ts'
 import type { CompileContext, Compiled, Signatory } from '../model/compiled.ts'
 import type { RunFinding } from '../model/derived.ts'
-import type { KernelOp, Run } from '../model/kernel.ts'
+import type { KernelOp } from '../model/kernel.ts'
 import type { Block, Mechanism, PortRef } from '../model/mechanism.ts'
 import { writtenScales } from '../model/written-scale.ts'
 import { lineageOf } from './lineage.ts'
@@ -38,7 +39,7 @@ export interface Program {
   /** EVAL-8: topological by wires, then by block id. */
   readonly order: readonly CompiledBlock[]
   readonly byId: ReadonlyMap<BlockId, CompiledBlock>
-  readonly windows: ReadonlyMap<BlockId, (run: Run, deliveredAt: Instant) => Instant>
+  readonly disputes: ReadonlyMap<BlockId, DisputeRules>
   readonly findings: readonly RunFinding[]
 }
 
@@ -47,15 +48,15 @@ export function compileMechanism(mechanism: Mechanism): Program {
   const findings: RunFinding[] = []
   const order: CompiledBlock[] = []
   const byId = new Map<BlockId, CompiledBlock>()
-  const windows = new Map<BlockId, (run: Run, deliveredAt: Instant) => Instant>()
+  const disputes = new Map<BlockId, DisputeRules>()
   for (const block of sortedBlocks(mechanism, findings)) {
     const compiled = compileBlock(mechanism, block, byId, findings)
     if (!compiled) continue
     order.push(compiled.block)
     byId.set(compiled.block.id, compiled.block)
-    if (compiled.window) windows.set(compiled.block.id, compiled.window)
+    if (compiled.disputes) disputes.set(compiled.block.id, compiled.disputes)
   }
-  return { mechanism, order, byId, windows, findings }
+  return { mechanism, order, byId, disputes, findings }
 }
 
 function compileBlock<K extends BlockKind>(
@@ -63,7 +64,7 @@ function compileBlock<K extends BlockKind>(
   block: Block & { readonly kind: K },
   done: ReadonlyMap<BlockId, CompiledBlock>,
   findings: RunFinding[],
-): { block: CompiledBlock; window: Compiled['window'] } | undefined {
+): { block: CompiledBlock; disputes: Compiled['disputes'] } | undefined {
   const id = storedId<BlockId>(block.id)
   const config = readConfig(block)
   if (!config.ok) {
@@ -97,7 +98,7 @@ function compileBlock<K extends BlockKind>(
       signatory: compiled.signatory ?? (() => ({ role: '', persons: [] })),
       ...lineageOf(block.kind, inputs, done, compiled.otherRows ?? []),
     },
-    window: compiled.window,
+    disputes: compiled.disputes,
   }
 }
 

@@ -5,10 +5,9 @@ import { type Column, holdsIds, storedScale } from '../model/column.ts'
 import type { ColumnWriter } from '../model/column-writer.ts'
 import type { Compile } from '../model/compiled.ts'
 import type { Fact } from '../model/fact.ts'
-import { cellAt, columnIndex, missingCell } from '../model/frame.ts'
-import type { AskOp, MapOp, Run } from '../model/kernel.ts'
-import type { Cell } from '../model/table.ts'
+import type { AskOp, Run } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
+import { overrideOp } from './override.ts'
 import { deskOf } from './review-desk.ts'
 import { settingLimit, writtenRatio } from './rounding.ts'
 import { marksOf } from './verdicts.ts'
@@ -20,26 +19,11 @@ const REFUSED = 1
 export const compileReview: Compile<ReviewConfig> = (config, context) => {
   const columns = addedColumns(context, 'passed')
   const amended = (context.inputs.in?.columns ?? []).filter((column) => config.amend.includes(column.id))
-  const amend: MapOp = {
-    op: 'map',
-    from: 'in',
-    to: '~amended',
-    columns: amended,
-    prepare: (run, frame) => (row, out) => {
-      const overrides = run.facts.about('overridden', context.block, frame.keys[row]!)
-      for (const [at, column] of amended.entries()) {
-        const said = overrides.findLast((fact) => fact.value.column === column.id)
-        const isWithin = said === undefined || withinLimits(config, column, said)
-        if (!isWithin) run.find(outside(context.block, frame.keys[row]!, column))
-        const stated = isWithin ? said : undefined
-        out.cell(
-          at,
-          stated ? statedCell(stated, holdsIds(column)) : cellAt(frame.series[columnIndex(frame, column.id)]!, row),
-        )
-      }
-      return undefined
-    },
-  }
+  const amend = overrideOp(context.block, '~amended', amended, (run, fact, column) => {
+    const isWithin = withinLimits(config, column, fact)
+    if (!isWithin) run.find(outside(context.block, fact.slot.row!, column))
+    return isWithin
+  })
   const desk = deskOf(config, context)
   const given = givenBeside(config, columns)
   const judge: AskOp = {
@@ -115,10 +99,3 @@ const outside = (block: BlockId, row: Key, column: Column) => ({
   column: column.id,
   message: `“${column.label}”的改定超出允许范围，未采用，请重新改定。`,
 })
-
-/** A number is a whole number at the column's scale, anything else an id. */
-function statedCell({ value }: Fact<'overridden'>, isId: boolean): Cell {
-  if (value.value === null) return missingCell(value.missing ?? 'undecided')
-  if (isId) return { value: value.value }
-  return /^-?\d{1,30}$/.test(value.value) ? { value: BigInt(value.value) } : missingCell('undecided')
-}

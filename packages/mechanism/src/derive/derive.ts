@@ -7,7 +7,7 @@ import type { Mechanism } from '../model/mechanism.ts'
 import type { Table } from '../model/table.ts'
 import { once } from './digest.ts'
 import { conflictFindings, type FactIndex, NO_FACTS, touchedBy, withFacts } from './fact-index.ts'
-import { noticeTasks } from './notice-tasks.ts'
+import { noticeTasks, untoldResults } from './notice-tasks.ts'
 import { hashText, textHash } from './row-hash.ts'
 import { runSession } from './run-session.ts'
 import type { Before, Session } from './session.ts'
@@ -94,7 +94,10 @@ function derivedFrom(state: DerivationState, session: Session | undefined): Deri
   // CYC-5: of a voided cycle nothing is wanted any more; what exists is proposed for withdrawal (EFF-3).
   const isVoid = session !== undefined && session.run.facts.all('voided').length > 0
   const { effects, tasks } = session && !isVoid ? shielded(session) : { effects: [], tasks: [] }
-  const open = session && !isVoid ? [...session.open, ...noticeTasks(session, effects), ...tasks] : []
+  const notices = session && !isVoid ? noticeTasks(session, effects) : []
+  const late = session ? untoldResults(session, notices) : new Set<BlockId>()
+  const stated = session?.open.filter((task) => task.kind !== 'freeze' || !late.has(task.block)) ?? []
+  const open = isVoid ? [] : [...stated, ...notices, ...tasks]
   const due = session && !isVoid ? distinctDues(session.due) : []
   const tables: { [block: string]: { [port: string]: Table } } = {}
   for (const block of state.program.order) {
@@ -110,7 +113,7 @@ function derivedFrom(state: DerivationState, session: Session | undefined): Deri
     now: state.index.now,
     cycle: session && standingOf(session, isVoid, open.length === 0 && due.length === 0),
     tables,
-    results: session?.results ?? [],
+    results: session?.results.map((one) => (late.has(one.block) ? { ...one, complete: false } : one)) ?? [],
     open: open.sort(byPlace),
     due,
     effects,

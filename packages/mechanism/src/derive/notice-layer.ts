@@ -2,6 +2,7 @@ import type { BlockId, Instant, Key, PersonId } from '@jizhi/domain'
 import type { WantedEffect } from '../model/derived.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
+import { type DisputeRules, disputesOf } from './disputes.ts'
 import { noticesOf } from './notices.ts'
 
 type Wait = WantedEffect['waitsFor'][number]
@@ -20,18 +21,12 @@ export function layerOf(
   objection: BlockId,
   row: Key,
   digest: () => string,
-  windowOf: ((run: Run, deliveredAt: Instant) => Instant) | undefined,
+  rules: DisputeRules | undefined,
 ): Layer {
   const notice = noticesOf(run, objection, row).find((fact) => fact.value.effects.includes(digest()))
-  if (!notice || !windowOf) return { noticed: false, closed: false, decided: false, readyAt: run.now }
-  const closesAt = windowOf(run, notice.value.deliveredAt)
-  const assessors = run.assessors(objection, row)
-  const objections = run.facts.about('objected', objection, row)
-  const decisions = objections.map((objected) =>
-    run.facts
-      .about('decided', objection, row)
-      .find((fact) => fact.slot.item === objected.id && fact.by !== undefined && !assessors.has(fact.by)),
-  )
+  if (!notice || !rules) return { noticed: false, closed: false, decided: false, readyAt: run.now }
+  const closesAt = rules.closesAt(run, notice.value.deliveredAt)
+  const decisions = disputesOf(run, objection, row, rules).map((one) => one.decision)
   const times = [closesAt, notice.known, ...decisions.map((fact) => fact?.known ?? notice.known)]
   return {
     noticed: true,

@@ -36,6 +36,17 @@ export function noticeTasks(session: Session, effects: readonly WantedEffect[]):
   return tasks
 }
 
+/**
+ * OBJ-4: an upheld objection may give another row a new consequence; until that row was told and its window closed, the
+ * results behind it are not frozen.
+ */
+export function untoldResults({ program, results }: Session, notices: readonly OpenTask[]): ReadonlySet<BlockId> {
+  const untold = new Set(notices.filter((task) => task.items.length > 0).map((task) => task.block))
+  if (untold.size === 0) return untold
+  const unfrozen = results.filter((one) => one.frozen === undefined).map((one) => one.block)
+  return new Set(unfrozen.filter((id) => program.byId.get(id)?.objections.some((one) => untold.has(one)) ?? false))
+}
+
 const NONE: readonly WantedEffect[] = []
 
 function untoldOf(wanted: readonly WantedEffect[], notices: readonly Fact<'noticed'>[]): readonly string[] {

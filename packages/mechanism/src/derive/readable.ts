@@ -23,6 +23,7 @@ const READABLE: { readonly [K in AnyFact['kind']]?: (value: { readonly [name: st
     isText(value.seen) &&
     (value.grade === undefined || isText(value.grade)) &&
     (value.mark === undefined || Number.isSafeInteger(value.mark)),
+  objected: (value) => isTexts(value.columns),
   decided: (value) => value.amends === undefined || isTexts(value.amends),
   declined: (value) => isText(value.digest),
   arrived: (value) => isText(value.event) && isRows(value.rows) && isRecords(value.types),

@@ -11,6 +11,7 @@ import { settledFrame, UNCHANGED } from './change.ts'
 import { digestOf, once } from './digest.ts'
 import { type Domain, domainOf } from './domain-of.ts'
 import { heard } from './heard.ts'
+import { partitionsOf } from './partitions.ts'
 import { atMost } from './run-row-ops.ts'
 import { isStanding, keep } from './run-set-ops.ts'
 import { changeAt, frameBefore, listening, type Registers, remember, type Session, wake } from './session.ts'
@@ -57,18 +58,23 @@ function issue(session: Session, block: CompiledBlock, op: FreezeOp, frame: Fram
   const { frame: filled, partitions } = heard(session, block, { completeness: op.completeness, partition: [] }, frame)
   const { completion, parts, rows } = partitions[0]!
   for (const at of completion.wakes) wake(session, block.id, 'complete-at', at)
+  const early = completion.complete ? undefined : settledParts(frame, op.early)
   // EVAL-7: what came after the close and is not taken in any more stands outside, with its reason in the domain.
-  const kept = rows.filter(
+  const kept = (early ?? rows).filter(
     (row) => parts[row] !== 'excluded' && (frame.states[row] !== SETTLED || parts[row] !== 'undecided'),
   )
+  const isComplete = completion.complete || early !== undefined
   const official = latest(run.facts.about('frozen', block.id))
-  const domain = domainOf(session, block)
+  const domain = early ? pendingDomain(domainOf(session, block), frame) : domainOf(session, block)
   const live = once(() => liveRows(domain, op, rowsOf(filled, kept), official?.value.rows))
   const digest = once(() => digestOfRows(live()))
-  const stale = official !== undefined && official.value.digest !== digest()
+  const differs = official !== undefined && official.value.digest !== digest()
+  // RES-5: whoever declined to revise has answered for this digest, not for the next one.
+  const isDeclined = differs && run.facts.about('declined', block.id).some((fact) => fact.value.digest === digest())
+  const stale = differs && !isDeclined
   const result: ResultState = {
     block: block.id,
-    complete: completion.complete,
+    complete: isComplete,
     live: {
       get digest() {
         return digest()
@@ -79,10 +85,11 @@ function issue(session: Session, block: CompiledBlock, op: FreezeOp, frame: Fram
     },
     ...(official ? { frozen: { revision: official.value.revision, digest: official.value.digest } } : {}),
     stale,
+    ...(isDeclined ? { declined: true as const } : {}),
     automatic: op.by === 'auto',
   }
   session.notes.push(({ results }) => results.push(result))
-  if (completion.complete && op.by !== 'auto' && (official === undefined || stale)) {
+  if (isComplete && op.by !== 'auto' && (official === undefined || stale)) {
     const { role, persons } = op.by(run)
     const task: OpenTask = {
       block: block.id,
@@ -97,6 +104,23 @@ function issue(session: Session, block: CompiledBlock, op: FreezeOp, frame: Fram
     session.notes.push(({ open }) => open.push(task))
   }
   return official?.value.rows
+}
+
+/** OBJ-4 先行定榜: the rows of classes that wait for nobody any more; nothing while there are none. */
+function settledParts(frame: Frame, early: readonly string[] | undefined): readonly number[] | undefined {
+  if (early === undefined) return undefined
+  const settled = partitionsOf(frame, early).filter((rows) => rows.every((row) => frame.states[row] === SETTLED))
+  const rows = settled.flat().sort((a, b) => a - b)
+  return rows.length === 0 ? undefined : rows
+}
+
+/** RES-2: rows that are to follow as a revision are neither out nor silent. */
+const pendingDomain = (domain: Domain, frame: Frame): Domain => {
+  const pending = new Set(frame.keys)
+  return (keys) =>
+    domain(keys).map((one) =>
+      one.standing !== 'in' && pending.has(one.key) ? { key: one.key, standing: 'undecided' as const } : one,
+    )
 }
 
 /** RES-3: two freezes of one digest are one; the highest revision holds, of equals the one known first. */

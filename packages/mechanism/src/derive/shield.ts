@@ -54,7 +54,7 @@ function recordTask({ run }: Session, { block, row, draft, digest }: Candidate):
 
 /** SHIELD-2: (a) settled and official, (b) notified of exactly this, (c) window closed, (d) decided, (e) signed after. */
 function waitsOf({ run, program }: Session, { block, row, digest, settled }: Candidate): readonly Wait[] {
-  const layers = block.objections.map((id) => layerOf(run, id, row, digest, program.windows.get(id)))
+  const layers = block.objections.map((id) => layerOf(run, id, row, digest, program.disputes.get(id)))
   const assessors = run.assessors(block.id, row)
   const isSigned = (readyAt: Instant): boolean =>
     run.facts

@@ -1,5 +1,6 @@
-import type { BlockId, Day, Instant, PersonId } from '@jizhi/domain'
+import type { BlockId, Day, PersonId } from '@jizhi/domain'
 import type { BlockConfigs } from '../blocks/index.ts'
+import type { DisputeRules } from '../derive/disputes.ts'
 import type { RosterType } from './block-def.ts'
 import type { BlockKind } from './block-kind.ts'
 import type { RunFinding } from './derived.ts'
@@ -25,8 +26,8 @@ export type Signatory = (run: Run, on?: Day) => { readonly role: string; readonl
 export interface Compiled {
   readonly ops: readonly KernelOp[]
   readonly signatory?: Signatory
-  /** OBJ-3: when the window of a notice closes. */
-  readonly window?: ((run: Run, deliveredAt: Instant) => Instant) | undefined
+  /** OBJ-2…5: who may dispute what, until when, and who decides. */
+  readonly disputes?: DisputeRules
   /** Input ports whose rows are others than the block's own: statements there are not about its rows. */
   readonly otherRows?: readonly string[]
   /** What of the settings cannot be run as written. */

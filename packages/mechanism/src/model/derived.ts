@@ -81,6 +81,8 @@ export interface ResultState {
   readonly frozen?: { readonly revision: number; readonly digest: string }
   /** RES-5: live differs from frozen; a person issues r+1 or declines. */
   readonly stale: boolean
+  /** RES-5: somebody declined to revise for what is live now. */
+  readonly declined?: true
   /** The worker issues the first revision as soon as it is complete; otherwise a person does. */
   readonly automatic: boolean
 }

@@ -229,6 +229,8 @@ export interface FreezeOp extends Op {
   readonly by: 'auto' | ((run: Run) => { readonly role: string; readonly persons: readonly PersonId[] })
   /** Columns that are frozen; empty = all of the input. */
   readonly keep: readonly string[]
+  /** OBJ-4 先行定榜: columns whose classes are frozen each as soon as all their rows are settled; the rest follows. */
+  readonly early?: readonly string[]
 }
 
 /** A row of a join: where it stands on each side, −1 where it does not. */

@@ -89,7 +89,10 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
     ],
     completeness,
   ],
-  objection: [who('objector', 'decider', 'escalateTo')],
+  objection: [
+    who('objector', 'decider', 'escalateTo'),
+    (value) => hiddenUnless(value('freeze') === 'early', 'freezeWithin'),
+  ],
   review: [
     who('who', 'escalateTo'),
     completeness,

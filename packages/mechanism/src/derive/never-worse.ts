@@ -1,5 +1,8 @@
 import type { Key } from '@jizhi/domain'
-import { type Cell, type Derived, type Mechanism, readConfig, type Table } from '@jizhi/mechanism'
+import { readConfig } from '../blocks/read-config.ts'
+import type { Derived } from '../model/derived.ts'
+import type { Mechanism } from '../model/mechanism.ts'
+import type { Cell, Table } from '../model/table.ts'
 
 /**
  * OBJ-7: whether a decision would leave the row worse off than before it asked: a later place, a smaller award, or a
