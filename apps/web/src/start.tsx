@@ -1,3 +1,4 @@
+import { plugins } from '@jizhi/plugins'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -10,6 +11,11 @@ import './theme/base.css'
 
 startAppearance()
 await startWords()
+// The language is fetched here only where there is something to add to it; otherwise by the pages that draw.
+if (plugins.length > 0) {
+  const loaded = (await import('@jizhi/mechanism')).loadPlugins(plugins)
+  if (!loaded.ok) throw new Error(loaded.fault)
+}
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')

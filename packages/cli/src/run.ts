@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { loadPlugins } from '@jizhi/mechanism'
+import { plugins } from '@jizhi/plugins'
 import { type Answer, BadInput, misused } from './answer.ts'
 import type { Command } from './command.ts'
 import { backtest } from './commands/backtest.ts'
@@ -14,6 +16,8 @@ const COMMANDS: readonly Command[] = [check, derive, explain, backtest, diff, te
 /** Runs one call of `jizhi`. What cannot be read is an answer too. */
 export function jizhi(args: readonly string[]): Answer {
   try {
+    const loaded = loadPlugins(plugins)
+    if (!loaded.ok) throw misused(loaded.fault)
     return dispatch(args)
   } catch (fault) {
     if (fault instanceof BadInput) return fault.answer()

@@ -19,9 +19,16 @@ const blockShape = () => {
   return z.union([...builtIn, plugIn])
 }
 
+/** What the settings panel alone reads stays out; its help is the description. */
+function plain({ jsonSchema }: { readonly jsonSchema: { [name: string]: unknown } }): void {
+  if (typeof jsonSchema.help === 'string' && jsonSchema.help !== '') jsonSchema.description = jsonSchema.help
+  for (const name of PANEL) delete jsonSchema[name]
+}
+const PANEL = ['help', 'unit', 'labels', 'ref', 'kinds', 'types', 'wants', 'scope', 'form', 'format', 'empty']
+
 // What only code can check (a day that exists) stands in the schema as far as a pattern says it.
 const published = (shape: z.ZodType, title: string, reused: 'inline' | 'ref') => ({
-  ...z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any', reused }),
+  ...z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any', reused, override: plain }),
   title,
 })
 

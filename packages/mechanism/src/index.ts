@@ -7,11 +7,12 @@ export type { CaseConfig } from './blocks/case.ts'
 export type { ComputeConfig } from './blocks/compute.ts'
 export type { CycleConfig } from './blocks/cycle.ts'
 export type { HistoryConfig } from './blocks/history.ts'
-export { type BlockConfigs, blockDef, blocks } from './blocks/index.ts'
+export { type BlockConfigs, blockDef, blockKinds, blocks } from './blocks/index.ts'
 export type { JoinConfig } from './blocks/join.ts'
 export type { LadderConfig } from './blocks/ladder.ts'
 export type { ObjectionConfig } from './blocks/objection.ts'
 export { type OpenBlock, openBlock } from './blocks/open-block.ts'
+export { loadPlugins, type PluginBlock, pluginBlock, pluginKinds } from './blocks/plugins.ts'
 export type { PostConfig } from './blocks/post.ts'
 export type { RankConfig } from './blocks/rank.ts'
 export { isBlockKind, readConfig } from './blocks/read-config.ts'
@@ -21,7 +22,24 @@ export type { ReviewConfig } from './blocks/review.ts'
 export type { RosterConfig } from './blocks/roster.ts'
 export type { ScoreConfig } from './blocks/score.ts'
 export { type Setting, type SettingMeta, settingsOf } from './blocks/setting.ts'
+export { completeness, sayCompleteness } from './blocks/settings/completeness.ts'
 export { type ComputedColumn, computedColumn } from './blocks/settings/computed-column.ts'
+export { sayExpression } from './blocks/settings/expression-words.ts'
+export {
+  choice,
+  column,
+  columns,
+  condition,
+  decimal,
+  flag,
+  prefix,
+  prefixLabel,
+  slug,
+  whole,
+  words,
+  wordsOrNone,
+} from './blocks/settings/field.ts'
+export { adding, EMPTY, IN, labelOf } from './blocks/settings/roster-type.ts'
 export { SCORE_METHODS, type ScoreItem, type ScoreMethod, scoreItem } from './blocks/settings/score-item.ts'
 export { sayScoreItem } from './blocks/settings/score-item-words.ts'
 export { ROLE_NAMES } from './blocks/settings/who.ts'
@@ -35,6 +53,8 @@ export { type DerivedCase, deriveCase } from './case/derive-case.ts'
 export { type Stretch, snapshotRows } from './case/snapshot.ts'
 export { type Drawing, readDrawing } from './check/drawing.ts'
 export { check } from './check/index.ts'
+export { rowCondition, rowExpression } from './compile/row-condition.ts'
+export { shown } from './compile/shown.ts'
 export { type DecisionTable, type Grid, type GridFault, gridToTable, tableToGrid } from './decision/grid.ts'
 export { gridToTsv, tsvToGrid } from './decision/tsv.ts'
 export { absorb, type DerivationState, derive, derived, emptyState, tablesOf } from './derive/derive.ts'
@@ -67,8 +87,10 @@ export { readFactsFile } from './facts-file/read.ts'
 export { readDocument } from './facts-file/read-document.ts'
 export { writtenCell } from './facts-file/written-cell.ts'
 export type { BlockDef, Consequence, Finding, PortSpec, RosterType } from './model/block-def.ts'
-export { BLOCK_KINDS, type BlockKind } from './model/block-kind.ts'
+export { BLOCK_KINDS, type BlockKind, type BuiltInKind, type PluginKind } from './model/block-kind.ts'
 export { type Column, type ColumnType, holdsIds, storedScale, WIDEST_SCALE } from './model/column.ts'
+export type { ColumnWriter } from './model/column-writer.ts'
+export type { Compile, CompileContext, Compiled } from './model/compiled.ts'
 export type {
   CycleStanding,
   Derived,
@@ -94,7 +116,9 @@ export type {
   OutcomeRows,
   Slot,
 } from './model/fact.ts'
+export { cellAt, columnIndex, type Frame } from './model/frame.ts'
 export { frozenCells } from './model/frozen-cell.ts'
+export type { FoldOp, KernelOp, MapOp, Recorder, Run } from './model/kernel.ts'
 export type {
   Block,
   Group,

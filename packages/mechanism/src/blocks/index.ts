@@ -1,5 +1,6 @@
 import type { BlockDef } from '../model/block-def.ts'
-import type { BlockKind } from '../model/block-kind.ts'
+import { BLOCK_KINDS, type BlockKind, type BuiltInKind, type PluginKind } from '../model/block-kind.ts'
+import type { JsonObject } from '../model/mechanism.ts'
 import { type AllocateConfig, allocate } from './allocate.ts'
 import { type AskConfig, ask } from './ask.ts'
 import { type BranchConfig, branch } from './branch.ts'
@@ -10,6 +11,7 @@ import { type HistoryConfig, history } from './history.ts'
 import { type JoinConfig, join } from './join.ts'
 import { type LadderConfig, ladder } from './ladder.ts'
 import { type ObjectionConfig, objection } from './objection.ts'
+import { pluginKinds, pluginOf } from './plugins.ts'
 import { type PostConfig, post } from './post.ts'
 import { type RankConfig, rank } from './rank.ts'
 import { type RegroupConfig, regroup } from './regroup.ts'
@@ -21,6 +23,7 @@ import { type TellConfig, tell } from './tell.ts'
 
 /** The settings of each kind, with every default filled in. */
 export interface BlockConfigs {
+  readonly [plugin: PluginKind]: JsonObject
   readonly cycle: CycleConfig
   readonly roster: RosterConfig
   readonly ask: AskConfig
@@ -61,9 +64,14 @@ export const blocks = {
   allocate,
   post,
   tell,
-} satisfies { readonly [K in BlockKind]: BlockDef<BlockConfigs[K]> }
+} satisfies { readonly [K in BuiltInKind]: BlockDef<BlockConfigs[K]> }
 
-/** The definition of a kind, typed by it. */
+const builtIns: { readonly [kind: string]: unknown } = blocks
+
+/** The definition of a kind that `isBlockKind` knows, typed by it. */
 export const blockDef = <K extends BlockKind>(kind: K): BlockDef<BlockConfigs[K]> =>
   // `satisfies` above proves it per kind; TypeScript does not carry the proof through a generic index.
-  blocks[kind] as unknown as BlockDef<BlockConfigs[K]>
+  (builtIns[kind] ?? pluginOf(kind)) as BlockDef<BlockConfigs[K]>
+
+/** Every kind one can draw with: the built-in ones, then those of plug-ins. */
+export const blockKinds = (): readonly BlockKind[] => [...BLOCK_KINDS, ...pluginKinds()]

@@ -4,8 +4,16 @@ import { BLOCK_KINDS, type BlockKind } from '../model/block-kind.ts'
 import type { Block } from '../model/mechanism.ts'
 import { type BlockConfigs, blockDef } from './index.ts'
 import { issueWords, sayIssue } from './issue-words.ts'
+import { pluginOf } from './plugins.ts'
 
-export const isBlockKind = (kind: string): kind is BlockKind => BLOCK_KINDS.some((known) => known === kind)
+/** A built-in kind, or one of a plug-in that is loaded. */
+export const isBlockKind = (kind: string): kind is BlockKind =>
+  BLOCK_KINDS.some((known) => known === kind) || pluginOf(kind) !== undefined
+
+const unknownKind = (kind: string): string =>
+  kind.includes('.')
+    ? `这里没有装“${kind}”这种插件块，请装上插件，或删去这一块。`
+    : '不认识这种块，请删去后用左边的块重画。'
 
 const complain = (block: Block, message: string): Finding => ({
   code: 'check.settings',
@@ -19,7 +27,7 @@ const complain = (block: Block, message: string): Finding => ({
  * A document from outside may name a kind that does not exist; that is a finding too.
  */
 export function readConfig<K extends BlockKind>(block: Block & { readonly kind: K }): Result<BlockConfigs[K], Finding> {
-  if (!isBlockKind(block.kind)) return fail(complain(block, '不认识这种块，请删去后用左边的块重画。'))
+  if (!isBlockKind(block.kind)) return fail(complain(block, unknownKind(block.kind)))
   const def = blockDef(block.kind)
   const parsed = def.schema.safeParse(block.config, { error: issueWords })
   if (parsed.success) return ok(parsed.data)

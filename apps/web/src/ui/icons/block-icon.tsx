@@ -37,5 +37,12 @@ const drawings = {
 
 export type BlockIconKind = keyof typeof drawings
 
-/** The line icon of a block kind. */
-export const BlockIcon = ({ kind }: { readonly kind: BlockIconKind }) => <LineIcon>{drawings[kind]}</LineIcon>
+const isDrawn = (kind: string): kind is BlockIconKind => Object.hasOwn(drawings, kind)
+
+/** What stands for every kind of a plug-in: a piece that fits in. */
+const pluggedIn = <path d="M3 5.5h3a2 2 0 1 1 4 0h3v3a2 2 0 1 0 0 4v1.5H3z" />
+
+/** The line icon of a block kind; kinds with a dot are a plug-in's and share one. */
+export const BlockIcon = ({ kind }: { readonly kind: BlockIconKind | `${string}.${string}` }) => (
+  <LineIcon>{isDrawn(kind) ? drawings[kind] : pluggedIn}</LineIcon>
+)

@@ -145,6 +145,7 @@ export const designer = {
     row: 'row',
     file: 'file',
   },
+  pluginBlock: 'A block from a plug-in.',
   about: {
     cycle: 'When a period opens and how its dates are counted.',
     roster: 'Whom it is about: towns, villages, roads.',

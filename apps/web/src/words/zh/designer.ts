@@ -143,6 +143,7 @@ export const designer = {
     row: '行',
     file: '附件',
   },
+  pluginBlock: '插件带来的块。',
   about: {
     cycle: '几时开一期，各个期限怎么算。',
     roster: '考核谁：哪些乡镇、村、道路。',

@@ -21,7 +21,7 @@ import { joining, misfit, wireInto } from './connecting.ts'
 import { useDrawingStore } from './use-drawing.ts'
 
 /** Ids live as long as effects and results hang on them (EFF-1), so a removed block's id must never come back. */
-const freshId = (kind: BlockKind) => `${kind}_${crypto.randomUUID().slice(0, 8)}`
+const freshId = (kind: BlockKind) => `${kind.replace('.', '_')}_${crypto.randomUUID().slice(0, 8)}`
 
 /** A new block carries every default of its kind, so that a later default never changes an old drawing. */
 export const newBlock = (kind: BlockKind): Block => ({

@@ -1,4 +1,4 @@
-import { BLOCK_KINDS, type BlockKind, blockDef } from '@jizhi/mechanism'
+import { type BlockKind, blockDef, blockKinds } from '@jizhi/mechanism'
 import type { Family } from '../drawing/block-view.ts'
 
 /** The order in which a mechanism is thought: when, who, how it counts, where it goes, what comes of it. */
@@ -9,7 +9,7 @@ const ORDER: readonly BlockKind[] = ['roster', 'ask', 'review', 'objection', 'sc
 
 const rankOf = (kind: BlockKind) => {
   const at = ORDER.indexOf(kind)
-  return at < 0 ? BLOCK_KINDS.indexOf(kind) : at
+  return at < 0 ? blockKinds().indexOf(kind) : at
 }
 
 export interface PaletteGroup {
@@ -22,7 +22,8 @@ export function paletteGroups(sought: string): readonly PaletteGroup[] {
   const words = sought.trim().toLowerCase()
   return FAMILIES.map((family) => ({
     family,
-    kinds: BLOCK_KINDS.filter((kind) => blockDef(kind).family === family)
+    kinds: blockKinds()
+      .filter((kind) => blockDef(kind).family === family)
       .sort((a, b) => rankOf(a) - rankOf(b))
       .map((kind) => ({ kind, name: blockDef(kind).name }))
       .filter(({ kind, name }) => words === '' || name.includes(words) || kind.startsWith(words)),

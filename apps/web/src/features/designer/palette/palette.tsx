@@ -1,4 +1,4 @@
-import type { BlockKind } from '@jizhi/mechanism'
+import type { BlockKind, PluginKind } from '@jizhi/mechanism'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -58,6 +58,8 @@ export function Palette() {
   )
 }
 
+const isPlugin = (kind: BlockKind): kind is PluginKind => kind.includes('.')
+
 /** One family with its blocks; also what the "+" of a wire offers. */
 export function Group({ group, onPick }: { readonly group: PaletteGroup; readonly onPick: (kind: BlockKind) => void }) {
   const { t } = useTranslation()
@@ -72,7 +74,7 @@ export function Group({ group, onPick }: { readonly group: PaletteGroup; readonl
             draggable
             onDragStart={(event) => dragKind(event.dataTransfer, kind)}
             onClick={() => onPick(kind)}
-            title={t(`designer.about.${kind}`)}
+            title={isPlugin(kind) ? t('designer.pluginBlock') : t(`designer.about.${kind}`)}
           >
             <BlockIcon kind={kind} />
             {name}

@@ -222,7 +222,7 @@ export function irrelevant(kind: BlockKind, config: JsonObject, initial: JsonObj
       from,
     )
   const value = (path: string): Json => read(config, path) ?? read(initial, path) ?? ''
-  return new Set(rules[kind].flatMap((rule) => rule(value)))
+  return new Set(rules[kind]?.flatMap((rule) => rule(value)))
 }
 
 /** The same within a row of a table: a formula hides the decision table of its column, and the other way round. */
