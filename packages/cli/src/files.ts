@@ -9,6 +9,15 @@ const here = (): string => process.env.INIT_CWD ?? process.cwd()
 
 export const pathOf = (file: string): string => resolve(here(), file)
 
+/** Throws BadInput where there is no such file. */
+export function readText(file: string): string {
+  try {
+    return readFileSync(pathOf(file), 'utf8')
+  } catch {
+    throw new BadInput(file, [{ path: '', message: '打不开这个文件，请看看路径。' }])
+  }
+}
+
 /** Comments as `//` and as in CSS become blanks, so that places in the text stay what they are. */
 const withoutComments = (text: string): string =>
   text.replace(/"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) =>
@@ -17,12 +26,7 @@ const withoutComments = (text: string): string =>
 
 /** A JSON file, with comments if somebody wrote some. Throws BadInput with the line where it is none. */
 function readJson(file: string): unknown {
-  let text: string
-  try {
-    text = withoutComments(readFileSync(pathOf(file), 'utf8'))
-  } catch {
-    throw new BadInput(file, [{ path: '', message: '打不开这个文件，请看看路径。' }])
-  }
+  const text = withoutComments(readText(file))
   try {
     return JSON.parse(text)
   } catch (fault) {

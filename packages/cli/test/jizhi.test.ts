@@ -11,7 +11,7 @@ const withFiles = (more: { readonly [name: string]: string } = {}) =>
 describe('jizhi', () => {
   it('CLI-1 says what it can do, and how a command is called', () => {
     expect(jizhi([])).toMatchObject({ code: 0 })
-    for (const name of ['check', 'derive', 'explain', 'backtest', 'diff', 'templates', 'schema'])
+    for (const name of ['check', 'derive', 'explain', 'backtest', 'diff', 'outline', 'templates', 'schema'])
       expect(jizhi([]).text).toContain(`  ${name} `)
     expect(jizhi(['derive', 'month.json'])).toMatchObject({ code: 2, aside: expect.stringContaining('FACTS') })
     expect(jizhi(['paint'])).toMatchObject({ code: 2, aside: expect.stringContaining('没有“paint”') })
@@ -78,6 +78,19 @@ describe('jizhi', () => {
     expect(JSON.parse(compared.out).cells).toContainEqual(
       expect.objectContaining({ block: 'result', row: 'v1', column: 'place', before: '2' }),
     )
+  })
+
+  it('CLI-8 the outline is printed, and read back after an edit; a line that cannot be read is named', () => {
+    const text = called(withFiles(), 'outline', 'month.json').out
+    expect(text).toContain('排名')
+    const folder = withFiles({ 'same.txt': text, 'torn.txt': text.replace(/^(\d+)\. 排名/m, '$1. 排队') })
+    expect(JSON.parse(called(folder, 'outline', 'month.json', '--read', 'same.txt').out)).toEqual(
+      JSON.parse(called(folder, 'outline', 'month.json', '--read', 'same.txt', '--json').out),
+    )
+    expect(called(folder, 'outline', 'month.json', '--read', 'torn.txt')).toMatchObject({
+      code: 2,
+      aside: expect.stringMatching(/^torn\.txt 第 \d+ 行 /),
+    })
   })
 
   it('CLI-7 a template is named instead of a file, and can be printed', () => {

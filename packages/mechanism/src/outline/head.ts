@@ -1,4 +1,4 @@
-import { blockDef, blocks } from '../blocks/index.ts'
+import { blockDef, blockKinds } from '../blocks/index.ts'
 import { isBlockKind } from '../blocks/read-config.ts'
 import type { Block } from '../model/mechanism.ts'
 import { amongOthers, split, unmarked } from './mark.ts'
@@ -11,7 +11,11 @@ export interface Head {
   readonly id?: string
 }
 
-const KINDS = Object.values(blocks).map((def) => ({ kind: def.kind as string, name: def.name }))
+// The longest name first: one kind's name may begin with another's.
+const kindNames = (): readonly { readonly kind: string; readonly name: string }[] =>
+  blockKinds()
+    .map((kind) => ({ kind, name: blockDef(kind).name }))
+    .sort((a, b) => b.name.length - a.name.length)
 const ITEM = /^(\d{1,4})\s*[.．、]\s*(.+)$/s
 
 export const isHead = (text: string): boolean => ITEM.test(text)
@@ -28,10 +32,12 @@ export function printHead(block: Block): string {
 export function readHead(text: string): Head | string {
   const [, number = '', rest = ''] = ITEM.exec(text) ?? []
   const foreign = /^〈([^〉]*)〉/.exec(rest)
-  const known = KINDS.find((one) => rest.startsWith(one.name))
+  const known = kindNames().find((one) => rest.startsWith(one.name))
   const kind = foreign === null ? known?.kind : decoded(foreign[1] ?? '')
   if (kind === undefined) {
-    return `第 ${number} 条开头要写块名，可以写：${KINDS.map((one) => one.name).join('、')}。`
+    return `第 ${number} 条开头要写块名，可以写：${blockKinds()
+      .map((kind) => blockDef(kind).name)
+      .join('、')}。`
   }
   const after = rest.slice(foreign === null ? (known?.name.length ?? 0) : foreign[0].length).trim()
   const found = /^(“[^”]*”|"(?:[^"\\]|\\.)*")?\s*(〔[^〔〕]*〕)?\s*(?:[：:].*)?$/s.exec(after)

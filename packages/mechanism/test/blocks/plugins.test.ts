@@ -12,10 +12,10 @@ import {
 } from '../../src/index.ts'
 import { block, drawing } from '../build.ts'
 
-const passing = (kind: PluginKind) =>
+const passing = (kind: PluginKind, name = `照过${kind}`) =>
   pluginBlock({
     kind,
-    name: '照过',
+    name,
     family: 'flow',
     schema: z.strictObject({ times: z.int().default(1) }),
     inputs: () => [{ id: 'in', label: '输入' }],
@@ -44,7 +44,7 @@ describe('plug-in kinds', () => {
     expect(loadPlugins([gate])).toMatchObject({ ok: true })
     expect(pluginKinds().filter((kind) => kind === 'acme.gate')).toHaveLength(1)
     expect(blockKinds().indexOf('acme.gate')).toBeGreaterThanOrEqual(18)
-    expect(blockDef('acme.gate').name).toBe('照过')
+    expect(blockDef('acme.gate').name).toBe('照过acme.gate')
     expect(complaint('acme.gate')).not.toContain('没有装')
   })
 
@@ -56,6 +56,7 @@ describe('plug-in kinds', () => {
     const first = passing('acme.first')
     expect(refused(first, passing('acme.first'))).toContain('已有另一个同名的种类')
     expect(isBlockKind('acme.first')).toBe(false)
+    expect(refused(passing('acme.rank', '排名'))).toContain('已有叫“排名”的块')
     expect(refused(passing('Acme.Gate'))).toContain('vendor.kind')
     expect(refused({ ...passing('acme.torn'), example: { times: 'x' } })).toContain('example')
     expect(refused({ ...passing('acme.ports'), outputs: () => [] })).toContain('outputs')

@@ -6,10 +6,12 @@ import {
   explain,
   loadPlugins,
   type Mechanism,
+  outline,
   playFacts,
   readDrawing,
   readFactsFile,
   readMechanism,
+  readOutline,
 } from '@jizhi/mechanism'
 import { describe, expect, it } from 'vitest'
 import { lights } from './lights.ts'
@@ -69,6 +71,7 @@ describe('example.lights', () => {
     expect(blockKinds()).toContain('example.lights')
     const drawing = readDrawing(drawn({}))
     expect(drawing.byId.get('lights')?.sentence(drawing.input('lights'))).toMatch(/^done达到plan的 100% 亮绿灯.*。$/)
+    expect(must(readOutline(outline(drawn({ yellow: 70 })), drawn({ yellow: 70 })))).toEqual(drawn({ yellow: 70 }))
     const codes = (config: object) => check(drawn(config)).map((one) => one.code)
     expect(codes({ yellow: 120 })).toContain('example.lights-order')
     expect(codes({ green: '很多' })).toContain('check.settings')
