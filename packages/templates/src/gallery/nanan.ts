@@ -1,3 +1,4 @@
+import { contractorLevels } from '../../contractor-levels/template.ts'
 import { contractorMonthly } from '../../contractor-monthly/template.ts'
 import { countyMonthlyAssessment } from '../../county-monthly-assessment/template.ts'
 import { departmentLadder } from '../../department-ladder/template.ts'
@@ -21,4 +22,5 @@ export const nanan = {
   'industry-issues': industryIssues,
   'industry-monthly': industryMonthly,
   'contractor-monthly': contractorMonthly,
+  'contractor-levels': contractorLevels,
 } as const

@@ -33,6 +33,8 @@ export const ROLE_NAMES: { readonly [role: string]: string } = {
   'deputy-head': '分管领导',
   'stationed-leader': '驻村领导',
   'village-head': '村主要领导',
+  'contractor-clerk': '项目公司经办人',
+  'contractor-manager': '项目公司负责人',
 }
 
 export const sayWho = (person: Who): string => {
