@@ -8,7 +8,7 @@ export const villageMonthlyAward = shipped(
     summary: '乡镇每月导入各村综合得分排名公示；本月受上级考评的村再排名次，按名次定额奖补。',
     owner: 'township',
     version: 1,
-    rows: ['NA-13'],
+    rows: ['NA-10', 'NA-13'],
   },
   document,
 )
