@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { compilePost } from '../compile/post.ts'
-import type { BlockDef } from '../model/block-def.ts'
+import type { BlockDef, RosterType } from '../model/block-def.ts'
 import { choice, column, flag, words } from './settings/field.ts'
 import { adding, IN, labelOf } from './settings/roster-type.ts'
 import { sayWho, who } from './settings/who.ts'
 
 const ACCOUNTS = { money: '资金', 'annual-points': '年度绩效分', credits: '积分' } as const
+const OWNERS = { row: '本行单位', parent: '本行上级单位', owner: '主办单位', column: '某列里的单位或人' } as const
 const DIRECTIONS = { credit: '记入', debit: '扣减', 'by-sign': '按正负记入或扣减' } as const
 
 const postLine = z.strictObject({
   account: choice('账户', ACCOUNTS, 'money'),
-  owner: choice('谁的账户', { row: '本行单位', parent: '本行上级单位' }, 'row'),
+  owner: choice('谁的账户', OWNERS, 'row'),
+  ownerColumn: column('哪一列的单位或人', ['unit', 'row', 'person']),
   subAccount: z.string().max(40).default('').meta({ title: '子账户' }),
   direction: choice('记账方向', DIRECTIONS, 'credit'),
   column: column('记哪一列', ['money', 'score', 'number', 'count'], 'award'),
@@ -35,6 +37,11 @@ export const postSchema = z.strictObject({
 
 export type PostConfig = z.output<typeof postSchema>
 
+const sayOwner = (line: PostConfig['lines'][number], input: RosterType | undefined): string =>
+  ({ row: '本行单位', parent: '上级单位', owner: '主办单位', column: `“${labelOf(input, line.ownerColumn)}”里` })[
+    line.owner
+  ]
+
 /** POST-1…3: one ledger entry per row, all lines or none. */
 export const post: BlockDef<PostConfig> = {
   kind: 'post',
@@ -47,27 +54,40 @@ export const post: BlockDef<PostConfig> = {
     { id: 'refused', label: '被拒' },
   ],
   arity: () => 'row',
-  reads: (config) => config.lines.map((one) => one.column).filter((id) => id !== ''),
+  reads: (config) =>
+    config.lines
+      .flatMap((one) => [one.column, one.owner === 'column' ? one.ownerColumn : ''])
+      .filter((id) => id !== ''),
   types: (_config, { in: input }) => ({
     posted: adding(input, []),
     refused: adding(input, []),
   }),
   consequence: (config) => ({
     // SHIELD-1: taking money or points from the row's subject, except at its own request.
-    punitive: config.punitive || (!config.requested && config.lines.some((one) => one.direction !== 'credit')),
+    punitive:
+      config.punitive ||
+      (!config.requested && config.lines.some((one) => one.direction !== 'credit' && one.owner !== 'owner')),
     money: config.lines.some((one) => one.account === 'money'),
     public: false,
   }),
   sentence: (config, input) => {
     const lines = config.lines.map(
       (one) =>
-        `${labelOf(input, one.column)}${DIRECTIONS[one.direction]}${one.owner === 'parent' ? '上级单位的' : '本行单位的'}${ACCOUNTS[one.account]}账户（对方“${one.counter}”）`,
+        `${labelOf(input, one.column)}${DIRECTIONS[one.direction]}${sayOwner(one, input)}的${ACCOUNTS[one.account]}${one.subAccount === '' ? '' : `“${one.subAccount}”`}账户（对方“${one.counter}”）`,
     )
     const balance = config.balance === 'refuse' ? '余额不足不入账' : '余额可为负'
     const paid = { next: '下期抵扣', return: '退回', waive: '不追回并注明' }[config.correction]
     return `${lines.join('，')}，事由“${config.reason}”${config.accrueOnly ? '，只记不付' : ''}。${balance}，已付后更正的${paid}，由${sayWho(config.signatory)}签发。`
   },
   compile: compilePost,
-  lint: () => [],
+  lint: (block, config) =>
+    config.lines
+      .filter((one) => one.owner === 'column' && one.ownerColumn === '')
+      .map(() => ({
+        code: 'check.post-owner',
+        severity: 'error' as const,
+        block: block.id,
+        message: '有一行分录记到某列里的单位或人，却没有选列，请选上。',
+      })),
   example: postSchema.parse({ signatory: { role: 'finance' } }),
 }

@@ -2,7 +2,7 @@ import { type BlockId, compareIds, idsOf, type Key } from '@jizhi/domain'
 import type { PostConfig } from '../blocks/post.ts'
 import { storedScale } from '../model/column.ts'
 import type { Compile } from '../model/compiled.ts'
-import { columnIndex, type Frame, type Series, wholeAt } from '../model/frame.ts'
+import { cellAt, columnIndex, type Frame, type Series, wholeAt } from '../model/frame.ts'
 import type { EffectDraft, EmitOp, RouteOp, Run } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
 import { whom } from './whom.ts'
@@ -19,7 +19,7 @@ export const compilePost: Compile<PostConfig> = (config, { block }) => {
     columns: [],
     prepare: (run, frame) => {
       const lines = boundLines(config, run, frame)
-      return (row) => entryOf(config, lines, run, frame, row)
+      return (row) => entryOf(config, lines, frame, row)
     },
   }
   const route: RouteOp = {
@@ -47,7 +47,9 @@ function isRefused(run: Run, block: BlockId, row: Key): boolean {
 /** A line of the settings on the columns of one wire; what is the same in every row is said once. */
 interface BoundLine {
   readonly series: Series | undefined
-  readonly ofParent: boolean
+  readonly ownerOf: (row: number, unit: string) => string | undefined
+  /** SHIELD-1: taking from the owner of the mechanism itself hurts nobody else. */
+  readonly ofOthers: boolean
   readonly isDebit: boolean
   /** What follows the owner in the account. */
   readonly account: string
@@ -60,7 +62,8 @@ const boundLines = (config: PostConfig, run: Run, frame: Frame): readonly BoundL
     const at = columnIndex(frame, line.column)
     return {
       series: frame.series[at],
-      ofParent: line.owner === 'parent',
+      ownerOf: ownerOf(line, run, frame),
+      ofOthers: line.owner !== 'owner',
       isDebit: line.direction === 'debit',
       account: ['', line.account, ...(line.subAccount === '' ? [] : [line.subAccount])].join('/'),
       counter: [run.pins.owner, line.account, line.counter].join('/'),
@@ -68,26 +71,35 @@ const boundLines = (config: PostConfig, run: Run, frame: Frame): readonly BoundL
     }
   })
 
+/** Whose account a line is in; nothing where the column names nobody yet. */
+function ownerOf(line: PostConfig['lines'][number], run: Run, frame: Frame): BoundLine['ownerOf'] {
+  if (line.owner === 'owner') return () => run.pins.owner
+  if (line.owner === 'row') return (_row, unit) => unit
+  if (line.owner === 'parent') return (_row, unit) => run.graph.parentOf(unit) ?? unit
+  const series = frame.series[columnIndex(frame, line.ownerColumn)]
+  return (row) => {
+    const cell = series && cellAt(series, row)
+    if (!cell || 'missing' in cell || typeof cell.value === 'bigint') return undefined
+    const held = typeof cell.value === 'string' ? cell.value : cell.value[0]
+    return held === undefined ? undefined : idsOf(held as Key)[0] // a row column holds keys
+  }
+}
+
 interface Line {
   readonly account: string
   readonly bound: BoundLine
   readonly amount: bigint
 }
 
-function entryOf(
-  config: PostConfig,
-  bounds: readonly BoundLine[],
-  run: Run,
-  frame: Frame,
-  row: number,
-): readonly EffectDraft[] {
+function entryOf(config: PostConfig, bounds: readonly BoundLine[], frame: Frame, row: number): readonly EffectDraft[] {
   const lines: Line[] = []
   const unit = idsOf(frame.keys[row]!)[0]!
   for (const bound of bounds) {
     const amount = bound.series ? wholeAt(bound.series, row) : 'undecided'
     // POST-1: all lines or none; an open figure posts nothing, it is not zero.
     if (typeof amount === 'string') return []
-    const owner = bound.ofParent ? (run.graph.parentOf(unit) ?? unit) : unit
+    const owner = bound.ownerOf(row, unit)
+    if (owner === undefined) return []
     lines.push({ account: `${owner}${bound.account}`, bound, amount: bound.isDebit ? -amount : amount })
   }
   if (lines.every((line) => line.amount === 0n)) return []
@@ -105,6 +117,6 @@ function entryOf(
     content[`${at + 1}.scale`] = line.bound.scale
   }
   // SHIELD-1: taking from the row's subject, except at its own request; an author may raise it, never lower it.
-  const takes = lines.some((line) => line.amount < 0n)
+  const takes = lines.some((line) => line.amount < 0n && line.bound.ofOthers)
   return [{ line: 'entry', kind: 'ledger', content, punitive: config.punitive || (takes && !config.requested) }]
 }
