@@ -1,20 +1,19 @@
-import { type Decimal, powerOfTen, rescale } from '@jizhi/domain'
+import { powerOfTen, rescale } from '@jizhi/domain'
 import { type Column, storedScale } from '../model/column.ts'
-import { columnIndex, type Frame, type Series } from '../model/frame.ts'
+import { columnIndex, type Frame } from '../model/frame.ts'
+import { entriesPlan } from './score-plan-entries.ts'
+import {
+  clamp,
+  limitAt,
+  type Packed,
+  type Planned,
+  packedColumn,
+  readAt,
+  size,
+  WIDEST,
+  whole,
+} from './score-planned.ts'
 import type { ScoreGroup, ScoreLeaf, ScoreNode } from './score-tree.ts'
-
-type Packed = Extract<Series, { ints: Float64Array }>
-
-/** Answered numbers lie within ± this (domain's PACKED_LIMIT); larger ones take the exact way. */
-const WIDEST = 2_000_000_000
-
-/** A node in whole numbers at `scale`; `bound` is the greatest size it can reach. */
-interface Planned {
-  readonly scale: number
-  readonly bound: bigint
-  /** Adds `weight` × its value to every row; false when a column is not packed. */
-  readonly addTo: (frame: Frame, sums: Float64Array, weight: number) => boolean
-}
 
 export interface ScorePlan {
   readonly scale: number
@@ -45,12 +44,7 @@ export function scorePlan(root: ScoreGroup, columns: readonly Column[]): ScorePl
 }
 
 const nodePlan = (node: ScoreNode, columns: readonly Column[]): Planned | undefined =>
-  node.kind === 'leaf' ? leafPlan(node, columns) : node.combine === 'mean' ? undefined : groupPlan(node, columns)
-
-const whole = (decimal: Decimal, scale: number): bigint => rescale(decimal, scale, 'towards-zero').unscaled
-const size = (value: bigint): bigint => (value < 0n ? -value : value)
-const limitAt = (limit: Decimal | undefined, scale: number, open: number): number =>
-  limit ? Number(whole(limit, scale)) : open
+  node.kind === 'leaf' ? vetoedPlan(node, columns) : node.combine === 'mean' ? undefined : groupPlan(node, columns)
 
 function groupPlan(group: ScoreGroup, columns: readonly Column[]): Planned | undefined {
   if (group.zeroOn !== '') return undefined
@@ -86,8 +80,24 @@ function groupPlan(group: ScoreGroup, columns: readonly Column[]): Planned | und
   }
 }
 
-/** NaN, the sign of a missing part, goes through. */
-const clamp = (value: number, floor: number, cap: number): number => Math.min(Math.max(value, floor), cap)
+/** SCORE-5: what must not appear makes the item 0; where that is not known the row takes the exact way. */
+function vetoedPlan(leaf: ScoreLeaf, columns: readonly Column[]): Planned | undefined {
+  const plan = entriesPlan(leaf, columns) ?? leafPlan(leaf, columns)
+  if (leaf.zeroOn === '' || !plan) return plan
+  return {
+    ...plan,
+    addTo: (frame, sums, weight) => {
+      const own = new Float64Array(sums.length)
+      const struck = packedColumn(frame, leaf.zeroOn)
+      if (!struck || !plan.addTo(frame, own, weight)) return false
+      for (let row = 0; row < sums.length; row += 1) {
+        const seen = readAt(struck, row)
+        sums[row] = sums[row]! + (seen === 0 ? own[row]! : seen * 0)
+      }
+      return true
+    },
+  }
+}
 
 function leafPlan(leaf: ScoreLeaf, columns: readonly Column[]): Planned | undefined {
   const column = columns.find((one) => one.id === leaf.column)
@@ -129,9 +139,9 @@ function leafPlan(leaf: ScoreLeaf, columns: readonly Column[]): Planned | undefi
 
 const PLANNED: ReadonlySet<ScoreLeaf['method']> = new Set(['points', 'deduct', 'all-or-nothing', 'checklist', 'bands'])
 
-/** One column read once, and no condition beside it. */
+/** One column, read once. */
 const isPlanned = (leaf: ScoreLeaf): boolean =>
-  PLANNED.has(leaf.method) && leaf.zeroOn === '' && (leaf.method === 'bands' || leaf.entries.length === 0)
+  PLANNED.has(leaf.method) && (leaf.method === 'bands' || leaf.entries.length === 0)
 
 /** 得分 and 扣分 are one line with limits: full − min(read × each, most), kept between floor and cap. */
 interface Line {
