@@ -13,6 +13,7 @@ import {
 import { listFacts, readPublished } from './cycle-course.ts'
 import { listCycles, openCycle, readCycle, readTable, whyCell } from './cycles.ts'
 import type { FaultCode } from './fault.ts'
+import { readGridFile, writeGridFile } from './grids.ts'
 import { listResults, readResult } from './history.ts'
 import { checkImport, commitImport, listImports, readErrorFile, readImportTemplate, uploadFile } from './imports.ts'
 import {
@@ -122,6 +123,8 @@ export const routes = [
   readResult,
   pushClock,
   uploadFile,
+  writeGridFile,
+  readGridFile,
   checkImport,
   commitImport,
   readErrorFile,

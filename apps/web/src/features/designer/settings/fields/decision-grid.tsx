@@ -1,3 +1,4 @@
+import { readGridFile, writeGridFile } from '@jizhi/contracts'
 import {
   type ComputedColumn,
   computedColumn,
@@ -12,6 +13,9 @@ import {
 import { Input } from 'antd'
 import { type ClipboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { download, upload } from '../../../../client/call.ts'
+import { CallFault } from '../../../../client/fault.ts'
+import { useCounty } from '../../../../client/session.ts'
 import { PlainButton } from '../../../../ui/plain-button.tsx'
 import { useToast } from '../../../../ui/toast.ts'
 import { useFormFrame } from '../form-frame.ts'
@@ -33,10 +37,25 @@ export function DecisionGrid({ declared, path, onChange }: DecisionGridProps) {
   const toast = useToast()
   const [pasting, setPasting] = useState(false)
   const [fault, setFault] = useState<string | undefined>(undefined)
+  const county = useCounty()
   const columns = seen(path)
   const read = computedColumn.safeParse(declared)
   if (!read.success || read.data.how !== 'table') return null
   const grid = tableToGrid(read.data, columns)
+  const refused = (error: unknown) => setFault(error instanceof CallFault ? error.message : t('designer.gridNotRead'))
+  const save = () => {
+    const { label: name } = read.data
+    return download(
+      writeGridFile,
+      { params: { county }, body: { name, grid: grid.map((line) => [...line]) } },
+      `${name}.xlsx`,
+    ).catch(refused)
+  }
+  const open = (file: File) =>
+    upload(readGridFile, { params: { county } }, file).then(
+      ({ grid: found }) => setFault(taken(found, read.data)),
+      refused,
+    )
   const take = (text: string) => {
     const wrong = taken(tsvToGrid(text), read.data)
     setFault(wrong)
@@ -77,6 +96,12 @@ export function DecisionGrid({ declared, path, onChange }: DecisionGridProps) {
         <PlainButton small kind="text" onClick={copy}>
           {t('designer.gridCopy')}
         </PlainButton>
+        {county === '' ? null : (
+          <PlainButton small kind="text" onClick={() => void save()}>
+            {t('designer.gridDownload')}
+          </PlainButton>
+        )}
+        {readOnly || county === '' ? null : <GridUpload onFile={(file) => void open(file)} />}
         {readOnly ? null : (
           <PlainButton small kind="text" onClick={() => setPasting(!pasting)} aria-expanded={pasting}>
             {t('designer.gridPaste')}
@@ -84,6 +109,26 @@ export function DecisionGrid({ declared, path, onChange }: DecisionGridProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** A button that asks for one file. */
+function GridUpload({ onFile }: { readonly onFile: (file: File) => void }) {
+  const { t } = useTranslation()
+  return (
+    <label className="plain-button plain-text plain-small">
+      <input
+        type="file"
+        className="sr-only"
+        accept=".xlsx,.csv"
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          event.target.value = '' // so that the same file, mended, can be chosen again
+          if (file) onFile(file)
+        }}
+      />
+      {t('designer.gridUpload')}
+    </label>
   )
 }
 
