@@ -133,7 +133,7 @@ export type {
   SettingPath,
   Wire,
 } from './model/mechanism.ts'
-export type { PinnedSource, Pins } from './model/pins.ts'
+export type { PinnedRegistry, PinnedSource, Pins } from './model/pins.ts'
 export { mechanismShape, readMechanism } from './model/read-mechanism.ts'
 export type { Cell, CellValue, RowState, Table } from './model/table.ts'
 export type { CellRef, Trace, TraceFact } from './model/trace.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { compileRoster } from '../compile/roster.ts'
-import type { BlockDef, Finding } from '../model/block-def.ts'
+import type { BlockDef, Finding, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { snapshotColumns } from './case.ts'
 import { sayExpression } from './settings/expression-words.ts'
-import { choice, deadline, flag, whole } from './settings/field.ts'
+import { choice, deadline, flag, whole, wordsOrNone } from './settings/field.ts'
 import { attributeColumns, attributes, options } from './settings/options.ts'
 import { sayRelation } from './settings/relation.ts'
 import { carried, deadlineName, EMPTY } from './settings/roster-type.ts'
@@ -15,7 +15,12 @@ import { SUBJECTS, sayKeyType, subject } from './settings/subject.ts'
 const fromResult = z.strictObject({
   combine: choice('怎样合', { union: '并上', intersect: '只留', except: '去掉' }, 'union'),
   ...sourceShape,
-  which: choice('哪一期', { previous: '上期', latest: '上次（各自最近一期）', current: '来源同期' }, 'previous'),
+  which: choice(
+    '哪一期',
+    { previous: '上期', latest: '上次（各自最近一期）', current: '来源同期', period: '指明的一期' },
+    'previous',
+  ),
+  period: wordsOrNone('哪一期', 20, '指明一期时填写，例如 2026-03、2026Q1。'),
   filter: ofSource('只要这些行', 'flag', '留空则榜上的都算。'),
 })
 
@@ -23,7 +28,15 @@ export const rosterSchema = z.strictObject({
   subject: subject('考核谁', 'village'),
   source: choice(
     '从哪里来',
-    { level: '辖区内全部', relation: '按关系', list: '人工名单', results: '以前的结果', cases: '清单' },
+    {
+      level: '辖区内全部',
+      relation: '按关系',
+      list: '人工名单',
+      registry: '台账',
+      event: '事件带来的',
+      results: '以前的结果',
+      cases: '清单',
+    },
     'level',
   ),
   relation: z
@@ -31,6 +44,7 @@ export const rosterSchema = z.strictObject({
     .max(40)
     .default('')
     .meta({ title: '关系', ref: 'relation', help: '按关系取名单时填写，从主办单位出发。' }),
+  registry: wordsOrNone('哪本台账', 40, '名单来自台账时填写它的代号，开周期时对上。'),
   results: z
     .array(fromResult)
     .max(8)
@@ -54,6 +68,14 @@ export const rosterSchema = z.strictObject({
   excludeVirtual: flag('不含虚拟社区', true),
   excluded: z.array(z.string().max(64)).max(2000).default([]).meta({ title: '另外剔除的单位', ref: 'unit' }),
   draw: choice('抽取', { none: '不抽，全部参加', count: '抽若干个', share: '按比例抽' }, 'none'),
+  keep: ofSource('只要符合这个条件的', 'flag', '可用带上的属性，以及台账或事件的列；留空则都要。'),
+  expiring: z
+    .strictObject({
+      column: wordsOrNone('台账的哪个日期', 40, '例如 到期日；不按到期选就留空。'),
+      days: z.array(z.int().min(-365).max(3650)).max(12).default([30, 7, 1]).meta({ title: '距期初几天', unit: '天' }),
+    })
+    .prefault({})
+    .meta({ title: '快到期的' }),
   drawSize: whole('抽多少', 10, 1, 100_000),
   drawWithinCategory: flag('每类分别抽', true),
   fixedAt: choice('名单定于', { opening: '开周期时', deadline: '指定节点', results: '所需定榜齐' }, 'opening'),
@@ -69,14 +91,25 @@ const keyTypeOf = (config: RosterConfig): string[] =>
       ? [config.subject]
       : [config.subject, config.product.with]
 
+/** Registers and events bring columns of their own (ROW-7). */
+export const bringsColumns = ({ source }: Pick<RosterConfig, 'source'>): boolean =>
+  source === 'registry' || source === 'event'
+
 const columnsOf = (config: RosterConfig): Column[] =>
   config.source === 'cases'
     ? snapshotColumns({ classes: config.classes, prefix: '', prefixLabel: '' })
-    : attributeColumns(config.attributes)
+    : [...(bringsColumns(config) ? asSourceColumns(config.reads) : []), ...attributeColumns(config.attributes)]
+
+/** What conditions here may speak of: columns of the source, and the attributes that are carried. */
+const sourceType = (config: RosterConfig): RosterType => ({
+  keyType: [],
+  columns: [...asSourceColumns(config.reads), ...attributeColumns(config.attributes)],
+  frozen: true,
+})
 
 const sayResults = (config: RosterConfig): string[] =>
   config.results.map((one) => {
-    const which = { previous: '上期', latest: '上次', current: '同期' }[one.which]
+    const which = { previous: '上期', latest: '上次', current: '同期', period: one.period || '（期未设）' }[one.which]
     const rows =
       one.filter === ''
         ? ''
@@ -104,6 +137,15 @@ function lintRoster(block: { readonly id: string }, config: RosterConfig): reado
     ...config.results
       .filter((one) => one.result === '')
       .map(() => say('results', '名单用到的结果没有写明是哪一个定榜，请填写。')),
+    ...(config.source === 'registry' && config.registry === ''
+      ? [say('registry', '名单来自台账，却没有写明是哪本台账，请填写。')]
+      : []),
+    ...(config.fixedAt === 'deadline' && config.fixedBy === ''
+      ? [say('date', '名单在指定节点定，却没有选节点，请选一个。')]
+      : []),
+    ...config.results
+      .filter((one) => one.which === 'period' && one.period === '')
+      .map(() => say('results', '名单用到指明一期的结果，却没有写是哪一期，请填写。')),
     ...(config.source === 'cases' && config.fixedBy === ''
       ? [say('cut-off', '清单截至哪一天没有选，请选定名单的节点。')]
       : []),
@@ -131,6 +173,8 @@ export const roster: BlockDef<RosterConfig> = {
       level: '主办单位辖区内的',
       relation: `主办单位按“${sayRelation(config.relation)}”关系联系的`,
       list: '签定名单上的',
+      registry: `台账“${config.registry || '未设'}”里的`,
+      event: '事件带来的',
       results: '以前结果里的',
       cases: '清单里的',
     }[config.source]
@@ -138,6 +182,10 @@ export const roster: BlockDef<RosterConfig> = {
       ...sayResults(config),
       ...(config.excludeVirtual ? ['不含虚拟社区'] : []),
       ...(config.excluded.length > 0 ? [`另剔除 ${config.excluded.length} 个`] : []),
+      ...(config.keep === '' ? [] : [`只要 ${sayExpression(config.keep, sourceType(config))} 的`]),
+      ...(config.expiring.column === ''
+        ? []
+        : [`只要“${config.expiring.column}”距期初 ${config.expiring.days.join('、')} 天的`]),
       ...(config.onlyCategories.length > 0 ? [`只要 ${config.onlyCategories.join('、')} 类`] : []),
     ]
     const fixed = {
@@ -147,7 +195,7 @@ export const roster: BlockDef<RosterConfig> = {
     }[config.fixedAt]
     return `${from}${sayKeyType(keyTypeOf(config))}，${[...left, sayDraw(config)].join('，')}。${fixed}。`
   },
-  source: (config) => asSourceColumns(config.reads),
+  source: (config) => sourceType(config).columns,
   compile: compileRoster,
   lint: lintRoster,
   example: rosterSchema.parse({}),

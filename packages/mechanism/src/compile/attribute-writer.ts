@@ -2,10 +2,14 @@ import type { Column } from '../model/column.ts'
 import type { ColumnWriter } from '../model/column-writer.ts'
 import type { Run } from '../model/kernel.ts'
 
-/** ROW-7: the pinned attributes of a subject, into the first columns of a frame. */
-export function attributeWriter(columns: readonly Column[], run: Run): (unit: string, out: ColumnWriter) => void {
+/** ROW-7: the pinned attributes of a subject, into the columns of a frame from `from` on. */
+export function attributeWriter(
+  columns: readonly Column[],
+  run: Run,
+  from = 0,
+): (unit: string, out: ColumnWriter) => void {
   const wanted = columns.flatMap((column, at) =>
-    isAttribute(column.id) ? [{ id: column.id, options: placesOf(column), at }] : [],
+    isAttribute(column.id) ? [{ id: column.id, options: placesOf(column), at: at + from }] : [],
   )
   return (id, out) => {
     const unit = run.graph.units.get(id)

@@ -22,8 +22,11 @@ export function combiner(config: RosterConfig, block: BlockId, findings: Unreada
   const read = sourceReader(columns)
   const filters = config.results.map((one) => rowCondition(one.filter, columns, findings))
   return (run) => {
-    if (config.results.length === 0) return { includes: undefined, settled: config.fixedAt === 'opening' }
     const fixedBy = config.fixedBy === '' ? undefined : run.deadlines.get(config.fixedBy)
+    if (config.results.length === 0) {
+      const isDated = config.fixedAt === 'deadline' && fixedBy !== undefined && run.reached(fixedBy)
+      return { includes: undefined, settled: config.fixedAt === 'opening' || isDated }
+    }
     const parts = config.results.map((one, at) => {
       const { periods, isKnown } = heardOf(run, block, one, config.fixedAt === 'deadline' ? fixedBy : undefined)
       const tables = periods.flatMap(({ outcome }) => (outcome ? [read(outcome)] : []))
@@ -56,6 +59,12 @@ function heardOf(
     ...period,
     outcome: first.get(period.text),
   }))
+  if (one.which === 'period') {
+    const named = all.filter((period) => period.text === one.period)
+    const isHeard = named.some((period) => period.outcome !== undefined || period.isVoid === true)
+    if (!isHeard) run.need({ block, what: 'outcome', scheme: one.scheme, result: one.result, period: one.period })
+    return { periods: named, isKnown: isHeard }
+  }
   const wanted = one.which === 'current' ? all.slice(-1) : all.filter((period) => !period.isCurrent)
   const last = wanted.at(-1)
   // Without a period before this one there is nothing to wait for, if the source begins here; else it is asked for.

@@ -8,14 +8,19 @@ import {
   storedId,
   type UnitId,
 } from '@jizhi/domain'
-import type { RosterConfig } from '../blocks/roster.ts'
+import { bringsColumns, type RosterConfig } from '../blocks/roster.ts'
+import type { Column } from '../model/column.ts'
+import { ColumnWriter } from '../model/column-writer.ts'
 import type { Compile, CompileContext } from '../model/compiled.ts'
+import { missingCell } from '../model/frame.ts'
 import type { Group, ReshapeOp, Run } from '../model/kernel.ts'
 import { attributeWriter } from './attribute-writer.ts'
 import { snapshotGroups, writeSnapshot } from './case.ts'
 import { drawn } from './draw.ts'
+import { type Brought, broughtBy, isExpiring, rowFrame } from './roster-brought.ts'
+import { fixedKeys } from './roster-changes.ts'
 import { combiner } from './roster-results.ts'
-import type { Unreadable } from './row-condition.ts'
+import { rowCondition, type Unreadable } from './row-condition.ts'
 
 interface LeftOut {
   readonly key: Key
@@ -29,6 +34,9 @@ export const compileRoster: Compile<RosterConfig> = (config, context) => {
   const findings: Unreadable[] = []
   const combine = combiner(config, block, findings)
   const columns = outputs.rows?.columns ?? []
+  const own = bringsColumns(config) ? columns.slice(0, config.reads.length) : []
+  const brought = (run: Run): Brought => (bringsColumns(config) ? broughtBy(config, run, block, own) : NOTHING)
+  const keeps = keeper(config, columns, findings)
   const found = new WeakMap<Run['graph'], Candidates>()
   const op: ReshapeOp = {
     op: 'reshape',
@@ -36,26 +44,35 @@ export const compileRoster: Compile<RosterConfig> = (config, context) => {
     to: 'rows',
     keyType: outputs.rows?.keyType ?? [],
     columns,
-    wakesAt: (run) => (config.results.length === 0 ? undefined : run.deadlines.get(config.fixedBy)),
+    wakesAt: (run) =>
+      config.results.length === 0 && config.fixedAt !== 'deadline' ? undefined : run.deadlines.get(config.fixedBy),
     groups: (run) => {
       const heard = combine(run)
       // The pins of a cycle do not change (PIN-3), so who could be asked is found out once; results come and go.
-      const candidates = found.get(run.graph) ?? candidatesOf(config, run, heard.includes)
-      if (heard.includes === undefined) found.set(run.graph, candidates)
+      const given = brought(run)
+      const candidates = found.get(run.graph) ?? candidatesOf(config, run, heard.includes, given, keeps)
+      if (heard.includes === undefined && config.source !== 'event') found.set(run.graph, candidates)
       const leftOut = [...candidates.leftOut]
       const sampled = draw(config, run, candidates.keys, leftOut, block)
-      const fixed = run.facts.one('fixed', block)?.value.keys.filter((key) => run.graph.isInside(idsOf(key)[0]!))
-      const keys = fixed ? [...new Set(fixed)] : sampled.keys
+      const { keys, isFixed, removed } = fixedKeys(run, block, sampled.keys)
+      leftOut.push(...removed.map((key) => ({ key, reason: 'excluded' as const })))
+      const listed = keys === sampled.keys ? undefined : new Set(keys)
+      const isHeard = heard.settled && config.source !== 'list' && (config.source !== 'event' || given.isThere)
       return {
         groups: keys === candidates.keys ? candidates.groups : groupsOf(keys),
         orphans: [],
-        settled: fixed !== undefined || (sampled.settled && heard.settled && config.source !== 'list'),
-        leftOut: leftOut.filter(({ key }) => !fixed?.includes(key)).sort((a, b) => compareKeys(a.key, b.key)),
+        settled: isFixed || (sampled.settled && isHeard),
+        leftOut: leftOut.filter(({ key }) => !listed?.has(key)).sort((a, b) => compareKeys(a.key, b.key)),
       }
     },
     prepare: (run) => {
-      const write = attributeWriter(columns, run)
-      return ({ key }, out) => write(idsOf(key)[0]!, out)
+      const write = attributeWriter(columns.slice(own.length), run, own.length)
+      const given = brought(run)
+      return ({ key }, out) => {
+        const unit = idsOf(key)[0]!
+        for (const [at, column] of own.entries()) out.cell(at, given.cell(keyOf([storedId<UnitId>(unit)]), column))
+        write(unit, out)
+      }
     },
   }
   return { ops: [op], findings }
@@ -74,9 +91,12 @@ function candidatesOf(
   config: RosterConfig,
   run: Run,
   combined: ((unit: PinnedUnit) => boolean) | undefined,
+  brought: Brought,
+  keeps: Keeper,
 ): Candidates {
   const leftOut: LeftOut[] = []
-  const keys = [...candidates(config, run, leftOut, combined)].sort(compareKeys)
+  const held = keeps(run, brought)
+  const keys = [...candidates(config, run, leftOut, combined, brought, held)].sort(compareKeys)
   return { keys, groups: groupsOf(keys), leftOut }
 }
 
@@ -98,10 +118,12 @@ function candidates(
   run: Run,
   leftOut: LeftOut[],
   combined: ((unit: PinnedUnit) => boolean) | undefined,
+  brought: Brought,
+  held: ReturnType<Keeper>,
 ): readonly Key[] {
   const excluded = new Set(config.excluded)
   const keys: Key[] = []
-  for (const unit of subjects(config, run)) {
+  for (const unit of bringsColumns(config) ? brought.units : subjects(config, run)) {
     if (combined && !combined(unit)) continue
     const key = keyOf([unit.id])
     const isListed = (list: readonly string[], held: string | undefined): boolean =>
@@ -110,10 +132,39 @@ function candidates(
       leftOut.push({ key, reason: 'not-applicable' })
     else if ((config.excludeVirtual && unit.virtual === true) || excluded.has(unit.id))
       leftOut.push({ key, reason: 'excluded' })
-    else keys.push(...pairs(config, run, unit))
+    else {
+      const kept = held?.(unit) ?? true
+      if (kept === true) keys.push(...pairs(config, run, unit))
+      else leftOut.push({ key, reason: kept === false ? 'not-applicable' : kept })
+    }
   }
   return keys
 }
+
+/** Whether a subject meets the condition and the date; nothing where neither is stated. */
+type Keeper = (run: Run, brought: Brought) => ((unit: PinnedUnit) => boolean | MissingReason) | undefined
+
+function keeper(config: RosterConfig, columns: readonly Column[], findings: Unreadable[]): Keeper {
+  if (config.keep === '' && config.expiring.column === '') return () => undefined
+  const condition = rowCondition(config.keep, columns, findings)
+  const expiry = columns.find((column) => column.id === config.expiring.column)
+  const own = bringsColumns(config) ? columns.slice(0, config.reads.length) : []
+  return (run, brought) => {
+    const attributes = attributeWriter(columns.slice(own.length), run, own.length)
+    return (unit) => {
+      const writer = new ColumnWriter(columns.length, 1)
+      const key = keyOf([unit.id])
+      for (const [at, column] of own.entries()) writer.cell(at, brought.cell(key, column))
+      attributes(unit.id, writer)
+      const cells = columns.map((_, at) => writer.read(at))
+      const held = condition(rowFrame(columns, cells))(0)
+      if (held !== true || config.expiring.column === '') return held
+      return expiry === undefined ? 'undecided' : isExpiring(config, run, cells[columns.indexOf(expiry)]!)
+    }
+  }
+}
+
+const NOTHING: Brought = { units: [], isThere: true, cell: () => missingCell('not-applicable') }
 
 function subjects(config: RosterConfig, run: Run): readonly PinnedUnit[] {
   if (config.source === 'list') return []

@@ -33,7 +33,11 @@ export function sourceReader(columns: readonly Column[]): (fact: Fact<'outcome'>
 }
 
 /** Frozen rows as a frame of the declared columns; a column of another type, or none, is undecided throughout. */
-export function frameOf(rows: FrozenRows, types: OutcomeRows['types'], columns: readonly Column[]): Frame {
+export function frameOf(
+  rows: Omit<FrozenRows, 'domain'>,
+  types: OutcomeRows['types'],
+  columns: readonly Column[],
+): Frame {
   return {
     keyType: [],
     keys: rows.keys,

@@ -1,4 +1,4 @@
-import { compareIds, type PinnedUnit, type UnitId } from '@jizhi/domain'
+import { compareIds, idsOf, type PinnedUnit, storedId, type UnitId } from '@jizhi/domain'
 import type { Pins } from '../model/pins.ts'
 
 /** One leg of a relation: to whom, with which share (REGR-1), as decimal text. */
@@ -18,6 +18,15 @@ export function graphOf(pins: Pins): PinnedGraph {
 
 const NO_LEGS: readonly Leg[] = []
 
+/** ROST-1: an object of a register stands under its unit, as a place does. */
+const objectsOf = ({ registries = [] }: Pins): readonly PinnedUnit[] =>
+  registries.flatMap(({ kind, rows, units }) =>
+    rows.keys.flatMap((key, at): PinnedUnit[] => {
+      const parent = units[at]
+      return parent === undefined ? [] : [{ id: storedId<UnitId>(idsOf(key)[0]!), kind, parent }]
+    }),
+  )
+
 /** The pinned graph, ready to be asked (PIN-3): nothing else is read for counting and grouping. */
 export class PinnedGraph {
   readonly units: ReadonlyMap<string, PinnedUnit>
@@ -30,7 +39,7 @@ export class PinnedGraph {
   readonly #over = new Map<string | undefined, Map<string, readonly Leg[]>>()
 
   constructor(pins: Pins) {
-    this.units = new Map(pins.graph.units.map((unit) => [unit.id, unit]))
+    this.units = new Map([...objectsOf(pins), ...pins.graph.units].map((unit) => [unit.id, unit]))
     this.#owner = pins.owner
     for (const { kind, source, target, share } of pins.graph.relations) {
       this.#add(`>${kind}`, source, { to: target, share })

@@ -49,7 +49,18 @@ const READABLE: { readonly [K in AnyFact['kind']]?: (value: { readonly [name: st
 }
 
 const isPins = (value: { readonly [name: string]: unknown }): boolean =>
-  isText(value.period) && isText(value.owner) && isInstant(value.openedAt) && isPinned(value)
+  isText(value.period) &&
+  isText(value.owner) &&
+  isInstant(value.openedAt) &&
+  isPinned(value) &&
+  isRegistries(value.registries)
+
+const isRegistries = (value: unknown): boolean =>
+  value === undefined ||
+  (isRecords(value) &&
+    (value as readonly { readonly [name: string]: unknown }[]).every(
+      (one) => isText(one.id) && isRows(one.rows) && isRecords(one.types) && isTexts(one.units),
+    ))
 
 const isDayText = (value: unknown): boolean => typeof value === 'string' && parseDay(value).ok
 

@@ -1,4 +1,5 @@
 import type { Instant, PeriodKind, PinnedCalendar, PinnedGraph, UnitId } from '@jizhi/domain'
+import type { FrozenRows, FrozenTypes } from './fact.ts'
 
 /** HIST-1, ROST-1: what a name of the drawing stood for when the cycle opened. */
 export interface PinnedSource {
@@ -11,6 +12,17 @@ export interface PinnedSource {
   readonly kind: PeriodKind | 'event'
   /** The first period that can ever be known; earlier ones are no gaps. */
   readonly first?: string
+}
+
+/** PIN-1: a registry of objects (公厕, 市场, 证照 …) with their attributes, as it stood when the cycle opened. */
+export interface PinnedRegistry {
+  /** As the drawing names it. */
+  readonly id: string
+  readonly kind: string
+  readonly rows: Omit<FrozenRows, 'domain'>
+  readonly types: FrozenTypes
+  /** Where each object stands, in the order of the keys. */
+  readonly units: readonly UnitId[]
 }
 
 /** Everything a cycle reads from outside, fixed when it opens (PIN-1): it can be derived again in ten years. */
@@ -29,6 +41,7 @@ export interface Pins {
   /** ROST-5: hash of the seed of a draw, published before it. */
   readonly drawHash?: string
   readonly openedAt: Instant
+  readonly registries?: readonly PinnedRegistry[]
   /** Sources of history and rosters. */
   readonly sources?: readonly PinnedSource[]
 }

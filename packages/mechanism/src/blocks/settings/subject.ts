@@ -1,8 +1,8 @@
 import { UNIT_KINDS } from '@jizhi/domain'
 import { z } from 'zod'
 
-/** Kinds of subjects a roster may hold; the same ids stand on pinned units. */
-export const SUBJECTS = UNIT_KINDS
+/** Kinds of subjects a roster may hold: those of pinned units, and what only registers and events bring. */
+export const SUBJECTS = { ...UNIT_KINDS, standard: '标准项', permit: '证照', issue: '事项' } as const
 
 export type Subject = keyof typeof SUBJECTS
 
