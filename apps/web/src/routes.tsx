@@ -62,6 +62,30 @@ const newMechanism = createRoute({
   component: lazyRouteComponent(() => import('./features/mechanisms/index.ts'), 'NewMechanismPage'),
 })
 
+const sheets = createRoute({
+  getParentRoute: () => framed,
+  path: '/sheets',
+  component: lazyRouteComponent(() => import('./features/sheets/index.ts'), 'SheetsPage'),
+})
+
+const sheetImport = createRoute({
+  getParentRoute: () => framed,
+  path: '/sheets/import',
+  validateSearch: (search: Record<string, unknown>): { sheet?: string } =>
+    typeof search.sheet === 'string' && search.sheet !== '' ? { sheet: search.sheet } : {},
+  component: lazyRouteComponent(() => import('./features/sheets/index.ts'), 'SheetImportPage'),
+})
+
+const sheet = createRoute({
+  getParentRoute: () => framed,
+  path: '/sheets/$sheet',
+  validateSearch: (search: Record<string, unknown>): { version?: number } => {
+    const version = Number(search.version)
+    return Number.isInteger(version) && version > 0 ? { version } : {}
+  },
+  component: lazyRouteComponent(() => import('./features/sheets/index.ts'), 'SheetPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => framed,
   path: '/people',
@@ -151,6 +175,9 @@ const routeTree = root.addChildren([
     boards,
     board,
     importing,
+    sheets,
+    sheetImport,
+    sheet,
     people,
   ]),
   wholeWindow.addChildren([mechanism]),

@@ -23,6 +23,7 @@ export const menu: readonly MenuPart[] = [
     key: 'mechanism',
     pages: [
       { path: '/mechanisms', word: 'mechanisms', icon: 'canvas', right: ['read', 'Mechanism'] },
+      { path: '/sheets', word: 'sheets', icon: 'list', right: ['read', 'Sheet'] },
       { path: '/people', word: 'people', icon: 'people', right: ['read', 'Unit'] },
     ],
   },

@@ -11,6 +11,8 @@ export interface ImportStepsProps {
   readonly step: ImportStep
   /** The step that failed shows a mark and a word. */
   readonly failed?: boolean
+  /** Other names for the steps, where an import has others. */
+  readonly titles?: readonly string[]
   readonly children: ReactNode
   /** Back and forward buttons, end of the frame. */
   readonly actions?: ReactNode
@@ -19,10 +21,10 @@ export interface ImportStepsProps {
 }
 
 /** The frame of every import: 文件 → 表头对应 → 检查 → 写入. Nothing is written before the last step. */
-export function ImportSteps({ step, failed = false, children, actions, note }: ImportStepsProps) {
+export function ImportSteps({ step, failed = false, titles: given, children, actions, note }: ImportStepsProps) {
   const { t } = useTranslation()
   const phone = useLayout() === 'phone'
-  const titles = [t('ui.stepFile'), t('ui.stepMapping'), t('ui.stepCheck'), t('ui.stepWrite')]
+  const titles = given ?? [t('ui.stepFile'), t('ui.stepMapping'), t('ui.stepCheck'), t('ui.stepWrite')]
   return (
     <section className="import-steps">
       <Steps

@@ -14,6 +14,7 @@ import { menu } from './menu.ts'
 import { months } from './months.ts'
 import { people } from './people.ts'
 import { product } from './product.ts'
+import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 import { why } from './why.ts'
@@ -35,6 +36,7 @@ export const en = {
   months,
   people,
   product,
+  sheets,
   shell,
   ui,
   why,

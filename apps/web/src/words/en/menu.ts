@@ -7,6 +7,7 @@ export const menu = {
   outcome: 'Outcome',
   workbench: 'My work',
   mechanisms: 'Mechanisms and canvas',
+  sheets: 'Scoring sheets',
   people: 'Units and people',
   months: 'Months',
   history: 'Past results',

@@ -12,6 +12,7 @@ import { menu } from './menu.ts'
 import { months } from './months.ts'
 import { people } from './people.ts'
 import { product } from './product.ts'
+import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 import { why } from './why.ts'
@@ -33,6 +34,7 @@ export const zh = {
   months,
   people,
   product,
+  sheets,
   shell,
   ui,
   why,

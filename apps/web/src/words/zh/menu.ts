@@ -4,6 +4,7 @@ export const menu = {
   outcome: '兑现',
   workbench: '我的工作台',
   mechanisms: '机制与画布',
+  sheets: '评分表库',
   people: '机构与人员',
   months: '运行台',
   history: '历史成绩',

@@ -106,6 +106,8 @@ export function useSteps() {
       mend,
       duplicate,
       disconnect: (wire: Wire) => doEdit({ do: 'disconnect', wire }),
+      /** An edit made elsewhere, as one step with its own words. */
+      apply: (edit: Edit, words: string) => doEdit(edit, words),
       set: (block: string, path: readonly (string | number)[], value: Json) =>
         doEdit({ do: 'set', block, path, value }),
       rename: (block: string, name: string) => doEdit({ do: 'rename-block', block, name }),

@@ -16,6 +16,7 @@ import { formModel } from './form-model.ts'
 import { PortColumns } from './port-columns.tsx'
 import { PortEnds } from './port-ends.tsx'
 import { irrelevant } from './relevance.ts'
+import { ScoreSheet } from './score-sheet.tsx'
 import { FieldGrid, type Path } from './settings-form.tsx'
 import './settings-panel.css'
 
@@ -96,6 +97,7 @@ function BlockForm({ view }: { readonly view: BlockView }) {
   }, [view.kind, config])
   return (
     <FormFrameProvider value={frame}>
+      {view.kind === 'score' ? <ScoreSheet block={view.id} /> : null}
       <FieldGrid
         key={view.id}
         fields={fields}
