@@ -40,10 +40,10 @@ export function SheetsPage() {
   const again = <PlainButton onClick={() => void list.refetch()}>{t('ui.retry')}</PlainButton>
   const empty = list.data !== undefined && rows.length === 0
   const start = (
-    <>
+    <div className="sheet-start">
       {samples}
       {add}
-    </>
+    </div>
   )
   const state = list.error
     ? { ...stateOfError(list.error), action: again }

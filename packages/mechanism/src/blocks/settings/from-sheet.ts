@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** SHEET-5: which version of which sheet the items were taken from. Nothing is read there when the mechanism runs. */
 export const sheetReference = () =>
   z
-    .strictObject({ id: z.string().max(64), version: z.int().min(1) })
+    .strictObject({
+      id: z.string().max(64).meta({ title: '评分表' }),
+      version: z.int().min(1).meta({ title: '版本' }),
+    })
     .nullable()
     .default(null)
     .meta({
