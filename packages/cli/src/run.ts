@@ -8,11 +8,12 @@ import { check } from './commands/check.ts'
 import { derive } from './commands/derive.ts'
 import { diff } from './commands/diff.ts'
 import { explain } from './commands/explain.ts'
+import { create } from './commands/new.ts'
 import { outline } from './commands/outline.ts'
 import { schema } from './commands/schema.ts'
 import { templates } from './commands/templates.ts'
 
-const COMMANDS: readonly Command[] = [check, derive, explain, backtest, diff, outline, templates, schema]
+const COMMANDS: readonly Command[] = [check, derive, explain, backtest, diff, outline, templates, schema, create]
 
 /** Runs one call of `jizhi`. What cannot be read is an answer too. */
 export function jizhi(args: readonly string[]): Answer {

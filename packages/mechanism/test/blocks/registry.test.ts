@@ -1,5 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { BLOCK_KINDS, type BlockKind, blockDef, openBlock } from '../../src/index.ts'
+import { BLOCK_KINDS, type BlockKind, type BuiltInKind, blockDef, openBlock } from '../../src/index.ts'
+
+/** Where the meaning of each kind is proven; a kind without proof does not build. */
+const PROOFS: { readonly [K in BuiltInKind]: string } = {
+  cycle: 'cycle/cycle',
+  roster: 'derive/roster',
+  ask: 'derive/ask',
+  score: 'derive/score',
+  objection: 'people/objection',
+  review: 'people/review',
+  rank: 'derive/rank',
+  regroup: 'regroup/hops',
+  branch: 'derive/flow',
+  compute: 'derive/compute',
+  history: 'history/count',
+  join: 'join/join',
+  ladder: 'ladder/ladder',
+  case: 'case/case',
+  result: 'derive/outcome',
+  allocate: 'derive/allocate',
+  post: 'derive/outcome',
+  tell: 'derive/outcome',
+}
 
 const blockOf = (kind: BlockKind, config: unknown) =>
   // Written as it would arrive: JSON.
@@ -33,5 +56,11 @@ describe('every kind of block', () => {
     if (!opened.ok) throw new Error(opened.fault.message)
     const types = opened.value.types({ in: { keyType: ['village'], columns: [], frozen: false } })
     expect(Object.keys(types).sort()).toEqual(opened.value.outputs.map((port) => port.id).sort())
+  })
+
+  it.each(BLOCK_KINDS)('BLOCK-4 %s: its meaning is proven by a test that runs the engine', (kind) => {
+    const file = new URL(`../${PROOFS[kind]}.test.ts`, import.meta.url)
+    expect(existsSync(file)).toBe(true)
+    expect(readFileSync(file, 'utf8')).toContain(kind)
   })
 })
