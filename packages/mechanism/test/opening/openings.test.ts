@@ -55,6 +55,7 @@ describe('CYC-3 cycles of events', () => {
     const heard = [arrival('2019-06', '2019-07-03'), arrival('2019-05', '2019-06-03'), arrival('2019-05', '2019-06-20')]
     const on = { on: 'arrival', scheme: 'league' }
     expect(found(on, heard).map((one) => one.event)).toEqual(['2019-05', '2019-06'])
+    expect(found(on, heard)[0]?.at).toBe(instant('2019-06-03'))
     expect(found(on, heard, '2019-12-31', ['2019-05']).map((one) => one.event)).toEqual(['2019-06'])
     expect(found({ on: 'arrival', scheme: 'other' }, heard)).toEqual([])
   })

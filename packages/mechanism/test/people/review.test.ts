@@ -89,6 +89,7 @@ describe('quorum', () => {
     const one = judging(mechanism, facts, [['p1', {}]])
     expect(taskOf(mechanism, [...facts, ...one])?.persons).toEqual(['f1'])
     expect(way(chained, ['s1', {}], ['p1', {}])).toBe('open')
+    expect(way(chained, ['f1', {}], ['p1', {}], ['s1', {}])).toBe('open')
     expect(way(chained, ['p1', {}], ['f1', {}], ['s1', {}])).toBe('passed')
     expect(way(chained, ['p1', {}], ['f1', no])).toBe('refused')
     // Without further desks the holders of one post, one after another.
