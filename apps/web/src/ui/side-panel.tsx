@@ -10,6 +10,8 @@ export interface SidePanelProps {
   readonly onClose: () => void
   readonly title: ReactNode
   readonly subtitle?: ReactNode
+  /** Half as wide again: texts and lists are read here, not single settings. */
+  readonly roomy?: boolean
   /** Stays at the bottom of the panel while its content scrolls. */
   readonly foot?: ReactNode
   readonly children: ReactNode
@@ -25,7 +27,8 @@ export function SidePanel(props: SidePanelProps) {
     window.addEventListener('keydown', heard)
     return () => window.removeEventListener('keydown', heard)
   }, [open, onClose, layout])
-  if (layout === 'wide') return open ? <aside className="side-panel">{panel(props)}</aside> : null
+  const roomy = props.roomy ? ' side-panel-roomy' : ''
+  if (layout === 'wide') return open ? <aside className={`side-panel${roomy}`}>{panel(props)}</aside> : null
   const bottom = layout === 'phone'
   return (
     <Drawer
@@ -33,7 +36,7 @@ export function SidePanel(props: SidePanelProps) {
       onClose={onClose}
       closable={false}
       placement={bottom ? 'bottom' : 'right'}
-      size={bottom ? '86%' : 400}
+      size={bottom ? '86%' : props.roomy ? 560 : 400}
       styles={{ body: { padding: 0 } }}
       aria-label={typeof props.title === 'string' ? props.title : undefined}
     >

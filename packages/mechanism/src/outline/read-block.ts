@@ -66,10 +66,11 @@ export function settled(item: Item): { readonly config: JsonObject; readonly fau
   const parsed = schema.safeParse(block.config, { error: issueWords })
   // Settings are JSON by their schemas.
   if (parsed.success) return { config: parsed.data as unknown as JsonObject, faults: [] }
-  const faults = parsed.error.issues.map((issue) => ({
-    line: lineOf(item, issue.path),
-    message: sayIssue(schema, block.config, issue),
-  }))
+  // A word that still waits to be looked up is complained about there.
+  const waiting = new Set(item.reading.waiting.map((one) => one.path.join(' ')))
+  const faults = parsed.error.issues
+    .filter((issue) => !waiting.has(issue.path.map(String).join(' ')))
+    .map((issue) => ({ line: lineOf(item, issue.path), message: sayIssue(schema, block.config, issue) }))
   return { config: block.config, faults }
 }
 

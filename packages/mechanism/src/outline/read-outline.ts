@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@jizhi/domain'
 import type { Block, JsonObject, Mechanism, PortRef, Wire } from '../model/mechanism.ts'
 import { settledOn } from './base.ts'
 import { type Item, settled, withValue } from './read-block.ts'
-import { readPage } from './read-page.ts'
+import { type FreshId, nextId, readPage } from './read-page.ts'
 import { readValue } from './read-value.ts'
 import { PortReader } from './read-wires.ts'
 import { namesOf } from './scope.ts'
@@ -14,10 +14,14 @@ const LOOKS = 3
 /**
  * OUT-1, OUT-3: the mechanism a text says, or every line that cannot be read, each with a Chinese reason. With `base`,
  * the drawing the text was made from, what the text does not say — the order of the document, defaults written out or
- * not — stays as it was.
+ * not — stays as it was. `fresh` gives new blocks their ids, where an id must never come back (EFF-1).
  */
-export function readOutline(text: string, base?: Mechanism): Result<Mechanism, readonly OutlineFault[]> {
-  const page = readPage(text, base)
+export function readOutline(
+  text: string,
+  base?: Mechanism,
+  fresh: FreshId = nextId,
+): Result<Mechanism, readonly OutlineFault[]> {
+  const page = readPage(text, base, fresh)
   const faults = [...page.faults]
   const ports = new PortReader(page.items.map(filled))
   const drawn = {
@@ -25,7 +29,7 @@ export function readOutline(text: string, base?: Mechanism): Result<Mechanism, r
     ends: [...page.items.flatMap((item) => ports.ends(item)), ...page.lost.ends],
   }
   faults.push(...ports.faults, ...page.items.flatMap((item) => item.reading.faults))
-  faults.push(...lookUp(page.items, page.head, drawn))
+  const unknown = lookUp(page.items, page.head, drawn)
   const blocks: Block[] = []
   for (const item of page.items) {
     const done = settled(item)
@@ -33,6 +37,8 @@ export function readOutline(text: string, base?: Mechanism): Result<Mechanism, r
     if (item.reading.faults.length === 0) faults.push(...done.faults)
     blocks.push({ ...item.block, config: done.config })
   }
+  // A block that cannot be read has no columns, and every word for one would be a complaint about nothing.
+  if (faults.length === 0) faults.push(...unknown)
   if (faults.length > 0) return fail(faults.toSorted((a, b) => a.line - b.line))
   const { groups, parameters } = page
   const read: Mechanism = {

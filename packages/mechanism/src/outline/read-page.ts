@@ -21,7 +21,7 @@ export interface Page {
 const DEFAULT: Rounding = { mode: 'at-end', rule: 'half-up' }
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/
 
-export function readPage(text: string, base: Mechanism | undefined): Page {
+export function readPage(text: string, base: Mechanism | undefined, fresh: FreshId): Page {
   const [title, ...lines] = treeOf(text)
   const faults: OutlineFault[] = []
   const say = (line: number, message: string): void => void faults.push({ line, message })
@@ -56,7 +56,12 @@ export function readPage(text: string, base: Mechanism | undefined): Page {
       else rounding = read
     } else say(line.number, `读不懂“${line.text.slice(0, 20)}”，每一条用数字开头，它的设置缩进写在下面。`)
   }
-  const items = itemsOf(heads, say)
+  const items = itemsOf(
+    heads,
+    (base?.blocks ?? []).map((block) => block.id),
+    fresh,
+    say,
+  )
   return {
     head: { id, name: name ?? words, rounding },
     items: items.map((one) => one.item),
@@ -67,6 +72,16 @@ export function readPage(text: string, base: Mechanism | undefined): Page {
   }
 }
 
+/** Gives a new block its id; none of those taken. */
+export type FreshId = (kind: string, taken: ReadonlySet<string>) => string
+
+/** rank, rank_2, rank_3 … */
+export const nextId: FreshId = (kind, taken) => {
+  let id = kind
+  for (let at = 2; taken.has(id); at += 1) id = `${kind}_${at}`
+  return id
+}
+
 type Say = (line: number, message: string) => void
 interface Placed {
   readonly item: Item
@@ -74,12 +89,16 @@ interface Placed {
 }
 
 /** OUT-5: an item somebody added gets an id of its own; numbers and ids stand once. */
-function itemsOf(heads: readonly { head: Head; line: Line; section: number }[], say: Say): Placed[] {
-  const taken = new Set(heads.flatMap(({ head }) => head.id ?? []))
+function itemsOf(
+  heads: readonly { head: Head; line: Line; section: number }[],
+  known: readonly string[],
+  fresh: FreshId,
+  say: Say,
+): Placed[] {
+  const taken = new Set([...known, ...heads.flatMap(({ head }) => head.id ?? [])])
   const seen = new Set<string | number>()
   return heads.map(({ head, line, section }) => {
-    let id = head.id ?? head.kind
-    for (let at = 2; head.id === undefined && taken.has(id); at += 1) id = `${head.kind}_${at}`
+    const id = head.id ?? fresh(head.kind, taken)
     taken.add(id)
     if (seen.has(head.item)) say(line.number, `第 ${head.item} 条写了两次，请改一个编号。`)
     if (seen.has(id)) say(line.number, `〔${id}〕用了两次，请删去其中一个，系统会另给编号。`)

@@ -87,6 +87,8 @@ describe('an outline changed by hand', () => {
     expect(faults(told.replace('权重：0.7', '权数：0.7'))[0]).toContain('这里没有“权数”这项设置，可以写：')
     expect(faults(told.replace('12. 发布', '11. 发布'))[0]).toContain('第 11 条写了两次')
     expect(faults(told.replace('12. 发布', '12. 布告'))[0]).toContain('第 12 条开头要写块名')
+    // One broken figure is one complaint, not one for every column behind it.
+    expect(faults(told.replace('最少单位', '').replace('到齐规则：', '最少单位：三\n   到齐规则：')).length).toBe(1)
     expect(faults('')).toEqual(['1：第一行写机制的名称。'])
     expect(faults(told.replace('舍入：最后四舍五入', '舍入：随便'))[0]).toMatch(/^2：舍入只能写：最后四舍五入、/)
   })

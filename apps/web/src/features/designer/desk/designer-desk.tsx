@@ -5,8 +5,10 @@ import { useLayout } from '../../../ui/use-layout.ts'
 import { DesignerCanvas } from '../canvas/designer-canvas.tsx'
 import { CheckPanel } from '../check/check-panel.tsx'
 import { marksOf } from '../check/marks.ts'
+import type { Compared } from '../differences/difference-panel.tsx'
 import type { DrawingStore } from '../drawing/drawing-store.ts'
 import { DrawingProvider, useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
+import type { Written } from '../outline/use-outline.ts'
 import { Palette } from '../palette/palette.tsx'
 import type { Autosave } from '../saving/autosave.ts'
 import { BlockSentences } from './block-sentences.tsx'
@@ -19,6 +21,12 @@ const loadSettings = () => import('../settings/settings-panel.tsx')
 const SettingsPanel = lazy(() => loadSettings().then(({ SettingsPanel: component }) => ({ default: component })))
 const MechanismPanel = lazy(() =>
   import('./mechanism-panel.tsx').then(({ MechanismPanel: component }) => ({ default: component })),
+)
+const OutlinePanel = lazy(() =>
+  import('../outline/outline-panel.tsx').then(({ OutlinePanel: component }) => ({ default: component })),
+)
+const DifferencePanel = lazy(() =>
+  import('../differences/difference-panel.tsx').then(({ DifferencePanel: component }) => ({ default: component })),
 )
 const InsertDialog = lazy(() =>
   import('../palette/insert-dialog.tsx').then(({ InsertDialog: component }) => ({ default: component })),
@@ -42,6 +50,8 @@ export interface DesignerDeskProps {
   readonly foot?: ReactNode
   /** Rows that leave each output port (`block/port`) in the chosen month. */
   readonly counts?: Readonly<Record<string, string>>
+  /** The version whose differences from the drawing may be looked at. */
+  readonly compared?: Compared | undefined
 }
 
 /** The whole designer: header, palette, canvas, one panel. Knows no server. */
@@ -53,9 +63,9 @@ export const DesignerDesk = (props: DesignerDeskProps) => (
   </DrawingProvider>
 )
 
-type OpenPanel = 'checks' | 'mechanism' | undefined
+type OpenPanel = 'checks' | 'mechanism' | 'outline' | 'differences' | undefined
 
-function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
+function Desk({ readOnly: fixed, counts, foot, compared, ...header }: DesignerDeskProps) {
   const layout = useLayout()
   const phone = layout === 'phone'
   const readOnly = fixed || phone
@@ -65,6 +75,8 @@ function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
   const [panel, setPanel] = useState<OpenPanel | 'default'>('default')
   // Beside a wide canvas something always stands, so that choosing a block moves nothing.
   const shown = panel === 'default' ? (layout === 'wide' ? 'checks' : undefined) : panel
+  const [text, write] = useState<string>()
+  const written = useMemo(() => ({ text, write }), [text])
   const [insertOn, setInsertOn] = useState<Wire>()
   const store = useDrawingStore()
   const toggle = useCallback(
@@ -83,13 +95,19 @@ function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
   return (
     <DeskProvider value={desk}>
       <div className={`designer-desk${phone ? ' designer-phone' : ''}`}>
-        <DeskHeader {...header} onChecks={() => toggle('checks')} onMechanism={() => toggle('mechanism')} />
+        <DeskHeader
+          {...header}
+          onChecks={() => toggle('checks')}
+          onMechanism={() => toggle('mechanism')}
+          onOutline={() => toggle('outline')}
+          onDifferences={compared === undefined ? undefined : () => toggle('differences')}
+        />
         <main className="designer-body">
           {phone ? <BlockSentences marks={marks} /> : null}
           {phone || readOnly ? null : <Palette />}
           {phone ? null : <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />}
           <Suspense fallback={<aside className="side-panel" />}>
-            <OnePanel panel={shown} onClose={() => setPanel(undefined)} />
+            <OnePanel panel={shown} compared={compared} written={written} onClose={() => setPanel(undefined)} />
           </Suspense>
         </main>
         {foot}
@@ -103,8 +121,15 @@ function Desk({ readOnly: fixed, counts, foot, ...header }: DesignerDeskProps) {
   )
 }
 
+interface OnePanelProps {
+  readonly panel: OpenPanel
+  readonly compared: Compared | undefined
+  readonly written: Written
+  readonly onClose: () => void
+}
+
 /** One panel at a time: the chosen block's, else what the header opened. */
-function OnePanel({ panel, onClose }: { readonly panel: OpenPanel; readonly onClose: () => void }) {
+function OnePanel({ panel, compared, written, onClose }: OnePanelProps) {
   const store = useDrawingStore()
   const selected = useDrawing((state) => state.selected)
   const view = useDrawing((state) => (selected.length === 1 ? state.views.get(selected[0] ?? '') : undefined))
@@ -112,5 +137,7 @@ function OnePanel({ panel, onClose }: { readonly panel: OpenPanel; readonly onCl
   if (view) return <SettingsPanel view={view} onClose={unselect} />
   if (panel === 'checks') return <CheckPanel onClose={onClose} />
   if (panel === 'mechanism') return <MechanismPanel onClose={onClose} />
+  if (panel === 'outline') return <OutlinePanel written={written} onClose={onClose} />
+  if (panel === 'differences' && compared) return <DifferencePanel compared={compared} onClose={onClose} />
   return null
 }

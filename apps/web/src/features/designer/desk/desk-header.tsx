@@ -19,6 +19,9 @@ export interface DeskHeaderProps {
   readonly primary?: ReactNode
   readonly onChecks: () => void
   readonly onMechanism: () => void
+  readonly onOutline: () => void
+  /** Absent where there is no version to compare with. */
+  readonly onDifferences?: (() => void) | undefined
 }
 
 /** Which mechanism, which draft, saved when; undo and redo by name; what there is to mend; the one primary button. */
@@ -45,6 +48,14 @@ export function DeskHeader(props: DeskHeaderProps) {
         <PlainButton kind="text" onClick={props.onMechanism}>
           {t('designer.mechanism')}
         </PlainButton>
+        <PlainButton kind="text" onClick={props.onOutline}>
+          {t('designer.outline')}
+        </PlainButton>
+        {props.onDifferences ? (
+          <PlainButton kind="text" onClick={props.onDifferences}>
+            {t('designer.differences')}
+          </PlainButton>
+        ) : null}
         <PlainButton onClick={props.onChecks}>
           {t('designer.check')}
           <LintMark errors={errors} warnings={findings.length - errors} />

@@ -15,6 +15,7 @@ export function DevDesignerPage() {
   const template = templates[isTemplateName(name) ? name : 'county-monthly-assessment']
   const store = useMemo(() => openDrawing(template.mechanism, { positions: {} }), [template])
   const saving = useMemo(() => autosave(store, async () => ({ at: new Date() }), undefined), [store])
+  const compared = useMemo(() => ({ words: t('designer.shipped'), mechanism: template.mechanism }), [t, template])
   useEffect(() => saving.stop, [saving])
   return (
     <AntdFrame>
@@ -25,6 +26,7 @@ export function DevDesignerPage() {
         status={<span className="desk-version">{t('designer.demonstration')}</span>}
         place={t('designer.demonstrationNote')}
         saving={saving}
+        compared={compared}
       />
     </AntdFrame>
   )

@@ -2,6 +2,7 @@ import {
   type Block,
   type BlockKind,
   blockDef,
+  type Change as Difference,
   describe,
   type Edit,
   type Finding,
@@ -15,13 +16,12 @@ import { App } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../../ui/toast.ts'
-import type { Point } from '../../drawing-lines/index.ts'
-import type { Positions } from './change.ts'
+import { type Point, placeMissing } from '../../drawing-lines/index.ts'
+import { blockViews } from './block-view.ts'
+import { applyChange, type Positions } from './change.ts'
 import { joining, misfit, wireInto } from './connecting.ts'
+import { freshId } from './fresh-id.ts'
 import { useDrawingStore } from './use-drawing.ts'
-
-/** Ids live as long as effects and results hang on them (EFF-1), so a removed block's id must never come back. */
-const freshId = (kind: BlockKind) => `${kind.replace('.', '_')}_${crypto.randomUUID().slice(0, 8)}`
 
 /** A new block carries every default of its kind, so that a later default never changes an old drawing. */
 export const newBlock = (kind: BlockKind): Block => ({
@@ -98,8 +98,23 @@ export function useSteps() {
       const places = Object.fromEntries(copies.map(({ as, at }) => [as, at]))
       if (doEdit({ do: 'all', edits }, undefined, places)) select(copies.map(({ as }) => as))
     }
+    /** Makes differences as one step; new cards are set where there is room. */
+    const follow = (differences: readonly Difference[], words: string): boolean => {
+      const edit: Edit = { do: 'all', edits: differences.map((one) => one.edit) }
+      const { drawing } = state()
+      const done = applyChange(drawing, { edit })
+      if (!done.ok) {
+        toast.failed(done.fault.message)
+        return false
+      }
+      const { mechanism } = done.value.drawing
+      const all = placeMissing(mechanism, blockViews(mechanism), drawing.layout.positions)
+      const added = Object.entries(all).filter(([id]) => drawing.layout.positions[id] === undefined)
+      return doEdit(edit, words, Object.fromEntries(added))
+    }
     return {
       add,
+      follow,
       insert,
       connect,
       remove,

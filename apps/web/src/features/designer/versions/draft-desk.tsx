@@ -10,6 +10,7 @@ import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { type MechanismAnswer, openDraft } from './draft.ts'
 import { periodWords } from './period-words.ts'
+import { useCompared } from './use-compared.ts'
 import { VersionsButton } from './versions-button.tsx'
 
 const SubmitDialog = lazy(() =>
@@ -36,6 +37,8 @@ export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
     void queries.invalidateQueries({ queryKey: tenantKey(county) })
     go(`/${county}/mechanisms/${id}?version=${version}`)
   }
+  const { version: standing } = answer.mechanism
+  const compared = useCompared(id, standing ?? undefined, t('designer.standing', { version: standing ?? 0 }))
   const next = (answer.versions[0]?.version ?? 0) + 1
   return (
     <>
@@ -50,6 +53,7 @@ export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
           </>
         }
         place={`${tenant.name} › ${t('menu.mechanisms')} › ${ownerName}`}
+        compared={compared}
         saving={readOnly ? undefined : draft.saving}
         actions={<VersionsButton answer={answer} />}
         primary={

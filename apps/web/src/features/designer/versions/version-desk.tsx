@@ -7,6 +7,7 @@ import { PlainButton } from '../../../ui/plain-button.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { DecideBar } from './decide-bar.tsx'
 import { type MechanismAnswer, openVersion } from './draft.ts'
+import { useCompared } from './use-compared.ts'
 import { VersionTag } from './version-tag.tsx'
 import { VersionsButton } from './versions-button.tsx'
 
@@ -24,8 +25,11 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
   const { mechanism } = answer
   // The list knows of a decision made a moment ago; the document never changes.
   const version = answer.versions.find((one) => one.version === older.version.version) ?? older.version
+  const before = version.version > 1 ? version.version - 1 : undefined
+  const compared = useCompared(mechanism.id, before, t('designer.version', { version: before ?? 0 }))
   return (
     <DesignerDesk
+      compared={compared}
       store={store}
       readOnly
       backTo={`/${county}/mechanisms`}
