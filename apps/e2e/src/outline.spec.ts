@@ -14,7 +14,7 @@ test('OUT-3 a value changed and a block added in the outline stand on the canvas
   const said = complaints(page)
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(`${web.url}/dev/designer`)
-  await page.getByRole('button', { name: '大纲' }).click()
+  await page.getByRole('button', { name: '大纲', exact: true }).click()
   const text = page.getByRole('textbox', { name: '大纲' })
   const told = await text.inputValue()
   const added = '20. 发布“乡镇通报”\n   接在 14 的“其余” 之后\n   发布到：通报\n   谁来签发：\n     岗位：签发人\n'
@@ -32,7 +32,7 @@ test('OUT-3 a value changed and a block added in the outline stand on the canvas
   await expect(page.getByText('新增 发布“乡镇通报”，接在 分流的“其余” 之后。')).toBeVisible()
   await page.getByRole('button', { name: '撤销：按大纲修改' }).click()
   await expect(page.getByText('与原样没有不同。')).toBeVisible()
-  await page.getByRole('button', { name: '大纲' }).click()
+  await page.getByRole('button', { name: '大纲', exact: true }).click()
   expect(await text.inputValue()).toBe(told)
   expect(said).toEqual([])
 })
