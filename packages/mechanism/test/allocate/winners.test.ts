@@ -87,6 +87,7 @@ describe('who receives', () => {
     expect([column(rest, 'left_over').all, column(rest, 'reserved').all]).toEqual([20_000, 20_000])
     const short = derived({ missing: 'reserve', reserve: '5000' })
     expect(column(tableOf(short, 'allocate', 'awards'), 'award')).toMatchObject({ a: 0, b: 0 })
+    expect(column(tableOf(short, 'allocate', 'left-over'), 'reserved').all).toBe(100_000)
     expect(stateOf(tableOf(derived({ missing: 'wait' }), 'allocate', 'awards'), 'a')).toBe('provisional')
   })
 
@@ -99,6 +100,8 @@ describe('who receives', () => {
     const asked = allocated(config, rows)
     expect(asked.needs).toContainEqual({ block: storedId<BlockId>('allocate'), what: 'balance', row: 'owner' as Key })
     expect(stateOf(tableOf(asked, 'allocate', 'awards'), 'a')).toBe('provisional')
+    const reserving = tableOf(allocated({ ...config, missing: 'reserve' }, rows), 'allocate', 'awards')
+    expect(stateOf(reserving, 'a')).toBe('provisional')
     const balance = fact('balance', { balance: '80000', sum: '80000', count: 1 }, { block: 'allocate', row: 'owner' })
     expect(awards(config, rows, [balance])).toEqual([60_000, 20_000])
     expect(left(config, rows, 'left_over', [balance])).toEqual([0])

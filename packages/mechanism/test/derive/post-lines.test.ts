@@ -65,7 +65,10 @@ describe('lines of an entry', () => {
   })
 
   it('POST-1 an account of whoever a column names; nobody named is no entry', () => {
-    const lines = [{ account: 'credits', owner: 'column', ownerColumn: 'who', column: 'x' }]
+    const lines = [
+      { account: 'credits', owner: 'column', ownerColumn: 'who', column: 'x' },
+      { account: 'credits', column: 'x' },
+    ]
     expect(
       effectsOf(posting(lines), filled('a', [300, 0], 'li'), filled('b', [300, 0])).map(
         (one) => one.content['1.account'],

@@ -26,8 +26,8 @@ const UNITS: readonly TestUnit[] = [
 /** Villages are in the care of people; those are attached to departments. */
 const RELATIONS: Pins['graph']['relations'] = [
   { kind: 'area-duty', source: 'li', target: 'a' },
-  { kind: 'area-duty', source: 'wang', target: 'b' },
-  { kind: 'area-duty', source: 'li', target: 'b' },
+  { kind: 'area-duty', source: 'wang', target: 'b', share: '0.5' },
+  { kind: 'area-duty', source: 'li', target: 'b', share: '0.5' },
   { kind: 'attached', source: 'li', target: 'office', share: '0.6' },
   { kind: 'attached', source: 'li', target: 'bureau', share: '0.4' },
   { kind: 'attached', source: 'wang', target: 'bureau' },
@@ -59,8 +59,8 @@ describe('换口径 over several steps', () => {
     })
     expect(column(table, 'n')).toEqual({ bureau: 2, office: 2 })
     expect(column(table, 'members')).toEqual({ bureau: 'a,b', office: 'a,b' })
-    // 0.4 × 90 + (0.4 + 1) × 80, and 0.6 × 90 + 0.6 × 80.
-    expect(column(table, 'sum')).toEqual({ bureau: 1480, office: 1020 })
+    // 0.4 × 90 + (0.5 × 0.4 + 0.5) × 80, and 0.6 × 90 + 0.5 × 0.6 × 80.
+    expect(column(table, 'sum')).toEqual({ bureau: 920, office: 780 })
   })
 
   it('REGR-3 who is in nobody’s care leaves by 无归属', () => {
