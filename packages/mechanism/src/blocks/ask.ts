@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { compileAsk } from '../compile/ask.ts'
 import type { BlockDef, Finding, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
-import { bySeats, hasItems } from './settings/ask-modes.ts'
+import { bySeats, hasItems, type PHOTO_IDS } from './settings/ask-modes.ts'
 import {
   choice,
   deadline,
@@ -108,14 +108,6 @@ const overdueColumns = (config: AskConfig): Column[] => [
   { id: `${config.prefix}due_at`, label: `${config.prefixLabel}期限`, type: 'instant' },
   { id: `${config.prefix}overdue`, label: `${config.prefixLabel}逾期`, type: 'flag' },
 ]
-
-/** Where the photos of a sheet stand among its ids; no field has such a name. */
-export const PHOTO_IDS = {
-  photos: '~photos',
-  photos_before: '~before',
-  photos_after: '~after',
-  no_photo: '~reason',
-} as const
 
 const photoColumns = (config: AskConfig): Column[] => {
   if (config.photos !== 'reasoned') return []

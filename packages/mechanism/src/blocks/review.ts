@@ -16,6 +16,7 @@ import {
   wordsOrNone,
 } from './settings/field.ts'
 import { options } from './settings/options.ts'
+import { givesGrade, givesMark } from './settings/review-gives.ts'
 import { adding, deadlineName, IN, labelOf } from './settings/roster-type.ts'
 import { sayWho, who } from './settings/who.ts'
 
@@ -92,9 +93,6 @@ const sayQuorum = (config: ReviewConfig): string => {
     ballot: `投完再算，同意达 ${config.share}%`,
   }[config.quorum]
 }
-
-export const givesGrade = (config: Pick<ReviewConfig, 'grade'>): boolean => config.grade.options.length > 0
-export const givesMark = (config: Pick<ReviewConfig, 'rate'>): boolean => config.rate.label !== ''
 
 /** What a verdict leaves beside the row. */
 const verdictColumns = (config: ReviewConfig): Column[] => [

@@ -7,6 +7,7 @@ import { sayExpression } from './settings/expression-words.ts'
 import { choice, deadline, flag, whole, wordsOrNone } from './settings/field.ts'
 import { attributeColumns, attributes, options } from './settings/options.ts'
 import { sayRelation } from './settings/relation.ts'
+import { bringsColumns } from './settings/roster-sources.ts'
 import { carried, deadlineName, EMPTY } from './settings/roster-type.ts'
 import { asSourceColumns, ofSource, saySource, sourceColumns, sourceShape } from './settings/source.ts'
 import { SUBJECTS, sayKeyType, subject } from './settings/subject.ts'
@@ -90,10 +91,6 @@ const keyTypeOf = (config: RosterConfig): string[] =>
     : config.product.with === 'none'
       ? [config.subject]
       : [config.subject, config.product.with]
-
-/** Registers and events bring columns of their own (ROW-7). */
-export const bringsColumns = ({ source }: Pick<RosterConfig, 'source'>): boolean =>
-  source === 'registry' || source === 'event'
 
 const columnsOf = (config: RosterConfig): Column[] =>
   config.source === 'cases'

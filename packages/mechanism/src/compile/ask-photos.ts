@@ -1,5 +1,6 @@
 import type { BlockId, Key } from '@jizhi/domain'
-import { type AskConfig, PHOTO_IDS } from '../blocks/ask.ts'
+import type { AskConfig } from '../blocks/ask.ts'
+import { PHOTO_IDS } from '../blocks/settings/ask-modes.ts'
 import type { Column } from '../model/column.ts'
 import type { ColumnWriter } from '../model/column-writer.ts'
 import type { Fact } from '../model/fact.ts'

@@ -8,7 +8,8 @@ import {
   storedId,
   type UnitId,
 } from '@jizhi/domain'
-import { bringsColumns, type RosterConfig } from '../blocks/roster.ts'
+import type { RosterConfig } from '../blocks/roster.ts'
+import { bringsColumns } from '../blocks/settings/roster-sources.ts'
 import type { Column } from '../model/column.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
 import type { Compile, CompileContext } from '../model/compiled.ts'

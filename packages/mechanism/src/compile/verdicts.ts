@@ -1,5 +1,6 @@
 import { type BlockId, compareDecimals, dayOf, type Key, type PersonId } from '@jizhi/domain'
-import { givesGrade, givesMark, type ReviewConfig } from '../blocks/review.ts'
+import type { ReviewConfig } from '../blocks/review.ts'
+import { givesGrade, givesMark } from '../blocks/settings/review-gives.ts'
 import type { CompileContext } from '../model/compiled.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'

@@ -6,3 +6,11 @@ export const bySeats = (config: Pick<AskConfig, 'merge'>): boolean =>
 
 /** ASK-4. */
 export const hasItems = (config: Pick<AskConfig, 'items'>): boolean => config.items.fields.length > 0
+
+/** Where the photos of a sheet stand among its ids; no field has such a name. */
+export const PHOTO_IDS = {
+  photos: '~photos',
+  photos_before: '~before',
+  photos_after: '~after',
+  no_photo: '~reason',
+} as const
