@@ -1,12 +1,14 @@
 import { type Mechanism, type Played, type PlayedCycle, playFacts } from '@jizhi/mechanism'
-import { isTemplateName, templates } from '@jizhi/templates'
+import { isTemplateName, templateList, templates } from '@jizhi/templates'
 import { BadInput } from './answer.ts'
 import { readFactsAt } from './files.ts'
 
 /** A facts file played on a mechanism; cycles may name templates. Throws BadInput with every complaint. */
 export function playedAt(mechanism: Mechanism, file: string): Played {
   const others = (name: string) => (isTemplateName(name) ? templates[name].mechanism : undefined)
-  const played = playFacts(mechanism, readFactsAt(file), { others })
+  // A case of a template may name it, as its other cycles do.
+  const name = templateList.find((template) => template.mechanism.id === mechanism.id)?.name ?? mechanism.id
+  const played = playFacts(mechanism, readFactsAt(file), { name, others })
   if (played.ok) return played.value
   throw new BadInput(file, played.fault)
 }

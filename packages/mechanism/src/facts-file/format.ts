@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { expected } from './expected.ts'
 import { given } from './given.ts'
 import { stepShape } from './steps.ts'
-import { day, dayKind, id } from './words.ts'
+import { day, dayKind, id, moment } from './words.ts'
 
 const unitShape = {
   id,
@@ -42,6 +42,7 @@ const world = {
 
 const cycleShape = {
   period: z.string().min(1).max(60).meta({ description: '周期，如 2026-10、2026Q3、2026；事件写编号。' }),
+  event: moment.exactOptional().meta({ description: '按事件开的周期才写：事件的日期。' }),
   opened: day.exactOptional().meta({ description: '哪天开的；不写就是周期的第一天。' }),
   ...given,
   expect: expected.exactOptional().meta({ description: '最后应得的；derive 会对数。' }),

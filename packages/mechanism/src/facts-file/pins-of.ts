@@ -15,10 +15,12 @@ import type { Drawing } from '../check/drawing.ts'
 import { digestOf } from '../derive/digest.ts'
 import type { PinnedSource, Pins } from '../model/pins.ts'
 import type { FileCycle, World } from './format.ts'
+import { momentOf } from './words.ts'
 
 /** The first moment of a cycle; nothing where its period is none of the calendar and no day is written. */
 export function openedAt(cycle: FileCycle): Instant | undefined {
   if (cycle.opened !== undefined) return startOf(cycle.opened)
+  if (cycle.event !== undefined) return momentOf(cycle.event)
   const period = parsePeriod(cycle.period)
   return period.ok ? startOf(firstDayOf(period.value)) : undefined
 }
@@ -49,6 +51,7 @@ export function pinsOf(world: World, cycle: FileCycle, opened: Instant, sources:
     },
     calendar: { revision: 'calendar-1', days: world.days, publishedYears: [year - 1, year, year + 1] },
     openedAt: opened,
+    ...(cycle.event === undefined ? {} : { event: { at: momentOf(cycle.event) } }),
     ...(sources.length === 0 ? {} : { sources }),
     ...(cycle.drawSeed === undefined ? {} : { drawHash: digestOf(cycle.drawSeed) }),
   }

@@ -1,8 +1,10 @@
 import {
   type CaseId,
+  dayOf,
   firstDayOf,
   type Instant,
   lastDayOf,
+  ok,
   parseDecimal,
   parsePeriod,
   rescale,
@@ -37,6 +39,12 @@ export interface CaseFiles {
 }
 
 export const noCases = (): CaseFiles => ({ opened: new Set(), files: [] })
+
+/** As they stand now, whatever happens to them later. */
+export const copyOf = (cases: CaseFiles): CaseFiles => ({
+  opened: new Set(cases.opened),
+  files: cases.files.map((file) => ({ ...file, stream: { ...file.stream, facts: [...file.stream.facts] } })),
+})
 
 const idIn = (period: string, row: string): string => `${period}.${row.replaceAll('|', '.')}`.replaceAll('/', '_')
 
@@ -113,7 +121,7 @@ export function listOfCases(
   pins: Pins,
   now: Instant,
 ): FrozenRows | undefined {
-  const period = parsePeriod(pins.period)
+  const period = pins.event ? ok({ kind: 'day' as const, day: dayOf(pins.event.at) }) : parsePeriod(pins.period)
   if (!period.ok) return undefined
   const own = drawing.of('case').find(({ open }) => open.block.id === block)
   const roster = drawing.of('roster').find(({ open }) => open.block.id === block)

@@ -27,10 +27,24 @@ export function playStep(stage: Stage, step: OfCycle): void {
 }
 
 type Plain = StepOf<
-  'object' | 'record' | 'fix' | 'draw' | 'holder' | 'calendar' | 'extend' | 'acknowledge' | 'void' | 'tick' | 'expect'
+  | 'object'
+  | 'record'
+  | 'fix'
+  | 'draw'
+  | 'holder'
+  | 'calendar'
+  | 'extend'
+  | 'acknowledge'
+  | 'pause'
+  | 'decline'
+  | 'void'
+  | 'tick'
+  | 'expect'
 >
 
-function playPlain({ stream: { say, facts }, now }: Stage, step: Plain): void {
+function playPlain(stage: Stage, step: Plain): void {
+  const { now } = stage
+  const { say, facts } = stage.stream
   const { day } = step
   if ('object' in step) {
     const item = `objection-${facts.length}`
@@ -51,7 +65,9 @@ function playPlain({ stream: { say, facts }, now }: Stage, step: Plain): void {
     for (const { slot, digest } of now().effects)
       if (slot.block === step.acknowledge && step.rows.includes(slot.row))
         say('acknowledged', { day, slot: { block: slot.block, row: slot.row, item: digest } }, { state: step.state })
-  } else if ('void' in step) say('voided', { day, by: step.by }, {})
+  } else if ('pause' in step) say('paused', { day }, { from: step.pause, to: step.until ?? null })
+  else if ('decline' in step) decline(stage, step)
+  else if ('void' in step) say('voided', { day, by: step.by }, {})
   else say('tick', { day }, {})
 }
 
@@ -89,4 +105,12 @@ function withdraw({ stream, path, faults }: Stage, step: StepOf<'withdraw'>): vo
   const said = standing(stream.facts, step.withdraw, step.row, step.person)
   if (said) stream.say('withdrawn', { day: step.day, by: step.by, slot: said.slot, supersedes: said.id }, {})
   else complainAt(path, faults)(`“${step.person}”在“${step.withdraw}”没有报过“${step.row}”。`)
+}
+
+/** RES-5. */
+function decline({ stream, now, path, faults }: Stage, step: StepOf<'decline'>): void {
+  const stale = now().results.find((one) => one.block === step.decline && one.stale)
+  const slot = { block: step.decline }
+  if (stale) stream.say('declined', { day: step.day, by: step.by, slot }, { digest: stale.live.digest })
+  else complainAt(path, faults)(`“${step.decline}”没有待修订的结果。`, '.decline')
 }

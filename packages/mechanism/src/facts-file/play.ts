@@ -10,9 +10,10 @@ import { factStream } from './fact-stream.ts'
 import { complainAt, type FileFault } from './file-fault.ts'
 import type { FactsFile, FileCycle } from './format.ts'
 import { openedAt, pinsOf, sourcesOf } from './pins-of.ts'
-import { type CaseFiles, listOfCases, noCases, openCases, playCase } from './play-cases.ts'
+import { type CaseFiles, copyOf, listOfCases, noCases, openCases, playCase } from './play-cases.ts'
 import { freeze, playStep, type Stage } from './play-step.ts'
 import { sayGiven, typeOf } from './say-given.ts'
+import { momentOf } from './words.ts'
 
 /** A moment at which something is expected. */
 export interface Moment {
@@ -109,18 +110,40 @@ function playCycle(running: Running, mechanism: Mechanism, cycle: FileCycle, pat
   const teller = { drawing, stream, faults, now }
   sayGiven({ ...teller, path }, cycle, opened)
   const work = () => doOwnWork({ ...teller, path }, pins, cases)
+  const pass = (to: Instant) => {
+    stream.say('tick', { day: to }, {})
+    work()
+  }
   work()
   for (const [at, step] of cycle.steps.entries()) {
     const place = `${path}steps[${at}]`
+    waitUntil(momentOf(step.day), stream.facts, () => now().due, pass)
     if ('case' in step) playCase(cases, step, complainAt(place, faults))
     else playStep({ ...teller, path: place }, step)
     work()
-    if ('expect' in step) moments.push({ where: place, derived: now(), cases, expect: step.expect })
+    if ('expect' in step) moments.push({ where: place, derived: now(), cases: copyOf(cases), expect: step.expect })
   }
   const last = now()
-  if (cycle.expect) moments.push({ where: `${path}expect`, derived: last, cases, expect: cycle.expect })
-  before.push(...frozenIn(last, stream.facts, cycle.period).map((frozen) => ({ of, ...frozen })))
+  if (cycle.expect) moments.push({ where: `${path}expect`, derived: last, cases: copyOf(cases), expect: cycle.expect })
+  before.push(...frozenIn(last, stream.facts, cycle).map((frozen) => ({ of, ...frozen })))
   return { mechanism, period: cycle.period, facts: stream.facts, derived: last }
+}
+
+/** Time passes: whatever comes due on the way comes due at its own moment. */
+function waitUntil(
+  moment: Instant,
+  facts: readonly AnyFact[],
+  dues: () => Derived['due'],
+  pass: (to: Instant) => void,
+): void {
+  const last = (): Instant => facts.at(-1)?.known ?? moment
+  while (last() < moment) {
+    const next = dues()
+      .map((due) => due.at)
+      .filter((due) => due > last() && due < moment)
+      .sort((a, b) => a - b)[0]
+    pass(next ?? moment)
+  }
 }
 
 /** What happens without anybody: automatic freezes, cases that open, lists of cases that come due. */
@@ -148,7 +171,7 @@ function doOwnWork(stage: Stage, pins: Pins, cases: CaseFiles): void {
 function frozenIn(
   found: Derived,
   facts: readonly AnyFact[],
-  period: string,
+  { period, event }: FileCycle,
 ): readonly { readonly known: Instant; readonly rows: Omit<OutcomeRows, 'scheme'> }[] {
   return facts.flatMap((fact) => {
     if (fact.kind !== 'frozen') return []
@@ -156,6 +179,7 @@ function frozenIn(
     const ports = found.tables[block]
     const types = ((ports?.frozen ?? ports?.handled)?.columns ?? []).map(typeOf)
     const { revision, rows } = fact.value
-    return [{ known: fact.known, rows: { result: block, period, revision, rows, types } }]
+    const at = event === undefined ? {} : { at: momentOf(event) }
+    return [{ known: fact.known, rows: { result: block, period, ...at, revision, rows, types } }]
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { expected } from './expected.ts'
-import { cellText, dayKind, id, keyText, moment, rowsOf, rowTexts } from './words.ts'
+import { cellText, day, dayKind, id, keyText, moment, rowsOf, rowTexts } from './words.ts'
 
 const on = { day: moment }
 const by = id.meta({ description: '谁做的：人的编号。' })
@@ -88,6 +88,10 @@ export const STEPS = {
       measures: z.array(id).exactOptional(),
     })
     .meta({ description: '一件事的办理；编号是 开的周期.行，如 2026-10.t01。' }),
+  pause: z
+    .strictObject({ ...on, pause: day, until: day.exactOptional() })
+    .meta({ description: '从这天起的日子不算，到 until 为止；还不知道就不写。' }),
+  decline: z.strictObject({ ...on, decline: block('定榜'), by }).meta({ description: '结果已有变，决定不修订。' }),
   void: z.strictObject({ ...on, void: z.literal(true), by }).meta({ description: '本周期作废。' }),
   tick: z.strictObject({ ...on, tick: z.literal(true) }).meta({ description: '只是到了这一天。' }),
   expect: z.strictObject({ ...on, expect: expected }).meta({ description: '这时应有的。' }),
