@@ -5,8 +5,8 @@ import { scoreEdge } from './score-edge.ts'
 
 /** The rule types of the field, in the field's words (SCORE-1, SCORE-2). */
 export const SCORE_METHODS = {
-  points: '直接得分',
-  deduct: '每处扣分',
+  points: '得分',
+  deduct: '扣分',
   'deduct-fixed': '每处扣分，现场整改减扣',
   'deduct-repeat': '每处扣分，重复指出再扣',
   'deduct-sampled': '抽查扣分',
@@ -14,7 +14,7 @@ export const SCORE_METHODS = {
   missing: '每缺一项扣分',
   shortfall: '缺额扣分',
   'all-or-nothing': '做到得满分，否则 0 分',
-  checklist: '清单逐条给分',
+  checklist: '清单（是得分）',
   tiered: '按情形扣分',
   rate: '达标率',
   best: '与最好的比',
