@@ -1,5 +1,5 @@
 import { must } from '@jizhi/domain'
-import { apply, type Edit } from '@jizhi/mechanism'
+import { apply, check, type Edit } from '@jizhi/mechanism'
 import { templates } from '@jizhi/templates'
 import { describe, expect, it } from 'vitest'
 import { storedLayout } from '../../src/features/designer/drawing/change.ts'
@@ -82,10 +82,38 @@ describe('joining ports', () => {
 
   it('says in a sentence why a wire does not fit', () => {
     const ring: Edit = joining(mechanism, { from: { block: rank, port: 'ranked' }, to: { block: rank, port: 'in' } })
-    expect(misfit(mechanism, ring)).toMatch(/圈.*。$/)
+    expect(misfit(mechanism, ring)?.message).toMatch(/圈.*。$/)
     const cycle = mechanism.blocks.find(({ kind }) => kind === 'cycle')?.id ?? ''
     const wrong = joining(mechanism, { from: { block: cycle, port: 'cycle' }, to: { block: rank, port: 'in' } })
-    expect(misfit(mechanism, wrong)).toMatch(/周期.*。$/)
+    expect(misfit(mechanism, wrong)?.message).toMatch(/周期.*。$/)
+  })
+
+  it('JOIN-1, CHECK-9 offers the step that makes rosters with other keys meet', () => {
+    const [from] = mechanism.blocks
+      .filter(({ kind }) => kind === 'cycle')
+      .map(({ id }) => ({ block: id, port: 'cycle' }))
+    const side = (block: string, port: string, to: string) => ({
+      from: { block, port },
+      to: { block: 'meet', port: to },
+    })
+    const drawn = must(
+      apply(mechanism, {
+        do: 'all',
+        edits: [
+          { do: 'add', block: { id: 'towns', kind: 'roster', config: { subject: 'township' } } },
+          { do: 'add', block: { id: 'meet', kind: 'join', config: {} } },
+          { do: 'connect', wire: { from: from ?? first.from, to: { block: 'towns', port: 'in' } } },
+          { do: 'connect', wire: side('towns', 'rows', 'left') },
+        ],
+      }),
+    ).mechanism
+    const meeting = joining(drawn, side(rank, 'ranked', 'right'))
+    const found = misfit(drawn, meeting)
+    expect(found?.message).toMatch(/对不上.*。$/)
+    expect(found?.fix?.label).toMatch(/插入 换口径：乡镇/)
+    const edited = must(apply(drawn, meeting)).mechanism
+    const mended = must(apply(edited, found?.fix?.edit ?? meeting)).mechanism
+    expect(check(mended).map(({ code }) => code)).not.toContain('check.join-keys')
   })
 
   it('unmarks an end that leads on', () => {
