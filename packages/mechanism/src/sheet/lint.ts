@@ -77,12 +77,15 @@ function rules(sheet: Sheet, item: SheetItem): SheetFinding[] {
   if (item.method === 'group') return []
   if (item.method === 'bands' && item.bands.length === 0)
     return [error('no-bands', `“${item.label}”是分档，却没有写各档，请补上。`, item)]
-  if (item.method === 'deduct' && isNothing(figureOf(item.each)))
+  if (item.method.startsWith('deduct') && isNothing(figureOf(item.each)))
     return [error('no-points', `“${item.label}”每处扣几分还没有填，请补上。`, item)]
-  // Deductions from a common base have no full mark of their own.
-  const fromBase = item.method === 'deduct' && !isNothing(figureOf(sheet.base))
+  // Deductions from a common base have no full mark of their own; events add to and take from the whole.
+  const fromBase = item.method === 'events' || (isDeduction(item) && !isNothing(figureOf(sheet.base)))
   return isNothing(fullOf(item)) && !fromBase ? [error('no-full', `“${item.label}”没有满分，请填写。`, item)] : []
 }
+
+const isDeduction = ({ method }: SheetItem): boolean =>
+  method.startsWith('deduct') || method === 'missing' || method === 'shortfall' || method === 'tiered'
 
 function shares(item: SheetItem): SheetFinding[] {
   if (item.owners.length === 0) return []

@@ -24,7 +24,7 @@ export const sayFigure = (figure: Ratio): string => decimalText(writeRatio(figur
 
 /** The most an item can give: the best of its bands, else its full mark. */
 export const fullOf = (item: SheetItem): Ratio =>
-  item.method === 'bands' && item.bands.length > 0
+  (item.method === 'bands' || item.method === 'vote') && item.bands.length > 0
     ? item.bands.map((band) => figureOf(band.points)).reduce((a, b) => (compareRatios(b, a) > 0 ? b : a))
     : figureOf(item.full)
 

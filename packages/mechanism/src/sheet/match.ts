@@ -52,10 +52,24 @@ export function adoptIds(old: Sheet, next: Sheet): Sheet {
         ...item,
         id,
         parent: ids.get(item.parent) ?? item.parent,
-        column: item.column === item.id ? id : item.column,
-        over: item.over === `${item.id}_all` ? `${id}_all` : item.over,
+        ...columnsUnder(item, id),
       }
     }),
+  }
+}
+
+/** Columns named after an item go with its id: `road`, `road_all` → `road_2`, `road_2_all`. */
+function columnsUnder(item: SheetItem, id: string) {
+  const moved = (column: string): string =>
+    column === item.id || column.startsWith(`${item.id}_`) ? `${id}${column.slice(item.id.length)}` : column
+  return {
+    column: moved(item.column),
+    over: moved(item.over),
+    also: moved(item.also),
+    part: moved(item.part),
+    by: moved(item.by),
+    zeroOn: moved(item.zeroOn),
+    entries: item.entries.map((one) => ({ ...one, column: moved(one.column), part: moved(one.part) })),
   }
 }
 

@@ -17,7 +17,7 @@ export function sayRule(item: SheetItem): string {
 function ruleOf(item: SheetItem, full: string, unit: string): string {
   switch (item.method) {
     case 'group':
-      return item.combine === 'mean' ? '各项按权重平均' : '各项相加'
+      return { sum: '各项相加', mean: '各项按权重平均', average: '各项算术平均' }[item.combine]
     case 'points':
       return `按 0–${full} 分打分`
     case 'deduct':

@@ -26,7 +26,7 @@ export const sheetSchema = z.strictObject({
   subject: subject('考核对象', 'village'),
   full: decimal('总分', '100', '分'),
   base: decimal('起评分', '0', '分'),
-  combine: choice('各项合成', { sum: '相加', mean: '按权重平均' }, 'sum'),
+  combine: choice('各项合成', { sum: '相加', mean: '按权重平均', average: '算术平均' }, 'sum'),
   floor: decimalOrNone('最低', '分'),
   cap: decimalOrNone('最高', '分'),
   items: z.array(sheetItem).min(1).max(300).meta({ title: '指标', form: 'tree' }),

@@ -71,7 +71,8 @@ export function SheetTree({
       title: t('sheets.evidence'),
       width: 160,
       when: any(({ photos, evidence }) => photos !== 'none' || evidence !== ''),
-      cell: ({ item }: Row) => [item.photos === 'none' ? '' : t(`sheets.photos.${item.photos}`), item.evidence].filter(Boolean).join(' '),
+      cell: ({ item }: Row) =>
+        [item.photos === 'none' ? '' : t(`sheets.photos.${item.photos}`), item.evidence].filter(Boolean).join(' '),
     },
   ]
   return (

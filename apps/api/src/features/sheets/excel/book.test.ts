@@ -1,8 +1,9 @@
 import { must } from '@jizhi/domain'
-import { readSheet, type Sheet, sheetDifference, treeOf } from '@jizhi/mechanism'
+import { readSheet, type Sheet, sheetDifference, sheetSchema, treeOf } from '@jizhi/mechanism'
 import { sampleSheets } from '@jizhi/templates'
 import { describe, expect, it } from 'vitest'
 import { readSheetFile, type SheetPlan, writeSheetFile } from '../../../platform/spreadsheet/index.ts'
+import { impliedColumns } from './implied-columns.ts'
 import { readBook } from './read-book.ts'
 import { blankBook, planBook } from './write-book.ts'
 
@@ -96,6 +97,44 @@ describe('a scoring sheet in Excel', () => {
     )
     const book = readBook(must(await readSheetFile(await writeSheetFile(planBook(sheet)))), SUPPOSED)
     expect(book.ok && book.value.sheet).toEqual(sheet)
+  })
+
+  it('SHEET-4 every rule type comes back with all it reads, whatever signs its words hold', async () => {
+    const methods = sheetSchema.shape.items.element.shape.method.def.innerType.options.filter((one) => one !== 'group')
+    const entry = { label: '甲，乙；丙|丁=1', column: 'seen', points: '2', part: 'again', factor: '0.5', cap: '3' }
+    const items = methods.flatMap((method, at) => [
+      { id: `plain_${at}`, label: `第 ${at} 项`, column: `plain_${at}`, method, full: '10' },
+      {
+        ...{ id: `all_${at}`, label: `第 ${at} 项（全）`, method, full: '10', each: '0.3', quota: '8', deductCap: '4' },
+        ...{ column: 'own', over: 'base', also: 'other', part: 'mended', by: 'hard', zeroOn: 'struck' },
+        ...{ entries: [entry, { ...entry, label: '平常', counts: 'no' }], factor: '0.25', per: '2', floor: '-1' },
+      },
+    ])
+    const sheet = must(readSheet({ format: 1, name: '各种计分方式', full: String(20 * methods.length), items }))
+    // An import names the columns that a file leaves out.
+    const named = {
+      ...sheet,
+      items: sheet.items.map((item) =>
+        item.id.startsWith('plain') ? { ...item, ...impliedColumns(item.id, item.method) } : item,
+      ),
+    }
+    const usual = {
+      ...named,
+      items: named.items.map((item) =>
+        item.method === 'deduct' && item.id.startsWith('plain') ? { ...item, deductCap: '10' } : item,
+      ),
+    }
+    const whole = {
+      ...usual,
+      items: usual.items.map((item) =>
+        item.method === 'bands'
+          ? { ...item, bands: [{ from: '', to: '', alsoFrom: '', alsoTo: '', points: '10' }] }
+          : item,
+      ),
+    }
+    const book = readBook(must(await readSheetFile(await writeSheetFile(planBook(whole)))), SUPPOSED)
+    if (!book.ok) throw new Error(book.fault.problems.map(({ message }) => message).join(' '))
+    expect(book.value.sheet).toEqual(whole)
   })
 
   it('SHEET-4 merged groups, full-width digits, a title above and a 合计 below', async () => {

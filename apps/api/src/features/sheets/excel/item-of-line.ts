@@ -1,3 +1,4 @@
+import type { SheetItem } from '@jizhi/mechanism'
 import { type findings, problem, type ReadValue } from '../../../platform/spreadsheet/index.ts'
 import { readDeduction, readMonths, readOwners } from './cell-words.ts'
 import { readSettings } from './other-settings.ts'
@@ -48,7 +49,7 @@ export function decimalOf(value: ReadValue | undefined, scale: number): string {
 }
 
 /** What a line says of its item beside its place in the tree. `isGroup` = other lines stand below it. */
-export function settingsOf(line: Line, isGroup: boolean, complain: Complain): Readonly<Record<string, unknown>> {
+export function settingsOf(line: Line, isGroup: boolean, complain: Complain) {
   const full = figureIn(line, 'full')
   const clause = textIn(line, 'clause')
   const other = readSettings(textIn(line, 'settings'))
@@ -70,8 +71,9 @@ export function settingsOf(line: Line, isGroup: boolean, complain: Complain): Re
     photos: textIn(line, 'photos') || 'none',
     evidence: textIn(line, 'evidence'),
     note: textIn(line, 'note'),
-    ...(isGroup ? { method: 'group' } : ruleOf(line, full, clause, complain)),
-    ...('settings' in other ? other.settings : {}),
+    ...(isGroup ? GROUP : ruleOf(line, full, clause, complain)),
+    /** What 其他设置 states, which stands before what is implied. */
+    named: 'settings' in other ? other.settings : {},
   }
 }
 
@@ -89,9 +91,19 @@ function monthsOf(line: Line, complain: Complain) {
   return months ?? []
 }
 
+const GROUP: Rule = { method: 'group' }
+
+interface Rule {
+  readonly method: SheetItem['method']
+  readonly each?: string
+  readonly deductCap?: string
+  readonly unit?: string
+}
+
 /** The rule as stated; without one, by 每处扣分, or by what the free words say, which is then noted. */
-function ruleOf(line: Line, full: string, clause: string, complain: Complain): Readonly<Record<string, unknown>> {
-  const method = textIn(line, 'method')
+function ruleOf(line: Line, full: string, clause: string, complain: Complain): Rule {
+  // The options of the column are the methods of the schema.
+  const method = textIn(line, 'method') as SheetItem['method'] | ''
   const each = figureIn(line, 'each').replace('-', '')
   const cap = full === '' || full === '0' ? '' : full
   if (method !== '' && method !== 'deduct') return { method, ...(each === '' ? {} : { each }) }

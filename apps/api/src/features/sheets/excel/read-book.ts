@@ -12,6 +12,7 @@ import {
   type Sheet as Worksheet,
 } from '../../../platform/spreadsheet/index.ts'
 import { COVER, readCover } from './cover.ts'
+import { impliedColumns } from './implied-columns.ts'
 import { complainer, decimalOf, settingsOf, textIn } from './item-of-line.ts'
 import { type Header, readLines } from './read-lines.ts'
 import { SHEET_COLUMNS, type SheetColumn } from './sheet-columns.ts'
@@ -89,7 +90,7 @@ function titleOf(worksheet: Worksheet, header: number, { name, subject }: Suppos
 }
 
 function itemOf(node: Node, at: number, nodes: readonly Node[], complain: ReturnType<typeof complainer>) {
-  const settings = settingsOf(node.line, node.isGroup, complain)
+  const { named, ...settings } = settingsOf(node.line, node.isGroup, complain)
   const more = node.clauses.flatMap((line) => textIn(line, 'clause').split('\n')).filter((text) => text.trim() !== '')
   const id = idOf(nodes, at)
   return {
@@ -99,10 +100,10 @@ function itemOf(node: Node, at: number, nodes: readonly Node[], complain: Return
     code: node.code,
     parent: node.above === undefined ? '' : idOf(nodes, node.above),
     full: node.full === '' ? '0' : node.full,
-    // The settings of a line are those of an item: its clauses are a list of texts.
-    clauses: [...(settings.clauses as readonly string[]), ...more],
-    column: settings.method === 'group' ? '' : id,
-    over: settings.method === 'rate' ? `${id}_all` : '',
+    clauses: [...settings.clauses, ...more],
+    // Columns that the file names stand before implied ones.
+    ...impliedColumns(id, settings.method),
+    ...named,
   }
 }
 

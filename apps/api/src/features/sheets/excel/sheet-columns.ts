@@ -78,7 +78,7 @@ export const SHEET_COLUMNS = [
   { id: 'months', label: '考核月份', aliases: ['月份', '考核时间'], required: false, type: text(60) },
   { id: 'photos', label: '照片', required: false, type: { kind: 'choice', options: optionsOf(item.photos) } },
   { id: 'evidence', label: '佐证材料', aliases: ['佐证', '查看资料', '资料'], required: false, type: text(200) },
-  { id: 'settings', label: '其他设置', required: false, type: text(1000) },
+  { id: 'settings', label: '其他设置', required: false, type: text(8000) },
   { id: 'note', label: '备注', aliases: ['说明'], required: false, type: text(500) },
   { id: 'ref', label: '标识', aliases: ['标识(勿改)'], required: false, type: text(40) },
 ] as const satisfies readonly WantedColumn[]
