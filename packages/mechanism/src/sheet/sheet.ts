@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@jizhi/domain'
 import { z } from 'zod'
 import { issueWords, sayIssue } from '../blocks/issue-words.ts'
-import { choice, decimal, decimalOrNone, slug, words, wordsOrNone } from '../blocks/settings/field.ts'
+import { choice, decimal, decimalOrNone, words, wordsOrNone } from '../blocks/settings/field.ts'
 import { scoreItem } from '../blocks/settings/score-item.ts'
 import { subject } from '../blocks/settings/subject.ts'
 
@@ -44,7 +44,6 @@ export const sheetSchema = z.strictObject({
 /** 评分表: an indicator tree with its clauses, marks, rules, owners and calendar, as plain data. */
 export type Sheet = z.output<typeof sheetSchema>
 export type SheetItem = Sheet['items'][number]
-export type SheetMethod = SheetItem['method']
 
 /** Which version of which sheet. */
 export interface SheetReference {
@@ -61,5 +60,3 @@ export function readSheet(
   const message = `评分表的${sayIssue(sheetSchema, value, parsed.error.issues[0])}`
   return fail({ code: 'sheet.document', message })
 }
-
-export const isItemId = (text: string): boolean => slug('编号').safeParse(text).success
