@@ -1,12 +1,24 @@
 import type { AnyFact, JsonObject, Mechanism } from '../src/index.ts'
 import { block, drawing, instant, opened, pins, sheet } from '../test/build.ts'
 
-const TOWNSHIPS = 27
+export const TOWNSHIPS = 27
+
+export interface Month {
+  readonly mechanism: Mechanism
+  readonly facts: readonly AnyFact[]
+}
 
 /** A month of one county: villages are asked, scored, ranked, rewarded and reported; townships are ranked behind them. */
-export function countyMonth(villages: number, items: number): { mechanism: Mechanism; facts: AnyFact[] } {
+export function countyMonth(villages: number, items: number, seed = 7): Month {
   const ids = Array.from({ length: items }, (_, at) => `item_${at}`)
-  return { mechanism: drawn(ids), facts: month(ids, villages) }
+  return { mechanism: drawn(ids), facts: month(ids, villages, seed) }
+}
+
+/** The same drawing with one weight changed: what a backtest compares with. */
+export function nextVersion(items: number): Mechanism {
+  const { mechanism } = countyMonth(0, items)
+  const text = JSON.stringify(mechanism).replace('score * 0.8 + 20', 'score * 0.7 + 30')
+  return JSON.parse(text) as Mechanism // a copy of one
 }
 
 function drawn(items: readonly string[]): Mechanism {
@@ -22,7 +34,8 @@ function drawn(items: readonly string[]): Mechanism {
       } as JsonObject),
       block('ask', { fields } as JsonObject),
       block('score', {
-        base: '100',
+        // No item takes more than 3, so scores differ and nobody stands at the floor.
+        base: String(items.length * 3),
         floor: '0',
         items: items.map((id) => ({ id, label: id, method: 'deduct', column: id, each: '0.5', deductCap: '3' })),
       }),
@@ -79,7 +92,7 @@ function drawn(items: readonly string[]): Mechanism {
   )
 }
 
-function month(items: readonly string[], villages: number): AnyFact[] {
+function month(items: readonly string[], villages: number, start: number): AnyFact[] {
   const units = [
     ...Array.from({ length: TOWNSHIPS }, (_, at) => ({ id: `town-${at}`, kind: 'township', parent: 'owner' })),
     ...Array.from({ length: villages }, (_, at) => ({
@@ -89,7 +102,7 @@ function month(items: readonly string[], villages: number): AnyFact[] {
       population: 500 + at,
     })),
   ]
-  let seed = 7
+  let seed = start
   const next = (): number => {
     seed = (seed * 48_271) % 2_147_483_647
     return seed

@@ -85,8 +85,14 @@ const isPinned = ({ graph, calendar }: { readonly [name: string]: unknown }): bo
   isDays(calendar.days) &&
   Array.isArray(calendar.publishedYears)
 
+/** A month has a million of them, and a call for each would be felt. */
+function isNumbers(values: readonly unknown[]): boolean {
+  for (let at = 0; at < values.length; at += 1) if (typeof values[at] !== 'number') return false
+  return true
+}
+
 const isSheet = ({ sheet, ids }: { readonly [name: string]: unknown }): boolean =>
-  Array.isArray(sheet) && sheet.every((packed) => typeof packed === 'number') && isIds(ids)
+  Array.isArray(sheet) && isNumbers(sheet) && isIds(ids)
 
 /** An item id stands in a key, so it holds no `|` (ROW-1). */
 const isItemId = (id: unknown): boolean => typeof id === 'string' && idOf(id).ok

@@ -90,14 +90,17 @@ function runThrough<T>(
   const { notes } = session
   const isPatch = outcomes.length > 0
   const kernel = work.prepare(frame)
-  for (const [at, row] of rows.entries()) {
+  session.notes = []
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at]!
     writer.row = row
     if (isPatch) writer.clear()
-    session.notes = []
     session.watch.beginRow(frame.keys[at]!)
     outcomes[row] = kernel(at, writer)
     const own = session.watch.endRow()
-    if (own || session.notes.length > 0) said.set(row, { reads: own, notes: session.notes })
+    if (!own && session.notes.length === 0) continue
+    said.set(row, { reads: own, notes: session.notes })
+    session.notes = []
   }
   session.watch.end()
   writer.settle()

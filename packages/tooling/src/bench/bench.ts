@@ -1,19 +1,39 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { ROOT, runCommand, runLoudly } from '../command.ts'
 import { endWith, Refusal } from '../refusal.ts'
+import { measureInChromium } from './in-chromium.ts'
 
 // The api holds what is measured; it runs from its source, on a server of its own.
 const API = join(ROOT, 'apps', 'api')
 const [name = '', ...rest] = process.argv.slice(2)
 
+// The heart is measured where it stands, in this Node and in the browser.
+const HEART = join(ROOT, 'packages', 'mechanism')
+
 async function main(): Promise<void> {
+  if (name === 'mechanism') {
+    process.exitCode = await benchHeart()
+    return
+  }
   if (!/^[a-z]+$/.test(name) || !existsSync(join(API, 'test', 'bench', 'measured', `${name}.ts`)))
-    throw new Refusal('用法：pnpm bench close|derive [--json] [--rounds N]；close 另有 [--size S]。')
+    throw new Refusal('用法：pnpm bench mechanism|close|derive [--json] [--rounds N]；close 另有 [--size S]。')
   const { ok, output } = await runCommand('prisma generate', { cwd: API })
   if (!ok) throw new Refusal(output)
   const file = join('test', 'bench', 'measured', `${name}.ts`)
   process.exitCode = await runLoudly('node', ['--import', '@jizhi/tooling/source', file, ...rest], API)
+}
+
+async function benchHeart(): Promise<number> {
+  const at = rest.indexOf('--rounds')
+  const rounds = at < 0 ? 15 : Number(rest[at + 1])
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Refusal('--rounds 后面要写一个正整数。')
+  const measured = await measureInChromium(join(HEART, 'bench', 'worker.ts'), rounds)
+  const file = join('bench', 'mechanism.ts')
+  const code = await runLoudly('node', ['--expose-gc', file, '--chromium', measured, ...rest], HEART)
+  await rm(dirname(measured), { recursive: true, force: true })
+  return code
 }
 
 await main().catch(endWith)
