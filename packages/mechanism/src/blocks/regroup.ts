@@ -53,7 +53,12 @@ export const regroupSchema = z.strictObject({
   relation: z.string().max(40).default('belongs-to').meta({ title: '按什么关系', ref: 'relation' }),
   towards: choice(
     '方向',
-    { target: '从本行到对方（如村到镇）', source: '从对方到本行（如镇到村）', column: '按某列里的单位' },
+    {
+      target: '从本行到对方（如村到镇）',
+      source: '从对方到本行（如镇到村）',
+      column: '按某列里的单位',
+      own: '回到本行的对象（明细归回所属的行）',
+    },
     'target',
   ),
   by: column('哪一列的单位', ['unit', 'row']),
@@ -166,7 +171,12 @@ export const regroup: BlockDef<RegroupConfig> = {
     })
     const empty = config.includeEmpty ? '没有成员的列为不适用' : '没有成员的不列'
     const grain = config.grain === 'pair' ? '，保留每一对' : ''
-    const way = config.towards === 'column' ? `按${labelOf(input, config.by)}` : `按“${sayWay(config)}”关系`
+    const way = {
+      target: `按“${sayWay(config)}”关系`,
+      source: `按“${sayWay(config)}”关系`,
+      column: `按${labelOf(input, config.by)}`,
+      own: '明细按所属的对象',
+    }[config.towards]
     return `${way}归到${TARGETS[config.target]}${grain}，${list.length === 0 ? '不汇总' : list.join('，')}。${empty}，找不到归属的另走一路。`
   },
   compile: compileRegroup,

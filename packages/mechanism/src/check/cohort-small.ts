@@ -10,7 +10,8 @@ export const checkCohortSmall = (drawing: Drawing): Finding[] =>
     config.bands.flatMap((band) => {
       const size = Number(band.size)
       const least = Math.max(config.minimum, band.minimum)
-      if (band.from !== 'bottom' || band.sizeKind !== 'count' || least > size * 2) return []
+      // 除外 after counting spares whoever meets the standard, however small the cohort.
+      if (band.from !== 'bottom' || band.sizeKind !== 'count' || band.except !== '' || least > size * 2) return []
       const message = `“${open.name}”满 ${least} 个就取后 ${size} 名为“${band.label}”，过半都在里面，请把“至少几个单位才设”调到 ${size * 2 + 1} 以上。`
       return [warning('cohort-small', open.block.id, message)]
     }),

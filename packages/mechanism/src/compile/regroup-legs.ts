@@ -25,6 +25,7 @@ export interface TargetLeg {
 export function legsOf(config: RegroupConfig, run: Run, frame: Frame, row: number): readonly TargetLeg[] {
   if (config.towards === 'column') return byColumn(config, run, frame, row)
   const kind = config.target === 'person' ? undefined : config.target
+  if (config.towards === 'own') return byOwn(run, kind, idsOf(frame.keys[row]!)[0]!)
   for (const id of idsOf(frame.keys[row]!)) {
     const legs = followed(config, run, id, kind)
     if (legs.length > 0) return config.target === 'person' ? legs.flatMap((leg) => personsAt(config, run, leg)) : legs
@@ -34,7 +35,7 @@ export function legsOf(config: RegroupConfig, run: Run, frame: Frame, row: numbe
 
 /** REGR-1: several steps; shares multiply along a way, and ways that end at one target add up. */
 function followed(config: RegroupConfig, run: Run, id: string, kind: string | undefined): readonly TargetLeg[] {
-  if (config.towards === 'column') return []
+  if (config.towards === 'column' || config.towards === 'own') return []
   const last = { relation: config.relation, towards: config.towards, level: kind ?? '' }
   if (config.via.length === 0) return run.graph.follow(last.relation, id, last.towards, kind)
   let legs: readonly TargetLeg[] = [{ to: id, share: undefined }]
@@ -95,3 +96,7 @@ function byColumn(config: RegroupConfig, run: Run, frame: Frame, row: number): r
     return run.graph.follow('belongs-to', unit, 'target', config.target)
   })
 }
+
+/** ASK-4: an item belongs to the row it was listed in, a unit of that kind or a person. */
+const byOwn = (run: Run, kind: string | undefined, id: string): readonly TargetLeg[] =>
+  run.graph.units.get(id)?.kind === kind ? [{ to: id, share: undefined }] : []

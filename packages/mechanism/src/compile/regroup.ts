@@ -36,7 +36,7 @@ export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
                 frame,
                 group,
                 run,
-                unshared: config.towards === 'column' || !hasShares(config, run),
+                unshared: config.towards === 'column' || config.towards === 'own' || !hasShares(config, run),
                 share: (row) => legsOf(config, run, frame, row).find((leg) => leg.to === target)?.share,
               }),
             )

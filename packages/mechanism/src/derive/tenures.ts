@@ -15,6 +15,7 @@ export class Tenures {
   readonly #roles = new Map<string, string>()
   readonly #terms = new Map<string, Term[]>()
   readonly #today: Day
+  #persons: Set<string> | undefined
 
   /** `changes` stand by (known, id). */
   constructor(pins: Pins, changes: readonly Fact<'holder'>[], today: Day) {
@@ -43,6 +44,12 @@ export class Tenures {
   /** The same for one post; nothing where there is no such post. */
   of(post: string, on: Day = this.#today): readonly PersonId[] | undefined {
     return this.#terms.get(post)?.findLast(({ from }) => from === undefined || from <= on)?.holders
+  }
+
+  /** Whether this is somebody who holds or held a post, not a unit, a post or an issue. */
+  isPerson(id: string): boolean {
+    this.#persons ??= new Set([...this.#terms.values()].flatMap((terms) => terms.flatMap(({ holders }) => holders)))
+    return this.#persons.has(id)
   }
 
   roleOf(post: string): string | undefined {

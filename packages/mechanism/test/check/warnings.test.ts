@@ -24,6 +24,10 @@ describe('what a drawing will run into', () => {
     named('cohort-small', 'rank', withConfig('rank', band('3', 6)))
     silent('cohort-small', withConfig('rank', band('3', 7)))
   })
+  it('RANK-4 a band that spares whoever meets the standard is not named, however small the cohort', () => {
+    const bands = [{ id: 'back', label: '后进', from: 'bottom', size: '3', except: 'score >= 80' }]
+    silent('cohort-small', withConfig('rank', { minimum: 6, bands }))
+  })
   it('CHECK-10 a form that asks for tracks or clicks is named', () => {
     const fields = [{ id: 'clicks', label: '公众号点赞数', type: 'count' }]
     named('scored-by-clicks', 'ask', withConfig('ask', { fields }))

@@ -1,3 +1,4 @@
+import { UNIT_KINDS, type UnitKind } from '@jizhi/domain'
 import { z } from 'zod'
 import { choice } from './field.ts'
 import { sayRelation } from './relation.ts'
@@ -11,6 +12,10 @@ export const who = (title: string) =>
         { owner: '主办单位', row: '本行单位', parent: '本行上级单位', relation: '按关系找到的单位' },
         'owner',
       ),
+      level: z
+        .enum([...(Object.keys(UNIT_KINDS) as UnitKind[]), '']) // Object.keys forgets that the keys are the kinds
+        .default('')
+        .meta({ title: '先到哪一级', labels: { ...UNIT_KINDS, '': '不限' }, help: '从本行往上先到这一级再找。' }),
       relation: z.string().max(40).default('').meta({ title: '关系', ref: 'relation' }),
       role: z.string().max(40).default('').meta({ title: '岗位', ref: 'role' }),
       deputy: z.boolean().default(true).meta({ title: '正职不在时由副职代' }),
@@ -33,13 +38,18 @@ export const ROLE_NAMES: { readonly [role: string]: string } = {
   'deputy-head': '分管领导',
   'stationed-leader': '驻村领导',
   'village-head': '村主要领导',
+  cadre: '干部',
   'contractor-clerk': '项目公司经办人',
   'contractor-manager': '项目公司负责人',
 }
 
 export const sayWho = (person: Who): string => {
-  const where = { owner: '', row: '本行单位', parent: '上级单位', relation: `“${sayRelation(person.relation)}”单位` }[
-    person.at
-  ]
+  const level = person.level === '' ? '' : `所属${UNIT_KINDS[person.level]}`
+  const where = {
+    owner: '',
+    row: '本行单位',
+    parent: level || '上级单位',
+    relation: `${level}“${sayRelation(person.relation)}”单位`,
+  }[person.at]
   return `${where}${person.role === '' ? '（岗位未设）' : (ROLE_NAMES[person.role] ?? person.role)}`
 }

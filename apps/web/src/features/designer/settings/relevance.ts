@@ -19,7 +19,13 @@ const completeness: Rule = (value) => {
 const who =
   (...paths: readonly string[]): Rule =>
   (value) =>
-    paths.flatMap((path) => hiddenUnless(value(`${path}.at`) === 'relation', `${path}.relation`))
+    paths.flatMap((path) => {
+      const at = value(`${path}.at`)
+      return [
+        ...hiddenUnless(at === 'relation', `${path}.relation`),
+        ...hiddenUnless(at === 'relation' || at === 'parent', `${path}.level`),
+      ]
+    })
 
 const bySeats = (value: (path: string) => Json) => value('merge') === 'weighted' || value('merge') === 'columns'
 
@@ -124,7 +130,7 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
   regroup: [
     (value) => [
       ...hiddenUnless(value('towards') === 'column', 'by'),
-      ...hiddenUnless(value('towards') !== 'column', 'relation', 'via'),
+      ...hiddenUnless(value('towards') === 'target' || value('towards') === 'source', 'relation', 'via'),
       ...hiddenUnless(value('target') === 'person', 'role'),
     ],
   ],
