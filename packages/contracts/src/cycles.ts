@@ -250,14 +250,45 @@ export const whyNode: z.ZodType<WhyNode> = z.lazy(() =>
   }),
 )
 
+const cellAddress = z.object({ block: z.string(), port: z.string(), row: z.string(), column: z.string() })
+
 export const whyCell = defineRoute({
   name: 'cycles.why',
   summary: '为什么是这个数',
   method: 'GET',
   path: '/api/t/:county/cycles/:cycle/why',
   params: inCycle,
-  query: z.object({ block: z.string(), port: z.string(), row: z.string(), column: z.string() }),
+  query: cellAddress,
   answer: whyNode,
+  faults: ['cycle.unknown', 'cycle.no-such-cell'],
+  access: { action: 'read', subject: 'Cycle' },
+})
+
+const entered = z.object({
+  /** Whose figure; nothing where it is the asked row's own. */
+  rowName: z.string().nullable(),
+  label: z.string(),
+  unit: z.string().nullable(),
+})
+
+/** TRACE-3: for each filled value under a cell, the smallest change of it alone that alters the cell. One cell a call. */
+export const whatIf = defineRoute({
+  name: 'cycles.what-if',
+  summary: '怎样才会不同',
+  method: 'GET',
+  path: '/api/t/:county/cycles/:cycle/what-if',
+  params: inCycle,
+  query: cellAddress,
+  answer: z.object({
+    label: z.string(),
+    outcome: z.string(),
+    /** Nearest first. */
+    turns: z.array(entered.extend({ from: z.string(), to: z.string(), outcome: z.string() })),
+    /** Values that change nothing, however far they go. */
+    idle: z.array(entered),
+    /** Values that were not tried, because there are too many. */
+    untried: z.number().int(),
+  }),
   faults: ['cycle.unknown', 'cycle.no-such-cell'],
   access: { action: 'read', subject: 'Cycle' },
 })

@@ -33,6 +33,7 @@ export {
   tableView,
   taskView,
   type WhyNode,
+  whatIf,
   whyCell,
   whyNode,
 } from './cycles.ts'

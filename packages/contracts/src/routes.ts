@@ -11,7 +11,7 @@ import {
   signEffects,
 } from './cycle-acts.ts'
 import { listFacts, readPublished } from './cycle-course.ts'
-import { listCycles, openCycle, readCycle, readTable, whyCell } from './cycles.ts'
+import { listCycles, openCycle, readCycle, readTable, whatIf, whyCell } from './cycles.ts'
 import type { FaultCode } from './fault.ts'
 import { readGridFile, writeGridFile } from './grids.ts'
 import { listResults, readResult } from './history.ts'
@@ -87,6 +87,7 @@ export const routes = [
   readCycle,
   readTable,
   whyCell,
+  whatIf,
   listFacts,
   readPublished,
   correctAnswer,

@@ -68,7 +68,13 @@ export { apply } from './edit/apply.ts'
 export { describe } from './edit/describe.ts'
 export type { Edit, Edited, EditFault, Fragment } from './edit/edit.ts'
 export { fragmentOf, freshIds } from './edit/paste.ts'
-export { type Counterfactual, counterfactual, type Turn } from './explain/counterfactual.ts'
+export {
+  type Counterfactual,
+  counterfactual,
+  counterfactualSteps,
+  type Entered,
+  type Turn,
+} from './explain/counterfactual.ts'
 export { explain, explainer } from './explain/explain.ts'
 export { celText } from './expression/cel.ts'
 export { chineseText, parseChinese, type Readable, readEither } from './expression/chinese.ts'

@@ -24,7 +24,8 @@ const BODIES: Readonly<Record<string, object>> = {
   'cycles.freeze': { digest: DIGEST, words: null },
   'cycles.sign': { digests: [DIGEST], words: null },
 }
-const QUERIES: Readonly<Record<string, string>> = { 'cycles.why': '?block=rank&port=ranked&row=x&column=place' }
+const CELL = '?block=rank&port=ranked&row=x&column=place'
+const QUERIES: Readonly<Record<string, string>> = { 'cycles.why': CELL, 'cycles.what-if': CELL }
 const ROLES = ['county-admin', 'approver', 'inspector', 'clerk', 'adjudicator', 'finance', 'signatory'] as const
 
 describe('S1 an id of another county answers exactly as one that does not exist', () => {

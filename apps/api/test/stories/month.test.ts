@@ -1,4 +1,4 @@
-import { decideObjection, deliverNotices, freezeResult, raiseObjection, whyCell } from '@jizhi/contracts'
+import { decideObjection, deliverNotices, freezeResult, raiseObjection, whatIf, whyCell } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Month, openMonth } from '../month.ts'
 import { judgeAll, settled } from '../month-acts.ts'
@@ -49,6 +49,17 @@ describe('a month of a township, from the sheets to the ledger', () => {
     expect(answer.rowName).toBe(month.published[0]!.village.name)
     expect(JSON.stringify(answer)).toContain('nanan_matou_2019_05.csv')
     expect(answer.substituted).not.toMatch(/[0-9a-f]{8}-/)
+  })
+
+  it('TRACE-3 a place says what would have made it another, in figures of the sheet', async () => {
+    const { village, score } = month.published[1]!
+    const query = { block: 'rank', port: 'ranked', row: village.id, column: 'place' }
+    const { answer } = await month.staff.clerk.call(whatIf, { params: at, query })
+    expect(answer).toMatchObject({ label: '名次', outcome: '2', untried: 0 })
+    expect(answer.turns).toMatchObject([{ rowName: null, label: '综合得分', from: score }])
+    expect(answer.turns[0]?.outcome).not.toBe('2')
+    const nowhere = await month.staff.clerk.call(whatIf, { params: at, query: { ...query, row: 'x' } })
+    expect(nowhere.fault.code).toBe('cycle.no-such-cell')
   })
 
   it('OBJ-3 windows open with the notices; an objection is decided by another person', async () => {

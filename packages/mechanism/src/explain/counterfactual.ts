@@ -10,11 +10,17 @@ import type { Cell } from '../model/table.ts'
 import type { CellRef, Trace } from '../model/trace.ts'
 import { explain } from './explain.ts'
 
-/** TRACE-3: had this one input been different, the outcome would have been. */
-export interface Turn {
-  readonly fact: FactId
+/** A figure that somebody filled in. */
+export interface Entered {
+  readonly row: Key
   readonly field: string
   readonly label: string
+  readonly unit: string | undefined
+}
+
+/** TRACE-3: had this one input been different, the outcome would have been. */
+export interface Turn extends Entered {
+  readonly fact: FactId
   readonly from: string
   readonly to: string
   /** What the cell would hold instead. */
@@ -24,11 +30,14 @@ export interface Turn {
 }
 
 export interface Counterfactual {
+  readonly label: string
   readonly outcome: string
   /** Smallest first. */
   readonly turns: readonly Turn[]
   /** Inputs that change nothing, however far they go. */
-  readonly idle: readonly string[]
+  readonly idle: readonly Entered[]
+  /** How many inputs were left when the tries were used up. */
+  readonly untried: number
 }
 
 /** Every input is tried at no more points than this; a longer range is halved, which is exact where one threshold decides. */
@@ -36,26 +45,58 @@ const MOST_POINTS = 48
 
 /**
  * TRACE-3: for each entered figure below a cell, the smallest change of that figure alone that alters the cell. What was
- * frozen is set aside, so that the outcome may move. Costs one derivation a point; nothing if the cell does not exist.
+ * frozen is set aside, so that the outcome may move. Costs one derivation a try, at most `tries` and what the last input
+ * takes; nothing if the cell does not exist.
  */
 export function counterfactual(
   mechanism: Mechanism,
   facts: readonly AnyFact[],
   cell: CellRef,
+  tries = Number.POSITIVE_INFINITY,
 ): Counterfactual | undefined {
+  const steps = counterfactualSteps(mechanism, facts, cell, tries)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, pausing after each input, so that a door may serve others in between. The row's own figures come first. */
+export function* counterfactualSteps(
+  mechanism: Mechanism,
+  facts: readonly AnyFact[],
+  cell: CellRef,
+  tries = Number.POSITIVE_INFINITY,
+): Generator<undefined, Counterfactual | undefined> {
   const live = facts.filter((fact) => fact.kind !== 'frozen')
   const trace = explain(mechanism, live, cell)
   if (!trace) return undefined
-  const state = absorb(emptyState(mechanism), live)
-  const now = textOf(trace.value)
+  const month: Month = { state: absorb(emptyState(mechanism), live), cell, now: textOf(trace.value), tried: 0 }
   const turns: Turn[] = []
-  const idle: string[] = []
-  for (const input of inputsOf(mechanism, live, trace)) {
-    const turn = smallest(state, input, cell, now)
+  const idle: Entered[] = []
+  const inputs = inputsOf(mechanism, live, trace)
+  for (const input of inputs) {
+    if (month.tried >= tries) break
+    const turn = smallest(month, input)
     if (turn) turns.push(turn)
-    else idle.push(input.column.label)
+    else idle.push(enteredOf(input))
+    yield undefined
   }
-  return { outcome: trace.shown, turns: turns.sort((a, b) => a.size - b.size), idle }
+  return {
+    label: trace.label,
+    outcome: trace.shown,
+    turns: turns.sort((a, b) => a.size - b.size),
+    idle,
+    untried: inputs.length - turns.length - idle.length,
+  }
+}
+
+/** The month as it is known, and how often it was derived otherwise. */
+interface Month {
+  readonly state: DerivationState
+  readonly cell: CellRef
+  readonly now: string
+  tried: number
 }
 
 interface Input {
@@ -82,8 +123,16 @@ function inputsOf(mechanism: Mechanism, facts: readonly AnyFact[], trace: Trace)
     for (const below of one.inputs) visit(below)
   }
   visit(trace)
-  return [...found.values()]
+  const isOther = ({ fact }: Input): number => Number(fact.slot.row !== trace.row)
+  return [...found.values()].sort((a, b) => isOther(a) - isOther(b))
 }
+
+const enteredOf = ({ fact, column }: Input): Entered => ({
+  row: fact.slot.row ?? ('' as Key), // a sheet is about a row; '' stands for the whole block
+  field: column.id,
+  label: column.label,
+  unit: column.unit,
+})
 
 function inputOf(drawing: ReturnType<typeof readDrawing>, fact: Fact<'answered'>, field: string): Input | undefined {
   const ask = drawing.of('ask').find(({ open }) => open.block.id === fact.slot.block)
@@ -112,21 +161,23 @@ function inputOf(drawing: ReturnType<typeof readDrawing>, fact: Fact<'answered'>
 }
 
 /** The smallest change of one input, upwards or downwards. */
-function smallest(state: DerivationState, input: Input, cell: CellRef, now: string): Turn | undefined {
-  const tried = (value: number): string => textOf(cellOf(state, input, value, cell))
-  const up = nearest(input.value, input.most, (value) => tried(value) !== now)
-  const down = nearest(input.value, input.least, (value) => tried(value) !== now)
+function smallest(month: Month, input: Input): Turn | undefined {
+  const turns = (value: number): boolean => {
+    month.tried += 1
+    return textOf(cellOf(month.state, input, value, month.cell)) !== month.now
+  }
+  const up = nearest(input.value, input.most, turns)
+  const down = nearest(input.value, input.least, turns)
   const isUp = up !== undefined && (down === undefined || up - input.value <= input.value - down)
   const value = isUp ? up : down
   if (value === undefined) return undefined
   const range = Math.max(1, input.most - input.least)
   return {
+    ...enteredOf(input),
     fact: input.fact.id,
-    field: input.column.id,
-    label: input.column.label,
     from: shown({ value: BigInt(input.value) }, input.column),
     to: shown({ value: BigInt(value) }, input.column),
-    outcome: shownAt(state, input, value, cell),
+    outcome: shownAt(month.state, input, value, month.cell),
     size: Math.trunc((Math.abs(value - input.value) * 1000) / range),
   }
 }

@@ -35,6 +35,25 @@ describe('counterfactual', () => {
     // 后一 with ties 全入: b joins it at 8 cases.
     expect(asking('b', 'back').turns).toMatchObject([{ from: '5', to: '8' }])
   })
+  it('TRACE-3 what changes nothing is named, and what was not tried is counted', () => {
+    const low = asked(
+      [
+        { id: 'litter', label: '暴露垃圾', type: 'count', unit: '处', least: '0', most: '40', required: false },
+        { id: 'sewage', label: '污水横流', type: 'count', unit: '处', least: '0', most: '5', required: false },
+      ],
+      block('compute', { columns: [{ id: 'bad', label: '脏乱', type: 'flag', formula: 'litter + sewage >= 10' }] }),
+    )
+    const month = [opened(pins([{ id: 'a' }])), ...sheets({ a: [3, 0] })]
+    const cell = { block: 'compute', port: 'rows', row: 'a', column: 'bad' }
+    expect(counterfactual(low, month, cell)).toMatchObject({
+      label: '脏乱',
+      outcome: '否',
+      turns: [{ row: 'a', label: '暴露垃圾', unit: '处', from: '3', to: '10', outcome: '是' }],
+      idle: [{ row: 'a', label: '污水横流' }],
+      untried: 0,
+    })
+    expect(counterfactual(low, month, cell, 1)).toMatchObject({ turns: [{ field: 'litter' }], idle: [], untried: 1 })
+  })
   it('TRACE-3 what is not read by the cell is no input of it, and a cell that does not exist has no answer', () => {
     expect(asking('c', 'place').turns.map(({ field }) => field)).toEqual(['litter'])
     expect(

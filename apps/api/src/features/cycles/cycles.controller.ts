@@ -6,6 +6,7 @@ import {
   type Reply,
   readCycle,
   readTable,
+  whatIf,
   whyCell,
 } from '@jizhi/contracts'
 import { Controller } from '@nestjs/common'
@@ -13,6 +14,7 @@ import { Contract, Input, Who } from '../../platform/contract/contract.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { CourseService } from './course.service.ts'
 import { CyclesService } from './cycles.service.ts'
+import { WhatIfService } from './what-if.service.ts'
 import { WhyService } from './why.service.ts'
 
 @Controller()
@@ -20,6 +22,7 @@ export class CyclesController {
   constructor(
     private readonly cycles: CyclesService,
     private readonly whys: WhyService,
+    private readonly whatIfs: WhatIfService,
     private readonly course: CourseService,
   ) {}
 
@@ -46,6 +49,11 @@ export class CyclesController {
   @Contract(whyCell)
   why(@Who() actor: Actor, @Input() input: InputOf<typeof whyCell>): Promise<Reply<typeof whyCell>> {
     return this.whys.why(actor, input)
+  }
+
+  @Contract(whatIf)
+  whatIf(@Who() actor: Actor, @Input() input: InputOf<typeof whatIf>): Promise<Reply<typeof whatIf>> {
+    return this.whatIfs.whatIf(actor, input)
   }
 
   @Contract(listFacts)

@@ -23,6 +23,7 @@ import { OpenCycle } from './open-cycle.ts'
 import { OutcomesStore } from './outcomes.store.ts'
 import { Outcomes } from './outcomes.ts'
 import { Standings } from './standing.ts'
+import { WhatIfService } from './what-if.service.ts'
 import { WhyService } from './why.service.ts'
 
 const stores = [CyclesStore, FactsStore, EffectsStore, HistoryStore, OutcomesStore]
@@ -32,6 +33,7 @@ const verbs = [
   DecisionsService,
   CyclesService,
   WhyService,
+  WhatIfService,
   CourseService,
   HistoryService,
   ClockService,

@@ -80,4 +80,4 @@ function factOf(fact: TraceFact, { named, reasonOf }: Said): WhyNode['facts'][nu
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** The heart writes ids where a name would stand (FACT-7). */
-const withNames = (text: string, named: Names): string => text.replace(UUID, (id) => named.unit(id))
+export const withNames = (text: string, named: Names): string => text.replace(UUID, (id) => named.unit(id))

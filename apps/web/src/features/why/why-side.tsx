@@ -10,6 +10,7 @@ import { FaultBlock } from '../../frame/fault-block.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
 import { WhyPanel } from '../../ui/why-panel.tsx'
+import { WhyDifferently } from './why-differently.tsx'
 import { WhyFacts, WhyInputs, WhyTrail } from './why-parts.tsx'
 import { inputsOf, type WhyPath, walked } from './why-walk.ts'
 import './why.css'
@@ -44,7 +45,7 @@ export function WhySide({ asked, facts = 0, ...props }: WhySideProps) {
   })
   const { t } = useTranslation()
   useFocusBack()
-  if (read.data) return <Walk key={JSON.stringify(asked)} root={read.data} {...props} />
+  if (read.data) return <Walk key={JSON.stringify(asked)} root={read.data} asked={asked} facts={facts} {...props} />
   const state = read.error ? (
     <FaultBlock error={read.error} onRetry={() => void read.refetch()} />
   ) : (
@@ -63,7 +64,12 @@ function useFocusBack() {
   }, [])
 }
 
-function Walk({ root, onClose, onCorrect, isAsk }: { readonly root: WhyNode } & Omit<WhySideProps, 'asked' | 'facts'>) {
+interface WalkProps extends Omit<WhySideProps, 'facts'> {
+  readonly root: WhyNode
+  readonly facts: number
+}
+
+function Walk({ root, asked, facts, onClose, onCorrect, isAsk }: WalkProps) {
   const { t } = useTranslation()
   const [path, setPath] = useState<WhyPath>([])
   const line = walked(root, path)
@@ -104,6 +110,7 @@ function Walk({ root, onClose, onCorrect, isAsk }: { readonly root: WhyNode } & 
         ...(own.length > 0 ? { items: <WhyInputs inputs={own} named="label" onOpen={go} /> } : {}),
         ...(node.facts.length > 0 ? { facts: <WhyFacts facts={node.facts} /> } : {}),
       }}
+      different={node === root && !isAsk?.(node.block) ? <WhyDifferently asked={asked} facts={facts} /> : undefined}
     />
   )
 }

@@ -39,7 +39,7 @@ export const ui = {
   items: '逐条',
   facts: '事实',
   clause: '条款',
-  different: '差多少会不同',
+  different: '怎样才会不同',
   stepFile: '文件',
   stepMapping: '表头对应',
   stepCheck: '检查',
