@@ -1,7 +1,6 @@
 import { fail, type Result } from '@jizhi/domain'
 import { openBlock } from '../blocks/open-block.ts'
 import type { Block, JsonObject, Mechanism, PortRef } from '../model/mechanism.ts'
-import { applyAll } from './apply.ts'
 import { gone } from './blocks.ts'
 import type { Edit, Edited, EditFault, Fragment } from './edit.ts'
 import { blockIn } from './ports.ts'
@@ -9,6 +8,8 @@ import { place } from './settings.ts'
 
 type Outcome = Result<Edited, EditFault>
 type Names = { readonly [block: string]: string }
+/** All of these edits, or none; pasting is made of them. */
+type ApplyAll = (mechanism: Mechanism, edits: readonly Edit[]) => Outcome
 
 /** Blocks of a drawing with the wires between them and their ends, to be pasted elsewhere. */
 export function fragmentOf(mechanism: Mechanism, blocks: readonly string[]): Fragment {
@@ -34,14 +35,14 @@ export function freshIds(mechanism: Mechanism, fragment: Fragment): Names {
   return Object.fromEntries(names)
 }
 
-export function duplicateBlocks(mechanism: Mechanism, as: Names): Outcome {
+export function duplicateBlocks(mechanism: Mechanism, as: Names, applyAll: ApplyAll): Outcome {
   const ids = Object.keys(as)
   if (ids.some((id) => blockIn(mechanism, id) === undefined)) return gone()
-  return paste(mechanism, fragmentOf(mechanism, ids), as)
+  return paste(mechanism, fragmentOf(mechanism, ids), as, applyAll)
 }
 
 /** Adds the blocks at the end, with the wires between them and their ends; the undo removes them again. */
-export function paste(mechanism: Mechanism, fragment: Fragment, as: Names): Outcome {
+export function paste(mechanism: Mechanism, fragment: Fragment, as: Names, applyAll: ApplyAll): Outcome {
   if (fragment.blocks.length === 0) {
     return fail({ code: 'edit.unknown-block', message: '没有可以粘贴的块，请先选块再复制。' })
   }

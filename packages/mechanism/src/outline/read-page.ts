@@ -141,8 +141,10 @@ function readLost(lines: readonly Line[], say: Say): { wires: Wire[]; ends: Port
   for (const line of lines) {
     try {
       const read = JSON.parse(line.text.replace(/^-\s*/, '')) as JsonObject
-      // Written by `outline` only; a hand that changed it is found out by the shape of the document.
-      if ('from' in read) wires.push(read as unknown as Wire)
+      if ('from' in read)
+        // Written by `outline` only; a hand that changed it is found out by the shape of the document.
+        wires.push(read as unknown as Wire)
+      // the same
       else ends.push(read as unknown as PortRef)
     } catch {
       say(line.number, '图外的线照原样保留，或整行删去。')
