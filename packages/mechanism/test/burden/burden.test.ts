@@ -30,7 +30,7 @@ const unit = (id: string, kind: string, parent?: string) => ({
 })
 
 describe('burden', () => {
-  it('BURDEN-1 a monthly form of three entries: 1 form, 3 entries, 2 photos, 1 + 3 + 0.6 + 0.6 + 2 = 7.2 minutes', () => {
+  it('BURDEN-1 BURDEN-2 a monthly form of three entries: 1 form, 3 entries, 2 photos, 1 + 3 + 0.6 + 0.6 + 2 = 7.2 minutes', () => {
     expect(burden([monthly]).units).toEqual([{ bearer: 'village', forms: 100, fields: 300, minutes: 720, photos: 2 }])
   })
   it('BURDEN-1 who fills in for the rows below it fills in for each: 6 villages of 2 townships, 4.35 weeks', () => {

@@ -12,7 +12,7 @@ const frozen = [...facts, freezing(derive(matouMechanism, facts), 'result', 1, i
 const nodes = (trace: Trace): readonly Trace[] => [trace, ...trace.inputs.flatMap(nodes)]
 
 describe('explain', () => {
-  it('walks from the award to the imported cell', () => {
+  it('TRACE-1 walks from the award to the imported cell', () => {
     const trace = explain(matouMechanism, frozen, { block: 'allocate', port: 'awards', row: first, column: 'award' })!
     expect(trace.shown).toBe('5000')
     const path = nodes(trace).map((node) => `${node.block}.${node.column}`)
@@ -24,7 +24,7 @@ describe('explain', () => {
     ])
   })
 
-  it('recorded value = stored value, for every cell of every port', () => {
+  it('TRACE-2 recorded value = stored value, for every cell of every port', () => {
     const derived = derive(matouMechanism, frozen)
     const ask = explainer(absorb(emptyState(matouMechanism), frozen))
     let compared = 0
