@@ -111,8 +111,13 @@ function partnerOf(
     const only = right.keys.length === 1 ? 0 : right.keys.length === 0 ? -1 : several(undefined)
     return () => only
   }
+  const isPart = (id: string): boolean => rowAt(1, keyOf([storedId<UnitId>(id)])) >= 0
   return (key) => {
-    const reached = idsOf(key).flatMap((id) => {
+    const ids = idsOf(key)
+    // SCORE-7: of several subjects one may be the right key itself.
+    const own = ids.length > 1 ? ids.filter(isPart) : []
+    if (own.length === 1) return rowAt(1, keyOf([storedId<UnitId>(own[0]!)]))
+    const reached = ids.flatMap((id) => {
       const up = run.graph.follow(config.relation, id, 'target')
       return up.length > 0 ? up : run.graph.follow(config.relation, id, 'source')
     })

@@ -53,6 +53,14 @@ const snapshot = z.strictObject({
   rows: rowsOf(rowTexts),
 })
 
+/** ROST-1: a register (公厕, 证照, 标准项 …) as it stood when the cycle opened. */
+const registry = z.strictObject({
+  id: id.meta({ description: '台账的代号，和对象块里写的一样。' }),
+  kind: id.meta({ description: '台账里是什么：permit、standard、toilet ……' }),
+  rows: rowsOf(rowTexts).meta({ description: '台账里的每一个 → 各列，按对象块“从来源读哪些列”的次序或按列写。' }),
+  units: rowsOf(id).default({}).meta({ description: '每一个在哪个单位之下；不写就是 owner。' }),
+})
+
 /** What a cycle reads from outside, beside the world it stands in. */
 export const given = {
   outcomes: z.array(outcome).max(2000).default([]).meta({ description: '以前各期、别的机制、上级榜单的结果。' }),
@@ -60,6 +68,7 @@ export const given = {
   initial: z.array(initial).max(200).default([]).meta({ description: '期初，两人签。' }),
   balances: z.array(balance).max(200).default([]),
   snapshots: z.array(snapshot).max(200).default([]),
+  registries: z.array(registry).max(20).default([]).meta({ description: '开周期时的台账。' }),
   drawSeed: z.string().exactOptional().meta({ description: '事先公布了哈希的抽签种子。' }),
 }
 

@@ -13,7 +13,7 @@ import {
 } from '@jizhi/domain'
 import type { Drawing } from '../check/drawing.ts'
 import { digestOf } from '../derive/digest.ts'
-import type { PinnedSource, Pins } from '../model/pins.ts'
+import type { PinnedRegistry, PinnedSource, Pins } from '../model/pins.ts'
 import type { FileCycle, World } from './format.ts'
 import { momentOf } from './words.ts'
 
@@ -26,7 +26,13 @@ export function openedAt(cycle: FileCycle): Instant | undefined {
 }
 
 /** PIN-1: what a cycle reads from outside, fixed when it opens. */
-export function pinsOf(world: World, cycle: FileCycle, opened: Instant, sources: readonly PinnedSource[]): Pins {
+export function pinsOf(
+  world: World,
+  cycle: FileCycle,
+  opened: Instant,
+  sources: readonly PinnedSource[],
+  registries: readonly PinnedRegistry[] = [],
+): Pins {
   const { name: _name, ...owner } = world.owner
   const ownerId = storedId<UnitId>(owner.id)
   const { year } = partsOf(dayOf(opened))
@@ -53,6 +59,7 @@ export function pinsOf(world: World, cycle: FileCycle, opened: Instant, sources:
     openedAt: opened,
     ...(cycle.event === undefined ? {} : { event: { at: momentOf(cycle.event) } }),
     ...(sources.length === 0 ? {} : { sources }),
+    ...(registries.length === 0 ? {} : { registries }),
     ...(cycle.drawSeed === undefined ? {} : { drawHash: digestOf(cycle.drawSeed) }),
   }
 }

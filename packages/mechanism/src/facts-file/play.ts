@@ -12,6 +12,7 @@ import type { FactsFile, FileCycle } from './format.ts'
 import { openedAt, pinsOf, sourcesOf } from './pins-of.ts'
 import { type CaseFiles, copyOf, listOfCases, noCases, openCases, playCase } from './play-cases.ts'
 import { freeze, playStep, type Stage } from './play-step.ts'
+import { registriesOf } from './registries-of.ts'
 import { sayGiven, typeOf } from './say-given.ts'
 import { momentOf } from './words.ts'
 
@@ -98,6 +99,7 @@ function playCycle(running: Running, mechanism: Mechanism, cycle: FileCycle, pat
     cycle,
     opened,
     sourcesOf(drawing, [...heard.map(({ rows }) => rows), ...cycle.outcomes], cycle.firsts),
+    registriesOf(drawing, cycle, file.owner.id, path, faults),
   )
   stream.say('opened', { day: opened }, pins)
   for (const { known, rows } of heard)
