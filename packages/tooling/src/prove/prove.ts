@@ -37,13 +37,13 @@ async function onCluster(named: readonly (readonly [string, Promised])[]): Promi
 async function prove(named: readonly (readonly [string, Promised])[], env: NodeJS.ProcessEnv): Promise<boolean> {
   const lines: string[] = []
   for (const [name, promised] of named) {
-    const { verdict, tests, seconds, output } = await runPromise(promised, {
+    const { verdict, tests, seconds, output, counted } = await runPromise(promised, {
       ...env,
       PROVE_LONG: values.long ? '1' : '0',
       PROVE_SEED: values.seed,
     })
     const form = values.long ? 'long' : 'quick'
-    const line = `PROOF ${name} ${promised.says} form=${form} seed=${values.seed} tests=${tests} seconds=${seconds.toFixed(1)} ${verdict}`
+    const line = `PROOF ${name} ${promised.says} form=${form} seed=${values.seed} tests=${tests} seconds=${seconds.toFixed(1)}${counted === '' ? '' : ` ${counted}`} ${verdict}`
     lines.push(line)
     process.stdout.write(`${verdict === 'PASS' ? '' : `${output}\n`}${line}\n`)
   }

@@ -10,13 +10,16 @@ export interface Proven {
   readonly tests: number
   readonly seconds: number
   readonly output: string
+  /** What the tests counted, in their own words; empty where they count nothing. */
+  readonly counted: string
 }
 
 /** Runs the tests of a promise. A promise whose tests are not there yet was not run, and counts as not proven. */
 export async function runPromise({ room, project, files, titles }: Promised, env: NodeJS.ProcessEnv): Promise<Proven> {
   const cwd = join(ROOT, room)
   const absent = files.filter((file) => !existsSync(join(cwd, file)))
-  if (absent.length > 0) return { verdict: 'NOT RUN', tests: 0, seconds: 0, output: `not there: ${absent.join(', ')}` }
+  if (absent.length > 0)
+    return { verdict: 'NOT RUN', tests: 0, seconds: 0, output: `not there: ${absent.join(', ')}`, counted: '' }
   const folder = mkdtempSync(join(tmpdir(), 'jizhi-proof-'))
   const report = join(folder, 'report.json')
   const only = titles === undefined ? '' : ` -t '${titles}'`
@@ -26,5 +29,6 @@ export async function runPromise({ room, project, files, titles }: Promised, env
   const found = existsSync(report) ? countVitest(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 }
   rmSync(folder, { recursive: true })
   const { passed, failed } = settle(found, ok)
-  return { verdict: failed === 0 ? 'PASS' : 'FAIL', tests: passed + failed, seconds, output }
+  const counted = [...output.matchAll(/COUNTED (.+)/g)].map(([, words]) => words).join(' ')
+  return { verdict: failed === 0 ? 'PASS' : 'FAIL', tests: passed + failed, seconds, output, counted }
 }
