@@ -11,10 +11,7 @@ export function whom(
 ): { role: string; persons: readonly PersonId[] } {
   const units = unitsOf(who, run, key === undefined ? undefined : idsOf(key)[0])
   const persons = units.flatMap((unit) => {
-    // A row is a unit, or a person, who then answers for himself; a relation may lead to a post.
-    const holders = run.graph.units.has(unit)
-      ? run.tenures.at(who.role, unit, on)
-      : (run.tenures.of(unit, on) ?? (run.tenures.isPerson(unit) ? [storedId<PersonId>(unit)] : []))
+    const holders = holdersAt(who.role, run, unit, on)
     return who.deputy ? holders : holders.slice(0, 1)
   })
   return { role: who.role, persons: [...new Set(persons)] }
@@ -41,4 +38,12 @@ function related(who: Who, run: Run, row: string): readonly string[] {
   if (from === undefined) return []
   const legs = run.graph.follow(who.relation, from, 'target')
   return (legs.length > 0 ? legs : run.graph.follow(who.relation, from, 'source')).map((leg) => leg.to)
+}
+
+/** A place is a unit, a post of that role, or a person: a row that is one answers for himself. */
+function holdersAt(role: string, run: Run, place: string, on: Day | undefined): readonly PersonId[] {
+  if (run.graph.units.has(place)) return run.tenures.at(role, place, on)
+  const post = run.tenures.roleOf(place)
+  if (post !== undefined) return post === role ? (run.tenures.of(place, on) ?? []) : []
+  return run.tenures.isPerson(place) ? [storedId<PersonId>(place)] : []
 }

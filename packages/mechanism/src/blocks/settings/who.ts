@@ -36,6 +36,7 @@ export const ROLE_NAMES: { readonly [role: string]: string } = {
   finance: '财政',
   head: '主要领导',
   'deputy-head': '分管领导',
+  'deputy-secretary': '副书记',
   'stationed-leader': '驻村领导',
   'village-head': '村主要领导',
   cadre: '干部',
