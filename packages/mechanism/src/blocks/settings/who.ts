@@ -40,6 +40,12 @@ export const ROLE_NAMES: { readonly [role: string]: string } = {
   'stationed-leader': '驻村领导',
   'village-head': '村主要领导',
   cadre: '干部',
+  dispatcher: '受理派单员',
+  'grid-worker': '网格员',
+  'branch-secretary': '支部书记',
+  'party-member': '党员',
+  'street-chief': '街长',
+  'lane-chief': '巷长',
   'contractor-clerk': '项目公司经办人',
   'contractor-manager': '项目公司负责人',
 }
