@@ -149,3 +149,23 @@ export const overrideCell = defineRoute({
   faults: ['cycle.unknown', 'cycle.no-such-cell', 'cycle.value-refused', 'cycle.read-only'],
   access: { action: 'record', subject: 'Cycle' },
 })
+
+/** 登记办理: a measure of a ladder was carried out by the named post, who writes it down in the measure's form (LAD-2). */
+export const recordMeasure = defineRoute({
+  name: 'cycles.record',
+  summary: '登记办理',
+  method: 'POST',
+  path: '/api/t/:county/cycles/:cycle/records',
+  params: inCycle,
+  body: z.object({
+    block: z.string(),
+    row: z.string(),
+    /** The measure. */
+    item: z.string(),
+    /** A day, 是 or 否, a person's id, or words; null where nothing is said. */
+    entries: z.array(z.object({ field: z.string(), value: words.nullable() })).max(20),
+  }),
+  answer: appended,
+  faults: ['cycle.unknown', 'cycle.not-yet', 'cycle.value-refused', 'cycle.read-only'],
+  access: { action: 'read', subject: 'Cycle' },
+})

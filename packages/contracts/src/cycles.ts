@@ -76,7 +76,8 @@ export const taskView = z.object({
   block: z.string(),
   row: z.string(),
   rowName: z.string(),
-  kind: z.enum(['answer', 'judge', 'notice', 'decide', 'freeze', 'sign', 'settle']),
+  /** `record`: a measure of a ladder was to be carried out and is to be written down (LAD-2). */
+  kind: z.enum(['answer', 'judge', 'notice', 'decide', 'freeze', 'sign', 'settle', 'record']),
   role: z.string(),
   dueAt: instantText.nullable(),
   items: z.array(z.string()),
@@ -119,6 +120,36 @@ export const objectionView = z.object({
   at: instantText,
   decision: z
     .object({ outcome: z.enum(['upheld', 'partly-upheld', 'rejected']), words: z.string().nullable(), at: instantText })
+    .nullable(),
+})
+
+/** LAD-2: a measure that may happen now, with what is to be written down about it; and once it is, what was. */
+export const recordView = z.object({
+  block: z.string(),
+  row: z.string(),
+  rowName: z.string(),
+  item: z.string(),
+  label: z.string(),
+  /** The step of the ladder it belongs to. */
+  rung: z.string(),
+  dueAt: instantText.nullable(),
+  mine: z.boolean(),
+  form: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      type: z.enum(['text', 'date', 'person', 'file', 'flag']),
+      required: z.boolean(),
+    }),
+  ),
+  /** Whom a field of type `person` may name: those it is about and those who act. */
+  persons: z.array(z.object({ id: idText, name: z.string() })),
+  done: z
+    .object({
+      at: instantText,
+      by: z.string().nullable(),
+      entries: z.array(z.object({ label: z.string(), text: z.string() })),
+    })
     .nullable(),
 })
 
@@ -177,6 +208,7 @@ export const readCycle = defineRoute({
     tasks: z.array(taskView),
     effects: z.array(effectView),
     objections: z.array(objectionView),
+    records: z.array(recordView),
     findings: z.array(
       z.object({ code: z.string(), block: z.string(), rowName: z.string().nullable(), message: z.string() }),
     ),

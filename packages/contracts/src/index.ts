@@ -15,6 +15,7 @@ export {
   judgeRow,
   overrideCell,
   raiseObjection,
+  recordMeasure,
   signEffects,
 } from './cycle-acts.ts'
 export { factLine, listFacts, readPublished } from './cycle-course.ts'
@@ -28,6 +29,7 @@ export {
   openCycle,
   readCycle,
   readTable,
+  recordView,
   resultView,
   rowView,
   tableView,

@@ -8,6 +8,7 @@ import {
   judgeRow,
   overrideCell,
   raiseObjection,
+  recordMeasure,
   signEffects,
 } from './cycle-acts.ts'
 import { listFacts, readPublished } from './cycle-course.ts'
@@ -98,6 +99,7 @@ export const routes = [
   judgeRow,
   freezeResult,
   signEffects,
+  recordMeasure,
   listUnits,
   readUnit,
   changeUnit,

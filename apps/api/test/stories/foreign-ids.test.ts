@@ -22,6 +22,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'cycles.decide': { outcome: 'rejected', words: WORDS, amendments: [] },
   'cycles.judge': { block: 'review', row: 'x', verdict: 'passed', seen: DIGEST, words: null },
   'cycles.freeze': { digest: DIGEST, words: null },
+  'cycles.record': { block: 'ladder', row: 'x', item: 'x', entries: [] },
   'cycles.sign': { digests: [DIGEST], words: null },
 }
 const CELL = '?block=rank&port=ranked&row=x&column=place'

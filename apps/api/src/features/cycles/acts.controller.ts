@@ -8,6 +8,7 @@ import {
   overrideCell,
   type Reply,
   raiseObjection,
+  recordMeasure,
   signEffects,
 } from '@jizhi/contracts'
 import { Controller } from '@nestjs/common'
@@ -16,6 +17,7 @@ import type { Actor } from '../../platform/session/actor.ts'
 import { AnswersService } from './answers.service.ts'
 import { DecisionsService } from './decisions.service.ts'
 import { ObjectionsService } from './objections.service.ts'
+import { RecordsService } from './records.service.ts'
 
 /** What people do in a cycle; each appends facts. */
 @Controller()
@@ -24,6 +26,7 @@ export class ActsController {
     private readonly answers: AnswersService,
     private readonly objections: ObjectionsService,
     private readonly decisions: DecisionsService,
+    private readonly records: RecordsService,
   ) {}
 
   @Contract(correctAnswer)
@@ -64,5 +67,10 @@ export class ActsController {
   @Contract(signEffects)
   sign(@Who() actor: Actor, @Input() input: InputOf<typeof signEffects>): Promise<Reply<typeof signEffects>> {
     return this.decisions.sign(actor, input)
+  }
+
+  @Contract(recordMeasure)
+  record(@Who() actor: Actor, @Input() input: InputOf<typeof recordMeasure>): Promise<Reply<typeof recordMeasure>> {
+    return this.records.record(actor, input)
   }
 }

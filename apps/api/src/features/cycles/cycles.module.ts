@@ -22,6 +22,7 @@ import { ObjectionsService } from './objections.service.ts'
 import { OpenCycle } from './open-cycle.ts'
 import { OutcomesStore } from './outcomes.store.ts'
 import { Outcomes } from './outcomes.ts'
+import { RecordsService } from './records.service.ts'
 import { Standings } from './standing.ts'
 import { WhatIfService } from './what-if.service.ts'
 import { WhyService } from './why.service.ts'
@@ -31,6 +32,7 @@ const verbs = [
   AnswersService,
   ObjectionsService,
   DecisionsService,
+  RecordsService,
   CyclesService,
   WhyService,
   WhatIfService,

@@ -11,6 +11,7 @@ import { EffectsStore } from './effects.store.ts'
 import { FactsStore } from './facts.store.ts'
 import { NamesReader } from './names.ts'
 import { OpenCycle } from './open-cycle.ts'
+import { recordIds, recordViews } from './record-views.ts'
 import { stageOf } from './stage.ts'
 import { Standings } from './standing.ts'
 import { objectionsOf, taskOf } from './task-views.ts'
@@ -50,23 +51,25 @@ export class CyclesService {
       const standing = await this.standings.of(tx, cycleId)
       const { cycle, mechanism, derived, facts } = standing
       const isHistory = cycle.source !== null
-      const names = await this.names.of(tx, standing)
+      const recorded = recordIds(standing)
+      const names = await this.names.of(tx, standing, recorded.persons)
       const reasons = facts.flatMap((fact) =>
         (fact.kind === 'objected' || fact.kind === 'decided') && fact.reason ? [fact.reason] : [],
       )
-      const words = await this.facts.wordsOf(tx, reasons)
+      const words = await this.facts.wordsOf(tx, [...reasons, ...recorded.words])
       const rows = await this.effects.of(tx, cycleId)
       const prefix = [tx.tenantId, cycle.mechanism_id, cycle.id]
       return {
-        cycle: { ...cardOf(cycle), stage: isHistory ? HISTORY : stageOf(derived, cycle.state) },
+        cycle: { ...cardOf(cycle), stage: isHistory ? HISTORY : stageOf(standing, cycle.state) },
         document: { ...mechanism },
         layout: standing.layout as Answer<typeof readCycle>['layout'], // parsed again on the way out
         deadlines: deadlinesOf(standing, tx.now),
         ports: portsOf(standing),
         results: resultViews(standing),
-        tasks: derived.open.map((task) => taskOf(task, actor, cycle.owner_unit_id, names)),
+        tasks: derived.open.map((task) => taskOf(task, actor, standing, names)),
         effects: effectViews(prefix, derived.effects, rows, names),
         objections: objectionsOf(standing, words, names),
+        records: recordViews(standing, actor, words, names),
         findings: derived.findings.map(({ code, block, row, message }) => ({
           ...{ code, block, message },
           rowName: row === undefined ? null : names.row(row),

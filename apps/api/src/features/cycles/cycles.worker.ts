@@ -49,7 +49,7 @@ export class CyclesWorker {
     await this.store.saveCache(tx, cycleId, {
       factsCount: standing.facts.length,
       hash: derived.hash,
-      tables: { stage: stageOf(derived, state), stale },
+      tables: { stage: stageOf(standing, state), stale },
       open: derived.open.map(({ block, kind, role }) => ({ block, kind, role })),
       due: derived.due,
       findings: derived.findings,

@@ -4,6 +4,7 @@ import { type AnyFact, type AskConfig, type Fact, type FactKind, readConfig } fr
 import { cellOf, storedCell } from './cell-text.ts'
 import { labelOfPeriod, resultName } from './cycle-views.ts'
 import type { FactGroup } from './fact-lines.ts'
+import { measureAt } from './measure-at.ts'
 import type { Names } from './names.ts'
 import type { Standing } from './standing.ts'
 
@@ -73,6 +74,8 @@ const subject = ({ facts }: FactGroup, names: Names): string =>
 
 /** 导入 村级检查2026-10.csv，溪口村，10 项; a single correction says what became of which value (FACT-5). */
 function sheetWords(fact: Fact<'answered'>, group: FactGroup, { standing, names, factOf }: Telling): string {
+  const measure = measureAt(standing, fact.slot.block, fact.slot.item)?.measure
+  if (measure !== undefined) return `登记“${measure.label}”已办，${names.row(fact.slot.row ?? '')}`
   const { file } = fact.source ?? {}
   const verb = fact.supersedes === undefined ? '填报' : '更正'
   const head = file === undefined ? verb : `${verb === '更正' ? '更正导入' : '导入'} ${file}`

@@ -16,9 +16,10 @@ export interface Names {
 
 @Injectable()
 export class NamesReader {
-  async of(tx: Tx, { pins, facts }: Pick<Standing, 'pins' | 'facts'>): Promise<Names> {
-    const persons = new Set(facts.flatMap((fact) => [fact.by, fact.slot.person]).filter((id) => id !== undefined))
-    return this.on(tx, dayOf(pins.openedAt), [...persons])
+  /** `more`: persons that the facts do not speak of by themselves. */
+  async of(tx: Tx, { pins, facts }: Pick<Standing, 'pins' | 'facts'>, more: readonly string[] = []): Promise<Names> {
+    const stated = facts.flatMap((fact) => [fact.by, fact.slot.person]).filter((id) => id !== undefined)
+    return this.on(tx, dayOf(pins.openedAt), [...new Set([...stated, ...more])])
   }
 
   async on(tx: Tx, day: string, personIds: readonly string[] = []): Promise<Names> {

@@ -1,7 +1,9 @@
 import type { Derived } from '@jizhi/mechanism'
 import type { CycleRow } from './cycles.store.ts'
+import type { Standing } from './standing.ts'
+import { isRecordTask } from './task-views.ts'
 
-type Task = Derived['open'][number]['kind']
+type Task = Derived['open'][number]['kind'] | 'record'
 
 /** What people wait for, nearest to the street's beginning first. */
 const STAGES: readonly (readonly [Task, string])[] = [
@@ -12,6 +14,7 @@ const STAGES: readonly (readonly [Task, string])[] = [
   ['freeze', '待定榜'],
   ['judge', '待审核'],
   ['sign', '待签发'],
+  ['record', '待登记'],
 ]
 
 /** CYC-5: states are derived; facts are accepted in all of them. */
@@ -24,12 +27,14 @@ export function stateOf(derived: Derived, voided: boolean, proposals: number): C
 }
 
 /** Where a cycle stands, in the county's words. */
-export function stageOf(derived: Derived, state: CycleRow['state']): string {
+export function stageOf(standing: Pick<Standing, 'mechanism' | 'derived'>, state: CycleRow['state']): string {
+  const { derived } = standing
   if (state === 'voided') return '已作废'
   if (derived.results.some((result) => result.stale)) return '待修订'
   if (derived.due.some((due) => due.what === 'window-closes') && !derived.open.some((task) => task.kind === 'decide'))
     return '异议期'
-  const task = STAGES.find(([kind]) => derived.open.some((open) => open.kind === kind))
+  const open = new Set<Task>(derived.open.map((task) => (isRecordTask(task, standing) ? 'record' : task.kind)))
+  const task = STAGES.find(([kind]) => open.has(kind))
   if (task !== undefined) return task[1]
   return state === 'running' ? '进行中' : state === 'settled' ? '已定榜' : '已办结'
 }

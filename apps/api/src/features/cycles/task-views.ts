@@ -28,15 +28,19 @@ export function isMine(task: OpenTask, actor: Actor, ownerUnitId: string): boole
   return may(actor, RIGHT[task.kind], task.kind === 'sign' ? 'Effect' : 'Cycle', { ownerUnitId })
 }
 
-export const taskOf = (task: OpenTask, actor: Actor, ownerUnitId: string, names: Names): TaskView => ({
+/** LAD-2, LAD-4: what a ladder waits for is a record, also where a person has to settle whom it is about. */
+export const isRecordTask = ({ kind, block }: OpenTask, { mechanism }: Pick<Standing, 'mechanism'>): boolean =>
+  (kind === 'answer' || kind === 'settle') && mechanism.blocks.some((one) => one.id === block && one.kind === 'ladder')
+
+export const taskOf = (task: OpenTask, actor: Actor, standing: Standing, names: Names): TaskView => ({
   block: task.block,
   row: task.row,
   rowName: names.row(task.row),
-  kind: task.kind,
+  kind: isRecordTask(task, standing) ? 'record' : task.kind,
   role: task.role,
   dueAt: task.dueAt === undefined ? null : instantText(task.dueAt),
   items: [...task.items],
-  mine: isMine(task, actor, ownerUnitId),
+  mine: isMine(task, actor, standing.cycle.owner_unit_id),
 })
 
 /** Everything that was disputed, with what was decided. Words that were erased are shown as none. */

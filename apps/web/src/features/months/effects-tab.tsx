@@ -13,11 +13,18 @@ import { StateBlock } from '../../ui/state-block.tsx'
 import { blockNameOf } from './drawing-of.ts'
 import { type EffectGroup, effectGroups, signable } from './effect-groups.ts'
 import { EffectTable } from './effect-table.tsx'
+import type { Side } from './month-side.tsx'
+import { RecordsList } from './records-list.tsx'
 import type { CycleView } from './standing.ts'
 import { useReadOnly } from './use-month.ts'
 
 /** 后果: what follows from the figures, what each waits for, and the signature of a named post. */
-export function EffectsTab({ view, drawing }: { readonly view: CycleView; readonly drawing: Mechanism | undefined }) {
+export function EffectsTab(props: {
+  readonly view: CycleView
+  readonly drawing: Mechanism | undefined
+  readonly onSide: (side: Side) => void
+}) {
+  const { view, drawing, onSide } = props
   const { t } = useTranslation()
   const county = useCounty()
   const readOnly = useReadOnly()
@@ -55,6 +62,7 @@ export function EffectsTab({ view, drawing }: { readonly view: CycleView; readon
         </div>
         <MoneyUnitSwitch />
       </div>
+      <RecordsList records={view.records} onSide={onSide} />
       {groups.map((group) => (
         <section key={`${group.block}${group.punitive}`} className="month-stack">
           <GroupHead group={group} name={blockNameOf(drawing, group.block)} />

@@ -92,7 +92,7 @@ function Month({ view }: { readonly view: CycleView }) {
         {
           key: 'effects',
           label: effects.length > 0 ? t('months.effectsCount', { count: effects.length }) : t('months.effects'),
-          children: <EffectsTab view={view} drawing={drawing} />,
+          children: <EffectsTab {...inTab} />,
         },
         { key: 'course', label: t('months.course'), children: <CourseTab view={view} drawing={drawing} /> },
         { key: 'drawing', label: t('months.drawing'), children: <DrawingTab view={view} drawing={drawing} /> },

@@ -12,6 +12,8 @@ import { objectionNoteOf } from './objection-note.ts'
 import { mainPort } from './ports.ts'
 import { RaisePanel } from './raise-panel.tsx'
 import type { RankSettings, TableView } from './ranking.ts'
+import { RecordPanel } from './record-panel.tsx'
+import type { RecordView } from './records-list.tsx'
 import { RowPanel } from './row-panel.tsx'
 import type { CycleView, TaskView } from './standing.ts'
 import { useReadOnly } from './use-month.ts'
@@ -29,6 +31,7 @@ export type Side =
   | { readonly kind: 'raise'; readonly row: string | null }
   | { readonly kind: 'decide'; readonly objection: CycleView['objections'][number] }
   | { readonly kind: 'notice'; readonly block: string; readonly tasks: readonly TaskView[] }
+  | { readonly kind: 'record'; readonly record: RecordView }
   | { readonly kind: 'freeze'; readonly result: CycleView['results'][number] }
 
 export interface MonthSideProps {
@@ -67,6 +70,18 @@ export function MonthSide(props: MonthSideProps) {
       return (
         <DecidePanel key={side.objection.id} {...{ view, drawing, isAsk }} objection={side.objection} onClose={close} />
       )
+    case 'record': {
+      const { block, row, item } = side.record
+      const record = view.records.find((one) => one.block === block && one.row === row && one.item === item)
+      return (
+        <RecordPanel
+          key={`${block}|${row}|${item}`}
+          cycle={view.cycle.id}
+          record={record ?? side.record}
+          onClose={close}
+        />
+      )
+    }
     default:
       return <Deed {...props} side={side} />
   }

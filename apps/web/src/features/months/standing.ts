@@ -25,7 +25,7 @@ export const isOpen = ({ state }: Pick<CycleView['cycle'], 'state'>): boolean =>
   state === 'running' || state === 'settled'
 
 /** Nearest to the street's beginning first: nothing later can be done before. */
-const order: readonly TaskKind[] = ['answer', 'settle', 'notice', 'decide', 'judge', 'freeze', 'sign']
+const order: readonly TaskKind[] = ['answer', 'settle', 'notice', 'decide', 'judge', 'freeze', 'sign', 'record']
 
 const earliest = (tasks: readonly TaskView[]): string | null =>
   tasks.flatMap(({ dueAt }) => dueAt ?? []).reduce<string | null>((a, b) => (a === null || b < a ? b : a), null)

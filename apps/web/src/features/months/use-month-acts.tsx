@@ -37,6 +37,7 @@ export function useMonthActs(props: MonthActsProps) {
     decide: () => onTab('objections'),
     judge: () => onTab('review'),
     sign: () => onTab('effects'),
+    record: () => onTab('effects'),
     freeze: () => {
       const result = view.results.find(({ block }) => block === next?.block)
       if (result) onSide({ kind: 'freeze', result })

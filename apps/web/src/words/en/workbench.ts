@@ -29,5 +29,6 @@ export const workbench = {
     freeze: 'Freeze',
     sign: 'Sign',
     settle: 'Settle',
+    record: 'Write down',
   },
 } satisfies Translated<typeof zh>

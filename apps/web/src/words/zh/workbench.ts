@@ -26,5 +26,6 @@ export const workbench = {
     freeze: '定榜',
     sign: '签发',
     settle: '办结',
+    record: '登记办理',
   },
 } as const
