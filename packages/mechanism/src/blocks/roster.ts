@@ -8,7 +8,7 @@ import { choice, deadline, flag, whole, wordsOrNone } from './settings/field.ts'
 import { attributeColumns, attributes, options } from './settings/options.ts'
 import { sayRelation } from './settings/relation.ts'
 import { bringsColumns } from './settings/roster-sources.ts'
-import { carried, deadlineName, EMPTY } from './settings/roster-type.ts'
+import { carried, deadlineName, EMPTY, labelOf } from './settings/roster-type.ts'
 import { asSourceColumns, ofSource, saySource, sourceColumns, sourceShape } from './settings/source.ts'
 import { SUBJECTS, sayKeyType, subject } from './settings/subject.ts'
 
@@ -182,7 +182,7 @@ export const roster: BlockDef<RosterConfig> = {
       ...(config.keep === '' ? [] : [`只要 ${sayExpression(config.keep, sourceType(config))} 的`]),
       ...(config.expiring.column === ''
         ? []
-        : [`只要“${config.expiring.column}”距期初 ${config.expiring.days.join('、')} 天的`]),
+        : [`只要${labelOf(sourceType(config), config.expiring.column)}距期初 ${config.expiring.days.join('、')} 天的`]),
       ...(config.onlyCategories.length > 0 ? [`只要 ${config.onlyCategories.join('、')} 类`] : []),
     ]
     const fixed = {

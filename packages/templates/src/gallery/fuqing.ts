@@ -1,8 +1,12 @@
 import { dispatchClaim } from '../../dispatch-claim/template.ts'
 import { dispatchMonthly } from '../../dispatch-monthly/template.ts'
+import { expiryReminder } from '../../expiry-reminder/template.ts'
+import { organisationCheckup } from '../../organisation-checkup/template.ts'
 
 /** 福清：智慧党建. */
 export const fuqing = {
   'dispatch-claim': dispatchClaim,
   'dispatch-monthly': dispatchMonthly,
+  'organisation-checkup': organisationCheckup,
+  'expiry-reminder': expiryReminder,
 } as const
