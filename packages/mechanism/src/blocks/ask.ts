@@ -213,9 +213,9 @@ export const ask: BlockDef<AskConfig> = {
     }[config.photos]
     const claim =
       config.claim === 'none' ? '' : `先领办，${config.claimWithin} 个工作日没人领的归${sayWho(config.assignTo)}；`
-    const items = hasItems(config)
-      ? `，另列${config.items.label || '条目'} ${config.items.least}–${config.items.most} 条`
-      : ''
+    const list = `${config.items.label || '条目'} ${config.items.least}–${config.items.most} 条`
+    const items = hasItems(config) && config.fields.length > 0 ? `，另列${list}` : ''
+    const what = hasItems(config) && config.fields.length === 0 ? list : `${sayFields(config)}${items}`
     const several = bySeats(config)
       ? saySeats(config)
       : config.assessors === 1
@@ -228,7 +228,7 @@ export const ask: BlockDef<AskConfig> = {
         : config.lateUntil === ''
           ? '逾期转未报'
           : `迟报收至“${deadlineName(input, config.lateUntil)}”`
-    return `由${sayWho(config.who)}${how}${sayFields(config)}${items}${photos}。${claim}${several}${due}，${late}。`
+    return `由${sayWho(config.who)}${how}${what}${photos}。${claim}${several}${due}，${late}。`
   },
   compile: compileAsk,
   lint: (block, config) => {

@@ -1,3 +1,4 @@
+import { parseDecimal, rescale } from '@jizhi/domain'
 import type { OpenTask } from '../model/derived.ts'
 import { complainAt } from './file-fault.ts'
 import type { Stage } from './play-step.ts'
@@ -21,7 +22,7 @@ export function answerTasks({ stream: { say }, now, path, faults }: Stage, step:
     const row = task.row === '' ? {} : { row: task.row } // the whole table
     if ('judge' in step) {
       const slot = { block, ...row, person: step.by, ...(step.round === undefined ? {} : { round: step.round }) }
-      say('judged', { day, by: step.by, slot }, { verdict: step.verdict, seen: task.items[0] ?? '' })
+      say('judged', { day, by: step.by, slot }, { ...givenBy(step), seen: task.items[0] ?? '' })
     } else if ('notify' in step)
       say('noticed', { day, slot: { block, ...row } }, { effects: task.items, deliveredAt: momentOf(day, 10) })
     else if ('decide' in step)
@@ -38,4 +39,14 @@ function asked(step: Reply): { readonly block: string; readonly kind: keyof type
   if ('judge' in step) return { block: step.judge, kind: 'judge' }
   if ('notify' in step) return { block: step.notify, kind: 'notice' }
   return 'decide' in step ? { block: step.decide, kind: 'decide' } : { block: step.sign, kind: 'sign' }
+}
+
+/** REV-1: the verdict, with the level and the mark where the step gives them. */
+function givenBy({ verdict, grade, mark }: StepOf<'judge'>) {
+  const read = mark === undefined ? undefined : parseDecimal(mark)
+  return {
+    verdict,
+    ...(grade === undefined ? {} : { grade }),
+    ...(read?.ok ? { mark: Number(rescale(read.value, 2, 'towards-zero').unscaled) } : {}),
+  }
 }

@@ -53,6 +53,12 @@ export const STEPS = {
     by,
     rows: some,
     round,
+    grade: id.exactOptional().meta({ description: '定的等级的编号。' }),
+    mark: z
+      .string()
+      .regex(/^\d{1,4}(\.\d{1,2})?$/, '评的分写成十进制数，最多两位小数。')
+      .exactOptional()
+      .meta({ description: '评的分，最多两位小数。' }),
   }),
   override: z
     .strictObject({ ...on, override: block('审核'), row: keyText, column: id, value: cellText, by })

@@ -1,2 +1,6 @@
-/** 永康：一体化考核. One import and one line per template. */
-export const yongkang = {} as const
+import { quarterlyIntegratedAppraisal } from '../../quarterly-integrated-appraisal/template.ts'
+
+/** 永康：一体化考核. */
+export const yongkang = {
+  'quarterly-integrated-appraisal': quarterlyIntegratedAppraisal,
+} as const

@@ -6,8 +6,10 @@ export const SUBJECTS = { ...UNIT_KINDS, standard: '标准项', permit: '证照'
 
 export type Subject = keyof typeof SUBJECTS
 
-export const sayKeyType = (keyType: readonly string[]): string =>
-  keyType.map((kind) => SUBJECTS[kind as Subject] ?? kind).join(' × ')
+/** Parts of a key that no roster holds: they come by 换口径 to persons, and with the items of a list. */
+const PARTS: { readonly [kind: string]: string } = { ...SUBJECTS, person: '人', item: '条目' }
+
+export const sayKeyType = (keyType: readonly string[]): string => keyType.map((kind) => PARTS[kind] ?? kind).join(' × ')
 
 // Object.keys forgets that the keys are the subjects.
 export const subject = (title: string, first: Subject) =>
