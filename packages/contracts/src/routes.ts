@@ -27,6 +27,7 @@ import {
   saveDraft,
   submitMechanism,
 } from './mechanisms.ts'
+import { backtestDraft, readBurden } from './outlook.ts'
 import {
   amendPerson,
   appoint,
@@ -73,6 +74,8 @@ export const routes = [
   saveDraft,
   submitMechanism,
   decideVersion,
+  backtestDraft,
+  readBurden,
   listSheets,
   listSampleSheets,
   createSheet,

@@ -1,5 +1,6 @@
 export { type Backtest, backtest, type CellChange, type Total, type UnitChange } from './backtest/backtest.ts'
 export type { Consequence as PastConsequence, PastCycle } from './backtest/past-cycle.ts'
+export { sayChange } from './backtest/say-totals.ts'
 export type { AllocateConfig } from './blocks/allocate.ts'
 export type { AskConfig } from './blocks/ask.ts'
 export type { BranchConfig } from './blocks/branch.ts'

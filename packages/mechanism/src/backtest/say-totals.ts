@@ -15,10 +15,11 @@ export function sayTotals(totals: readonly Total[], periods: readonly string[]):
   const changed = totals.filter(({ before, after }) => before !== after)
   if (periods.length === 0) return ['没有往期可以回测，请先运行一期或导入历史成绩。']
   if (changed.length === 0) return [`${span}：草案与现行版本的后果完全相同。`]
-  return [`${span}：草案与现行版本有 ${changed.length} 处后果不同。`, ...changed.map(say)]
+  return [`${span}：草案与现行版本有 ${changed.length} 处后果不同。`, ...changed.map(sayChange)]
 }
 
-function say({ kind, what, before, after }: Total): string {
+/** BACK-6: one change as a sentence; of a unit as of all together. */
+export function sayChange({ kind, what, before, after }: Pick<Total, 'kind' | 'what' | 'before' | 'after'>): string {
   const { verb, unit } = UNITS[kind]
   const text = (value: bigint): string =>
     kind === 'money' || kind === 'points' ? fixedText({ unscaled: value, scale: 2 }) : String(value)

@@ -22,6 +22,9 @@ import { ObjectionsService } from './objections.service.ts'
 import { OpenCycle } from './open-cycle.ts'
 import { OutcomesStore } from './outcomes.store.ts'
 import { Outcomes } from './outcomes.ts'
+import { OutlookController } from './outlook.controller.ts'
+import { OutlookService } from './outlook.service.ts'
+import { PastMonths } from './past-months.ts'
 import { RecordsService } from './records.service.ts'
 import { Standings } from './standing.ts'
 import { WhatIfService } from './what-if.service.ts'
@@ -39,15 +42,17 @@ const verbs = [
   CourseService,
   HistoryService,
   ClockService,
+  OutlookService,
 ]
 
 @Module({
   imports: [MechanismsModule],
-  controllers: [CyclesController, ActsController, HistoryController],
+  controllers: [CyclesController, ActsController, HistoryController, OutlookController],
   providers: [
     ...stores,
     ...verbs,
     Standings,
+    PastMonths,
     NamesReader,
     AppendFacts,
     OpenCycle,

@@ -82,13 +82,17 @@ const placeOf = ({ scheme = '', result = '', period = '' }: Place): string => `$
 
 /** The frozen rows with what is needed to read their whole numbers, from the drawing they were frozen by. */
 function outcomeOf(scheme: string, { block, period, revision, rows, document }: OutcomeRow): OutcomeRows {
+  return { scheme, result: block, period, revision, rows, types: frozenTypes(document, block) }
+}
+
+/** How the whole numbers of a frozen table are to be read, from the drawing it was frozen by. */
+export function frozenTypes(document: unknown, block: string): OutcomeRows['types'] {
   const drawn = readDrawing(document as Mechanism) // approved, therefore read and checked before
   const frozen = Object.values(drawn.outputs(block)).find((type) => type.frozen)
-  const types = (frozen?.columns ?? []).map((column) => ({
+  return (frozen?.columns ?? []).map((column) => ({
     id: column.id,
     type: column.type,
     scale: storedScale(column),
     ...(column.options ? { options: column.options.map(({ id }) => id) } : {}),
   }))
-  return { scheme, result: block, period, revision, rows, types }
 }

@@ -188,6 +188,17 @@ export class MechanismsService {
     return governingOf((await this.store.inForce(tx, id, day)) ?? (await this.store.firstApproved(tx, id)))
   }
 
+  /** The draft and what it would replace: the version in force today, else the first that was approved. */
+  async drafted(tx: Tx, id: string): Promise<{ draft: Mechanism; published: Governing | undefined }> {
+    const { draft } = await this.known(tx, id)
+    return { draft: storedDocument(draft.document), published: await this.nearest(tx, id, today(tx)) }
+  }
+
+  /** All that is in force in the county today. */
+  async allInForce(tx: Tx): Promise<readonly Mechanism[]> {
+    return (await this.store.allInForce(tx, today(tx))).map((document) => storedDocument(document))
+  }
+
   /** The mechanism's card and draft; unknown when it belongs to another county. */
   private async known(tx: Tx, id: string, lock = false): Promise<{ card: MechanismRow; draft: DraftRow }> {
     const draft = await this.store.draft(tx, id, lock)

@@ -135,6 +135,18 @@ export class MechanismsStore {
     return row
   }
 
+  /** The drawings in force on a day, one of each mechanism that is not retired. */
+  async allInForce(tx: Tx, day: string): Promise<unknown[]> {
+    const rows = await tx.sql<{ document: unknown }>(
+      `select distinct on (v.mechanism_id) v.document
+       from mechanism_versions v join mechanisms m on m.tenant_id = $1 and m.id = v.mechanism_id and m.retired_at is null
+       where v.tenant_id = $1 and v.state = 'approved' and v.in_force_from <= $2::date
+       order by v.mechanism_id, v.in_force_from desc, v.version desc`,
+      [tx.tenantId, day],
+    )
+    return rows.map(({ document }) => document)
+  }
+
   /** The draft becomes a version as it stands in the database; nothing travels through the program again. */
   async insertVersion(tx: Tx, made: NewVersion): Promise<void> {
     await tx.sql(

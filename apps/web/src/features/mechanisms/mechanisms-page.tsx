@@ -12,6 +12,7 @@ import { ListPage } from '../../ui/list-page.tsx'
 import type { ListColumn } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
+import { BurdenSection } from './burden-section.tsx'
 import { MechanismStanding } from './mechanism-standing.tsx'
 import './mechanisms.css'
 
@@ -57,6 +58,7 @@ export function MechanismsPage() {
       }}
       state={state}
       phoneRow={(card) => <PhoneCard card={card} />}
+      foot={rows.some(({ version }) => version !== null) ? <BurdenSection /> : null}
     />
   )
 }

@@ -1,6 +1,8 @@
 export const mechanisms = {
   new: 'New mechanism',
   create: 'Create',
+  burden: 'Burden',
+  burdenNote: 'What the {{count}} mechanisms in force ask together, a month; reckoned from their forms.',
   none: 'No mechanisms yet',
   noneText: 'A template is the fastest start: choose one close to last year’s rules and change it on the canvas.',
   waiting: '{{count}} mechanisms wait for a second person.',

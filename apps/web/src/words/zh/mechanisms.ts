@@ -1,6 +1,8 @@
 export const mechanisms = {
   new: '新建机制',
   create: '新建',
+  burden: '减负',
+  burdenNote: '现行 {{count}} 个机制合在一起，每月要基层填多少；照各机制的填报表推算。',
   none: '还没有机制',
   noneText: '从模板开始最快：选一个接近去年办法的，再在画布上改。',
   waiting: '有 {{count}} 个机制等第二人批准。',

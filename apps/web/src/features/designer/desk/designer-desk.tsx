@@ -52,6 +52,8 @@ export interface DesignerDeskProps {
   readonly counts?: Readonly<Record<string, string>>
   /** The version whose differences from the drawing may be looked at. */
   readonly compared?: Compared | undefined
+  /** What the drawing would have done in past months; only where a server can run it. */
+  readonly outlook?: ((onClose: () => void) => ReactNode) | undefined
 }
 
 /** The whole designer: header, palette, canvas, one panel. Knows no server. */
@@ -63,9 +65,9 @@ export const DesignerDesk = (props: DesignerDeskProps) => (
   </DrawingProvider>
 )
 
-type OpenPanel = 'checks' | 'mechanism' | 'outline' | 'differences' | undefined
+type OpenPanel = 'checks' | 'mechanism' | 'outline' | 'differences' | 'outlook' | undefined
 
-function Desk({ readOnly: fixed, counts, foot, compared, ...header }: DesignerDeskProps) {
+function Desk({ readOnly: fixed, counts, foot, compared, outlook, ...header }: DesignerDeskProps) {
   const layout = useLayout()
   const phone = layout === 'phone'
   const readOnly = fixed || phone
@@ -101,13 +103,20 @@ function Desk({ readOnly: fixed, counts, foot, compared, ...header }: DesignerDe
           onMechanism={() => toggle('mechanism')}
           onOutline={() => toggle('outline')}
           onDifferences={compared === undefined ? undefined : () => toggle('differences')}
+          onOutlook={outlook === undefined ? undefined : () => toggle('outlook')}
         />
         <main className="designer-body">
           {phone ? <BlockSentences marks={marks} /> : null}
           {phone || readOnly ? null : <Palette />}
           {phone ? null : <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />}
           <Suspense fallback={<aside className="side-panel" />}>
-            <OnePanel panel={shown} compared={compared} written={written} onClose={() => setPanel(undefined)} />
+            <OnePanel
+              panel={shown}
+              compared={compared}
+              outlook={outlook}
+              written={written}
+              onClose={() => setPanel(undefined)}
+            />
           </Suspense>
         </main>
         {foot}
@@ -124,12 +133,13 @@ function Desk({ readOnly: fixed, counts, foot, compared, ...header }: DesignerDe
 interface OnePanelProps {
   readonly panel: OpenPanel
   readonly compared: Compared | undefined
+  readonly outlook: DesignerDeskProps['outlook']
   readonly written: Written
   readonly onClose: () => void
 }
 
 /** One panel at a time: the chosen block's, else what the header opened. */
-function OnePanel({ panel, compared, written, onClose }: OnePanelProps) {
+function OnePanel({ panel, compared, outlook, written, onClose }: OnePanelProps) {
   const store = useDrawingStore()
   const selected = useDrawing((state) => state.selected)
   const view = useDrawing((state) => (selected.length === 1 ? state.views.get(selected[0] ?? '') : undefined))
@@ -139,5 +149,6 @@ function OnePanel({ panel, compared, written, onClose }: OnePanelProps) {
   if (panel === 'mechanism') return <MechanismPanel onClose={onClose} />
   if (panel === 'outline') return <OutlinePanel written={written} onClose={onClose} />
   if (panel === 'differences' && compared) return <DifferencePanel compared={compared} onClose={onClose} />
+  if (panel === 'outlook' && outlook) return outlook(onClose)
   return null
 }

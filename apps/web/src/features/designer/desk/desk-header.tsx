@@ -22,6 +22,8 @@ export interface DeskHeaderProps {
   readonly onOutline: () => void
   /** Absent where there is no version to compare with. */
   readonly onDifferences?: (() => void) | undefined
+  /** Absent where no past month can be run. */
+  readonly onOutlook?: (() => void) | undefined
 }
 
 /** Which mechanism, which draft, saved when; undo and redo by name; what there is to mend; the one primary button. */
@@ -54,6 +56,11 @@ export function DeskHeader(props: DeskHeaderProps) {
         {props.onDifferences ? (
           <PlainButton kind="text" onClick={props.onDifferences}>
             {t('designer.differences')}
+          </PlainButton>
+        ) : null}
+        {props.onOutlook ? (
+          <PlainButton kind="text" onClick={props.onOutlook}>
+            {t('designer.outlook')}
           </PlainButton>
         ) : null}
         <PlainButton onClick={props.onChecks}>

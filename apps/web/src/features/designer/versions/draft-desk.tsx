@@ -17,6 +17,10 @@ const SubmitDialog = lazy(() =>
   import('./submit-dialog.tsx').then(({ SubmitDialog: component }) => ({ default: component })),
 )
 
+const OutlookPanel = lazy(() =>
+  import('../outlook/outlook-panel.tsx').then(({ OutlookPanel: component }) => ({ default: component })),
+)
+
 /** The draft of a mechanism, saved as it is drawn. Whoever may not draw here reads it. */
 export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
   const { t } = useTranslation()
@@ -54,6 +58,7 @@ export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
         }
         place={`${tenant.name} › ${t('menu.mechanisms')} › ${ownerName}`}
         compared={compared}
+        outlook={(onClose) => <OutlookPanel mechanism={id} flush={draft.saving.flush} onClose={onClose} />}
         saving={readOnly ? undefined : draft.saving}
         actions={<VersionsButton answer={answer} />}
         primary={

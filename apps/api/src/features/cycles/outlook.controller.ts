@@ -1,0 +1,21 @@
+import { backtestDraft, type Input as InputOf, type Reply, readBurden } from '@jizhi/contracts'
+import { Controller } from '@nestjs/common'
+import { Contract, Input, Who } from '../../platform/contract/contract.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { OutlookService } from './outlook.service.ts'
+
+/** What drawings would do, and ask. */
+@Controller()
+export class OutlookController {
+  constructor(private readonly outlook: OutlookService) {}
+
+  @Contract(backtestDraft)
+  backtest(@Who() actor: Actor, @Input() input: InputOf<typeof backtestDraft>): Promise<Reply<typeof backtestDraft>> {
+    return this.outlook.backtest(actor, input.params.mechanism)
+  }
+
+  @Contract(readBurden)
+  burden(@Who() actor: Actor): Promise<Reply<typeof readBurden>> {
+    return this.outlook.burden(actor)
+  }
+}

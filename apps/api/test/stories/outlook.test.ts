@@ -1,0 +1,88 @@
+import { backtestDraft, createMechanism, readBurden, readMechanism, saveDraft } from '@jizhi/contracts'
+import type { Mechanism } from '@jizhi/mechanism'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Month, openMonth } from '../month.ts'
+import { deliver, freeze, judgeAll, passWindow } from '../month-acts.ts'
+import { openStand, type Stand } from '../stand.ts'
+
+/** The drawing with another amount for the first two places. */
+const paying = (document: Mechanism, amount: string): Mechanism => ({
+  ...document,
+  blocks: document.blocks.map((block) =>
+    block.kind === 'allocate'
+      ? {
+          ...block,
+          config: {
+            ...block.config,
+            places: [
+              { from: 1, to: 2, amount },
+              { from: 3, to: 7, amount: '2000' },
+            ],
+          },
+        }
+      : block,
+  ),
+})
+
+describe('a draft is run over the months that are over before anybody approves it', () => {
+  let stand: Stand
+  let month: Month
+  let params: { county: string; mechanism: string }
+
+  beforeAll(async () => {
+    stand = await openStand({ worker: true })
+    month = await openMonth(stand)
+    params = { county: month.county.code, mechanism: month.mechanism }
+    await month.answer()
+    await deliver(month)
+    await passWindow(stand, month)
+  })
+  afterAll(() => stand.close())
+
+  const run = async () => (await month.staff['county-admin'].call(backtestDraft, { params })).answer
+
+  it('BACK-1 a month that still runs is not among them', async () => {
+    expect(await run()).toMatchObject({ published: 1, periods: [], units: [] })
+    await freeze(month)
+    await judgeAll(month)
+  })
+
+  it('BACK-6 what is the same is said to be the same', async () => {
+    const answer = await run()
+    expect(answer).toMatchObject({ published: 1, periods: ['2019年5月'], units: [], more: 0, notRun: [] })
+    expect(answer.sentences).toEqual(['2019年5月：草案与现行版本的后果完全相同。'])
+  })
+
+  it('BACK-3 the saved draft says what changes, in all and for whom', async () => {
+    const { draft } = (await month.staff['county-admin'].call(readMechanism, { params })).answer
+    const document = paying(draft.document as unknown as Mechanism, '3000') // a drawing's inside is open in the contract
+    const saved = await month.staff['county-admin'].call(saveDraft, {
+      params,
+      body: { ...draft, document: { ...document } },
+    })
+    expect(saved.status, saved.text).toBe(200)
+    const answer = await run()
+    // Two villages with 2,000 yuan less each: 20,000.00 becomes 16,000.00.
+    expect(answer.sentences[1]).toContain('由 20000.00 元变为 16000.00 元，少 4000.00 元。')
+    expect(answer.units).toHaveLength(2)
+    const rewarded = month.published.filter(({ reward }) => reward === '5000').map(({ village }) => village.name)
+    expect(answer.units.map(({ name }) => name).sort()).toEqual(rewarded.sort())
+    expect(answer.units[0]?.changes[0]).toMatchObject({ period: '2019年5月', punitive: false })
+    expect(answer.units[0]?.changes[0]?.sentence).toContain('由 5000.00 元变为 3000.00 元')
+  })
+
+  it('BACK-1 without an approved version there is nothing to compare with', async () => {
+    const { answer } = await month.staff['county-admin'].call(createMechanism, {
+      params: { county: params.county },
+      body: { name: '另一个机制', ownerUnitId: month.town, template: 'village-monthly-award' },
+    })
+    const reply = await month.staff['county-admin'].call(backtestDraft, { params: { ...params, mechanism: answer.id } })
+    expect(reply.answer).toMatchObject({ published: null, periods: [], sentences: [] })
+  })
+
+  it('BURDEN-1 the county sees what its mechanisms in force ask; a draft asks nothing yet', async () => {
+    const { answer } = await month.staff.clerk.call(readBurden, { params: { county: params.county } })
+    expect(answer.mechanisms).toBe(1)
+    expect(answer.sentences).toEqual([expect.stringMatching(/^每个主办单位平均每月填 \d+ 份、\d+ 项，约 \d+.*分钟。$/)])
+  })
+})
