@@ -1,5 +1,6 @@
 import { dayOf, type Instant, type PersonId, type PostId, storedId } from '@jizhi/domain'
 import type { Derived } from '../model/derived.ts'
+import { arrive } from './arrive.ts'
 import { complainAt } from './file-fault.ts'
 import { keyIn } from './frozen-table.ts'
 import { answerTasks } from './play-tasks.ts'
@@ -11,6 +12,7 @@ import { statedCell } from './written-cell.ts'
 
 /** What a step is played on: the cycle so far, and the moment at which somebody looks at it. */
 export interface Stage extends Teller {
+  readonly period: string
   readonly now: () => Derived
 }
 
@@ -23,6 +25,7 @@ export function playStep(stage: Stage, step: OfCycle): void {
   else if ('freeze' in step) freeze(stage, step.freeze, step.day, step.by)
   else if ('override' in step) override(stage, step)
   else if ('withdraw' in step) withdraw(stage, step)
+  else if ('arrive' in step) arrive(stage, step, stage.period)
   else playPlain(stage, step)
 }
 

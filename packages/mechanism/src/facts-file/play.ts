@@ -109,7 +109,7 @@ function playCycle(running: Running, mechanism: Mechanism, cycle: FileCycle, pat
     state = absorb(state, stream.facts)
     return derived(state)
   }
-  const teller = { drawing, stream, faults, now }
+  const teller = { drawing, stream, faults, now, period: cycle.period }
   sayGiven({ ...teller, path }, cycle, opened)
   const work = () => doOwnWork({ ...teller, path }, pins, cases)
   const pass = (to: Instant) => {

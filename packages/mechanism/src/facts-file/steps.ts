@@ -68,6 +68,9 @@ export const STEPS = {
     .strictObject({ ...on, record: block('阶梯'), by, rows: rowsOf(z.array(id)) })
     .meta({ description: '办完的措施：行 → 措施编号。' }),
   fix: z.strictObject({ ...on, fix: block('对象'), rows: z.array(keyText), by }),
+  arrive: z
+    .strictObject({ ...on, arrive: block('对象'), rows: rowsOf(rowTexts), amends: z.boolean().exactOptional() })
+    .meta({ description: '事件带来的行，按对象块“从来源读哪些列”写；amends 更正先前送来的。' }),
   draw: z.strictObject({ ...on, draw: block('对象'), seed: z.string().min(1).max(200) }),
   holder: z
     .strictObject({ ...on, holder: id.meta({ description: '岗位，写成 角色-单位。' }), holders: z.array(id) })
