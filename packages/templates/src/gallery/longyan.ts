@@ -1,2 +1,8 @@
-/** 龙岩：四连格局、五项机制. One import and one line per template. */
-export const longyan = {} as const
+import { citizenReplies } from '../../citizen-replies/template.ts'
+import { citizenReports } from '../../citizen-reports/template.ts'
+
+/** 龙岩：四连格局、五项机制. */
+export const longyan = {
+  'citizen-reports': citizenReports,
+  'citizen-replies': citizenReplies,
+} as const
