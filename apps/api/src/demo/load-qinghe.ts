@@ -52,6 +52,8 @@ export async function loadQinghe(
     else await months.finish(who, cycle)
     say(isLast ? `${period} 已开始，正在异议期。` : `${period} 已定榜（${order + 1}/${QINGHE_MONTHS.length}）`)
   }
+  for (const { id, state } of (await app.get(CyclesService, { strict: false }).list(admin, mechanism)).cycles)
+    if (state === 'settled') await months.pass(admin, id)
   await counties.markLoaded(tenantId)
 }
 

@@ -54,10 +54,10 @@ describe('the demo of a first start', () => {
     expect(statSync(accounts).mode & 0o777).toBe(0o600)
   })
 
-  it('23 months are settled with awards and public boards, the last one has an objection to decide', async () => {
+  it('23 months are over, with awards and public boards, the last one has an objection to decide', async () => {
     const admin = await signedIn('990001', '考核办主任（演示）')
     const { answer } = await admin.call(listCycles, { params: { county: '990001' }, query: {} })
-    expect(answer.cycles.map(({ state }) => state)).toEqual(['running', ...Array(23).fill('settled')])
+    expect(answer.cycles.map(({ state }) => state)).toEqual(['running', ...Array(23).fill('ended')])
     expect(answer.cycles[0]).toMatchObject({ period: '2026-10', stage: '异议处理中' })
     const open = await admin.call(readCycle, { params: { county: '990001', cycle: answer.cycles[0]!.id } })
     expect(open.answer.objections).toMatchObject([{ rowName: '南塘街道', columns: ['management'], decision: null }])
