@@ -28,7 +28,8 @@ export type UnitKind = keyof typeof UNIT_KINDS
 
 /**
  * Typed relations, read from source to target: a unit belongs to its parent; a post (or unit) bears the duty for an
- * area, is linked to or stationed in a unit; a person or unit is seconded to one; a department supervises a unit.
+ * area, is linked to or stationed in a unit; a person or unit is seconded to one; a department supervises a unit;
+ * a unit answers for a standard that is allotted to it.
  * `merged-into` and `split-into` lead from a unit that ended to what stands in its place.
  */
 export const RELATION_KINDS = {
@@ -38,6 +39,7 @@ export const RELATION_KINDS = {
   stationed: '驻村',
   seconded: '派驻',
   supervises: '行业主管',
+  allotted: '分派',
   'merged-into': '并入',
   'split-into': '分设为',
 } as const

@@ -27,6 +27,7 @@ export const people = {
     stationed: 'is stationed in',
     seconded: 'is seconded to',
     supervises: 'supervises',
+    allotted: 'answers for',
     'merged-into': 'merged into',
     'split-into': 'split into',
   },
