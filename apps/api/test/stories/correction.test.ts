@@ -40,7 +40,7 @@ describe('a correction after the month was paid and published', () => {
   }
   const issues = async () => (await month.staff.clerk.call(listBoards, { params: params() })).answer.boards
 
-  it('TELL-1 the boards hang: 25 villages publicly, the honour roll with its total', async () => {
+  it('TELL-1 FQ-17 the boards hang: 25 villages publicly, the honour roll with its total', async () => {
     const boards = await issues()
     expect(boards.map(({ title, revision, stale }) => [title, revision, stale]).sort()).toEqual([
       ['光荣榜', 1, false],

@@ -72,6 +72,52 @@ describe('the demo of a first start', () => {
     expect(boards.status, boards.text).toBe(200)
   })
 
+  it('NA-03 NA-06 NA-08 towns, townships, sub-districts and zones are assessed each month, and ranked within their category only', async () => {
+    const { rows, cell } = await september('rank', 'ranked')
+    expect(rows).toHaveLength(27)
+    expect(new Set(rows.map((row) => cell(row, 'level')))).toEqual(new Set(['镇', '乡', '街道', '开发区']))
+    for (const category of new Set(rows.map((row) => cell(row, 'category')))) {
+      const own = rows.filter((row) => cell(row, 'category') === category)
+      const places = own.map((row) => Number(cell(row, 'place'))).sort((a, b) => a - b)
+      expect(places[0]).toBe(1)
+      expect(places.at(-1)).toBeLessThanOrEqual(own.length)
+      expect(own.every((row) => cell(row, 'count') === String(own.length))).toBe(true)
+    }
+  })
+
+  it('NA-09 NA-10 NA-13 places become points of the year, and who is in front within the pool is paid: each entry has its counter-entry', async () => {
+    const { rows, cell } = await september('points', 'rows')
+    const expected = new Map(
+      rows.map((row) => [row.key, Number(cell(row, 'points'))] as const).filter(([, points]) => points !== 0),
+    )
+    const booked = await stand.look<{ unit: string; account: string; amount: string }>(
+      `select l.owner_unit_id as unit, l.account, sum(l.amount) as amount from ledger_entries l
+       join effects e on e.tenant_id = l.tenant_id and e.key = l.effect_key
+       join cycles c on c.tenant_id = e.tenant_id and c.id = e.cycle_id
+       join tenants t on t.id = l.tenant_id and t.code = '990001'
+       where c.period = '2026-09' and l.owner_unit_id <> c.owner_unit_id group by 1, 2`,
+    )
+    const points = new Map(
+      booked.filter(({ account }) => account === 'annual-points').map((one) => [one.unit, Number(one.amount) / 100]),
+    )
+    expect(points).toEqual(expected)
+    const paid = booked.filter(({ account }) => account === 'money').reduce((sum, one) => sum + Number(one.amount), 0)
+    expect(paid).toBe(36_000_000)
+  })
+
+  /** The last settled month as the county's own people see it. */
+  async function september(block: string, port: string) {
+    const admin = await signedIn('990001', '考核办主任（演示）')
+    const { answer: list } = await admin.call(listCycles, { params: { county: '990001' }, query: {} })
+    const cycle = list.cycles.find(({ period }) => period === '2026-09')!.id
+    const { answer } = await admin.call(readTable, { params: { county: '990001', cycle, block, port } })
+    const cell = (row: (typeof answer.rows)[number], id: string): string => {
+      const held = row.cells[answer.columns.findIndex((column) => column.id === id)]!
+      return 'text' in held ? held.text : `?${held.missing}`
+    }
+    return { rows: answer.rows, cell }
+  }
+
   it('the sample shows the published ranks and is at rest', async () => {
     const viewer = await signedIn('350583', '资料查看（样例）')
     const params = { county: '350583' }
