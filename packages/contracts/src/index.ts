@@ -70,7 +70,7 @@ export {
   submitMechanism,
   versionView,
 } from './mechanisms.ts'
-export { backtestDraft, readBurden } from './outlook.ts'
+export { backtestDraft, readBurden, readNoise } from './outlook.ts'
 export {
   accountView,
   amendPerson,

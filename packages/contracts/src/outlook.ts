@@ -43,3 +43,27 @@ export const readBurden = defineRoute({
   faults: [],
   access: { action: 'read', subject: 'Mechanism' },
 })
+
+/**
+ * NOISE-1: how far two inspectors who did not know of each other were apart in the ranked figure, over the mechanism's
+ * last months; and how many units the latest month ranked, for what chance alone does (NOISE-4).
+ */
+export const readNoise = defineRoute({
+  name: 'mechanisms.noise',
+  summary: '打分误差与参评数，取自往月',
+  method: 'GET',
+  path: '/api/t/:county/mechanisms/:mechanism/noise/:block',
+  params: inCounty.extend({ mechanism: idText, block: z.string() }),
+  answer: z.object({
+    /** Of the latest month with a ranking, by category; empty where none was ranked yet. */
+    period: z.string().nullable(),
+    cohorts: z.array(z.object({ within: z.string().nullable(), count: z.number().int() })),
+    pairs: z.number().int(),
+    /** Fewer say nothing. */
+    fewest: z.number().int(),
+    /** Standard deviation of a single score with its own 90 % interval, in the unit of the ranked column. */
+    spread: z.object({ error: z.string(), low: z.string(), high: z.string(), difference: z.string() }).nullable(),
+  }),
+  faults: ['mechanism.unknown'],
+  access: { action: 'read', subject: 'Mechanism' },
+})

@@ -27,7 +27,7 @@ import {
   saveDraft,
   submitMechanism,
 } from './mechanisms.ts'
-import { backtestDraft, readBurden } from './outlook.ts'
+import { backtestDraft, readBurden, readNoise } from './outlook.ts'
 import {
   amendPerson,
   appoint,
@@ -76,6 +76,7 @@ export const routes = [
   decideVersion,
   backtestDraft,
   readBurden,
+  readNoise,
   listSheets,
   listSampleSheets,
   createSheet,

@@ -1,6 +1,7 @@
-import { backtestDraft, createMechanism, readBurden, readMechanism, saveDraft } from '@jizhi/contracts'
+import { backtestDraft, createMechanism, readBurden, readMechanism, readNoise, saveDraft } from '@jizhi/contracts'
 import type { Mechanism } from '@jizhi/mechanism'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AppendFacts } from '../../src/features/cycles/index.ts'
 import { type Month, openMonth } from '../month.ts'
 import { deliver, freeze, judgeAll, passWindow } from '../month-acts.ts'
 import { openStand, type Stand } from '../stand.ts'
@@ -84,5 +85,36 @@ describe('a draft is run over the months that are over before anybody approves i
     const { answer } = await month.staff.clerk.call(readBurden, { params: { county: params.county } })
     expect(answer.mechanisms).toBe(1)
     expect(answer.sentences).toEqual([expect.stringMatching(/^每个主办单位平均每月填 \d+ 份、\d+ 项，约 \d+.*分钟。$/)])
+  })
+
+  it('NOISE-1, NOISE-4 months say how many were ranked, and with ten pairs how far two inspectors are apart', async () => {
+    const noise = async () => (await month.staff.clerk.call(readNoise, { params: { ...params, block: 'rank' } })).answer
+    expect(await noise()).toEqual({
+      ...{ period: '2019年5月', cohorts: [{ within: null, count: 24 }] },
+      ...{ pairs: 0, fewest: 10, spread: null },
+    })
+    const sheets = await month.column('scores', 'answered', 'composite')
+    const second = async (from: number, to: number) => {
+      const deed = { by: month.people.inspector.personId, action: 'imports.commit', subject: `cycle:${month.cycle}` }
+      await stand.database.write(month.county.id, deed, (tx) =>
+        stand.app.get(AppendFacts).append(
+          tx,
+          month.cycle,
+          [...sheets]
+            .filter(([, text]) => !text.startsWith('?'))
+            .slice(from, to)
+            .map(([row, text]) => ({
+              kind: 'answered' as const,
+              slot: { block: 'scores', row, person: month.people.inspector.personId },
+              value: { sheet: [Math.trunc(Number(text) * 100) - 200, 0, 0] },
+            })),
+        ),
+      )
+    }
+    await second(0, 9)
+    expect(await noise()).toMatchObject({ pairs: 9, spread: null })
+    await second(9, 12)
+    // Every second inspector gave two points less: s² = 2² ÷ 2.
+    expect(await noise()).toMatchObject({ pairs: 12, spread: { error: '1.4142', difference: '2' } })
   })
 })

@@ -2,7 +2,14 @@ import { templates } from '@jizhi/templates'
 import { describe, expect, it } from 'vitest'
 import { changesBetween } from '../../src/features/months/changes.ts'
 import { mainPort } from '../../src/features/months/ports.ts'
-import { addedColumns, rankingOf, rankSettingsOf, reasonOf, type TableView } from '../../src/features/months/ranking.ts'
+import {
+  addedColumns,
+  rangeOf,
+  rankingOf,
+  rankSettingsOf,
+  reasonOf,
+  type TableView,
+} from '../../src/features/months/ranking.ts'
 
 const county = templates['county-monthly-assessment'].mechanism
 const settings = rankSettingsOf(county, 'objection')!
@@ -43,6 +50,27 @@ describe('the ranking table', () => {
       ['A 类', ['甲', '乙'], '92.50', '5'],
       ['B 类', ['丙'], '88.00', null],
     ])
+  })
+
+  it('RANK-6 a place carries its interval where the ranking states the error of a score, and only there', () => {
+    const stated = {
+      ...county,
+      blocks: county.blocks.map((one) =>
+        one.kind === 'rank' ? { ...one, config: { ...one.config, error: '1.5' } } : one,
+      ),
+    }
+    const own = rankSettingsOf(stated, 'objection')
+    expect([own?.range, settings.range]).toEqual([{ best: 'place_best', worst: 'place_worst' }, null])
+    const [first, second] = [row('甲', 'A 类', '95', '1'), row('乙', 'A 类', '90', '2')]
+    const found = {
+      ...table([]),
+      columns: [...table([]).columns, column('place_best', 'count'), column('place_worst', 'count')],
+    }
+    const ranged = (one: TableView['rows'][number], best: string, worst: string) =>
+      rangeOf(found, own, { ...one, cells: [...one.cells, text(best), text(worst)] })
+    expect([ranged(first, '1', '1'), ranged(second, '2', '5')]).toEqual(['1', '2–5'])
+    expect(rangeOf(found, settings, first)).toBeNull()
+    expect(own?.own).toContain('place_worst')
   })
 
   it('RANK-1 sets rows without a place apart with their reason, not last', () => {

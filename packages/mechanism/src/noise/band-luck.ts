@@ -1,7 +1,8 @@
 import { type BlockId, divideRounded, parseDecimal, powerOfTen } from '@jizhi/domain'
 import type { RankConfig } from '../blocks/rank.ts'
-import { type Drawing, nameOf } from '../check/drawing.ts'
+import { type Drawing, nameOf, readDrawing } from '../check/drawing.ts'
 import type { Derived } from '../model/derived.ts'
+import type { Mechanism } from '../model/mechanism.ts'
 import { type Chance, shareOf } from './chance.ts'
 import { atLeast, inARow } from './luck.ts'
 
@@ -42,11 +43,39 @@ const CYCLES_A_YEAR: { readonly [period: string]: number } = {
   'half-year': 2,
 }
 
+/** How many units were ranked together. */
+export interface RankedCohort {
+  /** The category as it stands in the rows; nothing where all are ranked together. */
+  readonly within: string | undefined
+  readonly cohort: number
+}
+
 /** NOISE-4, for every band of every ranking, with the number of units that were ranked in this month. */
-export function bandLuck(drawing: Drawing, derived: Pick<Derived, 'tables'>): readonly BandLuck[] {
+export const bandLuck = (drawing: Drawing, derived: Pick<Derived, 'tables'>): readonly BandLuck[] =>
+  drawing
+    .of('rank')
+    .flatMap(({ open, config }) =>
+      luckOf(drawing, open.block.id, cohortsOf(config, derived.tables[open.block.id]?.ranked)),
+    )
+
+/** The cohorts of one ranking in one month; none where nobody is ranked yet, or the block is no ranking. */
+export function rankedCohorts(
+  mechanism: Mechanism,
+  derived: Pick<Derived, 'tables'>,
+  block: string,
+): readonly RankedCohort[] {
+  const rank = readDrawing(mechanism)
+    .of('rank')
+    .find(({ open }) => open.block.id === block)
+  return rank ? cohortsOf(rank.config, derived.tables[block]?.ranked) : []
+}
+
+/** NOISE-4, for every band of one ranking with cohorts of this many. */
+export function luckOf(drawing: Drawing, block: string, cohorts: readonly RankedCohort[]): readonly BandLuck[] {
   const cycles = CYCLES_A_YEAR[drawing.of('cycle')[0]?.config.period ?? ''] ?? 1
-  return drawing.of('rank').flatMap(({ open, config }) =>
-    cohortsOf(config, derived.tables[open.block.id]?.ranked).flatMap(({ within, cohort }) =>
+  const ranks = drawing.of('rank').filter(({ open }) => open.block.id === block)
+  return ranks.flatMap(({ open, config }) =>
+    cohorts.flatMap(({ within, cohort }) =>
       config.bands.map((band): BandLuck => {
         const size = sizeOf(band, cohort)
         const each = shareOf(size, cohort)
@@ -71,7 +100,7 @@ export function bandLuck(drawing: Drawing, derived: Pick<Derived, 'tables'>): re
 type Ranked = Derived['tables'][string][string] | undefined
 
 /** How many were ranked in each category, as the ranking wrote it. */
-function cohortsOf(config: RankConfig, table: Ranked): { within: string | undefined; cohort: number }[] {
+function cohortsOf(config: RankConfig, table: Ranked): RankedCohort[] {
   const counts = table?.cells[table.columns.findIndex(({ id }) => id === `${config.prefix}count`)] ?? []
   const at = table?.columns.findIndex(({ id }) => id === config.within) ?? -1
   const column = table?.columns[at]

@@ -18,6 +18,7 @@ import { HistoryController } from './history.controller.ts'
 import { HistoryService } from './history.service.ts'
 import { HistoryStore } from './history.store.ts'
 import { NamesReader } from './names.ts'
+import { NoiseService } from './noise.service.ts'
 import { ObjectionsService } from './objections.service.ts'
 import { OpenCycle } from './open-cycle.ts'
 import { OutcomesStore } from './outcomes.store.ts'
@@ -43,6 +44,7 @@ const verbs = [
   HistoryService,
   ClockService,
   OutlookService,
+  NoiseService,
 ]
 
 @Module({

@@ -1,13 +1,17 @@
-import { backtestDraft, type Input as InputOf, type Reply, readBurden } from '@jizhi/contracts'
+import { backtestDraft, type Input as InputOf, type Reply, readBurden, readNoise } from '@jizhi/contracts'
 import { Controller } from '@nestjs/common'
 import { Contract, Input, Who } from '../../platform/contract/contract.ts'
 import type { Actor } from '../../platform/session/actor.ts'
+import { NoiseService } from './noise.service.ts'
 import { OutlookService } from './outlook.service.ts'
 
 /** What drawings would do, and ask. */
 @Controller()
 export class OutlookController {
-  constructor(private readonly outlook: OutlookService) {}
+  constructor(
+    private readonly outlook: OutlookService,
+    private readonly noises: NoiseService,
+  ) {}
 
   @Contract(backtestDraft)
   backtest(@Who() actor: Actor, @Input() input: InputOf<typeof backtestDraft>): Promise<Reply<typeof backtestDraft>> {
@@ -17,5 +21,10 @@ export class OutlookController {
   @Contract(readBurden)
   burden(@Who() actor: Actor): Promise<Reply<typeof readBurden>> {
     return this.outlook.burden(actor)
+  }
+
+  @Contract(readNoise)
+  noise(@Who() actor: Actor, @Input() input: InputOf<typeof readNoise>): Promise<Reply<typeof readNoise>> {
+    return this.noises.read(actor, input)
   }
 }

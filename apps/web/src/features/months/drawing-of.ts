@@ -49,7 +49,8 @@ export function keptColumns(drawing: Mechanism): ReadonlySet<string> {
     const { id, kind } = block
     if (kind === 'rank') {
       const config = readConfig({ ...block, kind })
-      for (const own of ['tied', 'from_bottom', 'count']) if (config.ok) kept.add(`${config.value.prefix}${own}`)
+      for (const own of ['tied', 'from_bottom', 'count', 'place_best', 'place_worst'])
+        if (config.ok) kept.add(`${config.value.prefix}${own}`)
     }
     if (kind !== 'ask' && kind !== 'review' && kind !== 'objection') continue
     const came = new Set((read.input(id)?.columns ?? []).map((column) => column.id))

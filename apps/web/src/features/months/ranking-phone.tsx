@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { columnPlaces, MonthCell } from './month-cell.tsx'
 import { cellReader, type RowView, textOf } from './ranking.ts'
 import type { RankingTableProps, ShownGroup } from './ranking-table.tsx'
-import { BandTags, ObjectionMark, RowName, StateMark } from './row-marks.tsx'
+import { BandTags, ObjectionMark, PlaceRange, RowName, StateMark } from './row-marks.tsx'
 import '../../ui/list-page.css'
 
 /** The ranking on a phone: place, name, score; the rest behind the name. */
@@ -55,6 +55,7 @@ function PhoneRow(props: RankingTableProps & { readonly row: RowView }) {
       <div className="month-row-words">
         <RowName row={row} tied={Number(textOf(cell(row, settings?.tied ?? '')) ?? 1) > 1} onRow={props.onRow} />
         <div className="month-row-marks">
+          <PlaceRange {...{ row, table, settings }} />
           <BandTags row={row} table={table} settings={settings} />
           <StateMark row={row} table={table} settings={settings} />
           <ObjectionMark row={row.key} objections={props.objections} />

@@ -14,7 +14,7 @@ import {
   textOf,
 } from './ranking.ts'
 import { RankingPhone } from './ranking-phone.tsx'
-import { BandTags, ObjectionMark, RowName, StateMark } from './row-marks.tsx'
+import { BandTags, ObjectionMark, PlaceRange, RowName, StateMark } from './row-marks.tsx'
 import type { CycleView } from './standing.ts'
 
 export interface RankingTableProps {
@@ -114,7 +114,20 @@ function useColumns(props: RankingTableProps) {
   const find = (id: string | undefined) => table.columns.filter((one) => one.id === id)
   const disputed = objections.length > 0
   return [
-    ...find(settings?.place).map((one) => ({ ...column({ ...one, unit: null }), width: 76 })),
+    ...find(settings?.place).map((one) => {
+      const place = column({ ...one, unit: null })
+      if (!settings?.range) return { ...place, width: 76 }
+      return {
+        ...place,
+        width: 120,
+        cell: (row: RowView) => (
+          <>
+            {place.cell(row)}
+            <PlaceRange {...{ row, table, settings }} />
+          </>
+        ),
+      }
+    }),
     {
       key: 'name',
       title: t('months.unit'),

@@ -15,6 +15,8 @@ export interface RankSettings {
   readonly within: string | null
   readonly place: string
   readonly tied: string
+  /** RANK-6: columns of the 90 % interval of a place, where the ranking states the error of a score. */
+  readonly range: { readonly best: string; readonly worst: string } | null
   readonly bands: readonly { readonly id: string; readonly label: string; readonly from: 'top' | 'bottom' }[]
   /** Columns written for rules, not for readers: by this ranking, by forms, reviews and objections. */
   readonly own: readonly string[]
@@ -26,7 +28,7 @@ export function rankSettingsOf(drawing: Mechanism, blockId: string): RankSetting
     if (block?.kind !== 'rank') continue
     const config = readConfig({ ...block, kind: 'rank' })
     if (!config.ok) return undefined
-    const { prefix, column, within, bands } = config.value
+    const { prefix, column, within, bands, error } = config.value
     const own = [...keptColumns(drawing)]
     return {
       block: id,
@@ -34,6 +36,7 @@ export function rankSettingsOf(drawing: Mechanism, blockId: string): RankSetting
       within: within === '' ? null : within,
       place: `${prefix}place`,
       tied: `${prefix}tied`,
+      range: error === '' ? null : { best: `${prefix}place_best`, worst: `${prefix}place_worst` },
       bands: bands.map((band) => ({ id: band.id, label: band.label, from: band.from === 'bottom' ? 'bottom' : 'top' })),
       own,
     }
@@ -81,6 +84,15 @@ export function rankingOf(table: TableView, settings: RankSettings | undefined):
     }),
     unplaced: table.rows.filter((row) => textOf(cell(row, settings.place)) === null),
   }
+}
+
+/** RANK-6: where the place would stand nine times in ten, were everybody scored again: 5–12; null where it is not known. */
+export function rangeOf(table: TableView, settings: RankSettings | undefined, row: RowView): string | null {
+  if (!settings?.range) return null
+  const cell = cellReader(table)
+  const best = textOf(cell(row, settings.range.best))
+  const worst = textOf(cell(row, settings.range.worst))
+  return best === null || worst === null ? null : best === worst ? best : `${best}–${worst}`
 }
 
 /** Why a row takes no place, in the words of its missing score, else of its missing place. */

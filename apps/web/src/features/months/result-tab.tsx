@@ -62,7 +62,10 @@ export function ResultTab(props: ResultTabProps) {
             {t('months.everyColumn')}
           </Checkbox>
         </div>
-        <div className="filter-legend">{t('months.legend')}</div>
+        <div className="filter-legend">
+          {t('months.legend')}
+          {settings?.range ? t('months.rangeNote') : null}
+        </div>
       </div>
       <PublishedNotes cycle={view.cycle.id} facts={view.facts} />
       {changes.size > 0 ? (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { PlainTag } from '../../ui/plain-tag.tsx'
 import { ProvisionalMark } from '../../ui/provisional-mark.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import { cellReader, type RankSettings, type RowView, reasonOf, type TableView, textOf } from './ranking.ts'
+import { cellReader, type RankSettings, type RowView, rangeOf, reasonOf, type TableView, textOf } from './ranking.ts'
 import type { CycleView } from './standing.ts'
 
 /** A row's name opens everything about that row. */
@@ -65,4 +65,20 @@ export function ObjectionMark(props: { readonly row: string; readonly objections
   if (!last.decision) return <StatusTag status="dueSoon">{t('months.undecided')}</StatusTag>
   const { outcome } = last.decision
   return <StatusTag status={outcome === 'rejected' ? 'normal' : 'settled'}>{t(`months.outcomes.${outcome}`)}</StatusTag>
+}
+
+/** （5–12）beside a place. */
+export function PlaceRange(props: {
+  readonly row: RowView
+  readonly table: TableView
+  readonly settings: RankSettings | undefined
+}) {
+  const { t } = useTranslation()
+  const range = rangeOf(props.table, props.settings, props.row)
+  if (range === null) return null
+  return (
+    <span className="month-range num" title={t('months.rangeNote')}>
+      {t('months.range', { range })}
+    </span>
+  )
 }

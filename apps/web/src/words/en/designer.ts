@@ -93,6 +93,20 @@ export const designer = {
   outlineSame: 'Written differently, meaning the same: nothing to change.',
   outlineForget: 'Discard changes',
   outlineApply: 'Apply {{count}} changes',
+  luck: 'What chance alone does',
+  luckUnits: 'Units that take part',
+  luckFrom: 'as in {{period}}',
+  luckAsk: 'Say about how many units take part to see what chance does.',
+  luckNoBands: 'No band, or everybody is in it: chance plays no part.',
+  luckWithin: '{{within}}: ',
+  luckSays:
+    'Were all units equally good, and {{size}} of {{cohort}} came into “{{label}}”, a unit would be there at least once a year with a chance of {{once}}, at least twice with {{twice}}.',
+  luckRung: '“{{rung}}” of “{{ladder}}” is reached by chance within a year in {{chance}}.',
+  spreadFew:
+    'Past months hold only {{pairs}} pairs by two inspectors, fewer than {{fewest}}: no error follows from them. Agree on a value and set it above.',
+  spreadSays:
+    'Past months hold {{pairs}} pairs by two inspectors: the error of one score is {{error}}, between {{low}} and {{high}} nine times in ten.',
+  spreadTake: 'Use {{error}}',
   outlook: 'Consequences',
   outlookNote: 'The draft and version {{version}} in force, each run over {{count}} past periods; nothing is stored.',
   outlookAgain: 'Run the draft as it is now',

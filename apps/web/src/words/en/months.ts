@@ -84,6 +84,9 @@ export const months = {
   everyColumn: 'All columns',
   step: 'Table of which step',
   legend: 'Press a dotted figure for why, a name for its row; hatched rows may still change.',
+  range: ' ({{range}})',
+  rangeNote:
+    ' In brackets: were everybody scored again with the stated error, nine times in ten the place would be in there; the place itself stays.',
   changed: 'New facts came in: {{count}} rows changed; old figures stand before the new ones.',
   seen: 'Seen',
   unit: 'Unit',

@@ -78,6 +78,8 @@ export const months = {
   everyColumn: '全部列',
   step: '看哪一步的表',
   legend: '点带虚线的数看为什么，点名称看这一行；斜纹行为暂定，还可能变。',
+  range: '（{{range}}）',
+  rangeNote: '名次后面的括号：照一次打分的误差重打，十次有九次落在里面；名次本身不变。',
   changed: '刚有新的事实，{{count}} 行的数变了；旧数标在新数前面。',
   seen: '知道了',
   unit: '单位',

@@ -45,7 +45,7 @@ export function OutlookPanel({ mechanism, flush, onClose }: OutlookPanelProps) {
   const answer = run.data?.answer
   const isOld = run.data !== undefined && run.data.of !== drawn && !run.isFetching
   const subtitle =
-    answer?.published === null || answer === undefined
+    !answer || answer.published === null || answer.periods.length === 0
       ? undefined
       : t('designer.outlookNote', { version: answer.published, count: answer.periods.length })
   return (

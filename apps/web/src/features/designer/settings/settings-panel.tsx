@@ -15,6 +15,7 @@ import { FormFrameProvider, formFrame } from './form-frame.ts'
 import { formModel } from './form-model.ts'
 import { PortColumns } from './port-columns.tsx'
 import { PortEnds } from './port-ends.tsx'
+import { RankNoise } from './rank-noise.tsx'
 import { irrelevant } from './relevance.ts'
 import { ScoreSheet } from './score-sheet.tsx'
 import { FieldGrid, type Path } from './settings-form.tsx'
@@ -106,6 +107,7 @@ function BlockForm({ view }: { readonly view: BlockView }) {
         hidden={hidden}
         onChange={(path, value) => steps.set(view.id, path, value)}
       />
+      {view.kind === 'rank' ? <RankNoise key={view.id} block={view.id} /> : null}
       <PortEnds view={view} />
     </FormFrameProvider>
   )
