@@ -28,7 +28,7 @@ export const compileLadder: Compile<LadderConfig> = (config, context) => {
     emitMeasures(config, context),
     holdUntilHandled(config, context, columns.slice(2)),
     routeRows(config),
-    freezeHandled,
+    freezeHandled(),
   ]
   return { ops, signatory: (run, on) => whom(config.signatory, run, undefined, on) }
 }
@@ -199,7 +199,8 @@ const routeRows = (config: LadderConfig): RouteOp => ({
   },
 })
 
-const freezeHandled: FreezeOp = {
+/** One of its own for each block: what is kept from one derivation to the next is kept by operation. */
+const freezeHandled = (): FreezeOp => ({
   op: 'freeze',
   from: '~handled',
   to: 'handled',
@@ -207,4 +208,4 @@ const freezeHandled: FreezeOp = {
   completeness: { rule: 'all', at: '', share: '100', late: 'pending', until: '', lastResult: '', afterwards: 'accept' },
   by: 'auto',
   keep: [],
-}
+})
