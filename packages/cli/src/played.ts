@@ -1,4 +1,4 @@
-import { type Mechanism, type Played, type PlayedCycle, playFacts } from '@jizhi/mechanism'
+import { check, type Mechanism, type Played, type PlayedCycle, playFacts } from '@jizhi/mechanism'
 import { isTemplateName, templateList, templates } from '@jizhi/templates'
 import { BadInput } from './answer.ts'
 import { readFactsAt } from './files.ts'
@@ -10,7 +10,14 @@ export function playedAt(mechanism: Mechanism, file: string): Played {
   const name = templateList.find((template) => template.mechanism.id === mechanism.id)?.name ?? mechanism.id
   const played = playFacts(mechanism, readFactsAt(file), { name, others })
   if (played.ok) return played.value
-  throw new BadInput(file, played.fault)
+  // What looks like a fault of the facts may well be one of the drawing.
+  throw new BadInput(file, [...sayUnsound(mechanism).map((message) => ({ path: '', message })), ...played.fault])
+}
+
+/** Errors of the drawing, for commands that reckon with it all the same. */
+export function sayUnsound(mechanism: Mechanism): readonly string[] {
+  const errors = check(mechanism).filter(({ severity }) => severity === 'error').length
+  return errors === 0 ? [] : [`机制本身有 ${errors} 处必须改，请先用 jizhi check 看；改好以前，这里的数和话作不得准。`]
 }
 
 /** The last cycle of this mechanism, or the one of a period. Throws BadInput where there is none. */

@@ -1,3 +1,4 @@
+import { blockKinds, openBlock } from '@jizhi/mechanism'
 import { templateList } from '@jizhi/templates'
 import { describe, expect, it } from 'vitest'
 import { jizhi } from '../src/index.ts'
@@ -14,6 +15,7 @@ describe('jizhi', () => {
     for (const name of ['check', 'derive', 'explain', 'backtest', 'diff', 'outline', 'templates', 'schema'])
       expect(jizhi([]).text).toContain(`  ${name} `)
     expect(jizhi(['derive', 'month.json'])).toMatchObject({ code: 2, aside: expect.stringContaining('FACTS') })
+    expect(jizhi(['derive', '--help'])).toMatchObject({ code: 0, text: expect.stringContaining('FACTS') })
     expect(jizhi(['paint'])).toMatchObject({ code: 2, aside: expect.stringContaining('没有“paint”') })
     expect(jizhi(['check', 'a', '--loud'])).toMatchObject({ code: 2, aside: expect.stringContaining('用法') })
   })
@@ -29,7 +31,7 @@ describe('jizhi', () => {
     expect(refused('check', 'torn.json').aside).toMatch(/^torn\.json .*不是 JSON/)
     expect(refused('check', 'wrong.json')).toMatchObject({
       code: 2,
-      aside: 'wrong.json rounding.rule 不在可选的范围里，请重选。\n',
+      aside: 'wrong.json rounding.rule 不在可选的范围里，可选 half-up、half-even、up、down。\n',
     })
     const late = refused('derive', 'month.json', 'late.json', '--json')
     expect([late.code, JSON.parse(late.out)]).toEqual([
@@ -91,6 +93,34 @@ describe('jizhi', () => {
       code: 2,
       aside: expect.stringMatching(/^torn\.txt 第 \d+ 行 /),
     })
+  })
+
+  it('CLI-2 what is reckoned on a drawing with faults says so first', () => {
+    const folder = withFiles({
+      'open.json': mechanism.replace('"who": { "role": "signatory" }, ', '').replace('"minimum": 2', '"minimum": "2"'),
+    })
+    expect(called(folder, 'derive', 'open.json', 'october.json').aside).toMatch(/^机制本身有 2 处必须改/)
+  })
+
+  it('CLI-3 figures that agree are said to, and what is still open is named by block', () => {
+    const folder = withFiles({ 'silent.json': facts.replace(/"expect"[\s\S]*/, '"expect": {} }') })
+    const derived = called(folder, 'derive', 'month.json', 'october.json', '--table', 'result')
+    expect(derived.out).toMatch(/同 expect 写的都对得上。\n$/)
+    expect(called(folder, 'derive', 'month.json', 'silent.json').out).toMatch(/待办：.*\n将到的时刻：2026-11-07 sheet/)
+  })
+
+  it('CLI-9 says of every kind its ports, columns, settings with their values, and an example that can be drawn', () => {
+    for (const kind of blockKinds()) {
+      const { text, json } = jizhi(['blocks', kind])
+      expect([kind, jizhi(['blocks']).text.includes(`${kind}  `)]).toEqual([kind, true])
+      expect(openBlock({ id: 'one', ...JSON.parse(text.slice(text.indexOf('\n{'))) }).ok).toBe(true)
+      expect(text).toContain('进的口：')
+      expect(JSON.stringify(json)).not.toContain('undefined')
+    }
+    expect(jizhi(['blocks', 'allocate']).text).toContain(
+      '  ties  名次并列；split 平分所占名次、high 各得高位、low 各得低位；不写为 "split"',
+    )
+    expect(jizhi(['blocks', 'paint'])).toMatchObject({ code: 2, aside: expect.stringContaining('有 cycle、') })
   })
 
   it('CLI-7 a template is named instead of a file, and can be printed', () => {

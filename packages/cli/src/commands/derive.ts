@@ -1,8 +1,8 @@
-import { type Derived, type Difference, derivedTexts, differencesAt } from '@jizhi/mechanism'
+import { type Derived, type Difference, derivedTexts, differencesAt, type Played, TASK_WORDS } from '@jizhi/mechanism'
 import { misused } from '../answer.ts'
 import type { Command } from '../command.ts'
 import { readMechanismAt } from '../files.ts'
-import { cycleAt, playedAt } from '../played.ts'
+import { cycleAt, playedAt, sayUnsound } from '../played.ts'
 import { sayTable } from '../say-table.ts'
 
 /** What comes out of a mechanism over facts; where the file says what is expected, differences block. */
@@ -23,14 +23,18 @@ export const derive: Command = {
     const tables = table === undefined ? texts.tables : { [table]: texts.tables[table] }
     return {
       code: differences.length > 0 ? 1 : 0,
-      text: sayTables(derived, table),
+      text: [sayTables(derived, table), ...(differences.length > 0 ? [] : sayAgreed(played.moments))].join('\n\n'),
       json: { ...texts, tables },
-      aside: [...derived.findings.map((one) => `${one.block} ${one.message}`), ...differences.map(sayDifference)].join(
-        '\n',
-      ),
+      aside: [
+        ...sayUnsound(mechanism),
+        ...derived.findings.map((one) => `${one.block} ${one.message}`),
+        ...differences.map(sayDifference),
+      ].join('\n'),
     }
   },
 }
+
+const STANDINGS = { ready: '可办', unsigned: '等签发', held: '等告知、异议期或裁定' } as const
 
 const sayDifference = ({ path, expected, found }: Difference): string =>
   `对不上 ${path}：应为 ${expected}，实为 ${found}。`
@@ -40,6 +44,22 @@ function sayTables(derived: Derived, only: string | undefined): string {
     .filter(([block]) => only === undefined || block === only)
     .flatMap(([block, ports]) => Object.entries(ports).map(([port, table]) => `${block}.${port}\n${sayTable(table)}`))
   if (only !== undefined) return parts.join('\n\n')
-  const { effects, open, due } = derived
-  return [...parts, `后果 ${effects.length} 项，待办 ${open.length} 件，将到的时刻 ${due.length} 个。`].join('\n\n')
+  return [...parts, sayStanding(derived)].join('\n\n')
+}
+
+/** Silence would not tell figures that agree from a file that expects none. */
+const sayAgreed = (moments: Played['moments']): readonly string[] =>
+  moments.length === 0 ? [] : ['同 expect 写的都对得上。']
+
+/** Effects and tasks by block, how many of each standing and kind. */
+function sayStanding(derived: Derived): string {
+  const { effects, open } = derived
+  const { due } = derivedTexts(derived)
+  const counted = (words: readonly string[]): string =>
+    [...Map.groupBy(words, (word) => word)].map(([word, all]) => `${word} ${all.length}`).join('、') || '无'
+  return [
+    `后果：${counted(effects.map(({ slot, standing }) => `${slot.block} ${STANDINGS[standing]}`))}`,
+    `待办：${counted(open.map(({ block, kind }) => `${block} ${TASK_WORDS[kind]}`))}`,
+    `将到的时刻：${due.map(({ at, block }) => `${at.slice(0, 10)} ${block}`).join('、') || '无'}`,
+  ].join('\n')
 }

@@ -11,7 +11,7 @@ export const issueWords: z.core.$ZodErrorMap = (issue) => {
       if (issue.origin === 'array') return `最多 ${issue.maximum} 行`
       return issue.origin === 'string' ? `最长 ${issue.maximum} 个字` : `不能大于 ${issue.maximum}`
     case 'invalid_value':
-      return '不在可选的范围里，请重选'
+      return issue.values.length > 0 ? `不在可选的范围里，可选 ${issue.values.join('、')}` : '不在可选的范围里，请重选'
     case 'unrecognized_keys':
       return `里有不认识的项：${issue.keys.join('、')}`
     case 'invalid_type':

@@ -13,7 +13,7 @@ export const isBlockKind = (kind: string): kind is BlockKind =>
 const unknownKind = (kind: string): string =>
   kind.includes('.')
     ? `这里没有装“${kind}”这种插件块，请装上插件，或删去这一块。`
-    : '不认识这种块，请删去后用左边的块重画。'
+    : `不认识“${kind}”这种块，请改种类，或删去后重画。`
 
 const complain = (block: Block, message: string): Finding => ({
   code: 'check.settings',

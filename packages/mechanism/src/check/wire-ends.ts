@@ -1,6 +1,9 @@
-import type { Finding } from '../model/block-def.ts'
+import type { Finding, PortSpec } from '../model/block-def.ts'
 import type { PortRef } from '../model/mechanism.ts'
 import { type Drawing, error, nameOf } from './drawing.ts'
+
+const sayPorts = (ports: readonly PortSpec[]): string =>
+  ports.length === 0 ? '' : `有 ${ports.map(({ id }) => id).join('、')}；`
 
 /** WIRE-1: both ends of a wire, and every port marked as an end, must exist. */
 export function checkWireEnds(drawing: Drawing): Finding[] {
@@ -15,7 +18,7 @@ export function checkWireEnds(drawing: Drawing): Finding[] {
       error(
         'unknown-port',
         ref.block,
-        `${nameOf(drawing, ref.block)}没有“${ref.port}”这个口，请删去这条线重连。`,
+        `${nameOf(drawing, ref.block)}没有“${ref.port}”这个口，${sayPorts(open[side])}请删去这条线重连。`,
         ref.port,
       ),
     ]

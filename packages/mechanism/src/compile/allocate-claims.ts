@@ -154,7 +154,7 @@ const classes = (config: AllocateConfig, frame: Frame): ((row: number) => string
 }
 
 const amountAt = (config: AllocateConfig, place: number): bigint => {
-  const entry = config.places.find((one) => one.from <= place && place <= one.to)
+  const entry = config.places.find((one) => one.from <= place && (place <= one.to || one.to === 0))
   return entry ? settingFen(entry.amount) : 0n
 }
 

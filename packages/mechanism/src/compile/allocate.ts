@@ -3,13 +3,13 @@ import type { AllocateConfig } from '../blocks/allocate.ts'
 import { partitionsOf } from '../derive/partitions.ts'
 import type { Compile } from '../model/compiled.ts'
 import { cellAt, cellText, columnIndex, type Frame, missingCell, wholeAt, withZeros } from '../model/frame.ts'
-import type { FoldOp, Part, Recorder, ReshapeOp, Run } from '../model/kernel.ts'
+import type { FoldOp, Part, ReshapeOp, Run } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
-import { type Claim, claimsOf } from './allocate-claims.ts'
+import { claimsOf } from './allocate-claims.ts'
 import { coefficientOf, sharedOut } from './allocate-pool.ts'
+import { recordAward } from './allocate-trace.ts'
 import { withQuota, withRepeats } from './allocate-winners.ts'
 import { settingDecimal, settingFen, writtenRatio } from './rounding.ts'
-import { shown } from './shown.ts'
 
 /** ALLOC-1…6. In whole fen throughout; Σ rows + left over = pool (ALLOC-3). */
 export const compileAllocate: Compile<AllocateConfig> = (config, context) => {
@@ -67,7 +67,8 @@ export const compileAllocate: Compile<AllocateConfig> = (config, context) => {
           )
         }
         if (coefficientAt >= 0) out.cell(coefficientAt, perWeight)
-        if (recorder) record(recorder, config, frame, row, claims[at]!, awards[at]!)
+        if (recorder)
+          recordAward(recorder, { config, run, frame, basis: basisOf(config), claims, awards, pool }, at, row)
       }
       // ALLOC-6: an open basis keeps the pot open, unless it is provided for.
       const isOpen = awards.some((award) => award === 'unreported' || award === 'undecided')
@@ -158,25 +159,4 @@ function potKey(config: AllocateConfig, frame: Frame, members: readonly number[]
   const option =
     'value' in cell && typeof cell.value === 'bigint' ? frame.columns[at]!.options?.[Number(cell.value)]?.id : undefined
   return keyOf([storedId<UnitId>(option ?? idsOf(cellText(cell) as Key)[0] ?? 'all')]) // a text cell holds one id
-}
-
-function record(
-  recorder: Recorder,
-  config: AllocateConfig,
-  frame: Frame,
-  row: number,
-  claim: Claim,
-  award: bigint | MissingReason,
-): void {
-  const column = { id: 'award', label: '奖补', type: 'money' } as const
-  const at = columnIndex(frame, config.method === 'band' ? (config.bands[0]?.column ?? '') : basisOf(config))
-  const basis = frame.columns[at]
-  const read = basis ? `${basis.label} ${shown(cellAt(frame.series[at]!, row), basis)}` : '按标准'
-  const cell = typeof award === 'string' ? missingCell(award) : { value: award }
-  recorder.cell(`${config.prefix}award`, frame.keys[row]!, () => ({
-    definition: '奖补 = 按名次、榜段或比例所得，封顶、取整后不超过总额',
-    substituted: `${read} → ${claim.text} → ${shown(cell, column)} 元`,
-    reads: basis ? [{ row: frame.keys[row]!, column: basis.id }] : [],
-    facts: [],
-  }))
 }

@@ -11,7 +11,7 @@ export interface DerivedTexts {
   readonly tables: { readonly [block: string]: { readonly [row: string]: { readonly [column: string]: string } } }
   readonly effects: readonly Plain[]
   readonly open: readonly Plain[]
-  readonly due: readonly Plain[]
+  readonly due: readonly { readonly at: string; readonly block: string; readonly what: string }[]
 }
 
 export const derivedTexts = (derived: Derived): DerivedTexts => ({

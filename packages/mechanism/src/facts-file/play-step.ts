@@ -5,6 +5,7 @@ import { complainAt } from './file-fault.ts'
 import { keyIn } from './frozen-table.ts'
 import { answerTasks } from './play-tasks.ts'
 import type { Teller } from './say-given.ts'
+import { sayWaiting } from './say-waiting.ts'
 import { answer, standing } from './sheet-of.ts'
 import type { Step, StepOf } from './steps.ts'
 import { momentOf } from './words.ts'
@@ -77,9 +78,10 @@ function playPlain(stage: Stage, step: Plain): void {
 /** RES-3: issues what stands live, as the next revision. */
 export function freeze(stage: Stage, block: string, day: string | Instant, by: string): void {
   const { stream, now, path, faults } = stage
-  const result = now().results.find((one) => one.block === block)
+  const found = now()
+  const result = found.results.find((one) => one.block === block)
   if (!result) complainAt(path, faults)(`机制里没有编号为“${block}”的定榜。`, '.freeze')
-  else if (!result.complete) complainAt(path, faults)(`“${block}”到这时还没有到齐，不能定榜。`)
+  else if (!result.complete) complainAt(path, faults)(`“${block}”到这时还没有到齐，不能定榜。${sayWaiting(found)}`)
   else {
     const revision = (result.frozen?.revision ?? 0) + 1
     const { digest, rows } = result.live

@@ -1,7 +1,8 @@
 import { parseDecimal, rescale } from '@jizhi/domain'
-import type { OpenTask } from '../model/derived.ts'
+import type { Derived, OpenTask } from '../model/derived.ts'
 import { complainAt } from './file-fault.ts'
 import type { Stage } from './play-step.ts'
+import { sayWaiting } from './say-waiting.ts'
 import type { StepOf } from './steps.ts'
 import { momentOf } from './words.ts'
 
@@ -17,7 +18,13 @@ export function answerTasks({ stream: { say }, now, path, faults }: Stage, step:
   const isWanted = (row: string): boolean => step.rows === undefined || step.rows.includes(row)
   const waiting = derived.open.filter((task) => task.block === block && task.kind === kind)
   const tasks = kind === 'sign' ? waiting : waiting.filter((task) => isWanted(task.row))
-  if (tasks.length === 0) complainAt(path, faults)(`到 ${day} 为止，“${block}”没有等着${WORDS[kind]}的。`)
+  if (tasks.length === 0)
+    complainAt(
+      path,
+      faults,
+    )(
+      `到 ${day} 为止，“${block}”没有等着${WORDS[kind]}的。${isHarmless(derived, block, kind) ? HARMLESS : sayWaiting(derived)}`,
+    )
   for (const task of tasks) {
     const row = task.row === '' ? {} : { row: task.row } // the whole table
     if ('judge' in step) {
@@ -33,6 +40,14 @@ export function answerTasks({ stream: { say }, now, path, faults }: Stage, step:
       say('signed', { day, by: step.by, slot: { block } }, { digests })
     }
   }
+}
+
+const HARMLESS = '那里的后果不是惩处，不用签发，请删去这一步。'
+
+/** SHIELD-1: only what punishes waits for a signature. */
+const isHarmless = ({ effects }: Derived, block: string, kind: OpenTask['kind']): boolean => {
+  const own = effects.filter(({ slot }) => slot.block === block)
+  return kind === 'sign' && own.length > 0 && own.every(({ punitive }) => !punitive)
 }
 
 function asked(step: Reply): { readonly block: string; readonly kind: keyof typeof WORDS & OpenTask['kind'] } {

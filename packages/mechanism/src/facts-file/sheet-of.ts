@@ -1,15 +1,16 @@
 import { type ItemId, packMissing, packPresent, storedId } from '@jizhi/domain'
 import { type Column, holdsIds, storedScale } from '../model/column.ts'
+import type { OpenTask } from '../model/derived.ts'
 import type { AnyFact, FactValues } from '../model/fact.ts'
 import { type Complain, complainAt } from './file-fault.ts'
 import { complainOfStrangers, textAt } from './frozen-table.ts'
-import type { Teller } from './say-given.ts'
+import type { Stage } from './play-step.ts'
 import type { StepOf } from './steps.ts'
 import { GAP_WORDS, gapOf, type RowTexts } from './words.ts'
 import { idsIn, wholeOf } from './written-cell.ts'
 
 /** FACT-7, ASK-4: states the rows of one answer, each as one packed sheet with its items. */
-export function answer({ drawing, stream, path, faults }: Teller, step: StepOf<'answer'>): void {
+export function answer({ drawing, stream, path, faults, now }: Stage, step: StepOf<'answer'>): void {
   const complain = complainAt(path, faults)
   const ask = drawing.of('ask').find(({ open }) => open.block.id === step.answer)
   if (!ask) {
@@ -19,12 +20,19 @@ export function answer({ drawing, stream, path, faults }: Teller, step: StepOf<'
   const ports = drawing.outputs(step.answer)
   const fields = formOf(ask.config.fields, ports.answered?.columns ?? [])
   const itemFields = formOf(ask.config.items.fields, ports.items?.columns ?? [])
+  const { open, tables } = now()
+  const asking = open.filter(({ block, kind, role }) => block === step.answer && kind === 'answer' && role !== '')
+  const known = new Set(Object.values(tables[step.answer] ?? {}).flatMap((table): readonly string[] => table.keys))
   for (const row of new Set([...Object.keys(step.rows ?? {}), ...Object.keys(step.items ?? {})])) {
     const below = (at: string): Complain => complainAt(`${path}${at}`, faults)
     const items = Object.entries(step.items?.[row] ?? {}).map(([id, texts]) => ({
       id: storedId<ItemId>(id),
       ...sheetOf(itemFields, texts, step.itemFields, below(`.items.${row}.${id}`)),
     }))
+    if (known.size > 0 && !known.has(row)) complain(`名单里没有“${row}”，有 ${some([...known])}。`, `.rows.${row}`)
+    const due = asking.filter((task) => task.row === row)
+    if (due.length > 0 && due.every(({ persons }) => !persons.some((person) => person === step.by)))
+      complain(`“${row}”不该由“${step.by}”填报，${sayWhoAnswers(due)}`, '.by')
     const earlier = step.amends === true ? standing(stream.facts, step.answer, row) : undefined
     if (step.amends === true && !earlier) complain(`“${row}”还没有报过，没有可更正的。`, `.rows.${row}`)
     const own = { block: step.answer, row, person: step.by, ...(step.round === undefined ? {} : { round: step.round }) }
@@ -37,6 +45,16 @@ export function answer({ drawing, stream, path, faults }: Teller, step: StepOf<'
       },
     )
   }
+}
+
+const MOST_NAMES = 20
+const some = (names: readonly string[]): string =>
+  names.slice(0, MOST_NAMES).join('、') + (names.length > MOST_NAMES ? ` 等 ${names.length} 行` : '')
+
+const sayWhoAnswers = (due: readonly OpenTask[]): string => {
+  const persons = [...new Set(due.flatMap((task) => task.persons))]
+  const roles = [...new Set(due.map((task) => task.role))].join('、')
+  return persons.length === 0 ? `岗位 ${roles} 没有人，请写进 posts。` : `应由 ${persons.join('、')}（${roles}）填报。`
 }
 
 /** FACT-4: the last statement about a row, of one person if he is named. */

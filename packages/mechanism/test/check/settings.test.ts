@@ -94,6 +94,17 @@ describe('settings and columns', () => {
     )
   })
 
+  it('ALLOC-2 a line that goes on to the last place comes last', () => {
+    const table = (...rows: readonly [number, number][]) =>
+      withConfig('allocate', { places: rows.map(([from, to]) => ({ from, to, amount: '5' })) })
+    silent('places', table([1, 2], [3, 0]))
+    named('places', 'allocate', table([1, 0], [3, 4]))
+  })
+
+  it('HIST-1 a result of its own that the mechanism does not have is named, with those it has', () => {
+    named('history-result', 'history', withConfig('history', { scheme: '', result: 'reslut' }))
+  })
+
   it('SCORE-2 an item whose method lacks what it works with is named', () => {
     const lacking = (one: JsonObject) =>
       named(

@@ -34,6 +34,16 @@ describe('allocate', () => {
     const table = { places: [{ from: 1, to: 1, amount: '100' }] }
     expect(allocate(table, places(1, 1, 1)).awards).toEqual([3334, 3333, 3333])
   })
+  it('ALLOC-2 to 0 is every place from there on, from the bottom too', () => {
+    const table = {
+      places: [
+        { from: 1, to: 1, amount: '60' },
+        { from: 2, to: 0, amount: '20' },
+      ],
+    }
+    expect(allocate(table, places(1, 2, 3, 4)).awards).toEqual([6000, 2000, 2000, 2000])
+    expect(allocate({ ...table, end: 'bottom' }, places(1, 2, 3, 4)).awards).toEqual([2000, 2000, 2000, 6000])
+  })
   it('ALLOC-2 from the bottom; charges are negative', () => {
     const table = { end: 'bottom', places: [{ from: 1, to: 1, amount: '-30' }] }
     expect(allocate(table, places(1, 2, 3)).awards).toEqual([0, 0, -3000])

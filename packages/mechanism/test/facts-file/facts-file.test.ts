@@ -48,8 +48,11 @@ describe('a facts file written by hand', () => {
 
   it('FILE-2 a step that answers what nobody asked is a complaint', () => {
     expect(faultsOf(withStep({ day: '2026-11-01', freeze: 'result', by: 'inspector-1' }))).toEqual([
-      { path: 'steps[0]', message: '“result”到这时还没有到齐，不能定榜。' },
+      { path: 'steps[0]', message: expect.stringMatching(/^“result”到这时还没有到齐，不能定榜。这时还在等：/) },
     ])
+    expect(faultsOf(withStep({ day: '2026-11-01', answer: 'sheet', by: 'inspector-1', rows: { v9: ['80'] } }))).toEqual(
+      [{ path: 'steps[0].rows.v9', message: '名单里没有“v9”，有 v1、v2。' }],
+    )
     expect(faultsOf(withStep({ day: '2026-11-01', sign: 'result', by: 'inspector-1' }))).toMatchObject([
       { path: 'steps[0]' },
     ])

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { column, whole, yuan } from './field.ts'
 
-/** ALLOC-2: places from–to receive this each. */
+/** ALLOC-2: places from–to receive this each; to 0 is every place from there on. */
 export const placeAward = z.strictObject({
   from: whole('从第几名', 1, 1, 10_000, '名'),
-  to: whole('到第几名', 1, 1, 10_000, '名'),
+  to: whole('到第几名', 1, 0, 10_000, '名').meta({ title: '到第几名', unit: '名', help: '0 表示到最后一名。' }),
   amount: yuan('每个奖补'),
 })
 
@@ -25,8 +25,8 @@ const yuanWords = (amount: string): string => {
 export const sayPlaces = (table: readonly z.output<typeof placeAward>[], end: 'top' | 'bottom'): string =>
   table
     .map((one) => {
-      const places = one.from === one.to ? `${one.from}` : `${one.from}–${one.to}`
-      return `${end === 'top' ? '第' : '倒数第'} ${places} 名 ${yuanWords(one.amount)}`
+      const places = one.from === one.to || one.to === 0 ? `${one.from}` : `${one.from}–${one.to}`
+      return `${end === 'top' ? '第' : '倒数第'} ${places} 名${one.to === 0 ? '起' : ''} ${yuanWords(one.amount)}`
     })
     .join('，')
 
