@@ -3,7 +3,7 @@ import type { JsonObject, Mechanism } from '../../src/index.ts'
 import { check } from '../../src/index.ts'
 import { block } from '../build.ts'
 import { sound } from '../sound.ts'
-import { document, named } from './planted.ts'
+import { document, named, silent } from './planted.ts'
 
 const HISTORY: JsonObject = {
   result: 'result',
@@ -64,6 +64,11 @@ describe('memory and ladders', () => {
 
   it('HIST-6 a counter without a gap rule is named', () => {
     named('history-gap', 'history', remembering({ history: { gap: 'unset' } }))
+  })
+
+  it('HIST-1 a result of its own that the mechanism does not have is named; one of another mechanism is not looked for', () => {
+    named('history-result', 'history', remembering({ history: { result: 'reslut' } }))
+    silent('history-result', remembering({ history: { result: 'reslut', scheme: 'league' } }))
   })
 
   it('HIST-12 a history that does not say how long it waits is named', () => {

@@ -101,10 +101,6 @@ describe('settings and columns', () => {
     named('places', 'allocate', table([1, 0], [3, 4]))
   })
 
-  it('HIST-1 a result of its own that the mechanism does not have is named, with those it has', () => {
-    named('history-result', 'history', withConfig('history', { scheme: '', result: 'reslut' }))
-  })
-
   it('SCORE-2 an item whose method lacks what it works with is named', () => {
     const lacking = (one: JsonObject) =>
       named(
