@@ -90,7 +90,9 @@ function foldedOver(
     const highest = (figure.across === 'best') !== (column.type === 'grade')
     return values.reduce((a, b) => (order(b, a) * (highest ? 1 : -1) > 0 ? b : a))
   }
-  const sum = (values as readonly Ratio[]).reduce(addRatios) // typed as numbers when saved
+  // VAL-6: names, as 首位者 gives them, have no sum.
+  if (!values.every(isRatio)) return gap('undecided')
+  const sum = values.reduce(addRatios)
   if (figure.across === 'sum') return sum
   const divisor = { present, due, fixed: figure.fixed }[figure.divisor]
   const mean = divideRatios(sum, wholeRatio(BigInt(divisor)))

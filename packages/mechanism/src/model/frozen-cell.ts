@@ -4,7 +4,7 @@ import type { FrozenCell, FrozenColumn } from './fact.ts'
 import { cellAt, gapOf, missingCell, reasonOf, type Series } from './frame.ts'
 import type { Cell } from './table.ts'
 
-/** RES-3: a column as it is kept in a fact. */
+/** RES-3, INC-3: a column as it is kept in a fact; how follows from its cells alone, not from how they came about. */
 export function frozenColumn(id: string, series: Series, rows: number): FrozenColumn {
   if ('ints' in series && fitsSheet(series.ints, rows)) {
     const packed = new Array<number>(rows)
@@ -14,7 +14,17 @@ export function frozenColumn(id: string, series: Series, rows: number): FrozenCo
     }
     return { id, packed: packed.join(',') }
   }
-  return { id, cells: Array.from({ length: rows }, (_, row) => frozenCell(cellAt(series, row))) }
+  const cells = Array.from({ length: rows }, (_, row) => cellAt(series, row))
+  const packed = cells.map(packedCell)
+  return packed.every((one) => one !== undefined)
+    ? { id, packed: packed.join(',') }
+    : { id, cells: cells.map(frozenCell) }
+}
+
+const packedCell = (cell: Cell): number | undefined => {
+  if ('missing' in cell) return packMissing(cell.missing)
+  const value = typeof cell.value === 'bigint' ? Number(cell.value) : Number.NaN
+  return Math.abs(value) <= PACKED_LIMIT ? value : undefined
 }
 
 /** Every number can stand packed beside the reasons. */

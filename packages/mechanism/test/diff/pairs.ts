@@ -15,6 +15,12 @@ const byKind = (mechanism: Mechanism): Mechanism => {
       to: { ...to, block: rename(to.block) },
     })),
     ends: mechanism.ends.map((end) => ({ ...end, block: rename(end.block) })),
+    ...(mechanism.groups
+      ? { groups: mechanism.groups.map((one) => ({ ...one, blocks: one.blocks.map(rename) })) }
+      : {}),
+    ...(mechanism.parameters
+      ? { parameters: mechanism.parameters.map((one) => ({ ...one, block: rename(one.block) })) }
+      : {}),
   }
 }
 

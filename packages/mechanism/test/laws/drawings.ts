@@ -1,167 +1,159 @@
 import fc from 'fast-check'
 import type { Block, JsonObject, Mechanism } from '../../src/index.ts'
 import { block, drawing } from '../build.ts'
-import { caseConfig, historyConfig, joinConfig, ladderConfig } from './memory.ts'
+import { computeConfig, liaisonConfig, rankConfig, regroupConfig, scoreConfig } from './figure-settings.ts'
+import { askConfig, cycleConfig, objectionConfig, pledgeConfig, reviewConfig, rosterConfig } from './form-settings.ts'
+import { accountConfig, caseConfig, historyConfig, joinConfig, ladderConfig, weighingConfig } from './memory.ts'
+import { allocateConfig, postConfig, tellConfig } from './money-settings.ts'
+import { turned, turns } from './turned-settings.ts'
 
-const AMOUNTS = ['0', '33.33', '100', '2000', '5000']
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('')
 
-const completeness = fc.oneof(
-  fc.constant({ rule: 'all' }),
-  fc.record({
-    rule: fc.constant('due'),
-    at: fc.constant('score_by'),
-    late: fc.constantFrom('pending', 'zero', 'exclude'),
-  }),
-  fc.record({ rule: fc.constant('share'), share: fc.constantFrom('50', '66.6') }),
-)
-
-const askConfig = fc.record({
-  fields: fc.constant([
-    { id: 'litter', label: '垃圾处数', type: 'count', least: '0' },
-    { id: 'look', label: '村容', type: 'score', scale: 1, least: '0', most: '100' },
-    { id: 'checked', label: '上级检查', type: 'flag' },
-  ]),
-  due: fc.constantFrom('', 'report_by'),
-  assessors: fc.constantFrom(1, 1, 2),
-  merge: fc.constantFrom('mean', 'trimmed', 'median', 'unanimous'),
+const parts = fc.record({
+  cycle: cycleConfig,
+  roster: rosterConfig,
+  ask: askConfig,
+  pledge: pledgeConfig,
+  review: reviewConfig,
+  compute: computeConfig,
+  score: scoreConfig,
+  rank: rankConfig,
+  objection: objectionConfig,
+  allocate: allocateConfig,
+  post: postConfig,
+  tell: tellConfig,
+  mode: fc.constantFrom('first', 'all'),
+  issue: fc.constantFrom('signed', 'automatic'),
+  history: historyConfig,
+  account: accountConfig,
+  ladder: ladderConfig,
+  join: joinConfig,
+  weighing: weighingConfig,
+  case: caseConfig,
+  regroup: regroupConfig,
+  liaison: liaisonConfig,
 })
+type Parts = typeof parts extends fc.Arbitrary<infer T> ? T : never
 
-const scoreConfig = fc.record({
-  items: fc
-    .record({ method: fc.constantFrom('deduct', 'bands'), weight: fc.constantFrom('1', '0.3', '2.5') })
-    .map(({ method, weight }) => [
-      {
-        id: 'litter',
-        label: '垃圾',
-        method,
-        column: 'litter',
-        each: '1.5',
-        full: '20',
-        deductCap: '15',
-        bands: [
-          { to: '3', points: '10' },
-          { from: '3', points: '2.5' },
-        ],
-      },
-      { id: 'look', label: '村容', column: 'look', weight, cap: '90' },
-    ]),
-  combine: fc.constantFrom('sum', 'mean'),
-  missing: fc.constantFrom('pending', 'zero', 'exclude', 'rescale'),
-  floor: fc.constantFrom('', '10'),
-  scale: fc.constantFrom(0, 2, -1),
+/** Which of the stretches of a drawing are there. */
+const stretches = fc.record({
+  review: fc.boolean(),
+  compute: fc.boolean(),
+  objection: fc.boolean(),
+  result: fc.boolean(),
+  ladder: fc.boolean(),
+  towns: fc.boolean(),
+  pledge: fc.boolean(),
+  liaison: fc.boolean(),
+  items: fc.boolean(),
+  account: fc.boolean(),
 })
+type Stretches = typeof stretches extends fc.Arbitrary<infer T> ? T : never
 
-const rankConfig = fc.record({
-  direction: fc.constantFrom('desc', 'asc'),
-  within: fc.constantFrom('', 'category'),
-  tie: fc.constantFrom('standard', 'dense'),
-  minimum: fc.constantFrom(1, 3),
-  completeness,
-  bands: fc
-    .tuple(fc.constantFrom('all', 'none', 'order'), fc.constantFrom('1', '2'))
-    .map(([edge, size]) => [{ id: 'back', label: '后进', from: 'bottom', size, edge }]),
-})
+type Sketch = (kind: Block['kind'], config: object, from: string, name?: string) => string
 
-const allocateConfig = fc.record({
-  pool: fc.constantFrom('none', 'amount', 'zero'),
-  amount: fc.constantFrom('0', '0.07', '1000', '99999.99'),
-  method: fc.constantFrom('place', 'band', 'share', 'above'),
-  ties: fc.constantFrom('split', 'high', 'low'),
-  end: fc.constantFrom('top', 'bottom'),
-  places: fc.tuple(fc.constantFrom(...AMOUNTS), fc.constantFrom(...AMOUNTS, '-500')).map(([first, later]) => [
-    { from: 1, to: 1, amount: first },
-    { from: 2, to: 4, amount: later },
-  ]),
-  bands: fc.constant([{ column: 'back', amount: '-200' }]),
-  weight: fc.constant('score'),
-  line: fc.constantFrom('0', '40'),
-  cap: fc.constantFrom('', '300'),
-  step: fc.constantFrom('fen', 'yuan'),
-  residue: fc.constantFrom('largest', 'each'),
-  leftOver: fc.constantFrom('keep', 'redistribute'),
-  exhausted: fc.constantFrom('proportional', 'place', 'stop'),
-  zeroSum: fc.constantFrom('account', 'scale-awards', 'scale-charges'),
-  within: fc.constantFrom('', 'category'),
-  pots: fc.constantFrom('each', 'shared'),
-  missing: fc.constantFrom('wait', 'reserve'),
-  completeness,
-})
-
-const attributes = {
-  categories: [
-    { id: 'A', label: 'A 类' },
-    { id: 'B', label: 'B 类' },
-  ],
+function sketch(letters: readonly string[]): { blocks: Block[]; wires: string[]; add: Sketch } {
+  const blocks: Block[] = []
+  const wires: string[] = []
+  return {
+    blocks,
+    wires,
+    add: (kind, config, from, name = kind) => {
+      const id = `${letters[blocks.length]}_${name}`
+      blocks.push(block(kind, config as JsonObject, id)) // settings are JSON by how they are drawn
+      if (from !== '') wires.push(`${from}>${id}`)
+      return id
+    },
+  }
 }
-const signatory = { role: 'leader' }
+
+/** From the cycle to the table that counts. */
+function trunk(
+  add: Sketch,
+  drawn: Parts,
+  has: Stretches,
+): { roster: string; ask: string; score: string; fixed: string } {
+  const cycle = add('cycle', drawn.cycle, '')
+  const roster = add('roster', drawn.roster, `${cycle}.cycle`)
+  const ask = add('ask', drawn.ask, `${roster}.rows`)
+  const seen = has.review
+    ? `${add('review', { ...drawn.review, returnTo: ask }, `${ask}.answered`)}.passed`
+    : `${ask}.answered`
+  const reckoned = has.compute ? `${add('compute', drawn.compute, seen)}.rows` : seen
+  const score = add('score', drawn.score, reckoned)
+  const ranked = `${add('rank', drawn.rank, `${score}.scored`)}.ranked`
+  const told = has.objection ? `${add('objection', drawn.objection, ranked)}.settled` : ranked
+  const official = { who: { role: 'office' }, completeness: { rule: 'all' }, mode: drawn.issue }
+  const fixed = has.result ? `${add('result', official, told)}.frozen` : told
+  return { roster, ask, score, fixed }
+}
+
+/** Everything that may follow from it or stand beside it. */
+function arms(add: Sketch, wires: string[], drawn: Parts, has: Stretches, made: ReturnType<typeof trunk>): void {
+  const signatory = { role: 'leader' }
+  const { roster, ask, score, fixed } = made
+  const allocate = add('allocate', drawn.allocate, fixed)
+  add('post', drawn.post, `${allocate}.awards`)
+  const cases = [
+    { id: 'behind', label: '后进', when: 'back' },
+    { id: 'seen', label: '查过', when: 'checked' },
+  ]
+  const branch = add('branch', { mode: drawn.mode, cases }, fixed)
+  add('tell', drawn.tell, `${branch}.behind`)
+  if (has.ladder) {
+    const history = add('history', { ...drawn.history, result: 'past' }, fixed)
+    add('ladder', { ...drawn.ladder, signatory }, `${history}.rows`)
+    const join = add('join', drawn.join, '')
+    wires.push(`${history}.rows>${join}.left`, `${branch}.${drawn.mode === 'first' ? 'else' : 'seen'}>${join}.right`)
+  }
+  const list = add('case', drawn.case, `${branch}.behind`)
+  if (has.towns) {
+    const towns = add('regroup', drawn.regroup, `${score}.scored`)
+    const column = drawn.regroup.grain === 'pair' ? 'score' : 'village_mean'
+    const rank = add(
+      'rank',
+      { column, prefix: 'town_', completeness: { rule: 'all' }, minimum: 1 },
+      `${towns}.rows`,
+      'town',
+    )
+    add('tell', { channel: 'honour', signatory }, `${rank}.ranked`, 'honour')
+  }
+  if (has.pledge) {
+    const pledge = add('ask', drawn.pledge, `${roster}.rows`, 'pledge')
+    const weighing = add('join', drawn.weighing, '', 'weighing')
+    wires.push(`${ask}.answered>${weighing}.left`, `${pledge}.answered>${weighing}.right`)
+  }
+  if (has.liaison) add('regroup', drawn.liaison, fixed, 'liaison')
+  const dearer = { columns: [{ id: 'double', label: '加倍', formula: 'goal * 2' }] }
+  if (has.items && 'items' in drawn.ask) add('compute', dearer, `${ask}.items`, 'goals')
+  if (has.items) {
+    const worse = { when: 'case_overdue', id: 'late', label: '逾期' }
+    add('branch', { cases: [worse] }, `${list}.snapshot`, 'listed')
+  }
+  if (has.account) add('history', drawn.account, fixed, 'account')
+}
 
 /** A chain as counties draw it: some blocks come and go, settings vary, ids fall in any order. */
 export const anyDrawing: fc.Arbitrary<Mechanism> = fc
-  .record({
-    ask: askConfig,
-    score: scoreConfig,
-    rank: rankConfig,
-    allocate: allocateConfig,
-    objection: fc.boolean(),
-    result: fc.boolean(),
-    direction: fc.constantFrom('credit', 'by-sign', 'debit'),
-    channel: fc.constantFrom('honour', 'exposure', 'criticism'),
-    mode: fc.constantFrom('first', 'all'),
-    history: historyConfig,
-    ladder: ladderConfig,
-    join: joinConfig,
-    case: caseConfig,
-    losses: fc.boolean(),
-    names: fc.shuffledSubarray('abcdefghijklmnopqrst'.split(''), { minLength: 20 }),
+  .tuple(parts, stretches, fc.shuffledSubarray(LETTERS, { minLength: 26 }), turns, fc.boolean())
+  .map(([drawn, has, letters, which, hasNotes]) => {
+    const { blocks, wires, add } = sketch(letters)
+    const made = trunk(add, drawn, has)
+    arms(add, wires, drawn, has, made)
+    const mechanism = turned(drawing(blocks, wires), which)
+    return hasNotes ? { ...mechanism, ...notesOn(blocks) } : mechanism
   })
-  .map((drawn) => {
-    const blocks: Block[] = []
-    const wires: string[] = []
-    const add = (kind: Block['kind'], config: JsonObject, from: string): string => {
-      const id = `${drawn.names[blocks.length]}_${kind}`
-      blocks.push(block(kind, config, id))
-      if (from !== '') wires.push(`${from}>${id}`)
-      return id
-    }
-    const stages = [
-      { id: 'report_by', label: '填报截止', base: 'end', offset: 3 },
-      { id: 'score_by', label: '计分截止', base: 'end', offset: 6 },
-    ]
-    const cycle = add('cycle', { stages }, '')
-    const roster = add('roster', { subject: 'village', attributes }, `${cycle}.cycle`)
-    const ask = add('ask', drawn.ask as JsonObject, `${roster}.rows`)
-    const score = add('score', { ...drawn.score, losses: drawn.losses } as JsonObject, `${ask}.answered`)
-    const rank = add('rank', drawn.rank as JsonObject, `${score}.scored`)
-    const told = drawn.objection
-      ? `${add('objection', { decider: { role: 'arbiter' }, escalateTo: { role: 'leader' } }, `${rank}.ranked`)}.settled`
-      : `${rank}.ranked`
-    const fixed = drawn.result
-      ? `${add('result', { who: { role: 'office' }, completeness: { rule: 'all' } }, told)}.frozen`
-      : told
-    const allocate = add('allocate', drawn.allocate as JsonObject, fixed)
-    const lines = [{ column: 'award', direction: drawn.direction }]
-    add('post', { lines, signatory }, `${allocate}.awards`)
-    const branch = add(
-      'branch',
-      {
-        mode: drawn.mode,
-        cases: [
-          { id: 'behind', label: '后进', when: 'back' },
-          { id: 'seen', label: '查过', when: 'checked' },
-        ],
-      },
-      fixed,
-    )
-    add('tell', { channel: drawn.channel, columns: ['score'], signatory }, `${branch}.behind`)
-    const history = add('history', { ...drawn.history, result: 'past' } as JsonObject, `${fixed}`)
-    add('ladder', { ...drawn.ladder, signatory } as JsonObject, `${history}.rows`)
-    const join = add('join', drawn.join as JsonObject, '')
-    wires.push(`${history}.rows>${join}.left`, `${branch}.${drawn.mode === 'first' ? 'else' : 'seen'}>${join}.right`)
-    add('case', drawn.case as JsonObject, `${branch}.behind`)
-    add(
-      'regroup',
-      { aggregates: [{ id: 'village_mean', label: '村均分', column: 'score', missing: 'present', scale: 2 }] },
-      `${score}.scored`,
-    )
-    return drawing(blocks, wires)
-  })
+
+/** A section and three bounded settings, which mean nothing to whoever derives. */
+const notesOn = (blocks: readonly Block[]): Pick<Mechanism, 'groups' | 'parameters'> => {
+  const ids = blocks.map(({ id }) => id)
+  const score = blocks.find((one) => one.kind === 'score')!.id
+  return {
+    groups: [{ id: 'first', title: '采集', blocks: ids.slice(0, 3) }],
+    parameters: [
+      { id: 'scale', label: '小数位', block: score, path: ['scale'], mode: 'range', least: '0', most: '4' },
+      { id: 'combine', label: '合成', block: score, path: ['combine'], mode: 'range', options: ['sum', 'mean'] },
+      { id: 'floor', label: '保底', block: score, path: ['floor'], mode: 'locked', note: '县里统一' },
+    ],
+  }
+}

@@ -3,6 +3,7 @@ import type { AnyFact, Cell, Derived, Mechanism } from '../../src/index.ts'
 import { explainer } from '../../src/index.ts'
 import { checked, checkedIn } from './checked.ts'
 import { bytesOf, deriveBy, ENGINE, type Engine } from './engine.ts'
+import { money } from './money-law.ts'
 import { anyCase } from './play.ts'
 import { replay, replayMonths } from './replay-law.ts'
 import { shield } from './shield-law.ts'
@@ -104,32 +105,9 @@ const sortedBytes = (derived: Derived): string =>
     tables: Object.fromEntries(Object.entries(derived.tables).sort(([a], [b]) => (a < b ? -1 : 1))),
   })
 
-/** money: Σ awards + left over = pool to the fen, per pot; the lines of an entry and their counter-lines sum to 0. */
-const money = (engine: Engine): string =>
-  checked(anyCase, ({ mechanism, facts }) => {
-    const derived = deriveBy(engine, mechanism, facts)
-    const block = mechanism.blocks.find((one) => one.kind === 'allocate')!
-    const { awards, 'left-over': left } = derived.tables[block.id]!
-    const fen = (table: typeof awards, id: string): bigint => {
-      const at = table!.columns.findIndex((column) => column.id === id)
-      return (table!.cells[at] ?? []).reduce((sum, cell) => ('value' in cell ? sum + (cell.value as bigint) : sum), 0n)
-    }
-    const isPooled = left!.cells[0]?.every((cell) => 'value' in cell)
-    const pool = block.config.pool === 'amount' ? parseFen(String(block.config.amount)) * BigInt(left!.keys.length) : 0n
-    const balances = block.config.pool === 'none' || !isPooled || fen(awards, 'award') + fen(left, 'left_over') === pool
-    // Nothing is given that the pot does not hold.
-    const isCovered = block.config.pool !== 'amount' || fen(left, 'left_over') >= 0n
-    return balances && isCovered
-  })
-
-const parseFen = (yuan: string): bigint => {
-  const [whole = '0', fraction = ''] = yuan.split('.')
-  return BigInt(`${whole}${fraction.padEnd(2, '0')}`)
-}
-
 /** trace: the value recorded when asked for is the value that stands in the table, fast way or exact way. */
 const trace = (engine: Engine): string =>
-  checked(anyCase, ({ mechanism, facts }) => {
+  checkedIn(3, anyCase, ({ mechanism, facts }) => {
     const state = engine.absorb(engine.start(mechanism), facts)
     const ask = explainer(state)
     return Object.entries(engine.derived(state).tables).every(([block, ports]) =>

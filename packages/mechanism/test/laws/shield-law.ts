@@ -21,11 +21,12 @@ export const shield = (engine: Engine): string =>
   })
 
 function mayPunish(mechanism: Mechanism, facts: readonly AnyFact[], derived: Derived, effect: WantedEffect): boolean {
-  const objection = mechanism.blocks.find((block) => block.kind === 'objection')
+  const above = upstream(mechanism, effect.slot.block)
   const official = derived.results.filter(({ block }) =>
-    mechanism.blocks.some((one) => one.id === block && one.kind === 'result'),
+    mechanism.blocks.some((one) => one.id === block && one.kind === 'result' && above.has(one.id)),
   )
-  if (!objection || official.some((result) => !result.frozen || result.stale)) return false
+  const hasObjection = mechanism.blocks.some((one) => one.kind === 'objection' && above.has(one.id))
+  if (!hasObjection || official.some((result) => !result.frozen || result.stale)) return false
   const about = (row: Key | undefined): boolean => row === effect.slot.row
   const notice = facts.find(
     (fact): fact is Fact<'noticed'> & AnyFact =>
@@ -35,11 +36,38 @@ function mayPunish(mechanism: Mechanism, facts: readonly AnyFact[], derived: Der
     (fact) => fact.kind === 'signed' && fact.value.digests.includes(effect.digest) && LEADERS.has(fact.by ?? ''),
   )
   if (!notice || !signed) return false
-  const objections = facts.filter(
-    (fact) => fact.kind === 'objected' && about(fact.slot.row) && fact.known >= notice.known,
-  )
-  const isDecided = objections.every((one) =>
-    facts.some((fact) => fact.kind === 'decided' && fact.slot.item === one.id && fact.known <= signed.known),
-  )
+  const isDecided = disputesSince(facts, notice)
+    .filter((fact) => about(fact.slot.row))
+    .every((one) =>
+      facts.some((fact) => fact.kind === 'decided' && fact.slot.item === one.id && fact.known <= signed.known),
+    )
   return isDecided && signed.known - notice.value.deliveredAt >= THREE_WORKING_DAYS_AT_LEAST_MS
+}
+
+/** Objections that stand in a window whatever its days are; a figure is disputed once (OBJ-4). */
+const disputesSince = (facts: readonly AnyFact[], notice: Fact<'noticed'>): readonly Fact<'objected'>[] => {
+  const all = facts.filter((fact): fact is Fact<'objected'> & AnyFact => fact.kind === 'objected')
+  const isRepeated = (one: Fact<'objected'>): boolean =>
+    all.some(
+      (other) =>
+        other.slot.row === one.slot.row &&
+        other.known < one.known &&
+        one.value.columns.some((column) => other.value.columns.includes(column)),
+    )
+  const isInside = ({ known }: Fact): boolean =>
+    known >= notice.known && known - notice.value.deliveredAt < THREE_WORKING_DAYS_AT_LEAST_MS
+  return all.filter((one) => isInside(one) && !isRepeated(one))
+}
+
+function upstream(mechanism: Mechanism, block: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  const walk = (id: string): void => {
+    for (const { from, to } of mechanism.wires) {
+      if (to.block !== id || found.has(from.block)) continue
+      found.add(from.block)
+      walk(from.block)
+    }
+  }
+  walk(block)
+  return found
 }

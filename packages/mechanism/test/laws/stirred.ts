@@ -1,7 +1,7 @@
 import type { Day, Instant, Key } from '@jizhi/domain'
 import fc from 'fast-check'
-import { type AnyFact, type Block, derive, type JsonObject, type Mechanism, type Wire } from '../../src/index.ts'
-import { block, fact, tick } from '../build.ts'
+import type { AnyFact } from '../../src/index.ts'
+import { fact, tick } from '../build.ts'
 import { anyCase } from './play.ts'
 
 const DAY_MS = 86_400_000
@@ -48,45 +48,6 @@ const DISTURBANCES: readonly Disturbance[] = [
   ({ known, value }) => tick((known + (value % 9) * DAY_MS) as Instant),
 ]
 
-/** Two more kinds of block between the score and what comes after it: a person's word, and figures. */
-function widened(mechanism: Mechanism, scope: string, silence: string): Mechanism {
-  const score = mechanism.blocks.find((one) => one.kind === 'score')!.id
-  const review = { scope, who: { role: 'leader' }, due: 'score_by', onSilence: silence, amend: ['score'] }
-  const compute = { columns: [{ id: 'half', label: '折半', formula: 'score * 0.5', scale: 1 }] }
-  const made: readonly Block[] = [
-    block('review', review as JsonObject, 'z_review'),
-    block('compute', compute as JsonObject, 'z_compute'),
-  ]
-  const wire = (from: string, port: string, to: string): Wire => ({
-    from: { block: from, port },
-    to: { block: to, port: 'in' },
-  })
-  const wires = mechanism.wires.map((one) =>
-    one.from.block === score && one.from.port === 'scored'
-      ? { ...one, from: { block: 'z_compute', port: 'rows' } }
-      : one,
-  )
-  return {
-    ...mechanism,
-    blocks: [...mechanism.blocks, ...made],
-    wires: [...wires, wire(score, 'scored', 'z_review'), wire('z_review', 'passed', 'z_compute')],
-  }
-}
-
-/** The verdicts of a leader who looks at what is there. */
-function judgements(mechanism: Mechanism, facts: readonly AnyFact[], which: number): readonly AnyFact[] {
-  return derive(mechanism, facts)
-    .open.filter((task) => task.kind === 'judge')
-    .map((task, at) =>
-      fact(
-        'judged',
-        { verdict: (which + at) % 4 === 0 ? 'refused' : 'passed', seen: task.items[0] ?? '' },
-        { block: task.block, ...(task.row === '' ? {} : { row: task.row }) },
-        { id: `verdict-${at}`, known: facts.at(-1)!.known, by: task.persons[0] ?? 'nobody' },
-      ),
-    )
-}
-
 const disturbance = fc.record({
   which: fc.nat(DISTURBANCES.length - 1),
   block: fc.nat(40),
@@ -96,20 +57,11 @@ const disturbance = fc.record({
   late: fc.constantFrom(0, 0, 1, 3),
 })
 
-/** A month with notices, extensions, overrides and verdicts in it, told in an order that is not quite that of its times. */
+/** A month with notices, extensions, overrides and verdicts out of turn, told in an order that is not quite that of its times. */
 export const stirredCase = fc
-  .tuple(
-    anyCase,
-    fc.array(disturbance, { maxLength: 12 }),
-    fc.constantFrom('', 'row', 'table'),
-    fc.constantFrom('pass', 'escalate'),
-    fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 6 }),
-  )
-  .map(([{ mechanism: plain, facts: played }, disturbances, scope, silence, swaps]) => {
-    const mechanism = scope === '' ? plain : widened(plain, scope, silence)
+  .tuple(anyCase, fc.array(disturbance, { maxLength: 12 }), fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 6 }))
+  .map(([{ mechanism, facts: played }, disturbances, swaps]) => {
     const facts = [...played]
-    const half = Math.ceil(facts.length / 2)
-    if (scope !== '') facts.splice(half, 0, ...judgements(mechanism, facts.slice(0, half), swaps.length))
     for (const [turn, one] of disturbances.entries()) {
       const at = 1 + (one.at % facts.length)
       const known = ((facts[at] ?? facts.at(-1)!).known - one.late * DAY_MS) as Instant
