@@ -8,13 +8,14 @@ const widthOf = (text: string): number =>
 
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)))
 
-/** A table with its labels, columns under one another. */
-export function sayTable(table: Table): string {
-  const head = ['', '', ...table.columns.map((column) => column.label)]
+/** A table with its labels, columns under one another: all of them, or those of these ids that it has. */
+export function sayTable(table: Table, only?: readonly string[]): string {
+  const columns = [...table.columns.entries()].filter(([, { id }]) => only === undefined || only.includes(id))
+  const head = ['', '', ...columns.map(([, column]) => column.label)]
   const rows = table.keys.map((key, at) => [
     key,
     STATES[table.states[at] ?? 'waiting'],
-    ...table.columns.map((column, index) => writtenCell(column, table.cells[index]?.[at] ?? { missing: 'undecided' })),
+    ...columns.map(([index, column]) => writtenCell(column, table.cells[index]?.[at] ?? { missing: 'undecided' })),
   ])
   if (rows.length === 0) return '（没有行）'
   const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => widthOf(row[at] ?? ''))))

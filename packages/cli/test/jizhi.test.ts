@@ -104,7 +104,17 @@ describe('jizhi', () => {
 
   it('CLI-3 figures that agree are said to, and what is still open is named by block', () => {
     const folder = withFiles({ 'silent.json': facts.replace(/"expect"[\s\S]*/, '"expect": {} }') })
-    const derived = called(folder, 'derive', 'month.json', 'october.json', '--table', 'result')
+    const derived = called(
+      folder,
+      'derive',
+      'month.json',
+      'october.json',
+      '--table',
+      'result',
+      '--columns',
+      'place,points',
+    )
+    expect(derived.out).toMatch(/^result.frozen\n *得分 *名次\nv1 *定 *91.5 *2\n/)
     expect(derived.out).toMatch(/同 expect 写的都对得上。\n$/)
     expect(called(folder, 'derive', 'month.json', 'silent.json').out).toMatch(/待办：.*\n将到的时刻：2026-11-07 sheet/)
   })

@@ -8,11 +8,11 @@ import { sayTable } from '../say-table.ts'
 /** What comes out of a mechanism over facts; where the file says what is expected, differences block. */
 export const derive: Command = {
   name: 'derive',
-  usage: 'MECHANISM FACTS [--table BLOCK] [--period PERIOD]',
-  summary: '把事实代入机制，看各块的表；事实文件写了 expect 而对不上，退出码为 1。',
-  options: ['table', 'period'],
+  usage: 'MECHANISM FACTS [--table BLOCK] [--columns A,B] [--period PERIOD]',
+  summary: '把事实代入机制，看各块的表（--columns 只看这几列）；事实文件写了 expect 而对不上，退出码为 1。',
+  options: ['table', 'columns', 'period'],
   takes: [2, 2],
-  run: ([file = '', facts = ''], { table, period }) => {
+  run: ([file = '', facts = ''], { table, columns, period }) => {
     const mechanism = readMechanismAt(file)
     const played = playedAt(mechanism, facts)
     const { derived } = cycleAt(played, mechanism, facts, period)
@@ -23,7 +23,10 @@ export const derive: Command = {
     const tables = table === undefined ? texts.tables : { [table]: texts.tables[table] }
     return {
       code: differences.length > 0 ? 1 : 0,
-      text: [sayTables(derived, table), ...(differences.length > 0 ? [] : sayAgreed(played.moments))].join('\n\n'),
+      text: [
+        sayTables(derived, table, columns?.split(',')),
+        ...(differences.length > 0 ? [] : sayAgreed(played.moments)),
+      ].join('\n\n'),
       json: { ...texts, tables },
       aside: [
         ...sayUnsound(mechanism),
@@ -39,10 +42,12 @@ const STANDINGS = { ready: '可办', unsigned: '等签发', held: '等告知、�
 const sayDifference = ({ path, expected, found }: Difference): string =>
   `对不上 ${path}：应为 ${expected}，实为 ${found}。`
 
-function sayTables(derived: Derived, only: string | undefined): string {
+function sayTables(derived: Derived, only: string | undefined, columns: readonly string[] | undefined): string {
   const parts = Object.entries(derived.tables)
     .filter(([block]) => only === undefined || block === only)
-    .flatMap(([block, ports]) => Object.entries(ports).map(([port, table]) => `${block}.${port}\n${sayTable(table)}`))
+    .flatMap(([block, ports]) =>
+      Object.entries(ports).map(([port, table]) => `${block}.${port}\n${sayTable(table, columns)}`),
+    )
   if (only !== undefined) return parts.join('\n\n')
   return [...parts, sayStanding(derived)].join('\n\n')
 }

@@ -53,7 +53,7 @@ export const allocateSchema = z.strictObject({
   places: z.array(placeAward).max(60).default([]).meta({ title: '名次与金额', form: 'table' }),
   ties: choice('名次并列', { split: '平分所占名次', high: '各得高位', low: '各得低位' }, 'split'),
   bands: z.array(bandAward).max(20).default([]).meta({ title: '榜段与金额', form: 'table' }),
-  weight: column('按哪一列的比例', WEIGHTS),
+  weight: column('比例或金额列', WEIGHTS),
   line: decimal('线', '0'),
   each: decimal('系数', '1'),
   match: decimal('配套比例', '0', '%'),

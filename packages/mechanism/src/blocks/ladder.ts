@@ -121,7 +121,7 @@ export const ladder: BlockDef<LadderConfig> = {
     const when = config.hit === '' ? '每期' : `${labelOf(input, config.hit)}时`
     return (
       `${when}按${labelOf(input, config.count)}${how}，每期至多一阶：${config.rungs.length === 0 ? '台阶未设' : config.rungs.map(sayRung).join('；')}。` +
-      `超过末阶${beyond}，对象空缺${empty}，责任归${day}人，${config.merge ? '同一人合成一份文书，' : ''}由${sayWho(config.signatory)}签发。`
+      `超过末阶${beyond}，对象空缺${empty}，责任归${day}人，${config.merge ? '同一人合成一份文书，' : ''}惩处由${sayWho(config.signatory)}签发。`
     )
   },
   compile: compileLadder,

@@ -77,7 +77,7 @@ export const post: BlockDef<PostConfig> = {
     )
     const balance = config.balance === 'refuse' ? '余额不足不入账' : '余额可为负'
     const paid = { next: '下期抵扣', return: '退回', waive: '不追回并注明' }[config.correction]
-    return `${lines.join('，')}，事由“${config.reason}”${config.accrueOnly ? '，只记不付' : ''}。${balance}，已付后更正的${paid}，由${sayWho(config.signatory)}签发。`
+    return `${lines.join('，')}，事由“${config.reason}”${config.accrueOnly ? '，只记不付' : ''}。${balance}，已付后更正的${paid}，惩处由${sayWho(config.signatory)}签发。`
   },
   compile: compilePost,
   lint: (block, config) =>

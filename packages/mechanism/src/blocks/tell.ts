@@ -72,7 +72,7 @@ export const tell: BlockDef<TellConfig> = {
     const shown =
       config.columns.length === 0 ? '只登单位名称' : `登${config.columns.map((id) => labelOf(input, id)).join('、')}`
     const expiry = config.expiryDays === 0 ? '不设撤下日期' : `登 ${config.expiryDays} 天后撤下`
-    return `以${CHANNELS[config.channel]}“${config.title}”发布，给${AUDIENCES[config.audience]}看，${shown}。${names}，${expiry}，由${sayWho(config.signatory)}签发。`
+    return `以${CHANNELS[config.channel]}“${config.title}”发布，给${AUDIENCES[config.audience]}看，${shown}。${names}，${expiry}，惩处由${sayWho(config.signatory)}签发。`
   },
   compile: compileTell,
   lint: () => [],
