@@ -1,4 +1,4 @@
-import type { Instant, Key } from '@jizhi/domain'
+import type { BlockId, Instant, Key } from '@jizhi/domain'
 import type { CompiledBlock, Program } from '../compile/program.ts'
 import { upstreamOf } from '../compile/upstream.ts'
 import type { FactReader } from '../model/kernel.ts'
@@ -13,9 +13,20 @@ export function heardLate(
   block: CompiledBlock,
 ): (row: Key, from: Instant) => boolean {
   const asks = block.asks.filter((one) => one.sameRows).map((one) => one.ask)
-  const above = upstreamOf(program.mechanism, block.id)
-  const reviews = program.order.filter((one) => one.kind === 'review' && above.has(one.id)).map((one) => one.id)
+  const reviews = reviewsAbove(program, block)
   return (row, from) =>
     asks.some((ask) => facts.about('answered', ask, row).some((fact) => facts.first(fact).known >= from)) ||
     reviews.some((id) => facts.about('judged', id, row).some((fact) => fact.known >= from))
+}
+
+/** A compiled block stands in one drawing: who reviews what reaches it is looked up once, not in every derivation. */
+const REVIEWS = new WeakMap<CompiledBlock, readonly BlockId[]>()
+
+function reviewsAbove(program: Program, block: CompiledBlock): readonly BlockId[] {
+  const known = REVIEWS.get(block)
+  if (known) return known
+  const above = upstreamOf(program.mechanism, block.id)
+  const reviews = program.order.filter((one) => one.kind === 'review' && above.has(one.id)).map((one) => one.id)
+  REVIEWS.set(block, reviews)
+  return reviews
 }

@@ -50,7 +50,7 @@ export function countyPins(mechanism: Mechanism, villages: readonly string[] = V
   const cycle = mechanism.blocks.find((one) => one.kind === 'cycle')
   const isEvent = cycle?.config.period === 'event'
   const more = villages
-    .slice(UNITS.length)
+    .slice(VILLAGES.length)
     .map((id, at) => ({ id, parent: TOWNS[at % 2]!, category: 'A', population: at }))
   const plain = pins([...UNITS, ...more], {}, RELATIONS)
   return {

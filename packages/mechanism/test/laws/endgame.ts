@@ -18,7 +18,7 @@ const answerAll: Move = (state, id, known) => {
   const { order, mechanism } = state.program
   const roster = order.find((block) => block.kind === 'roster')!.id
   const keys: readonly (Key | string)[] = derived(state).tables[roster]?.rows?.keys ?? []
-  const rows = keys.length > 0 && keys.length < 20 ? keys : VILLAGES
+  const rows = keys.length > 0 ? keys : VILLAGES
   return mechanism.blocks
     .filter((block) => block.kind === 'ask')
     .flatMap((ask) =>

@@ -33,6 +33,12 @@ const laws: readonly [string, Promised][] = [
     law(`law ${name} over random drawings and facts, and seen broken`, `law ${name} `),
   ]),
   [
+    'law-bound',
+    law('steps counted by V8 grow at most linearly in rows, blocks and hostile texts, and seen broken', 'law bound', [
+      'test/laws/bound/bound.test.ts',
+    ]),
+  ],
+  [
     'law-words',
     law('a diff applied gives v2, an outline read back gives the canvas, and seen broken', 'law words', [
       'test/diff/diff.test.ts',
