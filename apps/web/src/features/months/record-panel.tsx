@@ -39,7 +39,7 @@ function Form({ cycle, record, onClose }: RecordProps) {
   return (
     <SideForm
       title={t('months.recordTitle', { name, label })}
-      subtitle={record.rung}
+      subtitle={record.rung === record.label ? undefined : record.rung}
       fault={asked && missing ? t('months.recordNeeded', { label: missing.label }) : null}
       verb={t('months.recordOne')}
       back={t('months.notNow')}
@@ -123,7 +123,7 @@ function Kept({ record, done, onClose }: RecordProps & { readonly done: NonNulla
       open
       onClose={onClose}
       title={t('months.recordTitle', { name: record.rowName, label: record.label })}
-      subtitle={record.rung}
+      subtitle={record.rung === record.label ? undefined : record.rung}
     >
       <FactList
         narrow

@@ -97,7 +97,7 @@ function Records({ label, records, onSide }: RecordsProps & { readonly label: st
         { key: 'row', title: t('months.unit'), width: 170, cell: ({ rowName }) => rowName },
         { key: 'measure', title: t('months.measure'), cell: measure },
         { key: 'due', title: t(isDone ? 'months.recordedAt' : 'months.recordDue'), cell: due },
-        { key: 'act', title: t('months.acts.record'), cell: act },
+        { key: 'act', title: t('months.recordOne'), cell: act },
       ]}
     />
   )

@@ -101,7 +101,7 @@ export const designer = {
   luckWithin: '{{within}}: ',
   luckSays:
     'Were all units equally good, and {{size}} of {{cohort}} came into “{{label}}”, a unit would be there at least once a year with a chance of {{once}}, at least twice with {{twice}}.',
-  luckRung: '“{{rung}}” of “{{ladder}}” is reached by chance within a year in {{chance}}.',
+  luckRung: '“{{rung}}” of {{ladder}} is reached by chance within a year in {{chance}}.',
   spreadFew:
     'Past months hold only {{pairs}} pairs by two inspectors, fewer than {{fewest}}: no error follows from them. Agree on a value and set it above.',
   spreadSays:

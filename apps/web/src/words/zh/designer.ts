@@ -101,7 +101,7 @@ export const designer = {
   luckWithin: '{{within}}：',
   luckSays:
     '若各单位其实一样好，{{cohort}} 个里取 {{size}} 个进“{{label}}”，一年至少一次的机会是 {{once}}，至少两次是 {{twice}}。',
-  luckRung: '“{{ladder}}”的“{{rung}}”，一年里碰运气走到的机会是 {{chance}}。',
+  luckRung: '{{ladder}}的“{{rung}}”，一年里碰运气走到的机会是 {{chance}}。',
   spreadFew:
     '往月里两人各打一次的只有 {{pairs}} 对，不足 {{fewest}} 对，算不出打分误差；请由县里商定一个值，填在“一次打分的误差”里。',
   spreadSays: '往月里两人各打一次的有 {{pairs}} 对，一次打分的误差是 {{error}}，九成把握在 {{low}} 到 {{high}} 之间。',
