@@ -25,7 +25,7 @@ export const unitFaults = {
 export const unitKind = z.enum(Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]])
 export const relationKind = z.enum(Object.keys(RELATION_KINDS) as [RelationKind, ...RelationKind[]])
 /** Those that people state themselves; 隶属, 并入 and 分设为 come about by changes of units. */
-export const statedRelation = z.enum(['area-duty', 'linked', 'stationed', 'seconded', 'supervises'])
+export const statedRelation = z.enum(['area-duty', 'duty', 'linked', 'stationed', 'seconded', 'supervises'])
 /** What is founded by hand; the levels above come with the county itself. */
 export const foundableKind = unitKind.exclude(['province', 'prefecture', 'county'])
 

@@ -29,12 +29,14 @@ export type UnitKind = keyof typeof UNIT_KINDS
 /**
  * Typed relations, read from source to target: a unit belongs to its parent; a post (or unit) bears the duty for an
  * area, is linked to or stationed in a unit; a person or unit is seconded to one; a department supervises a unit;
- * a unit answers for a standard that is allotted to it.
+ * a unit answers for a standard that is allotted to it; whoever has the duty for a thing (an item, a task, a road) answers
+ * for what is found there.
  * `merged-into` and `split-into` lead from a unit that ended to what stands in its place.
  */
 export const RELATION_KINDS = {
   'belongs-to': '隶属',
   'area-duty': '包干',
+  duty: '责任',
   linked: '挂钩',
   stationed: '驻村',
   seconded: '派驻',

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { graphAsOf, isWithin, must, nameOf, type PathStep, subtreeOf, viewOf, walk } from '../src/index.ts'
+import {
+  graphAsOf,
+  isWithin,
+  must,
+  nameOf,
+  type PathStep,
+  RELATION_KINDS,
+  subtreeOf,
+  viewOf,
+  walk,
+} from '../src/index.ts'
 import { bears, belongs, day, graphOf, holds, named, person, post, unit, unitId } from './small-county.ts'
 
 const county = graphOf({
@@ -121,5 +131,11 @@ describe('reading a pinned graph', () => {
       'east',
       'west',
     ])
+  })
+
+  test('a relation is stored by its name, so each has one of its own; who answers for what is found stands in 责任', () => {
+    const names = Object.values(RELATION_KINDS)
+    expect(new Set(names).size).toBe(names.length)
+    expect(RELATION_KINDS.duty).toBe('责任')
   })
 })

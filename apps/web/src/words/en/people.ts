@@ -23,6 +23,7 @@ export const people = {
   relations: {
     'belongs-to': 'belongs to',
     'area-duty': 'has the duty for',
+    duty: 'answers for',
     linked: 'is linked to',
     stationed: 'is stationed in',
     seconded: 'is seconded to',
