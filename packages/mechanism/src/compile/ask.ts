@@ -18,12 +18,22 @@ const TOLD = { port: 0, settled: true } as const
 const HEARD = { port: 0, settled: false } as const
 const GONE = { port: 1, settled: true } as const
 
-const greatest = (facts: readonly Fact<'answered'>[], of: (fact: Fact<'answered'>) => number): number =>
-  facts.reduce((most, fact) => Math.max(most, of(fact)), -Infinity)
+const greatest = (facts: readonly Fact<'answered'>[], of: (fact: Fact<'answered'>) => number): number => {
+  let most = -Infinity
+  for (let at = 0; at < facts.length; at += 1) most = Math.max(most, of(facts[at]!))
+  return most
+}
 
 const knownOf = (fact: Fact<'answered'>): number => fact.known
 const roundOf = (fact: Fact<'answered'>): number => fact.slot.round ?? 1
-const reporterOf = (fact: Fact<'answered'>): PersonId | readonly PersonId[] => fact.slot.person ?? fact.by ?? []
+const reportersOf = (facts: readonly Fact<'answered'>[]): readonly PersonId[] => {
+  const persons: PersonId[] = []
+  for (let at = 0; at < facts.length; at += 1) {
+    const person = facts[at]!.slot.person ?? facts[at]!.by
+    if (person !== undefined) persons.push(person)
+  }
+  return persons
+}
 
 /** ASK-1, ASK-2, TIME-4, FACT-6, FACT-7: one packed sheet per row, person and round. */
 export const compileAsk: Compile<AskConfig> = (config, context) => {
@@ -83,7 +93,7 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
         const left = isPlain ? plainFields(fields, facts[0]!.value, out) : fields
         if (left.length > 0 || config.merge === 'columns') merge(left, { run, key, facts, out, recorder })
         out.int(reportedAt, greatest(facts, knownOf))
-        out.cell(reportedBy, { value: facts.flatMap(reporterOf) })
+        out.cell(reportedBy, { value: reportersOf(facts) })
         out.int(round, greatest(facts, roundOf))
         out.int(overdue, daysLate === undefined ? 0 : 1)
         out.int(overdueDays, daysLate ?? 0)

@@ -13,7 +13,8 @@ export function attributeWriter(
   )
   return (id, out) => {
     const unit = run.graph.units.get(id)
-    for (const { id: attribute, options, at } of wanted) {
+    for (let one = 0; one < wanted.length; one += 1) {
+      const { id: attribute, options, at } = wanted[one]!
       const held = unit?.[attribute]
       if (held === undefined) out.miss(at, 'not-applicable')
       else if (typeof held === 'number') out.int(at, held)

@@ -12,11 +12,12 @@ import { type DecisionTable, decisionTable } from './decision-table.ts'
 import { ruleFor, writtenRatio } from './rounding.ts'
 import { findFault, type RowExpression, rowExpression, type Unreadable } from './row-condition.ts'
 import { shown } from './shown.ts'
-import { wholeCell } from './whole-row.ts'
+import type { WholeRow } from './whole-row.ts'
 
 interface Computed {
   readonly column: Column
   readonly rule: RowExpression | DecisionTable
+  readonly whole: WholeRow | undefined
 }
 
 /** COMP-1: columns in order; each sees the earlier ones. */
@@ -31,7 +32,8 @@ export const compileCompute: Compile<ComputeConfig> = (config, context) => {
       one.how === 'formula'
         ? rowExpression(one.formula, visible, column, findings)
         : decisionTable(one, column, visible, findings)
-    return { column, rule }
+    const written = { scale: storedScale(column), rule: ruleFor(column, context.mechanism.rounding) }
+    return { column, rule, whole: rule.whole?.(written, columns) }
   })
   const op: MapOp = {
     op: 'map',
@@ -44,22 +46,20 @@ export const compileCompute: Compile<ComputeConfig> = (config, context) => {
         const at = columns.findIndex((column) => column.id === id)
         return at < 0 ? undefined : out?.read(at)
       }
-      const written = { columns, out: (): ColumnWriter => out! } // asked for while a row is written
       const evaluations = computed.map(({ rule }) => rule.bind(frame, own, run.calendars.pinned))
-      const wholes = computed.map(({ column, rule }) => {
-        const whole = rule.whole?.(frame, written)
-        return whole && wholeCell(whole, storedScale(column), ruleFor(column, run.rounding))
-      })
+      const wholes: (Float64Array | undefined)[] = []
+      for (const { whole } of computed) wholes.push(whole?.(frame, wholes))
       return (row, writer, recorder) => {
         out = writer
         for (let at = 0; at < evaluations.length; at += 1) {
-          const value = recorder ? Number.NaN : (wholes[at]?.(row) ?? Number.NaN)
+          const { column, rule } = computed[at]!
+          const value = wholes[at]?.[row] ?? Number.NaN
           if (!Number.isNaN(value)) {
             writer.int(at, value)
+            if (recorder) record(recorder, frame, row, column, rule, columns, writer)
             continue
           }
           const evaluate = evaluations[at]!
-          const { column, rule } = computed[at]!
           const outcome = evaluate(row)
           findFault(run.find, outcome, {
             block: context.block,

@@ -9,6 +9,8 @@ import { whom } from './whom.ts'
 
 const POSTED = 0
 const REFUSED = 1
+const POSTED_WAY = [POSTED]
+const REFUSED_WAY = [REFUSED]
 
 /** POST-1…3: one entry per row; its lines and their counter-lines sum to 0; a net of 0 is no entry. */
 export const compilePost: Compile<PostConfig> = (config, { block }) => {
@@ -28,7 +30,7 @@ export const compilePost: Compile<PostConfig> = (config, { block }) => {
     to: ['posted', 'refused'],
     open: POSTED,
     columns: [],
-    prepare: (run, frame) => (row) => (isRefused(run, block, frame.keys[row]!) ? [REFUSED] : [POSTED]),
+    prepare: (run, frame) => (row) => (isRefused(run, block, frame.keys[row]!) ? REFUSED_WAY : POSTED_WAY),
   }
   return { ops: [emit, route], signatory: (run, on) => whom(config.signatory, run, undefined, on) }
 }

@@ -48,11 +48,11 @@ export const compileRank: Compile<RankConfig> = (config, context) => {
       const ranked = rows.filter((_, at) => reasons[at] === undefined)
       const tooFew = ranked.length < config.minimum
       const placed = tooFew ? [] : placings(config, run, context.block, frame, ranked)
-      for (const [at, row] of rows.entries()) {
-        out.row = row
+      for (let at = 0; at < rows.length; at += 1) {
+        out.row = rows[at]!
         const reason = reasons[at] ?? (tooFew ? 'not-applicable' : undefined)
-        if (reason !== undefined) for (const column of columns.keys()) out.miss(column, reason)
-        else out.int(COUNT, placed.length)
+        if (reason === undefined) out.int(COUNT, placed.length)
+        else for (let column = 0; column < columns.length; column += 1) out.miss(column, reason)
       }
       for (const placing of placed) writePlace(out, placing)
       ranges?.(run, frame, placed, out)
@@ -99,11 +99,11 @@ function writeFlags(
   out: ColumnWriter,
 ): void {
   for (const [at, rules] of bands.entries())
-    for (const [row, standing] of bandStanding(rules, frame, placed)) {
+    bandStanding(rules, frame, placed).forEach((standing, row) => {
       out.row = row
       if (typeof standing === 'string') out.miss(first + at, standing)
       else out.int(first + at, standing ? 1 : 0)
-    }
+    })
 }
 
 function writeGrades(

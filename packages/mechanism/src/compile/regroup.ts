@@ -22,11 +22,14 @@ export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
     groups: (run, frame) => grouped(config, run, frame, targets),
     prepare: (run, frame) => {
       const attributes = attributeWriter(columns, run)
+      const aggregates = columns.map((column) => config.aggregates.find((one) => one.id === column.id))
+      const unshared = config.towards === 'column' || config.towards === 'own' || !hasShares(config, run)
       return (group, out, recorder) => {
         const target = idsOf(group.key).at(-1)!
         attributes(target, out)
-        for (const [at, column] of columns.entries()) {
-          const aggregate = config.aggregates.find((one) => one.id === column.id)
+        for (let at = 0; at < columns.length; at += 1) {
+          const column = columns[at]!
+          const aggregate = aggregates[at]
           if (aggregate) {
             out.cell(
               at,
@@ -36,7 +39,7 @@ export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
                 frame,
                 group,
                 run,
-                unshared: config.towards === 'column' || config.towards === 'own' || !hasShares(config, run),
+                unshared,
                 share: (row) => legsOf(config, run, frame, row).find((leg) => leg.to === target)?.share,
               }),
             )
@@ -88,9 +91,13 @@ function grouped(
   const isPinned = config.target !== 'person' && config.towards !== 'column'
   const known = isPinned ? (targets.get(run.graph) ?? new Map<Key, readonly Key[]>()) : undefined
   if (known) targets.set(run.graph, known)
-  for (const [row, key] of frame.keys.entries()) {
-    const groups = known?.get(key) ?? groupsOf(config, run, frame, row)
-    known?.set(key, groups)
+  for (let row = 0; row < frame.keys.length; row += 1) {
+    const key = frame.keys[row]!
+    let groups = known?.get(key)
+    if (!groups) {
+      groups = groupsOf(config, run, frame, row)
+      known?.set(key, groups)
+    }
     if (groups.length === 0) orphans.push(row)
     for (const group of groups) {
       const held = members.get(group)

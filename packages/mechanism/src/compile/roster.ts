@@ -71,7 +71,7 @@ export const compileRoster: Compile<RosterConfig> = (config, context) => {
       const given = brought(run)
       return ({ key }, out) => {
         const unit = idsOf(key)[0]!
-        for (const [at, column] of own.entries()) out.cell(at, given.cell(keyOf([storedId<UnitId>(unit)]), column))
+        for (let at = 0; at < own.length; at += 1) out.cell(at, given.cell(keyOf([storedId<UnitId>(unit)]), own[at]!))
         write(unit, out)
       }
     },

@@ -1,19 +1,20 @@
 import type { BlockId, MissingReason, WorkingCalendar } from '@jizhi/domain'
 import { type CompiledExpression, compileExpression, type Wanted } from '../expression/compile.ts'
+import type { Node } from '../expression/node.ts'
 import { isGap, type Outcome, type RunFault } from '../expression/value.ts'
-import type { Whole } from '../expression/whole.ts'
 import type { Column } from '../model/column.ts'
 import type { RunFinding } from '../model/derived.ts'
 import { cellAt, columnIndex, type Frame, missingCell } from '../model/frame.ts'
 import type { Cell } from '../model/table.ts'
-import { type OwnColumns, wholeRow } from './whole-row.ts'
+import { type WholeRow, type Written, wholeRow } from './whole-row.ts'
 
 /** An expression of the settings bound to the columns of a wire. */
 export interface RowExpression {
   readonly text: string
   readonly reads: readonly string[]
+  readonly node?: Node
   /** The same in whole numbers, where it can be said in them; whoever has no use for them asks nobody. */
-  readonly whole?: (frame: Frame, own?: OwnColumns) => Whole | undefined
+  readonly whole?: (wants: Written, own?: readonly Column[]) => WholeRow
   /** For one frame: outcome per row. `own` answers for columns the block itself writes; who counts working days needs a calendar. */
   readonly bind: (
     frame: Frame,
@@ -42,7 +43,8 @@ function bound(text: string, expression: CompiledExpression): RowExpression {
   return {
     text,
     reads,
-    whole: (frame, own) => wholeRow(expression.node, frame, own),
+    node: expression.node,
+    whole: (wants, own) => wholeRow(expression.node, wants, own),
     bind: (frame, own, calendar) => {
       const series = reads.map((id) => frame.series[columnIndex(frame, id)])
       let current = 0
@@ -64,17 +66,33 @@ export type RowCondition = (frame: Frame) => (row: number) => boolean | MissingR
 
 export function rowCondition(text: string, columns: readonly Column[], unreadable: Unreadable[]): RowCondition {
   if (text.trim() === '') return () => () => true
-  const expression = rowExpression(text, columns, 'flag', unreadable)
-  return (frame) => {
+  return conditionOf(rowExpression(text, columns, 'flag', unreadable))
+}
+
+export function conditionOf(expression: RowExpression): RowCondition {
+  const whole = expression.whole?.('flag')
+  return oncePerFrame((frame) => {
     const evaluate = expression.bind(frame)
-    const whole = expression.whole?.(frame)
-    const fast = whole?.kind === 'flag' ? whole.at : undefined
+    const values = whole?.(frame)
     return (row) => {
-      const held = fast?.(row) ?? Number.NaN
-      if (!Number.isNaN(held)) return held === 1
+      if (values) {
+        const held = values[row]
+        if (held === 1) return true
+        if (held === 0) return false
+      }
       const outcome = evaluate(row)
       return isGap(outcome) ? outcome.missing : outcome === true
     }
+  })
+}
+
+/** One table is mostly read class by class: what was bound to it is kept as long as it is. */
+function oncePerFrame<T>(bind: (frame: Frame) => T): (frame: Frame) => T {
+  const known = new WeakMap<Frame, { readonly bound: T }>()
+  return (frame) => {
+    const held = known.get(frame) ?? { bound: bind(frame) }
+    known.set(frame, held)
+    return held.bound
   }
 }
 

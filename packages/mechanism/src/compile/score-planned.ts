@@ -1,7 +1,7 @@
 import { type Decimal, rescale } from '@jizhi/domain'
-import { columnIndex, type Frame, type Series } from '../model/frame.ts'
+import { columnIndex, type Frame, type Packed } from '../model/frame.ts'
 
-export type Packed = Extract<Series, { ints: Float64Array }>
+export type { Packed }
 
 /** Answered numbers lie within ± this (domain's PACKED_LIMIT); larger ones take the exact way. */
 export const WIDEST = 2_000_000_000

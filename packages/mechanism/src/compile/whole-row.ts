@@ -1,8 +1,8 @@
 import type { Rounding } from '@jizhi/domain'
+import { type Lane, Lanes, type Numbers } from '../expression/lane.ts'
 import type { Node } from '../expression/node.ts'
-import { safe, type Whole, type WholeColumns, wholeOf, wholePower } from '../expression/whole.ts'
+import { firstOf, scaled, type Whole, type WholeColumns, wholeOf, wholePower } from '../expression/whole.ts'
 import { type Column, storedScale } from '../model/column.ts'
-import type { ColumnWriter } from '../model/column-writer.ts'
 import { columnIndex, type Frame } from '../model/frame.ts'
 
 const NUMBERS: ReadonlySet<Column['type']> = new Set<Column['type']>(['score', 'money', 'count', 'number'])
@@ -18,43 +18,89 @@ function isPlain(column: Column): boolean {
   return known && (fits || column.type === 'flag')
 }
 
-function wholeColumn(column: Column, read: (row: number) => number): Whole | undefined {
+function wholeColumn(column: Column, lanes: Lanes<string>): Whole | undefined {
   if (!isPlain(column)) return undefined
-  if (column.type === 'flag') return { kind: 'flag', at: (row) => flagged(read(row)) }
-  return { kind: 'number', scale: storedScale(column), at: read }
+  const read = lanes.column(column.id)
+  if (column.type !== 'flag') return { kind: 'number', scale: storedScale(column), lane: read }
+  const flags = lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = read[at] === 1 ? 1 : read[at]! * 0
+  })
+  return { kind: 'flag', lane: flags }
 }
 
-const flagged = (value: number): number => (Number.isNaN(value) ? value : value === 1 ? 1 : 0)
+/** What is wanted of an expression: a flag, or a number as a column of this scale holds it (NUM-2). */
+export type Written = 'flag' | { readonly scale: number; readonly rule: Rounding }
 
-/** What the block at hand writes; `out` is where it stands while a row is being written. */
-export interface OwnColumns {
-  readonly columns: readonly Column[]
-  readonly out: () => ColumnWriter
+/** Values of all rows, NaN where the exact way answers; nothing where it answers for all. */
+export type WholeRow = (frame: Frame, before?: readonly (Float64Array | undefined)[]) => Float64Array | undefined
+
+interface Planned {
+  readonly lanes: Lanes<string>
+  readonly result: Lane
 }
 
-/** An expression over the packed columns of a frame and, in the row at hand, over what was written before it. */
-export function wholeRow(node: Node, frame: Frame, own?: OwnColumns): Whole | undefined {
-  const columns: WholeColumns = (id) => {
-    const mine = own?.columns.findIndex((column) => column.id === id) ?? -1
-    if (own && mine >= 0) return wholeColumn(own.columns[mine]!, () => own.out().whole(mine))
-    const at = columnIndex(frame, id)
-    const series = frame.series[at]
-    if (!series || !('ints' in series)) return undefined
-    const { ints, gaps } = series
-    return wholeColumn(frame.columns[at]!, (row) => (gaps[row] === 0 ? ints[row]! : Number.NaN))
+/**
+ * An expression over the packed columns of a frame and over what the block at hand wrote before it (`own`, with the values
+ * of each in `before`). It is laid out once for every list of columns.
+ */
+export const wholeRow = (node: Node, wants: Written, own: readonly Column[] = []): WholeRow =>
+  laidOut(own, (columns) => {
+    const whole = wholeOf(node, columns)
+    if (!whole || (wants === 'flag' && whole.kind !== 'flag')) return undefined
+    return wants === 'flag' ? whole.lane : written(columns.lanes, whole, wants.scale, wants.rule)
+  })
+
+/** Which of several flags is the first to hold, by its place; NaN where that cannot be said. */
+export const wholeFirst = (nodes: readonly Node[]): WholeRow =>
+  laidOut([], (columns) => {
+    const flags = nodes.map((node) => wholeOf(node, columns)).filter((one) => one?.kind === 'flag')
+    return flags.length === nodes.length ? firstOf(columns.lanes, flags) : undefined
+  })
+
+function laidOut(own: readonly Column[], plan: (columns: WholeColumns) => Lane | undefined): WholeRow {
+  const plans = new WeakMap<readonly Column[], { readonly plan: Planned | undefined }>()
+  return (frame, before = []) => {
+    const known = plans.get(frame.columns) ?? { plan: planned(plan, frame, own) }
+    plans.set(frame.columns, known)
+    const { plan: laid } = known
+    if (!laid) return undefined
+    const read: Numbers[] = []
+    for (const id of laid.lanes.names) {
+      const mine = own.findIndex((column) => column.id === id)
+      const ints = mine < 0 ? undefined : before[mine]
+      const series = mine < 0 ? frame.series[columnIndex(frame, id)] : undefined
+      if (ints) read.push({ ints })
+      else if (series && 'ints' in series) read.push(series)
+      else return undefined
+    }
+    return laid.lanes.run(frame.keys.length, read, laid.result)
   }
-  return wholeOf(node, columns)
 }
 
-/** What is written into a column of this scale (NUM-2), or NaN: not this way. Flags are 1 and 0 as they stand. */
-export function wholeCell(whole: Whole, scale: number, rule: Rounding): (row: number) => number {
-  const { at } = whole
-  if (whole.kind === 'flag') return at
-  const up = wholePower(Math.max(0, scale - whole.scale))
+function planned(
+  plan: (columns: WholeColumns) => Lane | undefined,
+  frame: Frame,
+  own: readonly Column[],
+): Planned | undefined {
+  const lanes = new Lanes<string>()
+  const of = (id: string): Whole | undefined => {
+    const column = own.find((one) => one.id === id) ?? frame.columns[columnIndex(frame, id)]
+    return column && wholeColumn(column, lanes)
+  }
+  const result = plan({ lanes, of })
+  return result && { lanes, result }
+}
+
+/** Flags are written 1 and 0 as they stand. */
+function written(lanes: Lanes<string>, whole: Whole, scale: number, rule: Rounding): Lane {
+  if (whole.kind === 'flag') return whole.lane
+  const num = scaled(lanes, whole.lane, wholePower(Math.max(0, scale - whole.scale)))
   const down = wholePower(Math.max(0, whole.scale - scale))
-  const over = whole.over
-  if (!over && down === 1) return up === 1 ? at : (row) => safe(at(row) * up)
-  return (row) => dividedWhole(safe(at(row) * up), over ? safe(over(row) * down) : down, rule)
+  if (!whole.over && down === 1) return num
+  const den = whole.over ? scaled(lanes, whole.over, down) : lanes.constant(down)
+  return lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = dividedWhole(num[at]!, den[at]!, rule)
+  })
 }
 
 /** NUM-5: num ÷ den, den > 0, as domain's `divideRounded` does it. All values are whole and below 2^53; NaN stays NaN. */

@@ -25,12 +25,16 @@ export const windowOf = (run: Run, block: BlockId, row: Key, rules: DisputeRules
     .map((notice) => rules.closesAt(run, notice.value.deliveredAt))
     .reduce<Instant | undefined>((last, at) => (last === undefined || at > last ? at : last), undefined)
 
+const UNDISPUTED: readonly Dispute[] = []
+
 /** OBJ-2, OBJ-4: objections in the window about what may be disputed; each cell once per row, so that it ends. */
 export function disputesOf(run: Run, block: BlockId, row: Key, rules: DisputeRules): readonly Dispute[] {
+  const objections = run.facts.about('objected', block, row)
+  if (objections.length === 0) return UNDISPUTED
   const closesAt = windowOf(run, block, row, rules)
   const disputed = new Set<string>()
   const disputes: Dispute[] = []
-  for (const objected of run.facts.about('objected', block, row)) {
+  for (const objected of objections) {
     if (closesAt === undefined || objected.known >= closesAt) continue
     const { columns } = objected.value
     const allowed = columns.filter((one) => rules.disputable.length === 0 || rules.disputable.includes(one))

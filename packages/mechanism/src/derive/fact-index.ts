@@ -2,6 +2,8 @@ import { type BlockId, compareIds, type FactId, type Instant, type Key } from '@
 import type { RunFinding } from '../model/derived.ts'
 import type { AnyFact, Fact, FactKind, Slot } from '../model/fact.ts'
 import type { FactReader } from '../model/kernel.ts'
+import { byKnown, carryKinds, factsOfKind } from './facts-of-kind.ts'
+import { LayeredMap } from './layered-map.ts'
 import { isReadable } from './readable.ts'
 import type { Touched } from './watch.ts'
 
@@ -33,9 +35,11 @@ interface Bucket {
 }
 
 export interface FactIndex {
-  readonly byId: ReadonlyMap<FactId, AnyFact>
+  readonly byId: LayeredMap<FactId, AnyFact>
   /** By block, then row; '' where a fact names none. */
-  readonly buckets: ReadonlyMap<string, ReadonlyMap<string, Bucket>>
+  readonly buckets: ReadonlyMap<string, LayeredMap<string, Bucket>>
+  /** FACT-5: corrections of what no longer stood. */
+  readonly conflicts: ReadonlySet<FactId>
   readonly now: Instant
   /** FACT-3: ids that came again with another body. */
   readonly differing: readonly FactId[]
@@ -44,8 +48,9 @@ export interface FactIndex {
 }
 
 export const NO_FACTS: FactIndex = {
-  byId: new Map(),
+  byId: new LayeredMap<FactId, AnyFact>(new Map()),
   buckets: new Map(),
+  conflicts: new Set(),
   now: 0 as Instant,
   differing: [],
   unreadable: [],
@@ -53,17 +58,15 @@ export const NO_FACTS: FactIndex = {
 
 const slotKey = (slot: Slot): string => `${slot.person ?? ''}\n${slot.round ?? 1}\n${slot.item ?? ''}`
 
-const byKnown = (a: AnyFact, b: AnyFact): number => a.known - b.known || compareIds(a.id, b.id)
-
 /** FACT-3: facts seen before change nothing; the buckets they address are read again, all others are kept. */
 export function withFacts(index: FactIndex, facts: readonly AnyFact[]): FactIndex {
-  const byId = new Map(index.byId)
+  const added = new Map<FactId, AnyFact>()
   const touched = new Map<string, Map<string, AnyFact[]>>()
   const differing = [...index.differing]
   const unreadable = [...index.unreadable]
   let now = index.now
   for (const fact of facts) {
-    const known = byId.get(fact.id)
+    const known = added.get(fact.id) ?? index.byId.get(fact.id)
     if (known) {
       if (known !== fact && bodyOf(known) !== bodyOf(fact)) differing.push(fact.id)
       continue
@@ -72,25 +75,50 @@ export function withFacts(index: FactIndex, facts: readonly AnyFact[]): FactInde
       unreadable.push(fact.id)
       continue
     }
-    byId.set(fact.id, fact)
+    added.set(fact.id, fact)
     if (fact.known > now) now = fact.known
-    const block = `${fact.slot.block ?? ''}`
-    const row = `${fact.slot.row ?? ''}`
-    const rows = touched.get(block) ?? new Map<string, AnyFact[]>()
-    const added = rows.get(row)
-    if (added) added.push(fact)
-    else touched.set(block, rows.set(row, [fact]))
+    const block = fact.slot.block ?? ''
+    const row = fact.slot.row ?? ''
+    const rows = touched.get(block)
+    const beside = rows?.get(row)
+    if (beside) beside.push(fact)
+    else if (rows) rows.set(row, [fact])
+    else touched.set(block, new Map([[row, [fact]]]))
   }
   const isSame = differing.length === index.differing.length && unreadable.length === index.unreadable.length
   if (touched.size === 0 && isSame) return index
-  const buckets = new Map(index.buckets)
-  for (const [block, rows] of touched) {
-    const held = new Map(buckets.get(block))
-    for (const [row, added] of rows) held.set(row, bucketOf([...(held.get(row)?.facts ?? []), ...added]))
-    buckets.set(block, held)
-  }
-  return { byId, buckets, now, differing: distinct(differing), unreadable: distinct(unreadable) }
+  const read = bucketsWith(index, touched)
+  const made = { ...read, byId: index.byId.with(added), now }
+  const after = { ...made, differing: distinct(differing), unreadable: distinct(unreadable) }
+  carryKinds(index, after, touched)
+  return after
 }
+
+/** The addressed buckets read again, and which corrections do not count for that. */
+function bucketsWith(
+  index: FactIndex,
+  touched: ReadonlyMap<string, ReadonlyMap<string, readonly AnyFact[]>>,
+): Pick<FactIndex, 'buckets' | 'conflicts'> {
+  const buckets = new Map(index.buckets)
+  let conflicts: Set<FactId> | undefined
+  for (const [block, rows] of touched) {
+    const held = buckets.get(block) ?? NO_BUCKETS
+    const read = new Map<string, Bucket>()
+    for (const [row, added] of rows) {
+      const before = held.get(row)
+      const bucket = bucketOf(before ? [...before.facts, ...added] : added)
+      read.set(row, bucket)
+      if (bucket.conflicts.length === 0 && !before?.conflicts.length) continue
+      conflicts ??= new Set(index.conflicts)
+      for (const id of before?.conflicts ?? []) conflicts.delete(id)
+      for (const id of bucket.conflicts) conflicts.add(id)
+    }
+    buckets.set(block, held.with(read))
+  }
+  return { buckets, conflicts: conflicts ?? index.conflicts }
+}
+
+const NO_BUCKETS = new LayeredMap<string, Bucket>(new Map())
 
 /** The slots that facts new to an index speak in, and their kinds; a withdrawal changes what it withdraws. */
 export function touchedBy(before: FactIndex, after: FactIndex, facts: readonly AnyFact[]): Touched {
@@ -137,7 +165,7 @@ function bucketOf(unsorted: readonly AnyFact[]): Bucket {
 /** Most rows have one statement; a correction that stands alone corrects nothing. */
 function loneBucket(facts: readonly AnyFact[]): Bucket {
   const only = facts[0]!
-  return only.supersedes ? { facts, current: [], conflicts: [only.id] } : { facts, current: facts, conflicts: [] }
+  return only.supersedes ? { facts, current: [], conflicts: [only.id] } : { facts, current: facts, conflicts: NONE }
 }
 
 const bodyOf = (fact: AnyFact): string => canonical(fact)
@@ -159,7 +187,7 @@ export function conflictFindings(index: FactIndex): RunFinding[] {
   }))
   for (const id of index.unreadable)
     findings.push({ code: 'fact.unreadable', block: '' as BlockId, message: `事实 ${id} 无法读取，未采用。` }) // '' as above
-  for (const id of bucketsOf(index).flatMap((bucket) => bucket.conflicts)) {
+  for (const id of index.conflicts) {
     const { slot } = index.byId.get(id)!
     findings.push({
       code: 'fact.superseded-not-current',
@@ -172,8 +200,6 @@ export function conflictFindings(index: FactIndex): RunFinding[] {
   return findings.sort((a, b) => compareIds(a.message, b.message) || compareIds(a.code, b.code))
 }
 
-const bucketsOf = (index: FactIndex): Bucket[] => [...index.buckets.values()].flatMap((rows) => [...rows.values()])
-
 const READERS = new WeakMap<FactIndex, FactReader>()
 
 /** The index as kernels read it; an index never changes, so one reader serves it for good. */
@@ -185,30 +211,10 @@ export function readerOf(index: FactIndex): FactReader {
   return reader
 }
 
-/** All current facts by kind; a kind is put in order when it is first asked for. */
-function kindsOf(index: FactIndex): (kind: FactKind) => readonly AnyFact[] {
-  const kinds = new Map<FactKind, AnyFact[]>()
-  const sorted = new Set<FactKind>()
-  for (const rows of index.buckets.values())
-    for (const { current } of rows.values())
-      for (const fact of current) {
-        const held = kinds.get(fact.kind)
-        if (held) held.push(fact)
-        else kinds.set(fact.kind, [fact])
-      }
-  return (kind) => {
-    const facts = kinds.get(kind)
-    if (!facts) return NONE
-    if (!sorted.has(kind)) facts.sort(byKnown)
-    sorted.add(kind)
-    return facts
-  }
-}
-
 const NONE: readonly never[] = []
 
 function newReader(index: FactIndex): FactReader {
-  const ofKind = kindsOf(index)
+  const ofKind = (kind: FactKind): readonly AnyFact[] => factsOfKind(index, kind)
   const about = <K extends FactKind>(kind: K, block: string, row?: Key): readonly Fact<K>[] => {
     const current = index.buckets.get(block)?.get(row ?? '')?.current
     if (!current || current.length === 0) return NONE

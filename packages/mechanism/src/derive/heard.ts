@@ -51,8 +51,8 @@ export function foldPart(
 ): 'wait' | undefined {
   const waits = kernel(rows, parts, out, recorder)
   if (op.mark === undefined) return waits
-  for (const [at, row] of rows.entries()) {
-    out.row = row
+  for (let at = 0; at < rows.length; at += 1) {
+    out.row = rows[at]!
     out.int(op.mark, isCarried(completion, parts, at) ? 1 : 0)
   }
   return waits

@@ -1,7 +1,7 @@
-import { type BlockId, compareIds, type Key } from '@jizhi/domain'
+import { type BlockId, compareIds, type Key, type PersonId } from '@jizhi/domain'
 import type { OpenTask, WantedEffect } from '../model/derived.ts'
 import type { Fact } from '../model/fact.ts'
-import { SETTLED } from '../model/frame.ts'
+import { NO_ROWS, SETTLED } from '../model/frame.ts'
 import { once } from './digest.ts'
 import { noticesOf } from './notices.ts'
 import type { Session } from './session.ts'
@@ -24,12 +24,17 @@ export function noticeTasks(session: Session, effects: readonly WantedEffect[]):
       if (known) known.push(effect)
       else wanted.set(effect.slot.row, [effect])
     }
-    const rows = session.frames.get(block.id)?.get('in')
-    for (const row of rows?.keys.keys() ?? []) {
-      if (rows!.states[row] !== SETTLED) continue
-      const key = rows!.keys[row]!
+    const { keys, states } = session.frames.get(block.id)?.get('in') ?? NO_ROWS
+    for (let row = 0; row < keys.length; row += 1) {
+      if (states[row] !== SETTLED) continue
+      const key = keys[row]!
       const notices = noticesOf(session.run, block.id, key)
-      const untold = once(() => untoldOf(wanted.get(key) ?? NONE, notices))
+      const effectsOfRow = wanted.get(key)
+      if (effectsOfRow === undefined) {
+        if (notices.length === 0) tasks.push(plainTask(block.id, key))
+        continue
+      }
+      const untold = once(() => untoldOf(effectsOfRow, notices))
       if (notices.length === 0 || untold().length > 0) tasks.push(noticeTask(block.id, key, untold))
     }
   }
@@ -47,22 +52,32 @@ export function untoldResults({ program, results }: Session, notices: readonly O
   return new Set(unfrozen.filter((id) => program.byId.get(id)?.objections.some((one) => untold.has(one)) ?? false))
 }
 
-const NONE: readonly WantedEffect[] = []
-
 function untoldOf(wanted: readonly WantedEffect[], notices: readonly Fact<'noticed'>[]): readonly string[] {
-  const told = new Set(notices.flatMap((notice) => notice.value.effects))
   return wanted
     .map((effect) => effect.digest)
-    .filter((digest) => !told.has(digest))
+    .filter((digest) => !notices.some((notice) => notice.value.effects.includes(digest)))
     .sort(compareIds)
 }
+
+const NOBODY: readonly PersonId[] = []
+const NOTHING: readonly string[] = []
+
+/** Most rows have no consequence anybody must be told of by name. */
+const plainTask = (block: BlockId, row: Key): OpenTask => ({
+  block,
+  row,
+  kind: 'notice',
+  role: '',
+  persons: NOBODY,
+  items: NOTHING,
+})
 
 const noticeTask = (block: BlockId, row: Key, untold: () => readonly string[]): OpenTask => ({
   block,
   row,
   kind: 'notice',
   role: '',
-  persons: [],
+  persons: NOBODY,
   get items() {
     return untold()
   },

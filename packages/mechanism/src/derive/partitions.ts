@@ -1,8 +1,15 @@
 import { cellAt, cellText, columnIndex, type Frame, type Series } from '../model/frame.ts'
 
+/** 0, 1, 2 … */
+export function rowsUpTo(count: number): readonly number[] {
+  const rows = new Array<number>(count)
+  for (let row = 0; row < count; row += 1) rows[row] = row
+  return rows
+}
+
 /** EVAL-5: rows that are computed together, in canonical order; rows whose class is missing stand together. */
 export function partitionsOf(frame: Frame, columns: readonly string[]): readonly (readonly number[])[] {
-  if (columns.length === 0) return [[...frame.keys.keys()]]
+  if (columns.length === 0) return [rowsUpTo(frame.keys.length)]
   const series = columns.map((id) => frame.series[columnIndex(frame, id)]).filter((found) => found !== undefined)
   const [only] = series
   const nameOf =

@@ -2,7 +2,6 @@ import type { CompiledBlock } from '../compile/program.ts'
 import { type Frame, rowsOf } from '../model/frame.ts'
 import type { KernelOp } from '../model/kernel.ts'
 import { type Change, settledFrame, UNCHANGED } from './change.ts'
-import { rowsIn } from './run-rows.ts'
 import { changeAt, frameBefore, type Registers, type Session } from './session.ts'
 
 /** Nothing that comes in differs, and nothing came out otherwise. */
@@ -84,16 +83,20 @@ function takenChange(
   states: Uint8Array,
   { from, rows: changedRows }: Pick<Change, 'from' | 'rows'>,
 ): Pick<Change, 'from' | 'rows'> {
-  const places = new Map(beforeRows.map((row, at) => [row, at]))
-  const changed = new Set(changedRows)
   const moves = new Int32Array(rows.length)
-  const differing = new Uint8Array(rows.length)
+  const differing: number[] = []
   let isMoved = rows.length !== beforeRows.length
-  for (const [at, row] of rows.entries()) {
-    const old = places.get(from ? from[row]! : row) ?? -1
+  // All three lists ascend, and rows keep their order when they move, so they are walked side by side.
+  let [place, next] = [0, 0]
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at]!
+    const stood = from ? from[row]! : row
+    while (place < beforeRows.length && beforeRows[place]! < stood) place += 1
+    while (next < changedRows.length && changedRows[next]! < row) next += 1
+    const old = stood >= 0 && beforeRows[place] === stood ? place : -1
     moves[at] = old
     if (old !== at) isMoved = true
-    if (old < 0 || changed.has(row) || states[at] !== before.states[old]) differing[at] = 1
+    if (old < 0 || changedRows[next] === row || states[at] !== before.states[old]) differing.push(at)
   }
-  return { from: isMoved ? moves : undefined, rows: rowsIn(differing) }
+  return { from: isMoved ? moves : undefined, rows: differing }
 }

@@ -1,5 +1,7 @@
-import { cellText, type Frame, gapOf, type Series } from '../model/frame.ts'
+import { cellText, type Frame, gapOf, type Packed, type Series, SomeInts } from '../model/frame.ts'
+import { PatchedInts } from '../model/packed-columns.ts'
 import type { Cell } from '../model/table.ts'
+import { rowsUpTo } from './partitions.ts'
 
 /** Two 32-bit lanes: enough to tell tables apart, never used for trust. */
 export interface Hash {
@@ -88,7 +90,7 @@ export function rowSums(
   const keys = keyHashes(frame.keys)
   const lanes = before ? new Int32Array(before.sums.lanes) : new Int32Array(keys.length)
   const sum = before ? { ...before.sums.sum } : { a: 0, b: 0 }
-  const rows = before ? before.rows : [...frame.keys.keys()]
+  const rows = before ? before.rows : rowsUpTo(frame.keys.length)
   const part = { a: 0, b: 0 }
   const read = (row: number): Hash => {
     part.a = lanes[row * 2]!
@@ -125,15 +127,23 @@ function mixSeries(lanes: Int32Array, series: Series, rows: readonly number[]): 
     }
     return
   }
-  const { ints, gaps } = series
+  if (series instanceof PatchedInts && rows.length * 8 < lanes.length) {
+    const some = new SomeInts(series, rows)
+    mixPacked(lanes, some, rows, true)
+  } else mixPacked(lanes, series, rows, false)
+}
+
+/** `dense`: the cells of the given rows stand one after another. */
+function mixPacked(lanes: Int32Array, { ints, gaps }: Packed, rows: readonly number[], dense: boolean): void {
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at]!
-    const value = gaps[row] === 0 ? ints[row]! : 0
+    const from = dense ? at : row
+    const value = gaps[from] === 0 ? ints[from]! : 0
     const word = value | 0
     let a = lanes[row * 2]!
     let b = lanes[row * 2 + 1]!
-    if (gaps[row] !== 0 || word !== value) {
-      const upper = gaps[row] !== 0 ? gaps[row]! + MISSING : Math.floor(value / 4294967296) | 0
+    if (gaps[from] !== 0 || word !== value) {
+      const upper = gaps[from] !== 0 ? gaps[from]! + MISSING : Math.floor(value / 4294967296) | 0
       a = Math.imul(a ^ upper ^ UPPER, SECOND)
       a ^= a >>> 16
       b = Math.imul(b ^ (upper + UPPER), FIRST)

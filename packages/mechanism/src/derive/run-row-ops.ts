@@ -93,7 +93,8 @@ function writeOn(
     return
   }
   const { outcomes, writer } = done.kept
-  const states = Uint8Array.from(frame.states, (state, row) => (outcomes[row] ? state : atMost(state, PROVISIONAL)))
+  const states = frame.states.slice()
+  for (let row = 0; row < states.length; row += 1) if (!outcomes[row]) states[row] = atMost(states[row]!, PROVISIONAL)
   const made = extended(frame, op.columns, writer, states)
   const settled = change && before && settledFrame(before, made, change)
   registers.write(op.to, settled?.frame ?? made, settled?.change)
@@ -130,7 +131,8 @@ export function runHold(session: Session, block: CompiledBlock, op: HoldOp, fram
 
 type Way = readonly number[] | 'open'
 
-const isSameWay = (a: Way, b: Way): boolean => a === b || String(a) === String(b)
+const isSameWay = (a: Way, b: Way): boolean =>
+  a === b || (a.length === b.length && a !== 'open' && b !== 'open' && a.every((port, at) => port === b[at]))
 
 export function runRoute(
   session: Session,

@@ -1,10 +1,12 @@
+import type { Instant, Key } from '@jizhi/domain'
 import type { CompiledBlock } from '../compile/program.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
 import { type Frame, rowsOf } from '../model/frame.ts'
 import type { KernelOp } from '../model/kernel.ts'
 import { type Change, rowsByKey, UNCHANGED } from './change.ts'
+import { rowsUpTo } from './partitions.ts'
 import { changeAt, type Done, type Note, type Session, standing } from './session.ts'
-import { isTouched, Reads } from './watch.ts'
+import { isTouched, Reads, type Touched } from './watch.ts'
 
 /** What an operation says of one row, beside the cells it writes. */
 export interface RowWork<T> {
@@ -25,8 +27,8 @@ interface RowSaid {
 interface RowsKept<T> {
   readonly writer: ColumnWriter
   readonly outcomes: readonly T[]
-  /** Of the rows that said or read anything beside their own slot. */
-  readonly said: ReadonlyMap<number, RowSaid>
+  /** Of the rows that said or read anything beside their own slot; nothing while there is none. */
+  readonly said: readonly (RowSaid | undefined)[]
   /** What the operation said as a whole. */
   readonly notes: readonly Note[]
 }
@@ -35,7 +37,7 @@ interface RowsKept<T> {
 interface Making<T> {
   readonly writer: ColumnWriter
   readonly outcomes: T[]
-  readonly said: Map<number, RowSaid>
+  readonly said: (RowSaid | undefined)[]
 }
 
 interface RowsDone<T> {
@@ -63,7 +65,7 @@ export function runRows<T>(
   const dirty = change && kept && still ? dirtyRows(session, block, frame, kept, change) : undefined
   if (dirty?.length === 0 && still && change === UNCHANGED) return { done: still, change }
   if (!change || !kept || !still || !dirty || work.together) {
-    const all = [...frame.keys.keys()]
+    const all = rowsUpTo(frame.keys.length)
     const done = runThrough(session, block, frame, work, blank(op, frame), all)
     return { done, change: change && kept && changed(frame, change, kept, done.kept, work, all) }
   }
@@ -91,6 +93,7 @@ function runThrough<T>(
   const isPatch = outcomes.length > 0
   const kernel = work.prepare(frame)
   session.notes = []
+  let quiet: RowSaid | undefined
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at]!
     writer.row = row
@@ -99,8 +102,15 @@ function runThrough<T>(
     outcomes[row] = kernel(at, writer)
     const own = session.watch.endRow()
     if (!own && session.notes.length === 0) continue
-    said.set(row, { reads: own, notes: session.notes })
-    session.notes = []
+    if (said.length === 0) said.length = outcomes.length
+    if (session.notes.length > 0) {
+      said[row] = { reads: own, notes: session.notes }
+      session.notes = []
+      continue
+    }
+    // Rows mostly look at the same things, and the watch then answers the same list.
+    if (quiet?.reads !== own) quiet = { reads: own, notes: NO_NOTES }
+    said[row] = quiet
   }
   session.watch.end()
   writer.settle()
@@ -111,28 +121,20 @@ function runThrough<T>(
 const blank = <T>(op: RowOp, frame: Frame): Making<T> => ({
   writer: new ColumnWriter(op.columns.length, frame.keys.length),
   outcomes: [],
-  said: new Map(),
+  said: [],
 })
+
+const NO_NOTES: readonly Note[] = []
 
 /** What was made of the rows that stay as they were, ready for the others to be written. */
 function carried<T>(kept: RowsKept<T>, { from }: Change, dirty: readonly number[]): Making<T> {
   const writer = kept.writer.moved(from)
-  const outcomes = from ? Array.from(from, (old) => kept.outcomes[old]!) : [...kept.outcomes] // a new row is dirty
-  const said = new Map<number, RowSaid>()
-  const places = from && placesOf(from, kept.outcomes.length)
-  for (const [old, one] of kept.said) {
-    const row = places ? places[old]! : old
-    if (row >= 0) said.set(row, one)
-  }
-  for (const row of dirty) said.delete(row)
+  const isSaid = kept.said.length > 0
+  // A new row is dirty.
+  const outcomes = from ? Array.from(from, (old) => kept.outcomes[old]!) : kept.outcomes.slice()
+  const said = !isSaid ? [] : from ? Array.from(from, (old) => kept.said[old]) : kept.said.slice()
+  if (isSaid) for (const row of dirty) said[row] = undefined
   return { writer, outcomes, said }
-}
-
-/** Where each row of before stands now, −1 where it does not. */
-function placesOf(from: Int32Array, count: number): Int32Array {
-  const places = new Int32Array(count).fill(-1)
-  for (let row = 0; row < from.length; row += 1) if (from[row]! >= 0) places[from[row]!] = row
-  return places
 }
 
 function dirtyRows<T>(
@@ -140,24 +142,39 @@ function dirtyRows<T>(
   block: CompiledBlock,
   frame: Frame,
   kept: RowsKept<T>,
-  change: Change,
+  { from, rows: changedRows }: Change,
 ): readonly number[] {
   const { touched } = session.before!
-  const rows = new Set(change.rows)
   const addressed = touched.blocks.get(block.id)
+  const added: number[] = []
   if (addressed) {
     const places = rowsByKey(frame.keys)
     for (const key of addressed) {
       const row = places.get(key)
-      if (row !== undefined) rows.add(row)
+      if (row !== undefined) added.push(row)
     }
   }
-  const places = change.from && placesOf(change.from, kept.outcomes.length)
-  for (const [old, { reads }] of kept.said) {
-    const row = places ? places[old]! : old
-    if (row >= 0 && reads && isTouched(reads, touched, session.run.now, frame.keys[row])) rows.add(row)
+  const isAgain = readsAgain(touched, session.run.now)
+  if (kept.said.length > 0)
+    for (let row = 0; row < frame.keys.length; row += 1) {
+      const old = from ? from[row]! : row
+      const reads = old < 0 ? undefined : kept.said[old]?.reads
+      if (reads && isAgain(reads, frame.keys[row]!)) added.push(row)
+    }
+  if (added.length === 0) return changedRows
+  return [...new Set([...changedRows, ...added])].sort((a, b) => a - b)
+}
+
+/** Whether what a row read may read otherwise now; most rows read the same things as the one before them. */
+function readsAgain(touched: Touched, now: Instant): (reads: Reads, key: Key) => boolean {
+  let last: Reads | undefined
+  let isLast = false
+  return (reads, key) => {
+    if (reads === last && (isLast || reads.beside.length === 0)) return isLast
+    last = reads.beside.length === 0 ? reads : undefined
+    isLast = isTouched(reads, touched, now, key)
+    return isLast
   }
-  return [...rows].sort((a, b) => a - b)
 }
 
 /** Rows whose input changed carry it on; of the others that were run, those that came out otherwise. */
@@ -186,12 +203,9 @@ export function rowsIn(flags: Uint8Array): readonly number[] {
   return rows
 }
 
-function allNotes<T>({ notes, said, outcomes }: RowsKept<T>): readonly Note[] {
-  if (said.size === 0) return notes
+function allNotes<T>({ notes, said }: RowsKept<T>): readonly Note[] {
+  if (said.length === 0) return notes
   const all = [...notes]
-  for (let row = 0; row < outcomes.length; row += 1) {
-    const own = said.get(row)
-    if (own) all.push(...own.notes)
-  }
+  for (let row = 0; row < said.length; row += 1) for (const one of said[row]?.notes ?? NO_NOTES) all.push(one)
   return all
 }

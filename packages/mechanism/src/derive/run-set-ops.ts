@@ -64,7 +64,8 @@ function folded(
     for (const at of completion.wakes) wake(session, block.id, 'complete-at', at)
     const isComplete = foldPart(op, kernel, partition, writer) !== 'wait' && completion.complete
     complete &&= isComplete
-    for (const [at, row] of rows.entries()) {
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at]!
       const part = parts[at]!
       // A row counted as zero or left out by the rule is waited for no longer; a pending one is.
       if (!isComplete) states[row] = atMost(states[row]!, PROVISIONAL)
@@ -142,15 +143,17 @@ function reshaped(session: Session, block: CompiledBlock, op: ReshapeOp, frame: 
   const { sorted, keys } = inOrder(groups)
   const writer = new ColumnWriter(op.columns.length, sorted.length)
   const kernel = op.prepare(session.run, frame)
-  for (const [row, group] of sorted.entries()) {
+  const states = new Uint8Array(sorted.length)
+  for (let row = 0; row < sorted.length; row += 1) {
     writer.row = row
-    kernel(group, writer)
+    kernel(sorted[row]!, writer)
+    states[row] = stateOf(frame, sorted[row]!, settled)
   }
   writer.settle()
   const made: Frame = {
     keyType: op.keyType,
     keys,
-    states: Uint8Array.from(sorted, (group) => stateOf(frame, group, settled)),
+    states,
     columns: op.columns,
     series: writer.all(),
     complete: op.from === '' ? settled : frame.complete,

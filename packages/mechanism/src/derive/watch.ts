@@ -4,19 +4,51 @@ import type { FactReader } from '../model/kernel.ts'
 
 /** What a piece of work looked at beside its own rows: it is done again when any of that changes (INC-1, INC-2). */
 export class Reads {
-  blocks: Set<string> | undefined
+  /** Blocks of which any slot may have been read. */
+  readonly blocks: string[] = []
+  /** Blocks of which only what is said of the whole table was read. */
+  readonly common: string[] = []
   /** Blocks of which a row looked at its own row alone. */
-  beside: Set<string> | undefined
-  kinds: Set<FactKind> | undefined
+  readonly beside: string[] = []
+  readonly kinds: FactKind[] = []
   /** The earliest instant not yet reached that it asked about; −∞ when it read the clock itself. */
   due = Number.POSITIVE_INFINITY
 
   add(other: Reads): void {
-    if (other.blocks) this.blocks = new Set([...(this.blocks ?? []), ...other.blocks])
-    if (other.kinds) this.kinds = new Set([...(this.kinds ?? []), ...other.kinds])
+    for (const block of other.blocks) note(this.blocks, block)
+    for (const block of other.common) note(this.common, block)
+    for (const kind of other.kinds) note(this.kinds, kind)
     if (other.due < this.due) this.due = other.due
   }
+
+  get isEmpty(): boolean {
+    const count = this.blocks.length + this.common.length + this.beside.length + this.kinds.length
+    return count === 0 && this.due === Number.POSITIVE_INFINITY
+  }
+
+  isAs(other: Reads): boolean {
+    return (
+      this.due === other.due &&
+      isSame(this.blocks, other.blocks) &&
+      isSame(this.common, other.common) &&
+      isSame(this.beside, other.beside) &&
+      isSame(this.kinds, other.kinds)
+    )
+  }
+
+  clear(): void {
+    for (const list of [this.blocks, this.common, this.beside, this.kinds]) list.length = 0
+    this.due = Number.POSITIVE_INFINITY
+  }
 }
+
+/** A handful of names at most, so a list is quicker than a set. */
+function note<T>(list: T[], one: T): void {
+  if (!list.includes(one)) list.push(one)
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at])
 
 /** The slots new facts speak in, and the kinds of all facts that stand there. */
 export interface Touched {
@@ -25,11 +57,12 @@ export interface Touched {
 }
 
 /** Whether what was read may read otherwise now. */
-export function isTouched({ blocks, beside, kinds, due }: Reads, touched: Touched, now: Instant, row?: Key): boolean {
-  if (due <= now) return true
-  if (beside && row !== undefined) for (const block of beside) if (touched.blocks.get(block)?.has(row)) return true
-  if (blocks) for (const block of blocks) if (touched.blocks.has(block)) return true
-  if (kinds) for (const kind of kinds) if (touched.kinds.has(kind)) return true
+export function isTouched(reads: Reads, touched: Touched, now: Instant, row?: Key): boolean {
+  if (reads.due <= now) return true
+  if (row !== undefined) for (const block of reads.beside) if (touched.blocks.get(block)?.has(row)) return true
+  for (const block of reads.blocks) if (touched.blocks.has(block)) return true
+  for (const block of reads.common) if (touched.blocks.get(block)?.has('')) return true
+  for (const kind of reads.kinds) if (touched.kinds.has(kind)) return true
   return false
 }
 
@@ -41,7 +74,9 @@ export class Watch {
   #block: BlockId | undefined
   #whole: Reads | undefined
   #row: Key | undefined
-  #ofRow: Reads | undefined
+  #ofRow = new Reads()
+  /** Rows mostly look at the same things, which are then kept once. */
+  #last = new Reads()
 
   begin(block: BlockId, reads: Reads): void {
     this.#block = block
@@ -56,13 +91,19 @@ export class Watch {
 
   beginRow(row: Key): void {
     this.#row = row
-    this.#ofRow = undefined
   }
 
   /** What the row read beside its own slot; mostly nothing. */
   endRow(): Reads | undefined {
     this.#row = undefined
-    return this.#ofRow
+    const reads = this.#ofRow
+    if (reads.isEmpty) return undefined
+    if (reads.isAs(this.#last)) reads.clear()
+    else {
+      this.#last = reads
+      this.#ofRow = new Reads()
+    }
+    return this.#last
   }
 
   facts(reader: FactReader): FactReader {
@@ -77,7 +118,7 @@ export class Watch {
       },
       all: (kind) => {
         const reads = this.#reads()
-        if (reads) reads.kinds = (reads.kinds ?? new Set()).add(kind)
+        if (reads) note(reads.kinds, kind)
         return reader.all(kind)
       },
       // What a statement amends or replaces lies beside it, where somebody looked to get here.
@@ -101,13 +142,11 @@ export class Watch {
     if (this.#row !== undefined && row === this.#row && block === this.#block) return
     const reads = this.#reads()
     if (!reads) return
-    if (this.#row !== undefined && row === this.#row) reads.beside = (reads.beside ?? new Set()).add(block)
-    else reads.blocks = (reads.blocks ?? new Set()).add(block)
+    if (row === undefined) note(reads.common, block)
+    else note(row === this.#row ? reads.beside : reads.blocks, block)
   }
 
   #reads(): Reads | undefined {
-    if (this.#whole === undefined || this.#row === undefined) return this.#whole
-    this.#ofRow ??= new Reads()
-    return this.#ofRow
+    return this.#whole === undefined || this.#row === undefined ? this.#whole : this.#ofRow
   }
 }

@@ -1,33 +1,38 @@
+import type { Lane, Lanes } from './lane.ts'
 import type { Arithmetic, Comparison, Node } from './node.ts'
 
 /**
- * A number of a row in whole numbers: at(row) ÷ (over(row) × 10^scale), `over` 1 where it is left out and always > 0.
+ * A number of every row in whole numbers: lane ÷ (over × 10^scale), `over` 1 where it is left out and always > 0.
  * NaN says: not this way. Something is missing, is divided by 0, or would pass 2^53; the exact way answers then.
  */
 export interface WholeNumber {
   readonly kind: 'number'
   readonly scale: number
-  readonly at: (row: number) => number
-  readonly over?: (row: number) => number
+  readonly lane: Lane
+  readonly over?: Lane
 }
 
 /** 1, 0 or NaN, as above. */
 export interface WholeFlag {
   readonly kind: 'flag'
-  readonly at: (row: number) => number
+  readonly lane: Lane
 }
 
 export type Whole = WholeNumber | WholeFlag
-/** How a column is read in whole numbers; nothing where it is not. */
-export type WholeColumns = (id: string) => Whole | undefined
+
+/** How columns are read in whole numbers, nothing where one is not; and where all is worked out. */
+export interface WholeColumns {
+  readonly lanes: Lanes<string>
+  readonly of: (id: string) => Whole | undefined
+}
 
 /** 10^15 is the greatest power below 2^53. */
 const WIDEST = 15
 const POWERS = Array.from({ length: WIDEST + 1 }, (_, n) => 10 ** n)
+const MOST = Number.MAX_SAFE_INTEGER
 
 /** A whole number below 2^53, else NaN. A rounded product never comes back below that bound, so nothing slips through. */
-export const safe = (value: number): number =>
-  value <= Number.MAX_SAFE_INTEGER && value >= -Number.MAX_SAFE_INTEGER ? value : Number.NaN
+export const safe = (value: number): number => (value <= MOST && value >= -MOST ? value : Number.NaN)
 
 /** 10^n for 0 ≤ n ≤ 15, else NaN. */
 export const wholePower = (n: number): number => POWERS[n] ?? Number.NaN
@@ -36,27 +41,27 @@ export const wholePower = (n: number): number => POWERS[n] ?? Number.NaN
 export function wholeOf(node: Node, columns: WholeColumns): Whole | undefined {
   switch (node.op) {
     case 'number':
-      return literal(node.value.num, node.value.den)
+      return literal(columns.lanes, node.value.num, node.value.den)
     case 'flag':
-      return { kind: 'flag', at: () => (node.value ? 1 : 0) }
+      return { kind: 'flag', lane: columns.lanes.constant(node.value ? 1 : 0) }
     case 'column':
-      return columns(node.id)
+      return columns.of(node.id)
     case 'negate': {
       const of = numberIn(node.of, columns)
-      return of && { ...of, at: (row) => 0 - of.at(row) }
+      return of && { ...of, lane: takenFrom(columns.lanes, 0, of.lane) }
     }
     case 'not': {
       const of = flagIn(node.of, columns)
-      return of && { kind: 'flag', at: (row) => 1 - of.at(row) }
+      return of && { kind: 'flag', lane: takenFrom(columns.lanes, 1, of.lane) }
     }
     case 'arithmetic':
-      return pair(node, columns, (a, b) => arithmetic(node.sign, a, b))
+      return pair(node, columns, (a, b) => arithmetic(columns.lanes, node.sign, a, b))
     case 'compare':
-      return pair(node, columns, (a, b) => comparison(node.sign, a, b))
+      return pair(node, columns, (a, b) => comparison(columns.lanes, node.sign, a, b))
     case 'logic':
-      return logic(node.sign === '||' ? 1 : 0, flagIn(node.left, columns), flagIn(node.right, columns))
+      return logic(columns.lanes, node.sign === '||' ? 1 : 0, flagIn(node.left, columns), flagIn(node.right, columns))
     case 'if':
-      return chosen(flagIn(node.test, columns), wholeOf(node.yes, columns), wholeOf(node.no, columns))
+      return chosen(columns.lanes, flagIn(node.test, columns), wholeOf(node.yes, columns), wholeOf(node.no, columns))
     case 'call':
       return call(node, columns)
     default:
@@ -75,14 +80,20 @@ function flagIn(node: Node, columns: WholeColumns): WholeFlag | undefined {
 }
 
 /** A literal whose denominator divides a power of ten, which every literal of the language is. */
-function literal(num: bigint, den: bigint): WholeNumber | undefined {
-  for (const [scale, power] of POWERS.entries()) {
-    if (BigInt(power) % den !== 0n) continue
-    const value = safe(Number(num * (BigInt(power) / den)))
-    return Number.isNaN(value) ? undefined : { kind: 'number', scale, at: () => value }
+function literal(lanes: Lanes<string>, num: bigint, den: bigint): WholeNumber | undefined {
+  for (let scale = 0; scale <= WIDEST; scale += 1) {
+    const power = 10n ** BigInt(scale)
+    if (power % den !== 0n) continue
+    const value = safe(Number(num * (power / den)))
+    return Number.isNaN(value) ? undefined : { kind: 'number', scale, lane: lanes.constant(value) }
   }
   return undefined
 }
+
+const takenFrom = (lanes: Lanes<string>, from: number, of: Lane): Lane =>
+  lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = from - of[at]!
+  })
 
 function pair(
   node: { readonly left: Node; readonly right: Node },
@@ -95,109 +106,148 @@ function pair(
   return left && right && !left.over && !right.over ? apply(left, right) : undefined
 }
 
-function arithmetic(sign: Arithmetic, a: WholeNumber, b: WholeNumber): WholeNumber | undefined {
+function arithmetic(lanes: Lanes<string>, sign: Arithmetic, a: WholeNumber, b: WholeNumber): WholeNumber | undefined {
   if (sign === '*') {
     const scale = a.scale + b.scale
-    return scale > WIDEST ? undefined : { kind: 'number', scale, at: (row) => safe(a.at(row) * b.at(row)) }
+    return scale > WIDEST ? undefined : { kind: 'number', scale, lane: times(lanes, a.lane, b.lane) }
   }
   const scale = Math.max(a.scale, b.scale)
-  const [left, right] = [raised(a, scale), raised(b, scale)]
-  if (sign === '+') return { kind: 'number', scale, at: (row) => safe(left(row) + right(row)) }
-  if (sign === '-') return { kind: 'number', scale, at: (row) => safe(left(row) - right(row)) }
-  return quotient(left, right)
+  const [left, right] = [raised(lanes, a, scale), raised(lanes, b, scale)]
+  if (sign === '+') return { kind: 'number', scale, lane: sum(lanes, left, right) }
+  if (sign === '-') return { kind: 'number', scale, lane: difference(lanes, left, right) }
+  return quotient(lanes, left, right)
 }
 
-function quotient(num: WholeNumber['at'], den: WholeNumber['at']): WholeNumber {
-  return {
-    kind: 'number',
-    scale: 0,
-    at: (row) => (den(row) < 0 ? 0 - num(row) : num(row)),
-    over: (row) => {
-      const value = Math.abs(den(row))
-      return value === 0 ? Number.NaN : value
-    },
-  }
+const times = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
+  lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = safe(a[at]! * b[at]!)
+  })
+
+const sum = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
+  lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = safe(a[at]! + b[at]!)
+  })
+
+const difference = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
+  lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = safe(a[at]! - b[at]!)
+  })
+
+/** The sign goes to the upper part, so that what it is divided by is > 0. */
+function quotient(lanes: Lanes<string>, num: Lane, den: Lane): WholeNumber {
+  const upper = lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = den[at]! < 0 ? 0 - num[at]! : num[at]!
+  })
+  const over = lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = den[at] === 0 ? Number.NaN : Math.abs(den[at]!)
+  })
+  return { kind: 'number', scale: 0, lane: upper, over }
 }
 
 /** The same number at a finer scale. */
-function raised({ at, scale }: WholeNumber, to: number): WholeNumber['at'] {
-  if (to === scale) return at
-  const factor = wholePower(to - scale)
-  return (row) => safe(at(row) * factor)
+function raised(lanes: Lanes<string>, of: WholeNumber, to: number): Lane {
+  return to === of.scale ? of.lane : scaled(lanes, of.lane, wholePower(to - of.scale))
 }
 
-const HOLDS: { readonly [S in Comparison]: (a: number, b: number) => boolean } = {
-  '==': (a, b) => a === b,
-  '!=': (a, b) => a !== b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-}
+export const scaled = (lanes: Lanes<string>, of: Lane, factor: number): Lane =>
+  factor === 1
+    ? of
+    : lanes.step((out, count) => {
+        for (let at = 0; at < count; at += 1) out[at] = safe(of[at]! * factor)
+      })
 
-function comparison(sign: Comparison, a: WholeNumber, b: WholeNumber): WholeFlag {
+function comparison(lanes: Lanes<string>, sign: Comparison, a: WholeNumber, b: WholeNumber): WholeFlag {
   const scale = Math.max(a.scale, b.scale)
-  const [left, right] = [raised(a, scale), raised(b, scale)]
-  const holds = HOLDS[sign]
-  return {
-    kind: 'flag',
-    at: (row) => {
-      const x = left(row)
-      const y = right(row)
-      if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN
-      return holds(x, y) ? 1 : 0
-    },
-  }
+  const [left, right] = [raised(lanes, a, scale), raised(lanes, b, scale)]
+  return { kind: 'flag', lane: compared(lanes, sign, left, right) }
 }
+
+function compared(lanes: Lanes<string>, sign: Comparison, a: Lane, b: Lane): Lane {
+  if (sign === '<') return below(lanes, a, b)
+  if (sign === '>') return below(lanes, b, a)
+  if (sign === '>=') return takenFrom(lanes, 1, below(lanes, a, b))
+  if (sign === '<=') return takenFrom(lanes, 1, below(lanes, b, a))
+  return sign === '!=' ? differing(lanes, a, b) : takenFrom(lanes, 1, differing(lanes, a, b))
+}
+
+/** Whole numbers that differ do so by 1 at least, so that no choice is needed, which a processor guesses wrongly half the time. */
+const below = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
+  lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = Math.min(1, Math.max(0, b[at]! - a[at]!))
+  })
+
+const differing = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
+  lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = Math.min(1, Math.abs(b[at]! - a[at]!))
+  })
 
 /** VAL-4: the deciding side decides, whatever the other one is. */
-const logic = (decisive: 0 | 1, a: WholeFlag | undefined, b: WholeFlag | undefined): WholeFlag | undefined =>
-  a &&
-  b && {
-    kind: 'flag',
-    at: (row) => {
-      const left = a.at(row)
-      if (left === decisive) return decisive
-      const right = b.at(row)
-      return right === decisive || !Number.isNaN(left) ? right : Number.NaN
-    },
-  }
-
-/** VAL-4: reads the taken side only. */
-function chosen(test: WholeFlag | undefined, yes: Whole | undefined, no: Whole | undefined): Whole | undefined {
-  if (!test || !yes || !no) return undefined
-  const pick =
-    (a: (row: number) => number, b: (row: number) => number) =>
-    (row: number): number => {
-      const held = test.at(row)
-      return held === 1 ? a(row) : held === 0 ? b(row) : Number.NaN
+function logic(
+  lanes: Lanes<string>,
+  decisive: 0 | 1,
+  left: WholeFlag | undefined,
+  right: WholeFlag | undefined,
+): WholeFlag | undefined {
+  if (!left || !right) return undefined
+  const [a, b] = [left.lane, right.lane]
+  const open = (at: number): number => (a[at] === decisive || b[at] === decisive ? decisive : Number.NaN)
+  const both = lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) {
+      const held = decisive === 1 ? Math.max(a[at]!, b[at]!) : a[at]! * b[at]!
+      out[at] = Number.isNaN(held) ? open(at) : held
     }
-  if (yes.kind === 'flag' || no.kind === 'flag')
-    return yes.kind === no.kind ? { kind: 'flag', at: pick(yes.at, no.at) } : undefined
-  const scale = Math.max(yes.scale, no.scale)
-  const at = pick(raised(yes, scale), raised(no, scale))
-  if (!yes.over && !no.over) return { kind: 'number', scale, at }
-  return { kind: 'number', scale, at, over: pick(yes.over ?? one, no.over ?? one) }
+  })
+  return { kind: 'flag', lane: both }
 }
 
-const one = (): number => 1
+/** The place of the first flag that holds, or how many there are; a flag that is open before it leaves that open. */
+export const firstOf = (lanes: Lanes<string>, flags: readonly WholeFlag[]): Lane =>
+  flags.reduceRight(
+    (behind, { lane }, place) =>
+      lanes.step((out, count) => {
+        for (let at = 0; at < count; at += 1) out[at] = lane[at]! * place + (1 - lane[at]!) * behind[at]!
+      }),
+    lanes.constant(flags.length),
+  )
+
+/** VAL-4: the side that is not taken may be open. */
+function chosen(
+  lanes: Lanes<string>,
+  test: WholeFlag | undefined,
+  yes: Whole | undefined,
+  no: Whole | undefined,
+): Whole | undefined {
+  if (!test || !yes || !no) return undefined
+  const pick = (taken: Lane, other: Lane): Lane =>
+    lanes.step((out, count) => {
+      const [held, a, b] = [test.lane, taken, other]
+      for (let at = 0; at < count; at += 1) out[at] = held[at] === 1 ? a[at]! : held[at] === 0 ? b[at]! : Number.NaN
+    })
+  if (yes.kind === 'flag' || no.kind === 'flag')
+    return yes.kind === no.kind ? { kind: 'flag', lane: pick(yes.lane, no.lane) } : undefined
+  const scale = Math.max(yes.scale, no.scale)
+  const made = { kind: 'number', scale, lane: pick(raised(lanes, yes, scale), raised(lanes, no, scale)) } as const
+  if (!yes.over && !no.over) return made
+  return { ...made, over: pick(yes.over ?? lanes.constant(1), no.over ?? lanes.constant(1)) }
+}
 
 function call(node: Extract<Node, { op: 'call' }>, columns: WholeColumns): WholeNumber | undefined {
+  const { lanes } = columns
   const args = node.args.map((arg) => numberIn(arg, columns))
   const scale = args.reduce((most, arg) => Math.max(most, arg?.scale ?? 0), 0)
-  const runs = args.flatMap((arg) => (arg && !arg.over ? [raised(arg, scale)] : []))
+  const runs = args.flatMap((arg) => (arg && !arg.over ? [raised(lanes, arg, scale)] : []))
   const [first, second, third] = runs
   if (!first || runs.length !== node.args.length) return undefined
-  const made = (at: WholeNumber['at']): WholeNumber => ({ kind: 'number', scale, at })
+  const made = (of: Lane): WholeNumber => ({ kind: 'number', scale, lane: of })
   switch (node.name) {
     case 'min':
-      return made(folded(runs, Math.min))
+      return made(runs.reduce((a, b) => least(lanes, a, b)))
     case 'max':
-      return made(folded(runs, Math.max))
+      return made(runs.reduce((a, b) => most(lanes, a, b)))
     case 'clamp':
-      return second && third && made((row) => Math.min(Math.max(first(row), second(row)), third(row)))
+      return second && third && made(least(lanes, most(lanes, first, second), third))
     case 'abs':
-      return made((row) => Math.abs(first(row)))
+      return made(sizeOf(lanes, first))
     case 'number':
       return made(first)
     default:
@@ -205,10 +255,17 @@ function call(node: Extract<Node, { op: 'call' }>, columns: WholeColumns): Whole
   }
 }
 
-const folded =
-  (runs: readonly WholeNumber['at'][], pick: (a: number, b: number) => number): WholeNumber['at'] =>
-  (row) => {
-    let value = runs[0]!(row)
-    for (let at = 1; at < runs.length; at += 1) value = pick(value, runs[at]!(row))
-    return value
-  }
+const least = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
+  lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = Math.min(a[at]!, b[at]!)
+  })
+
+const most = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
+  lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = Math.max(a[at]!, b[at]!)
+  })
+
+const sizeOf = (lanes: Lanes<string>, of: Lane): Lane =>
+  lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = Math.abs(of[at]!)
+  })

@@ -1,5 +1,6 @@
 import { type Key, MISSING_REASONS, type MissingReason } from '@jizhi/domain'
 import type { Column } from './column.ts'
+import { PatchedInts } from './packed-columns.ts'
 import type { Cell, RowState, Table } from './table.ts'
 
 /** EVAL-2, ordered: a row is never further on than what it read. */
@@ -13,6 +14,8 @@ const STATES: readonly RowState[] = ['waiting', 'provisional', 'settled']
  * beside them; everything else stands as cells.
  */
 export type Series = { readonly ints: Float64Array; readonly gaps: Uint8Array } | { readonly cells: readonly Cell[] }
+
+export type Packed = Extract<Series, { ints: Float64Array }>
 
 /** A table while it is being derived. Rows stand in canonical order (ROW-2) and are the *expected* rows (EVAL-3). */
 export interface Frame {
@@ -146,25 +149,41 @@ export function rowsOf(frame: Frame, rows: readonly number[], states?: Uint8Arra
 }
 
 /** A form has 60 fields and most ports are read for three of them: columns are gathered on first sight. */
-class SomeInts {
-  readonly #from: Extract<Series, { ints: Float64Array }>
+export class SomeInts {
+  readonly #from: Packed
   readonly #rows: readonly number[]
   #ints: Float64Array | undefined
   #gaps: Uint8Array | undefined
-  constructor(from: Extract<Series, { ints: Float64Array }>, rows: readonly number[]) {
+  constructor(from: Packed, rows: readonly number[]) {
     this.#from = from
     this.#rows = rows
   }
   get ints(): Float64Array {
-    const from = this.#from.ints
-    this.#ints ??= Float64Array.from(this.#rows, (row) => from[row]!)
+    this.#ints ??= gathered(new Float64Array(this.#rows.length), this.#from, this.#rows)
     return this.#ints
   }
   get gaps(): Uint8Array {
-    const from = this.#from.gaps
-    this.#gaps ??= Uint8Array.from(this.#rows, (row) => from[row]!)
+    this.#gaps ??= gatheredGaps(new Uint8Array(this.#rows.length), this.#from, this.#rows)
     return this.#gaps
   }
+}
+
+function gathered(into: Float64Array, from: Packed, rows: readonly number[]): Float64Array {
+  if (from instanceof PatchedInts) for (let at = 0; at < into.length; at += 1) into[at] = from.intAt(rows[at]!)
+  else {
+    const { ints } = from
+    for (let at = 0; at < into.length; at += 1) into[at] = ints[rows[at]!]!
+  }
+  return into
+}
+
+function gatheredGaps(into: Uint8Array, from: Packed, rows: readonly number[]): Uint8Array {
+  if (from instanceof PatchedInts) for (let at = 0; at < into.length; at += 1) into[at] = from.gapAt(rows[at]!)
+  else {
+    const { gaps } = from
+    for (let at = 0; at < into.length; at += 1) into[at] = gaps[rows[at]!]!
+  }
+  return into
 }
 
 class SomeCells {

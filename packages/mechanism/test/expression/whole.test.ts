@@ -2,7 +2,7 @@ import { divideRounded, type Rounding } from '@jizhi/domain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ruleFor, writtenRatio } from '../../src/compile/rounding.ts'
-import { dividedWhole, wholeCell, wholeRow } from '../../src/compile/whole-row.ts'
+import { dividedWhole, wholeRow } from '../../src/compile/whole-row.ts'
 import { compileExpression } from '../../src/expression/compile.ts'
 import { isGap } from '../../src/expression/value.ts'
 import type { Column } from '../../src/model/column.ts'
@@ -75,12 +75,10 @@ describe('whole numbers', () => {
           const compiled = compileExpression(text, COLUMNS, WRITTEN)
           if (!compiled.ok) return
           const frame = frameOf(rows)
-          const whole = wholeRow(compiled.value.node, frame)
-          if (!whole) return
           const rounding = { mode: 'at-end', rule } as const
-          const write = wholeCell(whole, 3, ruleFor(WRITTEN, rounding))
-          for (const row of rows.keys()) {
-            const value = write(row)
+          const whole = wholeRow(compiled.value.node, { scale: 3, rule: ruleFor(WRITTEN, rounding) })(frame)
+          if (!whole) return
+          for (const [row, value] of whole.entries()) {
             if (Number.isNaN(value)) continue
             said += 1
             const outcome = compiled.value.evaluate((read) => {
