@@ -11,7 +11,7 @@ import { asked, claimCell, reminders } from './ask-people.ts'
 import { photoWriter } from './ask-photos.ts'
 import { isEnough, merger } from './ask-seats.ts'
 import { fieldReaders } from './field-reader.ts'
-import { plainFields } from './merge-answers.ts'
+import { limitsOf, plainFields } from './merge-answers.ts'
 
 const TOLD = { port: 0, settled: true } as const
 /** Some assessors have spoken; the others are still waited for. */
@@ -39,6 +39,7 @@ const reportersOf = (facts: readonly Fact<'answered'>[]): readonly PersonId[] =>
 export const compileAsk: Compile<AskConfig> = (config, context) => {
   const columns = addedColumns(context, 'answered')
   const fields = config.merge === 'columns' ? [] : fieldReaders(config.fields, columns)
+  const limits = limitsOf(fields)
   const answers = answersOf(config, context)
   const photographed = photoWriter(config, context.block, columns)
   const claimedAt = columns.findIndex((column) => column.id === `${config.prefix}claimed_by`)
@@ -90,7 +91,7 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
           return isOverdue ? GONE : undefined
         }
         const isPlain = facts.length === 1 && config.assessors === 1 && !bySeats(config) && !recorder
-        const left = isPlain ? plainFields(fields, facts[0]!.value, out) : fields
+        const left = isPlain ? plainFields(fields, limits, facts[0]!.value, out) : fields
         if (left.length > 0 || config.merge === 'columns') merge(left, { run, key, facts, out, recorder })
         out.int(reportedAt, greatest(facts, knownOf))
         out.cell(reportedBy, { value: reportersOf(facts) })

@@ -16,6 +16,7 @@ import type { ColumnWriter } from '../model/column-writer.ts'
 import type { Fact, FactValues } from '../model/fact.ts'
 import { cellText, missingCell } from '../model/frame.ts'
 import type { Recorder, Run } from '../model/kernel.ts'
+import type { Limits } from '../model/packed-columns.ts'
 import type { Cell } from '../model/table.ts'
 import { type FieldReader, fieldCell, isInRange, packedAt } from './field-reader.ts'
 import { writtenRatio } from './rounding.ts'
@@ -46,30 +47,32 @@ const WORDS = {
   unanimous: '一致的值',
 } as const
 
+/** The limits of a form whose fields stand in the first columns, which nearly every number of a sheet meets. */
+export const limitsOf = (fields: readonly FieldReader[]): Limits => ({
+  lowest: Float64Array.from(fields, (field) => field.lowest),
+  highest: Float64Array.from(fields, (field) => field.highest),
+})
+
 /** The fields of one sheet that need no merging, without a single object per field; answers those that are left. */
 export function plainFields(
   fields: readonly FieldReader[],
+  limits: Limits,
   sheet: FactValues['answered'],
   out: ColumnWriter,
 ): readonly FieldReader[] {
-  let left: FieldReader[] | undefined
-  const values = sheet.sheet
-  for (let one = 0; one < fields.length; one += 1) {
-    const field = fields[one]!
-    const value = values[field.at]!
-    // A present whole number of 32 bits within its range, which is nearly all of them; NaN and nothing are not equal.
-    if ((value | 0) === value && value >= field.lowest && value <= field.highest) {
-      out.int(field.at, value)
-      continue
-    }
+  const rest = out.plain(sheet.sheet, limits)
+  if (rest?.length === 0) return NO_FIELDS
+  const left: FieldReader[] = []
+  for (const field of rest ? rest.map((at) => fields[at]!) : fields) {
     const packed = field.plain ? packedAt(field, sheet) : undefined
     if (typeof packed === 'string') out.miss(field.at, packed)
     else if (packed !== undefined && isInRange(field, packed)) out.int(field.at, packed)
-    else if (left) left.push(field)
-    else left = [field]
+    else left.push(field)
   }
-  return left ?? []
+  return left
 }
+
+const NO_FIELDS: readonly FieldReader[] = []
 
 /** One field of all sheets of a row, as one cell (ASK-2). */
 export function mergeField(merging: Merging): void {

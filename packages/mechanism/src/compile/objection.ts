@@ -12,6 +12,8 @@ import { whom } from './whom.ts'
 /** Positions in the 异议 column's options. */
 const STANDING = { none: 0, open: 1, upheld: 2, 'partly-upheld': 3, rejected: 4 } as const
 
+const UNTOLD = { open: false } as const
+
 /** OBJ-1…5: the window opens with the notice; the row stands once it closed and everything said in it is decided. */
 export const compileObjection: Compile<ObjectionConfig> = (config, context) => {
   const rules: DisputeRules = {
@@ -32,9 +34,13 @@ export const compileObjection: Compile<ObjectionConfig> = (config, context) => {
     prepare: (run, frame) => (row, out) => {
       const key = frame.keys[row]!
       const closesAt = windowOf(run, context.block, key, rules)
+      // OBJ-3: nothing can be disputed before a notice.
+      if (closesAt === undefined) {
+        out.int(0, STANDING.none)
+        return UNTOLD
+      }
       const disputes = disputesOf(run, context.block, key, rules)
       out.int(0, STANDING[standingOf(disputes)])
-      if (closesAt === undefined) return { open: false }
       const open = disputes.filter((one) => one.decision === undefined)
       const tasks = open.map((one) => decide(config, run, context.block, key, one.objected))
       return { open: run.reached(closesAt) && open.length === 0, wakeAt: closesAt, tasks }

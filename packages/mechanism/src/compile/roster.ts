@@ -70,7 +70,7 @@ export const compileRoster: Compile<RosterConfig> = (config, context) => {
       const write = attributeWriter(columns.slice(own.length), run, own.length)
       const given = brought(run)
       return ({ key }, out) => {
-        const unit = idsOf(key)[0]!
+        const unit = firstIdOf(key)
         for (let at = 0; at < own.length; at += 1) out.cell(at, given.cell(keyOf([storedId<UnitId>(unit)]), own[at]!))
         write(unit, out)
       }
@@ -85,6 +85,9 @@ interface Candidates {
   readonly groups: readonly Group[]
   readonly leftOut: readonly LeftOut[]
 }
+
+/** Most keys are one id. */
+const firstIdOf = (key: Key): string => (key.includes('|') ? idsOf(key)[0]! : key)
 
 const groupsOf = (keys: readonly Key[]): readonly Group[] => keys.map((key) => ({ key, members: [] }))
 

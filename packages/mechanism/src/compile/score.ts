@@ -125,13 +125,14 @@ function scorerOf(config: ScoreConfig, root: ScoreGroup, input: readonly Column[
       let scores: Float64Array | undefined
       const den = plan.divisor * powerOfTen(Math.max(0, plan.scale))
       const num = powerOfTen(scale + Math.max(0, -plan.scale))
-      const factor = den === 1n && num < 1_000_000n ? Number(num) : undefined
+      const rule = ruleOf(run.rounding)
+      const factor = num % den === 0n && num / den < 1_000_000n ? Number(num / den) : undefined
       return (row: number, out: ColumnWriter): boolean => {
         scores ??= plan.scores(frame) ?? new Float64Array(frame.keys.length).fill(Number.NaN)
         const value = scores[row]!
         if (Number.isNaN(value)) return false
         if (factor !== undefined && Number.isSafeInteger(value * factor)) out.int(0, value * factor)
-        else out.cell(0, { value: divideRounded(BigInt(value) * num, den, ruleOf(run.rounding)) })
+        else out.cell(0, { value: divideRounded(BigInt(value) * num, den, rule) })
         return true
       }
     },

@@ -21,9 +21,10 @@ export interface DisputeRules {
 
 /** OBJ-3: the row's window, from its last notice on; nothing before the first. */
 export const windowOf = (run: Run, block: BlockId, row: Key, rules: DisputeRules): Instant | undefined =>
-  noticesOf(run, block, row)
-    .map((notice) => rules.closesAt(run, notice.value.deliveredAt))
-    .reduce<Instant | undefined>((last, at) => (last === undefined || at > last ? at : last), undefined)
+  lastOf(noticesOf(run, block, row).map((notice) => rules.closesAt(run, notice.value.deliveredAt)))
+
+const lastOf = (times: readonly Instant[]): Instant | undefined =>
+  times.length === 0 ? undefined : times.reduce((last, at) => (at > last ? at : last))
 
 const UNDISPUTED: readonly Dispute[] = []
 

@@ -1,9 +1,10 @@
-import { idOf, instantAt, parseDay } from '@jizhi/domain'
+import { EARLIEST_INSTANT, idOf, LATEST_INSTANT, parseDay } from '@jizhi/domain'
 import type { AnyFact } from '../model/fact.ts'
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText)
-const isInstant = (value: unknown): boolean => typeof value === 'number' && instantAt(value).ok
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= EARLIEST_INSTANT && value <= LATEST_INSTANT
 const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

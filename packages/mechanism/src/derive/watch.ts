@@ -21,11 +21,6 @@ export class Reads {
     if (other.due < this.due) this.due = other.due
   }
 
-  get isEmpty(): boolean {
-    const count = this.blocks.length + this.common.length + this.beside.length + this.kinds.length
-    return count === 0 && this.due === Number.POSITIVE_INFINITY
-  }
-
   isAs(other: Reads): boolean {
     return (
       this.due === other.due &&
@@ -37,7 +32,10 @@ export class Reads {
   }
 
   clear(): void {
-    for (const list of [this.blocks, this.common, this.beside, this.kinds]) list.length = 0
+    this.blocks.length = 0
+    this.common.length = 0
+    this.beside.length = 0
+    this.kinds.length = 0
     this.due = Number.POSITIVE_INFINITY
   }
 }
@@ -47,8 +45,11 @@ function note<T>(list: T[], one: T): void {
   if (!list.includes(one)) list.push(one)
 }
 
-const isSame = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((one, at) => one === b[at])
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false
+  return true
+}
 
 /** The slots new facts speak in, and the kinds of all facts that stand there. */
 export interface Touched {
@@ -75,6 +76,7 @@ export class Watch {
   #whole: Reads | undefined
   #row: Key | undefined
   #ofRow = new Reads()
+  #hasRead = false
   /** Rows mostly look at the same things, which are then kept once. */
   #last = new Reads()
 
@@ -96,8 +98,9 @@ export class Watch {
   /** What the row read beside its own slot; mostly nothing. */
   endRow(): Reads | undefined {
     this.#row = undefined
+    if (!this.#hasRead) return undefined
+    this.#hasRead = false
     const reads = this.#ofRow
-    if (reads.isEmpty) return undefined
     if (reads.isAs(this.#last)) reads.clear()
     else {
       this.#last = reads
@@ -147,6 +150,8 @@ export class Watch {
   }
 
   #reads(): Reads | undefined {
-    return this.#whole === undefined || this.#row === undefined ? this.#whole : this.#ofRow
+    if (this.#whole === undefined || this.#row === undefined) return this.#whole
+    this.#hasRead = true
+    return this.#ofRow
   }
 }

@@ -32,7 +32,7 @@ const POWERS = Array.from({ length: WIDEST + 1 }, (_, n) => 10 ** n)
 const MOST = Number.MAX_SAFE_INTEGER
 
 /** A whole number below 2^53, else NaN. A rounded product never comes back below that bound, so nothing slips through. */
-export const safe = (value: number): number => (value <= MOST && value >= -MOST ? value : Number.NaN)
+export const safe = (value: number): number => (Math.abs(value) <= MOST ? value : Number.NaN)
 
 /** 10^n for 0 ≤ n ≤ 15, else NaN. */
 export const wholePower = (n: number): number => POWERS[n] ?? Number.NaN
@@ -163,22 +163,20 @@ function comparison(lanes: Lanes<string>, sign: Comparison, a: WholeNumber, b: W
 }
 
 function compared(lanes: Lanes<string>, sign: Comparison, a: Lane, b: Lane): Lane {
-  if (sign === '<') return below(lanes, a, b)
-  if (sign === '>') return below(lanes, b, a)
-  if (sign === '>=') return takenFrom(lanes, 1, below(lanes, a, b))
-  if (sign === '<=') return takenFrom(lanes, 1, below(lanes, b, a))
-  return sign === '!=' ? differing(lanes, a, b) : takenFrom(lanes, 1, differing(lanes, a, b))
+  if (sign === '<') return below(lanes, a, b, 0)
+  if (sign === '>') return below(lanes, b, a, 0)
+  if (sign === '>=') return below(lanes, a, b, 1)
+  if (sign === '<=') return below(lanes, b, a, 1)
+  const not = sign === '!=' ? 0 : 1
+  return lanes.step((out, count) => {
+    for (let at = 0; at < count; at += 1) out[at] = Math.abs(not - Math.min(1, Math.abs(b[at]! - a[at]!)))
+  })
 }
 
 /** Whole numbers that differ do so by 1 at least, so that no choice is needed, which a processor guesses wrongly half the time. */
-const below = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
+const below = (lanes: Lanes<string>, a: Lane, b: Lane, not: 0 | 1): Lane =>
   lanes.step((out, count) => {
-    for (let at = 0; at < count; at += 1) out[at] = Math.min(1, Math.max(0, b[at]! - a[at]!))
-  })
-
-const differing = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
-  lanes.step((out, count) => {
-    for (let at = 0; at < count; at += 1) out[at] = Math.min(1, Math.abs(b[at]! - a[at]!))
+    for (let at = 0; at < count; at += 1) out[at] = Math.abs(not - Math.min(1, Math.max(0, b[at]! - a[at]!)))
   })
 
 /** VAL-4: the deciding side decides, whatever the other one is. */

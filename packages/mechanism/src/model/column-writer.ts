@@ -1,6 +1,6 @@
 import type { MissingReason } from '@jizhi/domain'
 import { cellAt, gapOf, missingCell, missingOf, type Series, sameCell } from './frame.ts'
-import { PackedColumns } from './packed-columns.ts'
+import { type Limits, PackedColumns } from './packed-columns.ts'
 import type { Cell } from './table.ts'
 
 type Boxes = (Cell[] | undefined)[]
@@ -13,10 +13,13 @@ export class ColumnWriter {
   readonly #packed: PackedColumns
   /** Columns of which a cell does not fit into 2^53. */
   readonly #cells: Boxes
+  #firstBox: number
 
   constructor(columns: number, rows: number, made?: { readonly packed: PackedColumns; readonly cells: Boxes }) {
     this.#packed = made?.packed ?? new PackedColumns(columns, rows, OPEN)
     this.#cells = made?.cells ?? new Array<Cell[] | undefined>(columns).fill(undefined)
+    const first = made ? made.cells.findIndex((cells) => cells !== undefined) : -1
+    this.#firstBox = first < 0 ? columns : first
   }
 
   /**
@@ -72,6 +75,12 @@ export class ColumnWriter {
     else this.#packed.int(column, this.row, value)
   }
 
+  /** Writes the first columns of the current row where they are plain; answers the others, or nothing when all must be written one by one. */
+  plain(values: readonly number[], limits: Limits): readonly number[] | undefined {
+    if (this.#firstBox < limits.lowest.length) return undefined
+    return this.#packed.row(this.row, values, limits) ?? NONE_LEFT
+  }
+
   miss(column: number, reason: MissingReason): void {
     const cells = this.#cells[column]
     if (cells) cells[this.row] = missingCell(reason)
@@ -117,10 +126,12 @@ export class ColumnWriter {
     const packed = this.series(column)
     const cells = Array.from({ length: this.#packed.rows }, (_, row) => cellAt(packed, row))
     this.#cells[column] = cells
+    this.#firstBox = Math.min(this.#firstBox, column)
     return cells
   }
 }
 
+const NONE_LEFT: readonly number[] = []
 const UNDECIDED = missingCell('undecided')
 
 const isPackable = (cell: Cell): boolean => 'missing' in cell || (typeof cell.value === 'bigint' && isSafe(cell.value))

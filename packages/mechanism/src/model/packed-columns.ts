@@ -1,6 +1,12 @@
 /** So many rows may lie above the columns before these are laid out anew. */
 const MOST_PATCHES = 64
 
+/** Between which numbers a plain field lies, by column. */
+export interface Limits {
+  readonly lowest: Float64Array
+  readonly highest: Float64Array
+}
+
 /** One row of all columns. */
 interface RowPatch {
   readonly ints: Float64Array
@@ -79,6 +85,25 @@ export class PackedColumns {
     const at = column * this.rows + row
     this.#ints[at] = value
     this.#gaps[at] = 0
+  }
+
+  /** The first columns of a row from a list of numbers of 32 bits; those outside their limits are not written but named. */
+  row(row: number, values: readonly number[], limits: Limits): number[] | undefined {
+    const patch = this.#patches?.get(row)
+    const { ints, gaps } = patch ?? { ints: this.#ints, gaps: this.#gaps }
+    const { lowest, highest } = limits
+    const step = patch ? 1 : this.rows
+    let left: number[] | undefined
+    for (let column = 0, at = patch ? 0 : row; column < lowest.length; column += 1, at += step) {
+      const value = values[column]!
+      // NaN and nothing are not equal to themselves in whole numbers.
+      if ((value | 0) === value && value >= lowest[column]! && value <= highest[column]!) {
+        ints[at] = value
+        gaps[at] = 0
+      } else if (left) left.push(column)
+      else left = [column]
+    }
+    return left
   }
 
   gap(column: number, row: number, gap: number): void {
