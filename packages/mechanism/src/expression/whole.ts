@@ -5,7 +5,7 @@ import type { Arithmetic, Comparison, Node } from './node.ts'
  * A number of every row in whole numbers: lane ÷ (over × 10^scale), `over` 1 where it is left out and always > 0.
  * NaN says: not this way. Something is missing, is divided by 0, or would pass 2^53; the exact way answers then.
  */
-export interface WholeNumber {
+interface WholeNumber {
   readonly kind: 'number'
   readonly scale: number
   readonly lane: Lane
