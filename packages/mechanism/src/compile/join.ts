@@ -32,6 +32,7 @@ export const compileJoin: Compile<JoinConfig> = (config, context) => {
     columns: joined,
     keyType: context.outputs.rows?.keyType ?? [],
     byKey: config.mode !== 'path' && config.mode !== 'gate',
+    ...(config.mode === 'gate' ? { only: 'right' } : {}),
     rows: (run, frames) => joinedRows(config, run, frames, context),
     origins: (column) => origins.get(column) ?? [],
     cell: (frames, row, column) => cellOf(config, frames, row, joined[column]!, origins.get(joined[column]!.id) ?? []),

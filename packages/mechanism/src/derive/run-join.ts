@@ -16,7 +16,10 @@ export function runJoin(
   frames: readonly Frame[],
   registers: Registers,
 ): void {
-  const silent = op.byKey ? op.ports.flatMap((port) => silentPorts(session, block, port)) : []
+  const silent = [
+    ...(op.byKey ? op.ports.flatMap((port) => silentPorts(session, block, port)) : []),
+    ...(op.only === undefined ? [] : onlyRefs(session, block, op.only)),
+  ]
   const inputs = [
     ...op.ports.map((port) => changeAt(session, block.id, port)),
     ...silent.map((ref) => changeAt(session, ref.block, ref.port)),
@@ -67,19 +70,43 @@ export function joinRows(
   frames: readonly Frame[],
 ): readonly JoinedRow[] {
   const silent = op.ports.map((port) => (op.byKey ? silentKeys(session, block, port) : new Set<Key>()))
+  const only = op.only !== undefined && isOnlySilent(session, block, op.only)
   return op.rows(session.run, frames).map((row): JoinedRow => {
     const isSilent = row.at.some((at, side) => at < 0 && silent[side]!.has(row.key))
-    return isSilent ? { ...row, gap: 'unreported' satisfies MissingReason } : row
+    const isGone = only && row.gap === undefined && row.at.includes(-1)
+    return isSilent || isGone ? { ...row, gap: 'unreported' satisfies MissingReason } : row
   })
+}
+
+/** JOIN-2 一行配全部: the one row was asked for and stayed silent. Rows of others beside it say nothing about it. */
+function isOnlySilent(session: Session, block: CompiledBlock, port: string): boolean {
+  const root = rootOf(session, block, port)
+  const asked = root && frameAt(session, root.block, root.port)?.keys
+  const silent = silentKeys(session, block, port)
+  return asked?.length === 1 && silent.has(asked[0]!)
+}
+
+/** What `isOnlySilent` looks at beside the rows themselves. */
+const onlyRefs = (session: Session, block: CompiledBlock, port: string): readonly PortRef[] => {
+  const root = rootOf(session, block, port)
+  return [...silentPorts(session, block, port), ...(root ? [root] : [])]
 }
 
 /** Keys that ended at a silent port on their way to this input. */
 const silentKeys = (session: Session, block: CompiledBlock, port: string): ReadonlySet<Key> =>
   new Set(silentPorts(session, block, port).flatMap((one) => frameAt(session, one.block, one.port)?.keys ?? []))
 
-function silentPorts(session: Session, block: CompiledBlock, port: string): readonly PortRef[] {
+const aboveAt = (session: Session, block: CompiledBlock, port: string): CompiledBlock | undefined => {
   const from = block.inputs.get(port)
-  const above = from && session.program.order.find((one) => one.id === from.block)
+  return from && session.program.order.find((one) => one.id === from.block)
+}
+
+/** The table the rows at this input stem from (RES-2). */
+const rootOf = (session: Session, block: CompiledBlock, port: string): PortRef | undefined =>
+  aboveAt(session, block, port)?.root
+
+function silentPorts(session: Session, block: CompiledBlock, port: string): readonly PortRef[] {
+  const above = aboveAt(session, block, port)
   if (!above) return []
   return [...above.silentPorts, ...(above.kind === 'ask' ? [{ block: above.id, port: 'silent' }] : [])]
 }

@@ -251,6 +251,8 @@ export interface JoinOp extends Op {
   readonly keyType: readonly string[]
   /** The same key stands for the same subject on every side. */
   readonly byKey: boolean
+  /** The input whose one row stands for every row. */
+  readonly only?: string
   readonly rows: (run: Run, frames: readonly Frame[]) => readonly JoinedRow[]
   readonly cell: (frames: readonly Frame[], row: JoinedRow, column: number) => Cell
   /** Where the cells of a column come from. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { check, type Derived, explain, readDrawing } from '../../src/index.ts'
+import { absorb, check, type Derived, derive, derived, emptyState, explain, readDrawing } from '../../src/index.ts'
 import { column, findingCodes, instant, opened, pins, stateOf, tableOf, tick } from '../build.ts'
 import { joined, joining, mark, said } from './joined.ts'
 
@@ -67,6 +67,25 @@ describe('join', () => {
     const units = [{ id: 'k', kind: 'county' }, { id: 'a' }, { id: 'b' }]
     const derived = joined(mechanism, { a: 900, b: 800 }, { k: 3 }, { units })
     expect(cells(derived, 'away')).toEqual({ a: 3, b: 3 })
+  })
+
+  it('JOIN-2 the one row for all is 未报 where it was silent, and 不适用 where nobody was asked', () => {
+    const mechanism = joining({ mode: 'gate' }, { right: { subject: 'county', attributes: {} } })
+    const units = [{ id: 'k', kind: 'county' }, { id: 'a' }, { id: 'b' }]
+    const silent = joined(mechanism, { a: 900, b: 800 }, {}, { units, facts: [late] })
+    expect(cells(silent, 'away')).toEqual({ a: '?unreported', b: '?unreported' })
+    expect(states(silent, 'a', 'b')).toEqual(['settled', 'settled'])
+    const nobody = joined(mechanism, { a: 900 }, {}, { units: [{ id: 'a' }], facts: [late] })
+    expect(cells(nobody, 'away')).toEqual({ a: '?not-applicable' })
+  })
+
+  it('INC-3 the one row that falls silent later is derived again as from nothing', () => {
+    const mechanism = joining({ mode: 'gate' }, { right: { subject: 'county', attributes: {} } })
+    const made = opened(pins([{ id: 'k', kind: 'county' }, { id: 'a' }]))
+    const before = [made, said('home_ask', 'a', 900)]
+    const again = derived(absorb(absorb(emptyState(mechanism), before), [late]))
+    expect(cells(again, 'away')).toEqual(cells(derive(mechanism, [...before, late]), 'away'))
+    expect(cells(again, 'away')).toEqual({ a: '?unreported' })
   })
 
   it('JOIN-3 a union keeps a key once; differing values are 待定, or the left, or the right', () => {
