@@ -168,7 +168,7 @@ export const caseBlock: BlockDef<CaseConfig> = {
     const merge = config.mergeBy.length === 0 ? '不并案' : '同一问题并案'
     const rungs = config.rungs.map(
       (one) =>
-        `${one.from === 'opened' ? '受理' : '逾期'}满 ${one.days} 个工作日${one.measures.map(sayMeasure).join('、')}`,
+        `${one.from === 'opened' ? '受理' : '逾期'}满 ${one.days} 个工作日${one.measures.map((measure) => sayMeasure(measure, input)).join('、')}`,
     )
     const again = `${config.reopenWithin} 天内复发重开${config.clock === 'continue' ? '续计' : '重计'}`
     return (

@@ -1,7 +1,7 @@
 import type { PeriodKind } from '@jizhi/domain'
 import { z } from 'zod'
 import { compileCycle } from '../compile/cycle.ts'
-import type { BlockDef, Finding } from '../model/block-def.ts'
+import type { BlockDef, Called, Finding } from '../model/block-def.ts'
 import { STATES } from './case.ts'
 import { sayExpression } from './settings/expression-words.ts'
 import { choice, slug, whole, words, wordsOrNone } from './settings/field.ts'
@@ -93,8 +93,8 @@ export const sayStage = (one: CycleConfig['stages'][number], stages: CycleConfig
 
 const UNITS = { workday: '个工作日', day: '天', month: '个月' } as const
 
-/** 本机制“result”定榜后每行各开一个，此后 3 个月开启 */
-const sayEvent = ({ event: one, opening }: CycleConfig): string => {
+/** 本机制的“月度成绩”定榜后每行各开一个，此后 3 个月开启 */
+const sayEvent = ({ event: one, opening }: CycleConfig, called?: Called): string => {
   const kept =
     one.filter === ''
       ? ''
@@ -102,7 +102,7 @@ const sayEvent = ({ event: one, opening }: CycleConfig): string => {
   const what = {
     arrival: `${one.scheme === '' ? '外部来件' : `“${one.scheme}”`}送达`,
     request: '本人申请',
-    result: `${saySource(one)}定榜后${one.per === 'row' ? `每行${kept}各开一个` : '整表开一个'}`,
+    result: `${saySource(one, called)}定榜后${one.per === 'row' ? `每行${kept}各开一个` : '整表开一个'}`,
     case: `清单里的一件${one.states.map((state) => STATES[state]).join('或')}`,
     date: `台账的“${one.dateColumn || '未设'}”到了`,
   }[one.on]
@@ -145,10 +145,10 @@ export const cycle: BlockDef<CycleConfig> = {
       deadlines: Object.fromEntries(config.stages.map(({ id, label }) => [id, label])),
     },
   }),
-  sentence: (config) => {
+  sentence: (config, _input, called) => {
     const opening =
       config.period === 'event'
-        ? sayEvent(config)
+        ? sayEvent(config, called)
         : config.opening === 'by-hand'
           ? '由人开启'
           : config.opensAfter === 0

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { compileLadder } from '../compile/ladder.ts'
-import type { BlockDef, Finding } from '../model/block-def.ts'
+import type { BlockDef, Finding, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { choice, column, flag, prefix, prefixLabel, slug, whole, words } from './settings/field.ts'
 import { emptyTarget, isPunitive, LIABLE_ON, liability, measure, mergePersons, sayMeasure } from './settings/measure.ts'
@@ -46,9 +46,9 @@ const rungColumns = (config: LadderConfig): Column[] => [
   { id: `${config.prefix}handled_at`, label: `${config.prefixLabel}办结时间`, type: 'instant' },
 ]
 
-const sayRung = (one: Rung): string => {
+const sayRung = (one: Rung, input: RosterType | undefined): string => {
   const times = one.to === 0 ? `${one.from} 次起` : one.from === one.to ? `${one.from} 次` : `${one.from}–${one.to} 次`
-  return `${times}“${one.label}”：${one.measures.length === 0 ? '措施未设' : one.measures.map(sayMeasure).join('，')}`
+  return `${times}“${one.label}”：${one.measures.length === 0 ? '措施未设' : one.measures.map((measure) => sayMeasure(measure, input)).join('，')}`
 }
 
 /** LAD-1, LAD-2: what of the rungs can never happen. */
@@ -120,7 +120,7 @@ export const ladder: BlockDef<LadderConfig> = {
     const day = `${LIABLE_ON[config.liability]}在任的`
     const when = config.hit === '' ? '每期' : `${labelOf(input, config.hit)}时`
     return (
-      `${when}按${labelOf(input, config.count)}${how}，每期至多一阶：${config.rungs.length === 0 ? '台阶未设' : config.rungs.map(sayRung).join('；')}。` +
+      `${when}按${labelOf(input, config.count)}${how}，每期至多一阶：${config.rungs.length === 0 ? '台阶未设' : config.rungs.map((one) => sayRung(one, input)).join('；')}。` +
       `超过末阶${beyond}，对象空缺${empty}，责任归${day}人，${config.merge ? '同一人合成一份文书，' : ''}惩处由${sayWho(config.signatory)}签发。`
     )
   },

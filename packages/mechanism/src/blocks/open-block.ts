@@ -1,10 +1,10 @@
 import { ok, type Result } from '@jizhi/domain'
-import type { Consequence, Finding, PortSpec, RosterType } from '../model/block-def.ts'
+import type { Called, Consequence, Finding, PortSpec, RosterType } from '../model/block-def.ts'
 import type { BlockKind } from '../model/block-kind.ts'
 import type { Column } from '../model/column.ts'
 import type { Block, Mechanism } from '../model/mechanism.ts'
 import { blockDef } from './index.ts'
-import { readConfig } from './read-config.ts'
+import { isBlockKind, readConfig } from './read-config.ts'
 import { type Setting, settingsOf } from './setting.ts'
 
 /** A block with its settings read: everything a room may ask of it, whatever its kind. */
@@ -28,8 +28,23 @@ export interface OpenBlock {
   readonly lint: (mechanism: Mechanism, input: RosterType | undefined) => readonly Finding[]
 }
 
-/** Reads a block's settings and binds its definition to them. Fails with the first complaint about the settings. */
-export function openBlock<K extends BlockKind>(block: Block & { readonly kind: K }): Result<OpenBlock, Finding> {
+/** Its own name, else its kind's; the id of a block that is not among these. */
+export const calledIn = (blocks: readonly Block[]): Called => {
+  const byId = new Map(blocks.map((block) => [block.id, block]))
+  return (id) => {
+    const block = byId.get(id)
+    return block?.name ?? (block && isBlockKind(block.kind) ? blockDef(block.kind).name : id)
+  }
+}
+
+/**
+ * Reads a block's settings and binds its definition to them. Fails with the first complaint about the settings.
+ * `called` is how its sentence speaks of the other blocks; alone, a block knows their ids only.
+ */
+export function openBlock<K extends BlockKind>(
+  block: Block & { readonly kind: K },
+  called: Called = (id) => id,
+): Result<OpenBlock, Finding> {
   const read = readConfig(block)
   if (!read.ok) return read
   const def = blockDef(block.kind)
@@ -45,7 +60,7 @@ export function openBlock<K extends BlockKind>(block: Block & { readonly kind: K
     consequence: def.consequence?.(config),
     settings: settingsOf(def.schema, config),
     types: (inputs) => def.types(config, inputs),
-    sentence: (input) => def.sentence(config, input),
+    sentence: (input) => def.sentence(config, input, called),
     lint: (mechanism, input) => def.lint(block, config, mechanism, input),
   })
 }

@@ -96,7 +96,7 @@ export const rank: BlockDef<RankConfig> = {
   sentence: (config, input) => {
     const where = config.within === '' ? '全部一起' : `在同${labelOf(input, config.within)}内`
     const whom = config.eligible === '' ? '' : `${sayExpression(config.eligible, input)} 的`
-    const breaks = config.tieBreaks.map((one) => labelOf(input, one.column))
+    const breaks = config.tieBreaks.map((one) => `${labelOf(input, one.column)}（${DIRECTIONS[one.direction]}）`)
     const ties = { standard: '同名次（1、2、2、4）', dense: '同名次不跳号（1、2、2、3）' }[config.tie]
     const chain = breaks.length === 0 ? '' : `同分再比${breaks.join('、')}，`
     const still = config.drawTies ? '仍并列的抽签' : `并列${ties}`

@@ -136,8 +136,8 @@ export const review: BlockDef<ReviewConfig> = {
     const verdict = adding(input, verdictColumns(config))
     return { passed: verdict, refused: verdict }
   },
-  sentence: (config, input) => {
-    const again = `退回“${config.returnTo || '未设'}”，${config.returnWithin} 个工作日内补报`
+  sentence: (config, input, called = (id) => id) => {
+    const again = `退回“${config.returnTo === '' ? '未设' : called(config.returnTo)}”，${config.returnWithin} 个工作日内补报`
     const silence = {
       escalate: `转${sayWho(config.escalateTo)}`,
       pass: '视为通过',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { compileRoster } from '../compile/roster.ts'
-import type { BlockDef, Finding, RosterType } from '../model/block-def.ts'
+import type { BlockDef, Called, Finding, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { snapshotColumns } from './case.ts'
 import { sayExpression } from './settings/expression-words.ts'
@@ -104,14 +104,14 @@ const sourceType = (config: RosterConfig): RosterType => ({
   frozen: true,
 })
 
-const sayResults = (config: RosterConfig): string[] =>
+const sayResults = (config: RosterConfig, called?: Called): string[] =>
   config.results.map((one) => {
     const which = { previous: '上期', latest: '上次', current: '同期', period: one.period || '（期未设）' }[one.which]
     const rows =
       one.filter === ''
         ? ''
         : ` ${sayExpression(one.filter, { keyType: [], columns: asSourceColumns(config.reads), frozen: true })} 的`
-    return `${{ union: '并上', intersect: '只留', except: '去掉' }[one.combine]}${saySource(one)}${which}${rows}`
+    return `${{ union: '并上', intersect: '只留', except: '去掉' }[one.combine]}${saySource(one, called)}${which}${rows}`
   })
 
 const sayDraw = (config: RosterConfig): string =>
@@ -165,7 +165,7 @@ export const roster: BlockDef<RosterConfig> = {
   types: (config, { in: input }) => ({
     rows: { ...EMPTY, ...carried(input), keyType: keyTypeOf(config), columns: columnsOf(config) },
   }),
-  sentence: (config, input) => {
+  sentence: (config, input, called) => {
     const from = {
       level: '主办单位辖区内的',
       relation: `主办单位按“${sayRelation(config.relation)}”关系联系的`,
@@ -176,7 +176,7 @@ export const roster: BlockDef<RosterConfig> = {
       cases: '清单里的',
     }[config.source]
     const left = [
-      ...sayResults(config),
+      ...sayResults(config, called),
       ...(config.excludeVirtual ? ['不含虚拟社区'] : []),
       ...(config.excluded.length > 0 ? [`另剔除 ${config.excluded.length} 个`] : []),
       ...(config.keep === '' ? [] : [`只要 ${sayExpression(config.keep, sourceType(config))} 的`]),

@@ -1,6 +1,6 @@
 import { compareIds } from '@jizhi/domain'
 import { type BlockConfigs, blockDef } from '../blocks/index.ts'
-import { type OpenBlock, openBlock } from '../blocks/open-block.ts'
+import { calledIn, type OpenBlock, openBlock } from '../blocks/open-block.ts'
 import { isBlockKind, readConfig } from '../blocks/read-config.ts'
 import type { Finding, RosterType } from '../model/block-def.ts'
 import type { BlockKind } from '../model/block-kind.ts'
@@ -69,8 +69,9 @@ function typed<K extends BlockKind>(kind: K, open: OpenBlock): { open: OpenBlock
 function openAll(blocks: readonly Block[]): { byId: Map<string, OpenBlock>; unread: Finding[] } {
   const byId = new Map<string, OpenBlock>()
   const unread: Finding[] = []
+  const called = calledIn(blocks)
   for (const block of blocks) {
-    const opened = openBlock(block)
+    const opened = openBlock(block, called)
     if (!opened.ok) unread.push(opened.fault)
     else if (byId.has(block.id)) {
       const message = `有两个块的编号都是“${block.id}”，请删去其中一个重画。`

@@ -28,6 +28,9 @@ export interface RosterType {
   readonly deadlines?: { readonly [id: string]: string }
 }
 
+/** What a block of the same drawing is called; its id where there is none with it. */
+export type Called = (block: string) => string
+
 export interface PortSpec {
   readonly id: string
   readonly label: string
@@ -83,8 +86,8 @@ export interface BlockDef<C = unknown> {
   ) => { readonly [port: string]: RosterType }
   /** Present on blocks with effects (post, tell). An author may raise `punitive`, never lower it (SHIELD-1). */
   readonly consequence?: (config: C) => Consequence
-  /** The block as one or two plain Chinese sentences, every default visible. */
-  readonly sentence: (config: C, input: RosterType | undefined) => string
+  /** The block as one or two plain Chinese sentences, every default visible; other blocks by what they are called. */
+  readonly sentence: (config: C, input: RosterType | undefined, called?: Called) => string
   /** The meaning, on the kernel's operations only. A long one stands in `compile/<kind>.ts`. */
   readonly compile: Compile<C>
   /** Own words for a difference, without the block's name in front; where it gives none, settings are said by their titles. */

@@ -1,5 +1,5 @@
 import type { Wanted } from '../../expression/compile.ts'
-import type { RosterType } from '../../model/block-def.ts'
+import type { Called, RosterType } from '../../model/block-def.ts'
 import type { HistoryConfig, HistoryFigure } from '../history.ts'
 import { sayExpression } from './expression-words.ts'
 import { sayRelation } from './relation.ts'
@@ -45,8 +45,8 @@ const sayReset = (config: HistoryConfig, say: (text: string) => string): string 
   return resets.length === 0 ? '不清零' : resets.join('、')
 }
 
-/** 取本机制“result”本考核年度含本期的累计次数为后进次数（命中：后进），缺期跳过，不清零。 */
-export function sayHistory(config: HistoryConfig, input: RosterType | undefined): string {
+/** 取本机制“月度成绩”本考核年度含本期的累计次数为后进次数（命中：后进），缺期跳过，不清零。 */
+export function sayHistory(config: HistoryConfig, input: RosterType | undefined, called?: Called): string {
   if (config.source === 'account') {
     const account = { money: '资金', 'annual-points': '年度绩效分', credits: '积分' }[config.account]
     return `读本行单位${account}账户的余额、累计记入和笔数，读到为止一直等。`
@@ -62,7 +62,7 @@ export function sayHistory(config: HistoryConfig, input: RosterType | undefined)
   const wait = config.until === '' ? '没有定榜的期不等' : `没有定榜的期等到“${deadlineName(input, config.until)}”`
   const what = figures.length === 0 ? '新列未设' : figures.join('、')
   return (
-    `读${saySource(config)}${sayMatch(config)}，${sayWindow(config)}，${CURRENT[config.current]}：${what}${hit}，${sayReset(config, say)}。` +
+    `读${saySource(config, called)}${sayMatch(config)}，${sayWindow(config)}，${CURRENT[config.current]}：${what}${hit}，${sayReset(config, say)}。` +
     `${wait}，单位${units}。`
   )
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { RosterType } from '../../model/block-def.ts'
 import { choice, flag, slug, whole, words, wordsOrNone } from './field.ts'
 import { recordForm, sayRecord } from './record-form.ts'
+import { labelOf } from './roster-type.ts'
 import { ROLE_NAMES, sayWho, who } from './who.ts'
 
 /** What is done to somebody, or for him. */
@@ -77,12 +79,12 @@ export const isPunitive = (one: Measure): boolean => !NEUTRAL.has(one.form)
 const sayRole = (role: string): string => (role === '' ? '' : (ROLE_NAMES[role] ?? role))
 
 /** 由考核办对本行单位的分管领导约谈 */
-export function sayMeasure(one: Measure): string {
+export function sayMeasure(one: Measure, input: RosterType | undefined): string {
   const where = {
     row: '本行单位',
     parent: '上级单位',
     relation: '按关系找到的单位',
-    column: `“${one.target.column}”的单位`,
+    column: `“${labelOf(input, one.target.column)}”的单位`,
     owner: '主办单位',
   }[one.target.at]
   return `由${sayWho(one.actor)}对${where}${sayRole(one.target.role)}${FORMS[one.form]}${sayRecord(one.record)}`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Called } from '../../model/block-def.ts'
 import type { Column } from '../../model/column.ts'
 import type { Reading } from '../setting.ts'
 import { wordsOrNone } from './field.ts'
@@ -29,5 +30,11 @@ export const ofSource = (title: string, wants: 'flag' | 'number', help?: string)
 export const asSourceColumns = (declared: z.output<ReturnType<typeof sourceColumns>>): Column[] =>
   declared.map((one) => asColumn(one))
 
-export const saySource = ({ scheme, result }: { readonly scheme: string; readonly result: string }): string =>
-  `${scheme === '' ? '本机制' : `“${scheme}”`}的“${result === '' ? '未设' : result}”`
+/** 本机制的“定榜：月度成绩”. Of another mechanism only the ids it is pinned by are known here. */
+export const saySource = (
+  { scheme, result }: { readonly scheme: string; readonly result: string },
+  called: Called = (id) => id,
+): string =>
+  scheme === ''
+    ? `本机制的“${result === '' ? '未设' : called(result)}”`
+    : `“${scheme}”的“${result === '' ? '未设' : result}”`

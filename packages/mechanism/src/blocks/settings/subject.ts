@@ -6,8 +6,15 @@ export const SUBJECTS = { ...UNIT_KINDS, standard: '标准项', permit: '证照'
 
 export type Subject = keyof typeof SUBJECTS
 
-/** Parts of a key that no roster holds: they come by 换口径 to persons, and with the items of a list. */
-const PARTS: { readonly [kind: string]: string } = { ...SUBJECTS, person: '人', item: '条目' }
+/** Parts of a key that are no subjects: persons of a 换口径, items of a list, cases, cycles and pots. */
+const PARTS: { readonly [kind: string]: string } = {
+  ...SUBJECTS,
+  person: '人',
+  item: '条目',
+  case: '件',
+  cycle: '周期',
+  pot: '奖池',
+}
 
 export const sayKeyType = (keyType: readonly string[]): string => keyType.map((kind) => PARTS[kind] ?? kind).join(' × ')
 
