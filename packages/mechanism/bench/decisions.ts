@@ -139,7 +139,7 @@ const GUARD = 'litter >= 25 && look < 45 || litter <= 3 && look >= 90'
 /** A guard over rows: own closures over the checked tree, and the library's. */
 export function guards(clock: Clock, rounds: number): Taken {
   const { frame } = decided()
-  const own = rowCondition(GUARD, frame.columns, [])(frame)
+  const guard = rowCondition(GUARD, frame.columns, [])
   const library = parse(GUARD)
   const contexts = Array.from({ length: ROWS }, (_, row) => {
     const { litter, look } = rowAt(frame, row)
@@ -150,6 +150,8 @@ export function guards(clock: Clock, rounds: number): Taken {
   for (let round = -5; round < rounds; round += 1) {
     const [held, said]: [unknown[], unknown[]] = [[], []]
     const product = fastest(clock, () => {
+      // A table of its own, as what a guard says of a table is kept with it.
+      const own = guard({ ...frame })
       for (let row = 0; row < ROWS; row += 1) held[row] = own(row)
     })
     const floor = fastest(clock, () => {

@@ -22,8 +22,8 @@ function wholeColumn(column: Column, lanes: Lanes<string>): Whole | undefined {
   if (!isPlain(column)) return undefined
   const read = lanes.column(column.id)
   if (column.type !== 'flag') return { kind: 'number', scale: storedScale(column), lane: read }
-  const flags = lanes.step((out, count) => {
-    for (let at = 0; at < count; at += 1) out[at] = read[at] === 1 ? 1 : read[at]! * 0
+  const flags = lanes.step(read, read, read, (out, count, a) => {
+    for (let at = 0; at < count; at += 1) out[at] = a[at] === 1 ? 1 : a[at]! * 0
   })
   return { kind: 'flag', lane: flags }
 }
@@ -98,8 +98,8 @@ function written(lanes: Lanes<string>, whole: Whole, scale: number, rule: Roundi
   const down = wholePower(Math.max(0, whole.scale - scale))
   if (!whole.over && down === 1) return num
   const den = whole.over ? scaled(lanes, whole.over, down) : lanes.constant(down)
-  return lanes.step((out, count) => {
-    for (let at = 0; at < count; at += 1) out[at] = dividedWhole(num[at]!, den[at]!, rule)
+  return lanes.step(num, den, den, (out, count, a, b) => {
+    for (let at = 0; at < count; at += 1) out[at] = dividedWhole(a[at]!, b[at]!, rule)
   })
 }
 

@@ -37,10 +37,10 @@ export class Lanes<Name> {
     return lane
   }
 
-  /** What is worked out of lanes that were made before. */
-  step(work: (out: Lane, count: number) => void): Lane {
+  /** What is worked out of one to three lanes that were made before, handed over so that no loop looks them up. */
+  step(a: Lane, b: Lane, c: Lane, work: (out: Lane, count: number, a: Lane, b: Lane, c: Lane) => void): Lane {
     const out = this.#next()
-    this.#steps.push((count) => work(out, count))
+    this.#steps.push((count) => work(out, count, a, b, c))
     return out
   }
 

@@ -91,8 +91,9 @@ function literal(lanes: Lanes<string>, num: bigint, den: bigint): WholeNumber | 
 }
 
 const takenFrom = (lanes: Lanes<string>, from: number, of: Lane): Lane =>
-  lanes.step((out, count) => {
-    for (let at = 0; at < count; at += 1) out[at] = from - of[at]!
+  lanes.step(of, of, of, (out, count, a) => {
+    const sum = from
+    for (let at = 0; at < count; at += 1) out[at] = sum - a[at]!
   })
 
 function pair(
@@ -118,28 +119,28 @@ function arithmetic(lanes: Lanes<string>, sign: Arithmetic, a: WholeNumber, b: W
   return quotient(lanes, left, right)
 }
 
-const times = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
-  lanes.step((out, count) => {
+const times = (lanes: Lanes<string>, left: Lane, right: Lane): Lane =>
+  lanes.step(left, right, right, (out, count, a, b) => {
     for (let at = 0; at < count; at += 1) out[at] = safe(a[at]! * b[at]!)
   })
 
-const sum = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
-  lanes.step((out, count) => {
+const sum = (lanes: Lanes<string>, left: Lane, right: Lane): Lane =>
+  lanes.step(left, right, right, (out, count, a, b) => {
     for (let at = 0; at < count; at += 1) out[at] = safe(a[at]! + b[at]!)
   })
 
-const difference = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
-  lanes.step((out, count) => {
+const difference = (lanes: Lanes<string>, left: Lane, right: Lane): Lane =>
+  lanes.step(left, right, right, (out, count, a, b) => {
     for (let at = 0; at < count; at += 1) out[at] = safe(a[at]! - b[at]!)
   })
 
 /** The sign goes to the upper part, so that what it is divided by is > 0. */
 function quotient(lanes: Lanes<string>, num: Lane, den: Lane): WholeNumber {
-  const upper = lanes.step((out, count) => {
-    for (let at = 0; at < count; at += 1) out[at] = den[at]! < 0 ? 0 - num[at]! : num[at]!
+  const upper = lanes.step(num, den, den, (out, count, a, b) => {
+    for (let at = 0; at < count; at += 1) out[at] = b[at]! < 0 ? 0 - a[at]! : a[at]!
   })
-  const over = lanes.step((out, count) => {
-    for (let at = 0; at < count; at += 1) out[at] = den[at] === 0 ? Number.NaN : Math.abs(den[at]!)
+  const over = lanes.step(den, den, den, (out, count, a) => {
+    for (let at = 0; at < count; at += 1) out[at] = a[at] === 0 ? Number.NaN : Math.abs(a[at]!)
   })
   return { kind: 'number', scale: 0, lane: upper, over }
 }
@@ -152,8 +153,9 @@ function raised(lanes: Lanes<string>, of: WholeNumber, to: number): Lane {
 export const scaled = (lanes: Lanes<string>, of: Lane, factor: number): Lane =>
   factor === 1
     ? of
-    : lanes.step((out, count) => {
-        for (let at = 0; at < count; at += 1) out[at] = safe(of[at]! * factor)
+    : lanes.step(of, of, of, (out, count, a) => {
+        const times = factor
+        for (let at = 0; at < count; at += 1) out[at] = safe(a[at]! * times)
       })
 
 function comparison(lanes: Lanes<string>, sign: Comparison, a: WholeNumber, b: WholeNumber): WholeFlag {
@@ -168,15 +170,16 @@ function compared(lanes: Lanes<string>, sign: Comparison, a: Lane, b: Lane): Lan
   if (sign === '>=') return below(lanes, a, b, 1)
   if (sign === '<=') return below(lanes, b, a, 1)
   const not = sign === '!=' ? 0 : 1
-  return lanes.step((out, count) => {
-    for (let at = 0; at < count; at += 1) out[at] = Math.abs(not - Math.min(1, Math.abs(b[at]! - a[at]!)))
+  return lanes.step(a, b, b, (out, count, x, y) => {
+    for (let at = 0; at < count; at += 1) out[at] = Math.abs(not - Math.min(1, Math.abs(y[at]! - x[at]!)))
   })
 }
 
 /** Whole numbers that differ do so by 1 at least, so that no choice is needed, which a processor guesses wrongly half the time. */
 const below = (lanes: Lanes<string>, a: Lane, b: Lane, not: 0 | 1): Lane =>
-  lanes.step((out, count) => {
-    for (let at = 0; at < count; at += 1) out[at] = Math.abs(not - Math.min(1, Math.max(0, b[at]! - a[at]!)))
+  lanes.step(a, b, b, (out, count, x, y) => {
+    const from = not
+    for (let at = 0; at < count; at += 1) out[at] = Math.abs(from - Math.min(1, Math.max(0, y[at]! - x[at]!)))
   })
 
 /** VAL-4: the deciding side decides, whatever the other one is. */
@@ -187,12 +190,11 @@ function logic(
   right: WholeFlag | undefined,
 ): WholeFlag | undefined {
   if (!left || !right) return undefined
-  const [a, b] = [left.lane, right.lane]
-  const open = (at: number): number => (a[at] === decisive || b[at] === decisive ? decisive : Number.NaN)
-  const both = lanes.step((out, count) => {
+  const both = lanes.step(left.lane, right.lane, right.lane, (out, count, a, b) => {
+    const either = decisive
     for (let at = 0; at < count; at += 1) {
-      const held = decisive === 1 ? Math.max(a[at]!, b[at]!) : a[at]! * b[at]!
-      out[at] = Number.isNaN(held) ? open(at) : held
+      const held = either === 1 ? Math.max(a[at]!, b[at]!) : a[at]! * b[at]!
+      out[at] = Number.isNaN(held) && (a[at] === either || b[at] === either) ? either : held
     }
   })
   return { kind: 'flag', lane: both }
@@ -202,8 +204,9 @@ function logic(
 export const firstOf = (lanes: Lanes<string>, flags: readonly WholeFlag[]): Lane =>
   flags.reduceRight(
     (behind, { lane }, place) =>
-      lanes.step((out, count) => {
-        for (let at = 0; at < count; at += 1) out[at] = lane[at]! * place + (1 - lane[at]!) * behind[at]!
+      lanes.step(lane, behind, behind, (out, count, a, b) => {
+        const own = place
+        for (let at = 0; at < count; at += 1) out[at] = a[at]! * own + (1 - a[at]!) * b[at]!
       }),
     lanes.constant(flags.length),
   )
@@ -217,8 +220,7 @@ function chosen(
 ): Whole | undefined {
   if (!test || !yes || !no) return undefined
   const pick = (taken: Lane, other: Lane): Lane =>
-    lanes.step((out, count) => {
-      const [held, a, b] = [test.lane, taken, other]
+    lanes.step(test.lane, taken, other, (out, count, held, a, b) => {
       for (let at = 0; at < count; at += 1) out[at] = held[at] === 1 ? a[at]! : held[at] === 0 ? b[at]! : Number.NaN
     })
   if (yes.kind === 'flag' || no.kind === 'flag')
@@ -253,17 +255,17 @@ function call(node: Extract<Node, { op: 'call' }>, columns: WholeColumns): Whole
   }
 }
 
-const least = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
-  lanes.step((out, count) => {
+const least = (lanes: Lanes<string>, left: Lane, right: Lane): Lane =>
+  lanes.step(left, right, right, (out, count, a, b) => {
     for (let at = 0; at < count; at += 1) out[at] = Math.min(a[at]!, b[at]!)
   })
 
-const most = (lanes: Lanes<string>, a: Lane, b: Lane): Lane =>
-  lanes.step((out, count) => {
+const most = (lanes: Lanes<string>, left: Lane, right: Lane): Lane =>
+  lanes.step(left, right, right, (out, count, a, b) => {
     for (let at = 0; at < count; at += 1) out[at] = Math.max(a[at]!, b[at]!)
   })
 
 const sizeOf = (lanes: Lanes<string>, of: Lane): Lane =>
-  lanes.step((out, count) => {
-    for (let at = 0; at < count; at += 1) out[at] = Math.abs(of[at]!)
+  lanes.step(of, of, of, (out, count, a) => {
+    for (let at = 0; at < count; at += 1) out[at] = Math.abs(a[at]!)
   })
