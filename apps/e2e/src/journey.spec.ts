@@ -76,9 +76,11 @@ test('JOURNEY-1 a township draws its month from a template, changes it by mouse 
   await drawWire(page, handle(page, 'result', 'source'), handle(page, added, 'target'))
   await expect(wires).toHaveCount(13)
 
-  // what does not fit is refused with its sentence, and nothing changes
+  // what does not fit is refused with its sentence and the step that would make it fit; refused, nothing changes
   await drawWire(page, handle(page, 'cycle', 'source'), handle(page, 'rank', 'target'))
-  await expect(page.getByText('周期后面要先接“对象”，再接“排名”。')).toBeVisible()
+  const refusal = page.getByRole('dialog')
+  await expect(refusal).toContainText('周期后面要先接“对象”，再接“排名”。')
+  await refusal.getByRole('button', { name: '不接了' }).click()
   await expect(wires).toHaveCount(13)
 
   // back and forth again

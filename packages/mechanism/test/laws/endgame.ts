@@ -40,7 +40,9 @@ const doAll =
   (state, id, known) =>
     derived(state)
       .open.filter((task) => task.kind === kind)
-      .flatMap((task) => answerTo(task, { id: `${id}-${task.block}-${task.row}`, known, value: AGREED }) ?? [])
+      .flatMap(
+        (task, turn) => answerTo(task, { id: `${id}-${task.block}-${task.row}-${turn}`, known, value: AGREED }) ?? [],
+      )
 
 /** One after another: what is frozen first is known to what is frozen next. */
 const freeze: Move = (start, id, known) => {
