@@ -4,6 +4,7 @@ import type { BlockDef } from '../model/block-def.ts'
 import { choice, columns, flag, whole, words, wordsOrNone } from './settings/field.ts'
 import { adding, IN, labelOf } from './settings/roster-type.ts'
 import { isPunitiveTell } from './settings/tell-punitive.ts'
+import { saySending } from './settings/tell-sending.ts'
 import { sayWho, who } from './settings/who.ts'
 
 const CHANNELS = {
@@ -41,6 +42,12 @@ export const tellSchema = z.strictObject({
   mask: choice('人名怎样遮', { full: '只留姓', part: '中间一字遮去', none: '不遮' }, 'full'),
   expiryDays: whole('登多少天', 30, 0, 3660, '天'),
   template: wordsOrNone('文稿模板', 60),
+  cc: z
+    .array(z.string().max(40))
+    .max(20)
+    .default([])
+    .meta({ title: '抄送', ref: 'role', help: '主办单位的哪些岗位；上榜的不抄送。' }),
+  receipt: flag('要回执', false, '收到的人要回执；上榜的不用。'),
   punitive: flag('按惩处对待', false, '曝光、通报批评、约谈总是惩处；这里只能加严，不能放宽。'),
   signatory: who('谁来签发'),
 })
@@ -72,7 +79,7 @@ export const tell: BlockDef<TellConfig> = {
     const shown =
       config.columns.length === 0 ? '只登单位名称' : `登${config.columns.map((id) => labelOf(input, id)).join('、')}`
     const expiry = config.expiryDays === 0 ? '不设撤下日期' : `登 ${config.expiryDays} 天后撤下`
-    return `以${CHANNELS[config.channel]}“${config.title}”发布，给${AUDIENCES[config.audience]}看，${shown}。${names}，${expiry}，惩处由${sayWho(config.signatory)}签发。`
+    return `以${CHANNELS[config.channel]}“${config.title}”发布，给${AUDIENCES[config.audience]}看，${shown}。${names}，${expiry}，${saySending(config)}惩处由${sayWho(config.signatory)}签发。`
   },
   compile: compileTell,
   lint: () => [],

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type AnyFact, check, type Derived, derive, type JsonObject, type Mechanism } from '../../src/index.ts'
+import {
+  type AnyFact,
+  check,
+  type Derived,
+  derive,
+  type JsonObject,
+  type Mechanism,
+  openBlock,
+} from '../../src/index.ts'
 import { block, fact, freezing, instant, opened, pins, tick } from '../build.ts'
 import { all, amendment, asked, score, sheets } from '../chain.ts'
 
@@ -129,5 +137,33 @@ describe('what leaves the house', () => {
     expect(derive(drawn, given).effects).toEqual([])
     const frozen = [...given, freezing(derive(drawn, given), 'result', 1, instant('2019-06-12'))]
     expect(derive(drawn, frozen).effects.map((effect) => effect.kind)).toEqual(['board', 'board'])
+  })
+
+  it('TELL-2 EFF-2 copies and the receipt are part of what is sent; asked for neither, the digest stays as it was', () => {
+    const sent = (more: JsonObject) => {
+      const paper = { title: '会议纪要', columns: ['x'], signatory: { role: 'leader' }, ...more }
+      return derive(asked([score('x'), MONEY], block('tell', paper)), given).effects[0]
+    }
+    const minutes = sent({ channel: 'minutes' })
+    expect(Object.keys(minutes?.content ?? {})).not.toEqual(expect.arrayContaining(['cc']))
+    expect(Object.keys(minutes?.content ?? {})).not.toEqual(expect.arrayContaining(['receipt']))
+    const copied = sent({ channel: 'minutes', cc: ['head', 'deputy-head'], receipt: true })
+    expect(copied?.content).toMatchObject({ cc: 'head deputy-head', receipt: 'asked' })
+    expect(copied?.digest).not.toBe(minutes?.digest)
+    expect(sent({ channel: 'minutes', cc: [], receipt: false })?.digest).toBe(minutes?.digest)
+    const board = sent({ channel: 'honour' })
+    expect(sent({ channel: 'honour', cc: ['head'], receipt: true })?.digest).toBe(board?.digest)
+  })
+
+  it('TELL-2 the sentence names who gets a copy, and says whether a receipt is asked', () => {
+    const say = (more: JsonObject) => {
+      const opened = openBlock({ id: 'tell', kind: 'tell', config: { signatory: { role: 'signatory' }, ...more } })
+      return opened.ok ? opened.value.sentence(undefined) : opened.fault.message
+    }
+    expect(say({ channel: 'minutes', cc: ['head', 'deputy-head'], receipt: true })).toContain(
+      '抄送主要领导、分管领导，要回执，惩处由签发人签发',
+    )
+    expect(say({ channel: 'minutes' })).toContain('不抄送，不要回执，')
+    expect(say({ channel: 'honour', cc: ['head'] })).not.toContain('抄送')
   })
 })

@@ -44,6 +44,9 @@ const isListed = (value: Json) => Array.isArray(value) && value.length > 0
 
 const nothing: Rule = () => []
 
+/** TELL-2: boards hang, they are not sent. */
+const BOARDS: ReadonlySet<string> = new Set(['honour', 'red-black', 'exposure', 'board'])
+
 const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
   cycle: [
     (value) => {
@@ -219,7 +222,13 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
     },
   ],
   post: [who('signatory')],
-  tell: [who('signatory'), (value) => hiddenUnless(value('names') === 'persons', 'basis', 'mask')],
+  tell: [
+    who('signatory'),
+    (value) => [
+      ...hiddenUnless(value('names') === 'persons', 'basis', 'mask'),
+      ...hiddenUnless(!BOARDS.has(String(value('channel'))), 'cc', 'receipt'),
+    ],
+  ],
 }
 
 /** Paths of the settings that would change nothing as the others stand. `initial` supplies what the document leaves out. */
