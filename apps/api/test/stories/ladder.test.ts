@@ -125,7 +125,7 @@ describe('LAD-2 what a ladder calls for is carried out by a named post and writt
     expect(await waiting()).toHaveLength(2)
   })
 
-  it('written down it is done, once, and both make the ladder official', async () => {
+  it('NA-14 written down it is done, once, and both make the ladder official', async () => {
     const [first, second] = await waiting()
     const kept = await record(first!.row)
     expect(kept.status, kept.text).toBe(200)

@@ -67,7 +67,7 @@ describe('评分表库', () => {
     })
   const count = async () => (await stand.look<{ n: number }>('select count(*)::int as n from sheet_versions'))[0]?.n
 
-  it('SHEET-3 a file is kept as version 1; next year’s file shows the difference before it is kept', async () => {
+  it('SHEET-3 NA-05 a file is kept as version 1; next year’s file shows the difference before it is kept', async () => {
     const first = await keep(THIS_YEAR)
     expect(first.answer, first.text).toMatchObject({ version: 1, unchanged: false })
     const { sheet } = first.answer
