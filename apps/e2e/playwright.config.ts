@@ -27,6 +27,8 @@ const executablePath = chromiumPath()
 export const launchOptions = {
   ...(executablePath ? { executablePath } : {}),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  // A machine without a locale would name every Chinese file “download”.
+  env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
 }
 
 /** A reader in China; times and words come out the same on every machine. */
