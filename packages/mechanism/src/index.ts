@@ -142,6 +142,7 @@ export type {
   SettingPath,
   Wire,
 } from './model/mechanism.ts'
+export { outcomeTypes } from './model/outcome-types.ts'
 export type { PinnedRegistry, PinnedSource, Pins } from './model/pins.ts'
 export { mechanismShape, readMechanism } from './model/read-mechanism.ts'
 export type { Cell, CellValue, RowState, Table } from './model/table.ts'

@@ -19,9 +19,8 @@ const MOST_ROUNDS = 24
  * signed is what is asked for.
  */
 export function playOut(started: DerivationState, opened: Fact<'opened'>): Derived {
-  let state = absorb(started, [])
   let made = 0
-  const later = Math.max(state.index.now, opened.known) + YEAR_MS
+  const later = Math.max(started.index.now, opened.known) + YEAR_MS
   const say = <K extends FactKind>(kind: K, slot: Slot, value: FactValues[K], known: number): AnyFact => {
     made += 1
     const id = `played-${String(made).padStart(6, '0')}` as FactId // never stored
@@ -29,7 +28,7 @@ export function playOut(started: DerivationState, opened: Fact<'opened'>): Deriv
     const at = known as Instant // counted up from a known instant
     return { id, mechanism, cycle, kind, slot, value, at, known: at, by: PLAYER } as unknown as AnyFact // kind and value agree by the signature
   }
-  state = absorb(state, [say('tick', {}, {}, later)])
+  let state = absorb(started, [say('tick', {}, {}, later)])
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const now = derived(state)
     const next = [...now.open.flatMap((task) => answersTo(task, now)), ...frozenNow(now)].map(({ kind, slot, value }) =>

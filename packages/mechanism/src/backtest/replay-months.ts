@@ -1,10 +1,10 @@
 import { type FactId, parsePeriod, storedId } from '@jizhi/domain'
 import { readDrawing } from '../check/drawing.ts'
 import { absorb, derived as derivedOf, emptyState } from '../derive/derive.ts'
-import { storedScale } from '../model/column.ts'
 import type { Derived } from '../model/derived.ts'
 import type { AnyFact, Fact, OutcomeRows } from '../model/fact.ts'
 import type { Mechanism } from '../model/mechanism.ts'
+import { outcomeTypes } from '../model/outcome-types.ts'
 import type { PinnedSource } from '../model/pins.ts'
 import { cutAtTotals, type TotalsCut, totalsFacts } from './cut-totals.ts'
 import type { PastCycle } from './past-cycle.ts'
@@ -80,13 +80,7 @@ function outcomeOf(derived: Derived, block: string, period: string): OutcomeRows
   const result = derived.results.find((one) => one.block === block)
   const columns = derived.tables[block]?.frozen?.columns
   if (!result?.frozen || !columns) return undefined
-  const types = columns.map((column) => ({
-    id: column.id,
-    type: column.type,
-    scale: storedScale(column),
-    ...(column.options ? { options: column.options.map(({ id }) => id) } : {}),
-  }))
-  return { scheme: '', result: block, period, revision: 1, rows: result.live.rows, types }
+  return { scheme: '', result: block, period, revision: 1, rows: result.live.rows, types: outcomeTypes(columns) }
 }
 
 /** Known before the cycle opened: the months are played one after another. */

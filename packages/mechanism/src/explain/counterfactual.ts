@@ -1,4 +1,4 @@
-import { type FactId, type Instant, type Key, packMissing, readPacked } from '@jizhi/domain'
+import { type FactId, type Instant, type Key, packMissing, parseDecimal, readPacked, rescale } from '@jizhi/domain'
 import { readDrawing } from '../check/drawing.ts'
 import { shown } from '../compile/shown.ts'
 import { absorb, type DerivationState, derived, emptyState } from '../derive/derive.ts'
@@ -142,7 +142,10 @@ function inputOf(drawing: ReturnType<typeof readDrawing>, fact: Fact<'answered'>
   if (!ask || !column || at < 0 || !held.ok || 'missing' in held.value) return undefined
   const value = held.value.value
   const one = 10 ** (column.scale ?? 0)
-  const limit = (text: string, open: number): number => (text === '' ? open : Math.trunc(Number(text) * one))
+  const limit = (text: string, open: number): number => {
+    const stated = parseDecimal(text)
+    return stated.ok ? Number(rescale(stated.value, column.scale ?? 0, 'towards-zero').unscaled) : open
+  }
   const spec = ask.config.fields[at]!
   const [low, high] =
     column.type === 'flag'
@@ -164,7 +167,7 @@ function inputOf(drawing: ReturnType<typeof readDrawing>, fact: Fact<'answered'>
 function smallest(month: Month, input: Input): Turn | undefined {
   const turns = (value: number): boolean => {
     month.tried += 1
-    return textOf(cellOf(month.state, input, value, month.cell)) !== month.now
+    return textOf(answerAt(month.state, input, value, month.cell)?.cell) !== month.now
   }
   const up = nearest(input.value, input.most, turns)
   const down = nearest(input.value, input.least, turns)
@@ -177,7 +180,7 @@ function smallest(month: Month, input: Input): Turn | undefined {
     fact: input.fact.id,
     from: shown({ value: BigInt(input.value) }, input.column),
     to: shown({ value: BigInt(value) }, input.column),
-    outcome: shownAt(month.state, input, value, month.cell),
+    outcome: sayAnswer(answerAt(month.state, input, value, month.cell)),
     size: Math.trunc((Math.abs(value - input.value) * 1000) / range),
   }
 }
@@ -209,22 +212,21 @@ function withValue(state: DerivationState, { fact, at }: Input, value: number): 
   ])
 }
 
-function tableOf(state: DerivationState, input: Input, value: number, cell: CellRef) {
-  return derived(withValue(state, input, value)).tables[cell.block]?.[cell.port]
+interface Answer {
+  readonly cell: Cell
+  readonly column: Column
 }
 
-function cellOf(state: DerivationState, input: Input, value: number, cell: CellRef): Cell | undefined {
-  const table = tableOf(state, input, value, cell)
-  const column = table?.columns.findIndex(({ id }) => id === cell.column) ?? -1
+/** What the cell would hold; nothing where the row is no longer in the table. */
+function answerAt(state: DerivationState, input: Input, value: number, cell: CellRef): Answer | undefined {
+  const table = derived(withValue(state, input, value)).tables[cell.block]?.[cell.port]
+  const at = table?.columns.findIndex(({ id }) => id === cell.column) ?? -1
   const row = table?.keys.indexOf(cell.row as Key) ?? -1 // any text may be asked for
-  return table?.cells[column]?.[row]
+  const [held, column] = [table?.cells[at]?.[row], table?.columns[at]]
+  return held && column ? { cell: held, column } : undefined
 }
 
-function shownAt(state: DerivationState, input: Input, value: number, cell: CellRef): string {
-  const found = cellOf(state, input, value, cell)
-  const column = tableOf(state, input, value, cell)?.columns.find(({ id }) => id === cell.column)
-  return found && column ? shown(found, column) : '不在名单上'
-}
+const sayAnswer = (answer: Answer | undefined): string => (answer ? shown(answer.cell, answer.column) : '不在名单上')
 
 /** A row that left the table is another outcome too. */
 const textOf = (cell: Cell | undefined): string => (cell ? cellText(cell) : 'absent')

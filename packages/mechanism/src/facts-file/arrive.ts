@@ -1,6 +1,7 @@
+import { outcomeTypes } from '../model/outcome-types.ts'
 import { complainAt } from './file-fault.ts'
 import { frozenTable } from './frozen-table.ts'
-import { type Teller, typeOf } from './say-given.ts'
+import type { Teller } from './say-given.ts'
 import type { StepOf } from './steps.ts'
 
 /** CYC-3, ROST-1: what an event brought to a roster; a corrected arrival takes the place of the one before (CYC-1). */
@@ -18,5 +19,5 @@ export function arrive({ drawing, stream, path, faults }: Teller, step: StepOf<'
   const earlier = stream.facts.findLast((fact) => fact.kind === 'arrived' && fact.slot.block === step.arrive)
   if (step.amends === true && !earlier) complain(`“${step.arrive}”还没有送来过，没有可更正的。`)
   const amended = step.amends === true && earlier ? { supersedes: earlier.id } : {}
-  stream.say('arrived', { day: step.day, slot, ...amended }, { event, rows, types: columns.map(typeOf) })
+  stream.say('arrived', { day: step.day, slot, ...amended }, { event, rows, types: outcomeTypes(columns) })
 }

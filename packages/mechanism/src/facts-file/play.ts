@@ -4,6 +4,7 @@ import { absorb, derived, emptyState } from '../derive/derive.ts'
 import type { Derived } from '../model/derived.ts'
 import type { AnyFact, OutcomeRows } from '../model/fact.ts'
 import type { Mechanism } from '../model/mechanism.ts'
+import { outcomeTypes } from '../model/outcome-types.ts'
 import type { Pins } from '../model/pins.ts'
 import type { Expected } from './expected.ts'
 import { factStream } from './fact-stream.ts'
@@ -13,7 +14,7 @@ import { openedAt, pinsOf, sourcesOf } from './pins-of.ts'
 import { type CaseFiles, copyOf, listOfCases, noCases, openCases, playCase } from './play-cases.ts'
 import { freeze, playStep, type Stage } from './play-step.ts'
 import { registriesOf } from './registries-of.ts'
-import { sayGiven, typeOf } from './say-given.ts'
+import { sayGiven } from './say-given.ts'
 import { momentOf } from './words.ts'
 
 /** A moment at which something is expected. */
@@ -179,7 +180,7 @@ function frozenIn(
     if (fact.kind !== 'frozen') return []
     const block = String(fact.slot.block)
     const ports = found.tables[block]
-    const types = ((ports?.frozen ?? ports?.handled)?.columns ?? []).map(typeOf)
+    const types = outcomeTypes((ports?.frozen ?? ports?.handled)?.columns ?? [])
     const { revision, rows } = fact.value
     const at = event === undefined ? {} : { at: momentOf(event) }
     return [{ known: fact.known, rows: { result: block, period, ...at, revision, rows, types } }]

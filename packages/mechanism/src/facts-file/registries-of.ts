@@ -1,10 +1,10 @@
 import { storedId, type UnitId } from '@jizhi/domain'
 import type { Drawing } from '../check/drawing.ts'
+import { outcomeTypes } from '../model/outcome-types.ts'
 import type { PinnedRegistry } from '../model/pins.ts'
 import { complainAt, type FileFault } from './file-fault.ts'
 import type { FileCycle } from './format.ts'
 import { frozenTable } from './frozen-table.ts'
-import { typeOf } from './say-given.ts'
 
 /** PIN-1, ROST-1: the registers of a cycle, with the columns that the rosters of the drawing read. */
 export function registriesOf(
@@ -30,7 +30,7 @@ export function registriesOf(
       id,
       kind,
       rows: table,
-      types: known.map(typeOf),
+      types: outcomeTypes(known),
       units: table.keys.map((key) => storedId<UnitId>(units[key] ?? owner)),
     }
   })

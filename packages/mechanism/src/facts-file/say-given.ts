@@ -9,6 +9,7 @@ import {
 import type { Drawing } from '../check/drawing.ts'
 import { type Column, type ColumnType, storedScale } from '../model/column.ts'
 import type { OutcomeRows } from '../model/fact.ts'
+import { outcomeTypes } from '../model/outcome-types.ts'
 import type { FactStream } from './fact-stream.ts'
 import { type Complain, complainAt, type FileFault } from './file-fault.ts'
 import type { FileCycle } from './format.ts'
@@ -88,18 +89,10 @@ function outcomeRows(drawing: Drawing, one: GivenOutcome, complain: Complain): O
     period: one.period,
     ...(one.at === undefined ? {} : { at: momentOf(one.at, 0) }),
     revision: one.revision,
-    types: columns.map(typeOf),
+    types: outcomeTypes(columns),
     rows: { ...rows, domain: [...rows.domain, ...out, ...missing] },
   }
 }
-
-/** How the whole numbers of a frozen column are to be read. */
-export const typeOf = (column: Column): OutcomeRows['types'][number] => ({
-  id: column.id,
-  type: column.type,
-  scale: storedScale(column),
-  ...(column.options ? { options: column.options.map(({ id }) => id) } : {}),
-})
 
 const reasonOf = (word: string): MissingReason =>
   MISSING_REASONS.find((reason) => reason === word || MISSING_LABELS[reason] === word) ?? 'unreported'

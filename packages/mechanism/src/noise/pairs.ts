@@ -18,11 +18,12 @@ export interface FoundPairs {
  * ranking is not in the drawing or its column holds no numbers.
  */
 export function pairsOf(mechanism: Mechanism, facts: readonly AnyFact[], rank: string): FoundPairs | undefined {
-  const [first, second] = alone(facts)
+  const persons = inspectors(facts)
+  const [first, second] = alone(facts, persons)
   const one = scoresOf(mechanism, first, rank)
   const other = scoresOf(mechanism, second, rank)
   if (!one || !other) return undefined
-  const seenTwice = twiceSeen(facts)
+  const seenTwice = twiceSeen(persons)
   const pairs = [...one.scores].flatMap(([row, score]): Pair[] => {
     const again = other.scores.get(row)
     return again === undefined || !seenTwice(row) ? [] : [[score, again]]
@@ -33,8 +34,11 @@ export function pairsOf(mechanism: Mechanism, facts: readonly AnyFact[], rank: s
 const slotOf = ({ slot }: AnyFact): string => `${slot.block} ${slot.row} ${slot.round ?? 1}`
 const isAnswer = (fact: AnyFact): fact is Fact<'answered'> => fact.kind === 'answered'
 
+/** By sheet. */
+type Inspectors = ReadonlyMap<string, readonly string[]>
+
 /** The inspectors of each sheet, in the order in which they were known. */
-function inspectors(facts: readonly AnyFact[]): ReadonlyMap<string, readonly string[]> {
+function inspectors(facts: readonly AnyFact[]): Inspectors {
   const found = new Map<string, string[]>()
   const inOrder = facts.filter(isAnswer).sort((a, b) => a.known - b.known || (a.id < b.id ? -1 : 1))
   for (const fact of inOrder) {
@@ -47,8 +51,7 @@ function inspectors(facts: readonly AnyFact[]): ReadonlyMap<string, readonly str
 }
 
 /** The facts with only the first inspector of each sheet, and with only the second where there is one. */
-function alone(facts: readonly AnyFact[]): readonly [readonly AnyFact[], readonly AnyFact[]] {
-  const persons = inspectors(facts)
+function alone(facts: readonly AnyFact[], persons: Inspectors): readonly [readonly AnyFact[], readonly AnyFact[]] {
   const by = (turn: 0 | 1): AnyFact[] =>
     facts.filter((fact) => {
       if (!isAnswer(fact)) return fact.kind !== 'frozen'
@@ -59,10 +62,8 @@ function alone(facts: readonly AnyFact[]): readonly [readonly AnyFact[], readonl
 }
 
 /** Units of which some sheet was filled by two. */
-function twiceSeen(facts: readonly AnyFact[]): (row: Key) => boolean {
-  const rows = new Set(
-    [...inspectors(facts)].flatMap(([slot, persons]) => (persons.length > 1 ? slot.split(' ')[1]! : [])),
-  )
+function twiceSeen(sheets: Inspectors): (row: Key) => boolean {
+  const rows = new Set([...sheets].flatMap(([slot, persons]) => (persons.length > 1 ? slot.split(' ')[1]! : [])))
   return (row) => rows.has(row)
 }
 

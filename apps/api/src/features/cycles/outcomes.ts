@@ -1,5 +1,5 @@
 import { firstDayOf, type Period } from '@jizhi/domain'
-import { type Mechanism, type OutcomeRows, type PinnedSource, readDrawing, storedScale } from '@jizhi/mechanism'
+import { type Mechanism, type OutcomeRows, outcomeTypes, type PinnedSource, readDrawing } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -89,10 +89,5 @@ function outcomeOf(scheme: string, { block, period, revision, rows, document }: 
 export function frozenTypes(document: unknown, block: string): OutcomeRows['types'] {
   const drawn = readDrawing(document as Mechanism) // approved, therefore read and checked before
   const frozen = Object.values(drawn.outputs(block)).find((type) => type.frozen)
-  return (frozen?.columns ?? []).map((column) => ({
-    id: column.id,
-    type: column.type,
-    scale: storedScale(column),
-    ...(column.options ? { options: column.options.map(({ id }) => id) } : {}),
-  }))
+  return outcomeTypes(frozen?.columns ?? [])
 }
