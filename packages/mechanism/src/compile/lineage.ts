@@ -36,6 +36,10 @@ export function lineageOf(
       ...(block.kind === 'ask' ? [{ block: block.id, port: 'silent' }] : []),
       ...(block.kind === 'regroup' ? [] : block.silentPorts),
     ]),
+    openPorts: above.flatMap(({ block }) => [
+      ...(block.kind === 'branch' ? [{ block: block.id, port: 'open' }] : []),
+      ...(block.kind === 'regroup' ? [] : block.openPorts),
+    ]),
     objections: named(['objection'], (block) => block.objections),
     results: named(['result', 'ladder'], (block) => block.results),
     asks: above.flatMap(({ port, from, block }) => [

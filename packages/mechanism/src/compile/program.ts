@@ -28,6 +28,8 @@ export interface Lineage {
   /** RES-2: the last roster or regroup. */
   readonly root: PortRef | undefined
   readonly silentPorts: readonly PortRef[]
+  /** BR-2: where rows stand whose way is still to be decided, while no regroup stands in between. */
+  readonly openPorts: readonly PortRef[]
   readonly objections: readonly BlockId[]
   readonly results: readonly BlockId[]
   /** Whose statements a row stems from; `sameRows` while no regroup stands in between. */

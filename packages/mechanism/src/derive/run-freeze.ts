@@ -4,12 +4,21 @@ import { holdsIds } from '../model/column.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
 import type { OpenTask, ResultState } from '../model/derived.ts'
 import type { Fact, FrozenRows } from '../model/fact.ts'
-import { columnIndex, type Frame, PROVISIONAL, rowsOf, SETTLED, type Series, sameCells } from '../model/frame.ts'
+import {
+  columnIndex,
+  type Frame,
+  PROVISIONAL,
+  rowsOf,
+  SETTLED,
+  type Series,
+  sameCells,
+  WAITING,
+} from '../model/frame.ts'
 import { fitsSheet, frozenColumn, thawedSeries } from '../model/frozen-cell.ts'
 import type { FreezeOp } from '../model/kernel.ts'
 import { settledFrame, UNCHANGED } from './change.ts'
 import { digestOf, once } from './digest.ts'
-import { type Domain, domainOf } from './domain-of.ts'
+import { type Domain, domainOf, openRows } from './domain-of.ts'
 import { heard } from './heard.ts'
 import { partitionsOf } from './partitions.ts'
 import { atMost } from './run-row-ops.ts'
@@ -29,7 +38,7 @@ export function runFreeze(
   registers: Registers,
 ): void {
   const input = changeAt(session, block.id, op.from)
-  const around = [...(block.root ? [block.root] : []), ...block.silentPorts]
+  const around = [...(block.root ? [block.root] : []), ...block.silentPorts, ...block.openPorts]
   const inputs = [input, ...around.map((ref) => changeAt(session, ref.block, ref.port))]
   if (isStanding(session, op, inputs)) {
     keep(session, block, [op.to], registers)
@@ -60,8 +69,13 @@ function issue(session: Session, block: CompiledBlock, op: FreezeOp, frame: Fram
   for (const at of completion.wakes) wake(session, block.id, 'complete-at', at)
   const early = completion.complete ? undefined : settledParts(frame, op.early)
   // EVAL-7: what came after the close and is not taken in any more stands outside, with its reason in the domain.
+  const elsewhere = openRows(session, block)
   const kept = (early ?? rows).filter(
-    (row) => parts[row] !== 'excluded' && (frame.states[row] !== SETTLED || parts[row] !== 'undecided'),
+    (row) =>
+      parts[row] !== 'excluded' &&
+      (frame.states[row] !== SETTLED || parts[row] !== 'undecided') &&
+      // BR-2: a row that waits at a branch is not on this list, nor off it, until the branch is decided.
+      (frame.states[row] !== WAITING || !elsewhere.has(frame.keys[row]!)),
   )
   const isComplete = completion.complete || early !== undefined
   const official = latest(run.facts.about('frozen', block.id))

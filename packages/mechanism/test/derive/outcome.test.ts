@@ -1,3 +1,4 @@
+import { packMissing } from '@jizhi/domain'
 import { describe, expect, it } from 'vitest'
 import { type AnyFact, absorb, derive, emptyState, type JsonObject, tablesOf } from '../../src/index.ts'
 import {
@@ -41,6 +42,23 @@ describe('result', () => {
       true,
       false,
     ])
+  })
+  it('BR-2 RES-2 a row that waits at a branch is neither on a list that is due nor off it', () => {
+    const mechanism = chain(
+      [
+        block('branch', { cases: [{ id: 'low', label: '后进', when: 'score < 60' }] }),
+        block('result', { completeness: { rule: 'due', at: 'report_by' } }),
+      ],
+      ['ask.answered>branch', 'branch.low>result'],
+      { fields: [{ ...FIELD, required: false }] },
+    )
+    const facts = [opened(pins([{ id: 'a' }, { id: 'b' }, { id: 'c' }])), sheet('a', [50]), sheet('c', [90])]
+    const due = (more: readonly AnyFact[]) =>
+      derive(mechanism, [...facts, ...more, tick(instant('2019-06-08', 0))]).results[0]!
+    const { complete, live } = due([sheet('b', [packMissing('undecided')])])
+    expect([complete, live.rows.keys]).toEqual([true, ['a']])
+    expect(live.rows.domain.map(({ key, standing }) => `${key}:${standing}`)).toEqual(['a:in', 'b:undecided', 'c:out'])
+    expect(due([sheet('b', [40])]).live.rows.keys).toEqual(['a', 'b'])
   })
   it('INC-3 the tables of one block are those of the whole derivation, whatever comes after it', () => {
     const mechanism = of({ rule: 'all' })
