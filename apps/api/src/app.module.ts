@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { BoardsModule } from './features/boards/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
+import { FilesModule } from './features/files/index.ts'
 import { ImportsModule } from './features/imports/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
 import { PeopleModule } from './features/people/index.ts'
@@ -18,6 +19,7 @@ const features = [
   MechanismsModule,
   CyclesModule,
   BoardsModule,
+  FilesModule,
   ImportsModule,
   SheetsModule,
 ]

@@ -56,6 +56,11 @@ export class Caller {
     return response.bytes()
   }
 
+  /** The headers that come with a file. */
+  async headersOf(path: string): Promise<Headers> {
+    return (await fetch(this.origin + path, { method: 'HEAD', headers: { cookie: this.cookie } })).headers
+  }
+
   /** A call past the contracts, for hostile input. */
   async send<R>(method: string, path: string, body?: string | FormData, contentType?: string): Promise<Reply<R>> {
     const headers: Record<string, string> = this.cookie === '' ? {} : { cookie: this.cookie }

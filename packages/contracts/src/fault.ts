@@ -1,5 +1,6 @@
 import { boardFaults } from './boards.ts'
 import { cycleFaults } from './cycles.ts'
+import { fileFaults } from './files.ts'
 import { importFaults } from './imports.ts'
 import { mechanismFaults } from './mechanisms.ts'
 import { peopleFaults } from './people.ts'
@@ -19,6 +20,7 @@ export const faultStatus = {
   ...cycleFaults,
   ...boardFaults,
   ...importFaults,
+  ...fileFaults,
   ...unitFaults,
   ...peopleFaults,
 } as const

@@ -40,6 +40,7 @@ export {
   whyNode,
 } from './cycles.ts'
 export { type FaultBody, type FaultCode, type FaultDetails, faultStatus, isFaultCode, sentenceOf } from './fault.ts'
+export { keepFile, keptFile, openFile } from './files.ts'
 export { readGridFile, writeGridFile } from './grids.ts'
 export {
   listResults,

@@ -14,6 +14,7 @@ import {
 import { listFacts, readPublished } from './cycle-course.ts'
 import { listCycles, openCycle, readCycle, readTable, whatIf, whyCell } from './cycles.ts'
 import type { FaultCode } from './fault.ts'
+import { keepFile, openFile } from './files.ts'
 import { readGridFile, writeGridFile } from './grids.ts'
 import { listResults, readResult } from './history.ts'
 import { checkImport, commitImport, listImports, readErrorFile, readImportTemplate, uploadFile } from './imports.ts'
@@ -129,6 +130,8 @@ export const routes = [
   listResults,
   readResult,
   pushClock,
+  keepFile,
+  openFile,
   uploadFile,
   writeGridFile,
   readGridFile,

@@ -61,6 +61,10 @@ export const en = {
     'The file has {count} problems; no row was written. Download the marked file, mend it and upload it again.',
   'import.wrong-target': 'This file cannot be imported here: {why}.',
   'unit.unknown': 'This unit was not found; it may belong to another county or have been removed.',
+  'file.unknown': 'This attachment was not found; it may belong to another county or have been moved.',
+  'file.refused': 'This attachment was not taken: {why}.',
+  'file.lost':
+    'The original of this attachment cannot be read. Please ask the system administrator to check the file store.',
   'unit.read-only': 'This is a sample of public material: it can be read, not changed.',
   'unit.not-there': '{name} does not exist on {day}; choose another day.',
   'unit.same-name': '{name} already has this name on {day}.',
