@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { BoardsModule } from './features/boards/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
+import { DeliveriesModule } from './features/deliveries/index.ts'
 import { FilesModule } from './features/files/index.ts'
 import { ImportsModule } from './features/imports/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
@@ -17,6 +18,7 @@ const features = [
   TenantsModule,
   PeopleModule,
   MechanismsModule,
+  DeliveriesModule,
   CyclesModule,
   BoardsModule,
   FilesModule,

@@ -42,6 +42,7 @@ export const actions = [
   'publish',
   'pay',
   'push-clock',
+  'manage-channels',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -60,6 +61,7 @@ export const subjects = [
   'Effect',
   'BoardIssue',
   'Import',
+  'Channel',
   'Audit',
 ] as const
 

@@ -27,6 +27,7 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     { actions: ['publish'], subject: 'BoardIssue', within: 'ownerUnitId' },
     { actions: ['read'], subject: 'Audit' },
     { actions: ['push-clock'], subject: 'Tenant' },
+    { actions: ['manage-channels'], subject: 'Channel', within: 'ownerUnitId' },
     imports,
   ],
   approver: [

@@ -39,6 +39,16 @@ export {
   whyCell,
   whyNode,
 } from './cycles.ts'
+export {
+  type DeliveryKind,
+  deliveryKinds,
+  listMessages,
+  messageCard,
+  type OutsideChannel,
+  outsideChannels,
+  readMessages,
+  unreadMessages,
+} from './deliveries.ts'
 export { type FaultBody, type FaultCode, type FaultDetails, faultStatus, isFaultCode, sentenceOf } from './fault.ts'
 export { keepFile, keptFile, openFile } from './files.ts'
 export { readGridFile, writeGridFile } from './grids.ts'

@@ -13,6 +13,7 @@ import {
 } from './cycle-acts.ts'
 import { listFacts, readPublished } from './cycle-course.ts'
 import { listCycles, openCycle, readCycle, readTable, whatIf, whyCell } from './cycles.ts'
+import { listMessages, readMessages, unreadMessages } from './deliveries.ts'
 import type { FaultCode } from './fault.ts'
 import { keepFile, openFile } from './files.ts'
 import { readGridFile, writeGridFile } from './grids.ts'
@@ -132,6 +133,9 @@ export const routes = [
   pushClock,
   keepFile,
   openFile,
+  listMessages,
+  unreadMessages,
+  readMessages,
   uploadFile,
   writeGridFile,
   readGridFile,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { DeliveriesModule } from '../deliveries/index.ts'
 import { MechanismsModule } from '../mechanisms/index.ts'
 import { ActsController } from './acts.controller.ts'
 import { AnswersService } from './answers.service.ts'
@@ -48,7 +49,7 @@ const verbs = [
 ]
 
 @Module({
-  imports: [MechanismsModule],
+  imports: [MechanismsModule, DeliveriesModule],
   controllers: [CyclesController, ActsController, HistoryController, OutlookController],
   providers: [
     ...stores,

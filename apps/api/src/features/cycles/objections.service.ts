@@ -5,24 +5,33 @@ import { Injectable } from '@nestjs/common'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import type { Actor } from '../../platform/session/actor.ts'
+import { Outbox } from '../deliveries/index.ts'
 import { amendedSheets, isAssessor } from './amend-sheet.ts'
 import { CycleActs, supposed } from './cycle-acts.ts'
 import type { AnyNewFact } from './new-fact.ts'
+import { noticeItems } from './notice-items.ts'
 import { closedAt, mayObject, objectionOf, refuseIndisputable } from './objector.ts'
 import { type Standing, supposing } from './standing.ts'
 
 /** 告知、异议、裁定 (OBJ-1…7). */
 @Injectable()
 export class ObjectionsService {
-  constructor(private readonly acts: CycleActs) {}
+  constructor(
+    private readonly acts: CycleActs,
+    private readonly outbox: Outbox,
+  ) {}
 
-  /** OBJ-3: one notice per row that needs one; its window opens from it. The digests name the consequences it told of. */
+  /**
+   * OBJ-3: one notice per row that needs one; its window opens from it. The digests name the consequences it told of.
+   * Delivered = put into the inbox of the row's unit, in this very transaction.
+   */
   notice(actor: Actor, { params, body }: Input<typeof deliverNotices>): Promise<Answer<typeof deliverNotices>> {
     const act = { cycle: params.cycle, name: 'cycles.notice', right: ['record', 'Cycle'] } as const
-    return this.acts.perform(actor, act, (standing, tx) => {
+    return this.acts.perform(actor, act, async (standing, tx) => {
       objectionOf(standing, body.block)
       const due = standing.derived.open.filter((task) => task.kind === 'notice' && task.block === body.block)
       if (due.length === 0) throw new Fault('cycle.not-yet', { why: '没有待告知的单位，成绩还没有到齐或已全部告知' })
+      await this.outbox.put(tx, noticeItems(standing, due))
       return due.map(
         (task): AnyNewFact => ({
           kind: 'noticed',

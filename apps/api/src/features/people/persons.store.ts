@@ -54,10 +54,10 @@ export class PersonsStore {
     ])
   }
 
-  /** Name and phone are emptied; the row stays, because facts hold its id. */
+  /** Name, phone and mail are emptied; the row stays, because facts hold its id. */
   async erase(tx: Tx, id: string): Promise<void> {
     await tx.sql(
-      `update persons set name = null, phone = null, erased_at = to_timestamp($3::bigint / 1000.0) where tenant_id = $1 and id = $2`,
+      `update persons set name = null, phone = null, email = null, erased_at = to_timestamp($3::bigint / 1000.0) where tenant_id = $1 and id = $2`,
       [tx.tenantId, id, tx.now],
     )
   }

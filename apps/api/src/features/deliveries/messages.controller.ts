@@ -1,0 +1,25 @@
+import { type Input as InputOf, listMessages, type Reply, readMessages, unreadMessages } from '@jizhi/contracts'
+import { Controller } from '@nestjs/common'
+import { Contract, Input, Who } from '../../platform/contract/contract.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { MessagesService } from './messages.service.ts'
+
+@Controller()
+export class MessagesController {
+  constructor(private readonly service: MessagesService) {}
+
+  @Contract(listMessages)
+  list(@Who() actor: Actor, @Input() { query }: InputOf<typeof listMessages>): Promise<Reply<typeof listMessages>> {
+    return this.service.list(actor, query)
+  }
+
+  @Contract(unreadMessages)
+  unread(@Who() actor: Actor): Promise<Reply<typeof unreadMessages>> {
+    return this.service.unread(actor)
+  }
+
+  @Contract(readMessages)
+  read(@Who() actor: Actor, @Input() { body }: InputOf<typeof readMessages>): Promise<Reply<typeof readMessages>> {
+    return this.service.read(actor, body.messages)
+  }
+}

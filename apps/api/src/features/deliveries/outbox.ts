@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { digestOf } from '../../platform/digest.ts'
+import { newId } from '../../platform/new-id.ts'
+import { DeliveriesStore, type NewDelivery } from './deliveries.store.ts'
+import type { Addressee, OutboxItem } from './message.ts'
+
+const ALWAYS_URGENT: ReadonlySet<string> = new Set(['supervise', 'alarm'])
+
+/**
+ * The one door through which anything is told to anybody. It knows no mechanism: callers say what, to whom, and where it
+ * leads. Import `DeliveriesModule`, inject `Outbox`, and put inside the transaction that decides:
+ *
+ *     await this.outbox.put(tx, rows.map((row) => ({
+ *       what: ['reminder', cycle, block, row.key, row.dueAt],   // the same what to the same addressee leaves once
+ *       kind: 'reminder',
+ *       to: { unit: row.unit },                                  // or { person }, { post }
+ *       title: ['请按时填报'],
+ *       body: [{ unit: row.unit }, '还没有填报，截止 10月31日。'],  // names are put in later, never here
+ *       about: { cycle, block, row: row.key },
+ *       link: `/cycles/${cycle}`,
+ *     })))
+ *
+ * A message is in the inbox at once, with the commit; that is what 送达 means inside the system. Robots, mail, SMS and
+ * webhooks follow by the county's own settings. Putting an item twice does nothing, so a repeated derivation or job is harmless.
+ */
+@Injectable()
+export class Outbox {
+  constructor(private readonly store: DeliveriesStore) {}
+
+  /** Set-based: any number of items, two statements. Answers how many deliveries are new. */
+  async put(tx: Tx, items: readonly OutboxItem[]): Promise<number> {
+    if (items.length === 0) return 0
+    const rows = items.filter(({ to }) => !('channel' in to)).map((item) => rowOf(item, 'inbox', newId()))
+    const added = await this.store.insert(tx, [...new Map(rows.map((row) => [row.key, row])).values()])
+    return added.length
+  }
+}
+
+/** Unique in the county: digest of what, to whom and by which channel. */
+const keyOf = (what: OutboxItem['what'], to: Addressee, channel: string): string =>
+  digestOf([what, 'channel' in to ? {} : to, channel])
+
+function rowOf(item: OutboxItem, channel: string, id: string): NewDelivery {
+  const { to, about } = item
+  return {
+    id,
+    key: keyOf(item.what, to, channel),
+    channel,
+    kind: item.kind,
+    urgent: item.urgent === true || ALWAYS_URGENT.has(item.kind),
+    cycle_id: about.cycle ?? null,
+    about,
+    person_id: 'person' in to ? to.person : null,
+    post_id: 'post' in to ? to.post : null,
+    unit_id: 'unit' in to ? to.unit : null,
+    title: item.title,
+    body: item.body,
+    link: item.link,
+    receipt: item.receipt === true,
+    inbox_id: null,
+    state: 'delivered',
+    next_at: null,
+  }
+}
