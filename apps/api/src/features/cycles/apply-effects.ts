@@ -2,34 +2,48 @@ import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { newId } from '../../platform/new-id.ts'
+import { correctionOf, entryOf, LedgerService, type Settled } from '../ledgers/index.ts'
 import { afterwards, replacedBy } from './afterwards.ts'
 import { type EffectRow, EffectsStore } from './effects.store.ts'
-import { contraOf, entryOf } from './ledger.ts'
+import type { AnyNewFact } from './new-fact.ts'
 import { issueOf } from './publish-board.ts'
 import { proposalDigest, type Reconciliation, reconcile } from './reconcile.ts'
 import { staleBoards } from './stale-boards.ts'
 import type { Standing } from './standing.ts'
+import { keptInside, outcomesOf, toldOf } from './told-entries.ts'
+
+interface Applied {
+  /** How many proposals wait for a person. */
+  readonly proposals: number
+  /** Boards that no longer say what the figures say. */
+  readonly stale: readonly string[]
+  /** What became of entries, for the mechanism to go on with (POST-2). */
+  readonly told: readonly AnyNewFact[]
+}
 
 /** EFF-3: creates, proposes, corrects and withdraws in the transaction that derived. Each effect happens at most once by its key. */
 @Injectable()
 export class ApplyEffects {
-  constructor(private readonly store: EffectsStore) {}
+  constructor(
+    private readonly store: EffectsStore,
+    private readonly ledger: LedgerService,
+  ) {}
 
-  /** Answers how many proposals wait for a person, and which boards no longer say what the figures say. */
-  async apply(tx: Tx, standing: Standing): Promise<{ proposals: number; stale: readonly string[] }> {
+  async apply(tx: Tx, standing: Standing): Promise<Applied> {
     const { cycle, derived } = standing
     const existing = await this.store.of(tx, cycle.id)
     const signers = signersOf(standing)
     const prefix = [tx.tenantId, cycle.mechanism_id, cycle.id]
-    const plan = reconcile(prefix, derived, existing, new Set(signers.keys()))
+    const wanted = reconcile(prefix, derived, existing, new Set(signers.keys()))
+    const { plan, settled, told } = await this.settle(tx, standing, wanted)
     await this.write(tx, standing, plan, signers)
     failpoint('effects.between-handlers')
-    await this.book(tx, plan)
+    await this.ledger.book(tx, settled)
     failpoint('effects.outbox')
     const after = afterwards(existing, plan)
     await this.publish(tx, standing, plan, after)
     const proposals = after.filter((row) => row.state === 'proposed')
-    return { proposals: proposals.length, stale: staleBoards(standing, proposals) }
+    return { proposals: proposals.length, stale: staleBoards(standing, proposals), told }
   }
 
   private async write(
@@ -52,19 +66,25 @@ export class ApplyEffects {
     await this.store.upsert(tx, place, rows, signed)
   }
 
-  /** Ledger: new entries, and for corrections the contra of the old lines in the same entry. */
-  private async book(tx: Tx, plan: Reconciliation): Promise<void> {
+  /**
+   * POST-2: entries are tried under lock before anything of them is written. A refused one stays inside the house; a
+   * refused correction stays a proposal, since what it would have changed still stands.
+   */
+  private async settle(
+    tx: Tx,
+    standing: Standing,
+    plan: Reconciliation,
+  ): Promise<Pick<Applied, 'told'> & { plan: Reconciliation; settled: Settled }> {
     const isLedger = (row: EffectRow): boolean => row.kind === 'ledger'
     const changes = [...plan.correct, ...plan.withdraw].filter(isLedger)
-    const old = Map.groupBy(await this.store.linesOf(tx, replacedBy(changes)), (line) => line.effectKey)
-    const lines = plan.create.filter(isLedger).flatMap(entryOf)
-    for (const change of changes) {
-      const fresh = change.state === 'done' ? entryOf(change) : []
-      // the contra of a contra is never due: only lines booked by the effect itself are taken back
-      const taken = (old.get(change.replaces ?? '') ?? []).filter((line) => line.contraOf === null)
-      lines.push(...fresh, ...contraOf(change, taken, fresh[0]?.entryId ?? newId()))
-    }
-    await this.store.post(tx, lines)
+    const old = Map.groupBy(await this.ledger.linesOf(tx, replacedBy(changes)), (line) => line.effectKey)
+    const effectOf = (row: EffectRow) => ({ key: row.key, cycle: standing.cycle.id, content: row.content })
+    const settled = await this.ledger.settle(tx, [
+      ...plan.create.filter(isLedger).map((row) => entryOf(effectOf(row))),
+      ...changes.map((row) => correctionOf(effectOf(row), old.get(row.replaces ?? '') ?? [], row.state === 'done')),
+    ])
+    const outcome = outcomesOf(settled)
+    return { plan: keptInside(plan, outcome), settled, told: toldOf(standing, plan, outcome) }
   }
 
   /** TELL-1, EFF-5: one issue for all rows of a board; a later change is a new issue that names the rows it touches. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { DeliveriesModule } from '../deliveries/index.ts'
+import { LedgersModule } from '../ledgers/index.ts'
 import { MechanismsModule } from '../mechanisms/index.ts'
 import { ActsController } from './acts.controller.ts'
 import { AnswersService } from './answers.service.ts'
@@ -49,7 +50,7 @@ const verbs = [
 ]
 
 @Module({
-  imports: [MechanismsModule, DeliveriesModule],
+  imports: [MechanismsModule, DeliveriesModule, LedgersModule],
   controllers: [CyclesController, ActsController, HistoryController, OutlookController],
   providers: [
     ...stores,

@@ -41,8 +41,7 @@ export class CyclesWorker {
     const derivedTo = Number(cache?.facts_count ?? -1)
     if (derivedTo === before.facts.length && !hasNews && !isOverdue(before.derived, tx.now)) return
     failpoint('cycles.before-derive')
-    const standing = await this.settle(tx, before)
-    const { proposals, stale } = await this.effects.apply(tx, standing)
+    const { standing, proposals, stale } = await this.carryOut(tx, before)
     const { derived } = standing
     const voided = standing.facts.some((fact) => fact.kind === 'voided')
     const state = stateOf(derived, voided, proposals)
@@ -61,6 +60,19 @@ export class CyclesWorker {
     if (standing.facts.slice(Math.max(derivedTo, 0)).some(({ kind }) => kind === 'frozen'))
       await this.outcomes.tell(tx, standing.cycle.mechanism_id, cycleId)
     failpoint('cycles.before-commit')
+  }
+
+  /** What became of entries is told and derived again, until nothing new is called for (POST-2). */
+  private async carryOut(tx: Tx, before: Standing) {
+    let standing = before
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      standing = await this.settle(tx, standing)
+      const { told, ...applied } = await this.effects.apply(tx, standing)
+      if (told.length === 0) return { standing, ...applied }
+      const { fresh } = await this.facts.appendQuietly(tx, standing.cycle.id, told)
+      standing = supposing(standing, fresh)
+    }
+    throw new Error(`the entries of cycle ${before.cycle.id} do not come to rest`)
   }
 
   /** EVAL-1: passed due dates become a tick; a result without a signatory freezes when it is complete. */

@@ -2,7 +2,7 @@ import type { WantedEffect } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 
-export type EffectState = 'proposed' | 'done' | 'corrected' | 'withdrawn'
+export type EffectState = 'proposed' | 'refused' | 'done' | 'corrected' | 'withdrawn'
 
 /** A row of `effects`. `content` holds cells with whole numbers as text, as JSON carries them. */
 export interface EffectRow {
@@ -16,18 +16,6 @@ export interface EffectRow {
   readonly content: Readonly<Record<string, unknown>>
   readonly state: EffectState
   readonly replaces: string | null
-}
-
-export interface LedgerLine {
-  readonly id: string
-  readonly entryId: string
-  readonly ownerUnitId: string
-  readonly account: string
-  readonly measure: 'fen' | 'points'
-  readonly amount: bigint
-  readonly scale: number
-  readonly effectKey: string
-  readonly contraOf: string | null
 }
 
 export interface NewIssue {
@@ -56,7 +44,7 @@ export class EffectsStore {
     )
   }
 
-  /** EFF-1: a key that is there already does nothing. Proposals of the same number are replaced by what is wanted now. */
+  /** EFF-1: a key that is there already does nothing. What never left the house is replaced by what is wanted now. */
   async upsert(tx: Tx, place: Place, rows: readonly EffectRow[], signer: ReadonlyMap<string, string>): Promise<void> {
     if (rows.length === 0) return
     const of = <T>(pick: (row: EffectRow) => T): T[] => rows.map(pick)
@@ -92,43 +80,9 @@ export class EffectsStore {
   /** A proposal that nobody needs any more never left the house, so nothing has to remember it. */
   async drop(tx: Tx, keys: readonly string[]): Promise<void> {
     if (keys.length === 0) return
-    await tx.sql(`delete from effects where tenant_id = $1 and key = any($2::text[]) and state = 'proposed'`, [
-      tx.tenantId,
-      keys,
-    ])
-  }
-
-  async linesOf(tx: Tx, keys: readonly string[]): Promise<(Omit<LedgerLine, 'amount'> & { amount: string })[]> {
-    if (keys.length === 0) return []
-    return tx.sql(
-      `select id, entry_id as "entryId", owner_unit_id as "ownerUnitId", account, measure, amount, scale,
-         effect_key as "effectKey", contra_of as "contraOf"
-       from ledger_entries where tenant_id = $1 and effect_key = any($2::text[]) order by id`,
-      [tx.tenantId, keys],
-    )
-  }
-
-  async post(tx: Tx, lines: readonly LedgerLine[]): Promise<void> {
-    if (lines.length === 0) return
-    const of = <T>(pick: (line: LedgerLine) => T): T[] => lines.map(pick)
     await tx.sql(
-      `insert into ledger_entries (tenant_id, id, entry_id, owner_unit_id, account, measure, amount, scale, effect_key, contra_of, posted_at)
-       select $1, t.*, to_timestamp($2::bigint / 1000.0)
-       from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::bigint[], $9::int[], $10::text[], $11::uuid[]) as t
-       on conflict do nothing`,
-      [
-        tx.tenantId,
-        tx.now,
-        of((line) => line.id),
-        of((line) => line.entryId),
-        of((line) => line.ownerUnitId),
-        of((line) => line.account),
-        of((line) => line.measure),
-        of((line) => line.amount.toString()),
-        of((line) => line.scale),
-        of((line) => line.effectKey),
-        of((line) => line.contraOf),
-      ],
+      `delete from effects where tenant_id = $1 and key = any($2::text[]) and state in ('proposed', 'refused')`,
+      [tx.tenantId, keys],
     )
   }
 
@@ -174,9 +128,9 @@ const UPSERT = `
     state, replaces, signed_by, signed_at, done_at)
   select $1, $2, $3, $4, to_timestamp($5::bigint / 1000.0), t.key, t.block, t.row, t.line, t.n, t.kind, t.digest, t.content::jsonb,
     t.state, t.replaces, t.signer, case when t.signer is null then null else to_timestamp($5::bigint / 1000.0) end,
-    case when t.state = 'proposed' then null else to_timestamp($5::bigint / 1000.0) end
+    case when t.state in ('proposed', 'refused') then null else to_timestamp($5::bigint / 1000.0) end
   from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::int[], $11::text[], $12::text[], $13::text[], $14::text[],
     $15::text[], $16::uuid[]) as t(key, block, row, line, n, kind, digest, content, state, replaces, signer)
   on conflict (tenant_id, key) do update set digest = excluded.digest, content = excluded.content, state = excluded.state,
     signed_by = excluded.signed_by, signed_at = excluded.signed_at, done_at = excluded.done_at
-  where effects.state = 'proposed'`
+  where effects.state in ('proposed', 'refused')`

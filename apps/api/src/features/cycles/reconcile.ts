@@ -43,17 +43,19 @@ export function reconcile(
   }
   for (const slot of slotsOf(derived.effects, existing).values()) {
     const active = slot.rows.find((row) => row.state === 'done')
-    const proposal = slot.rows.find((row) => row.state === 'proposed')
+    // what never left the house gives its number to what comes in its place
+    const inside = slot.rows.find((row) => row.state === 'proposed' || row.state === 'refused')
+    if (inside?.state === 'refused' && slot.wanted?.digest === inside.digest && isRefused(derived, slot.place)) continue
     const kind = slot.wanted?.kind ?? active?.kind
     // TELL-1: a board is one list; it hangs when its last row has arrived, not once per row.
     if (kind === 'board' && isAwaited(derived, slot.place[0])) continue
-    const next = nextOf(prefix, slot, active, proposal, () => isUndecided(derived, slot.place))
+    const next = nextOf(prefix, slot, active, inside, () => isUndecided(derived, slot.place))
     if (next === 'keep') continue
-    if (proposal !== undefined && (next === 'nothing' || next.key !== proposal.key)) plan.drop.push(proposal.key)
+    if (inside !== undefined && (next === 'nothing' || next.key !== inside.key)) plan.drop.push(inside.key)
     if (next === 'nothing') continue
     if (active === undefined) plan.create.push({ ...next, state: 'done' })
     else if (!signed.has(proposalDigest(active.key, next.digest)) || isHeld(slot.wanted)) {
-      if (proposal?.digest !== next.digest) plan.propose.push(next)
+      if (inside?.digest !== next.digest) plan.propose.push(next)
     } else if (next.digest === WITHDRAWN) plan.withdraw.push({ ...next, state: 'withdrawn' })
     else plan.correct.push({ ...next, state: 'done' })
   }
@@ -67,10 +69,10 @@ function nextOf(
   prefix: readonly string[],
   { place, wanted, rows }: Slot,
   active: EffectRow | undefined,
-  proposal: EffectRow | undefined,
+  inside: EffectRow | undefined,
   isOpen: () => boolean,
 ): EffectRow | 'nothing' | 'keep' {
-  const n = proposal?.n ?? rows.length
+  const n = inside?.n ?? rows.length
   const [block, row, line] = place
   const base = { key: effectKey([...prefix, ...place], n), block, row, line, n, state: 'proposed' as const }
   if (active === undefined) {
@@ -86,6 +88,10 @@ function nextOf(
   }
   return { ...base, kind: wanted.kind, digest: wanted.digest, content: plainContent(wanted), replaces: active.key }
 }
+
+/** POST-2: the row left by 被拒, and nobody asked again since. */
+const isRefused = (derived: Pick<Derived, 'tables'>, [block, row]: Slot['place']): boolean =>
+  derived.tables[block]?.refused?.keys.includes(row as Key) ?? false // a key of the store is a key of the heart
 
 function slotsOf(wanted: readonly WantedEffect[], existing: readonly EffectRow[]): Map<string, Slot> {
   const slots = new Map<string, Slot>()

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { failpoint } from '../../platform/failpoint.ts'
+import { type AccountName, type AccountSum, AccountsStore } from './accounts.store.ts'
+import type { BookedLine } from './effect-entry.ts'
+import { type AccountState, type EntryDraft, pathOf, type ReservationState } from './entry-draft.ts'
+import { LinesStore } from './lines.store.ts'
+import { type Settled, settleEntries, stillHeld } from './settle-entries.ts'
+
+/** A pool as whoever shares it out sees it, under lock. At scale 2. */
+export interface Room {
+  /** What may still be given: the balance without what others set aside; what this block booked counts as there. */
+  readonly available: bigint
+  /** What this block set aside before; undefined where it has not yet. */
+  readonly reserved: bigint | undefined
+}
+
+/** The one way money and points come on the books. It knows accounts and entries, not who calls for them. */
+@Injectable()
+export class LedgerService {
+  constructor(
+    private readonly accounts: AccountsStore,
+    private readonly lines: LinesStore,
+  ) {}
+
+  /** POST-2: locks every account the entries touch and says which of them may be booked. Nothing is written yet. */
+  async settle(tx: Tx, entries: readonly EntryDraft[]): Promise<Settled> {
+    if (entries.length === 0) return NOTHING
+    const accounts = await this.accounts.lock(
+      tx,
+      entries.flatMap(({ lines }) => lines),
+    )
+    failpoint('ledgers.locked')
+    const reservations = await this.accounts.reservations(
+      tx,
+      accounts.filter(({ floor }) => floor !== null),
+    )
+    return settleEntries(entries, accounts, reservations)
+  }
+
+  /** Books what `settle` let through, in the same transaction. */
+  async book(tx: Tx, settled: Settled): Promise<void> {
+    if (settled.booked.length === 0) return
+    const touched = new Set(settled.booked.flatMap(({ lines }) => lines.map(pathOf)))
+    await this.lines.insert(tx, settled.booked, settled.accounts)
+    failpoint('ledgers.between-lines-and-balances')
+    await this.accounts.save(
+      tx,
+      settled.accounts.filter((one) => touched.has(pathOf(one))),
+    )
+    await this.accounts.reserve(tx, settled.reservations)
+  }
+
+  linesOf(tx: Tx, effects: readonly string[]): Promise<BookedLine[]> {
+    return this.lines.ofEffects(tx, effects)
+  }
+
+  sums(tx: Tx, owners: readonly string[], kind: string): Promise<AccountSum[]> {
+    return this.accounts.sums(tx, owners, kind)
+  }
+
+  /** ALLOC-1: what a block may share out of a pool; the pool stays locked to the end of the transaction. */
+  async room(tx: Tx, pool: AccountName, cycle: string, block: string): Promise<Room> {
+    const { account, own } = await this.lockPool(tx, pool, cycle, block)
+    const reserved = own?.amount
+    if (account === undefined) return { available: 0n, reserved }
+    const free = account.balance - account.reserved + (own === undefined ? 0n : stillHeld(own) + own.used)
+    return { available: free > 0n ? free : 0n, reserved }
+  }
+
+  /** Sets aside what a block shares out; what it set aside before is replaced. The amount must be there (`room`). */
+  async reserve(tx: Tx, pool: AccountName, cycle: string, block: string, amount: bigint): Promise<void> {
+    const { account, own } = await this.lockPool(tx, pool, cycle, block)
+    if (account === undefined) return
+    const next: ReservationState = { ...pool, cycle, block, amount, used: own?.used ?? 0n }
+    const change = stillHeld(next) - (own === undefined ? 0n : stillHeld(own))
+    await this.accounts.save(tx, [{ ...account, reserved: account.reserved + change }])
+    await this.accounts.reserve(tx, [next])
+  }
+
+  private async lockPool(
+    tx: Tx,
+    pool: AccountName,
+    cycle: string,
+    block: string,
+  ): Promise<{ account: AccountState | undefined; own: ReservationState | undefined }> {
+    const [account] = await this.accounts.lock(tx, [{ ...pool, counter: true }])
+    const held = await this.accounts.reservations(tx, [pool])
+    return { account, own: held.find((one) => one.cycle === cycle && one.block === block) }
+  }
+}
+
+const NOTHING: Settled = { booked: [], refused: [], checked: new Set(), accounts: [], reservations: [] }

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { newId } from '../../platform/new-id.ts'
+import type { BookedLine } from './effect-entry.ts'
+import { type AccountState, type EntryDraft, measureOf, pathOf } from './entry-draft.ts'
+
+@Injectable()
+export class LinesStore {
+  /** POST-1: all lines in one statement, which the database refuses unless every entry sums to zero. */
+  async insert(tx: Tx, entries: readonly EntryDraft[], accounts: readonly AccountState[]): Promise<void> {
+    const lines = entries.flatMap((entry) => entry.lines.map((line) => ({ entry, line })))
+    if (lines.length === 0) return
+    const known = new Set(accounts.map(pathOf))
+    if (!lines.every(({ line }) => known.has(pathOf(line)))) throw new Error('a line on an account that is not locked')
+    const of = <T>(pick: (one: (typeof lines)[number]) => T): T[] => lines.map(pick)
+    await tx.sql(INSERT, [
+      tx.tenantId,
+      tx.now,
+      of(() => newId()),
+      of(({ entry }) => entry.id),
+      of(({ line }) => line.owner),
+      of(({ line }) => line.account),
+      of(({ line }) => measureOf(line.account)),
+      of(({ line }) => line.amount.toString()),
+      of(({ line }) => line.scale),
+      of(({ entry: { cause } }) => ('effect' in cause ? cause.effect : null)),
+      of(({ entry: { cause } }) => ('act' in cause ? cause.act : null)),
+      of(({ line }) => line.contraOf),
+    ])
+  }
+
+  /** The lines that effects booked, contras among them. */
+  async ofEffects(tx: Tx, keys: readonly string[]): Promise<BookedLine[]> {
+    if (keys.length === 0) return []
+    const rows = await tx.sql<Omit<BookedLine, 'amount'> & { amount: string }>(
+      `select e.id, coalesce(e.owner_unit_id, e.owner_person) as owner, e.account, e.amount, e.scale,
+         e.effect_key as "effectKey", e.contra_of as "contraOf", coalesce(a.counter, false) as counter
+       from ledger_entries e
+       left join ledger_accounts a on a.tenant_id = $1 and a.owner = coalesce(e.owner_unit_id, e.owner_person)
+         and a.account = e.account
+       where e.tenant_id = $1 and e.effect_key = any($2::text[]) order by e.id`,
+      [tx.tenantId, keys],
+    )
+    return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }))
+  }
+}
+
+const INSERT = `
+  insert into ledger_entries (tenant_id, posted_at, id, entry_id, owner_unit_id, owner_person, account, measure, amount, scale,
+    effect_key, act_id, contra_of)
+  select $1, to_timestamp($2::bigint / 1000.0), t.id, t.entry, a.owner_unit_id, a.owner_person, t.account, t.measure, t.amount,
+    t.scale, t.effect, t.act, t.contra
+  from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::bigint[], $9::int[], $10::text[], $11::uuid[],
+    $12::uuid[]) as t(id, entry, owner, account, measure, amount, scale, effect, act, contra)
+  join ledger_accounts a on a.tenant_id = $1 and a.owner = t.owner and a.account = t.account`
