@@ -27,7 +27,7 @@ const DAMAGES = [
   // without its triggers: the database itself refuses a line that leaves its entry unbalanced
   `set session_replication_role = replica; insert into ledger_entries (tenant_id, id, entry_id, owner_unit_id, account, measure,
      amount, scale, effect_key, posted_at) select tenant_id, gen_random_uuid(), entry_id, owner_unit_id, account, measure,
-     amount, scale, effect_key, posted_at from ledger_entries where amount > 0 limit 1`,
+     amount, scale, effect_key, posted_at from ledger_entries where amount > 0 limit 1; set session_replication_role = origin`,
   'delete from ledger_entries where id = (select id from ledger_entries where amount < 0 order by id limit 1)',
   `update effects set state = 'proposed' where key = (select key from effects order by key limit 1)`,
   'delete from facts where seq = (select max(seq) from facts)',
