@@ -6,6 +6,7 @@ import { ActsController } from './acts.controller.ts'
 import { AnswersService } from './answers.service.ts'
 import { AppendFacts } from './append-facts.ts'
 import { ApplyEffects } from './apply-effects.ts'
+import { Balances } from './balances.ts'
 import { ClockService } from './clock.service.ts'
 import { CourseService } from './course.service.ts'
 import { CycleActs } from './cycle-acts.ts'
@@ -63,6 +64,7 @@ const verbs = [
     Outcomes,
     CycleActs,
     ApplyEffects,
+    Balances,
     CyclesWorker,
   ],
   exports: [AppendFacts, OpenCycle, Outcomes, Standings, NamesReader, CyclesStore],

@@ -5,6 +5,7 @@ import { failpoint } from '../../platform/failpoint.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { AppendFacts } from './append-facts.ts'
 import { ApplyEffects } from './apply-effects.ts'
+import { Balances } from './balances.ts'
 import { deriveCycle } from './cycles.queue.ts'
 import { CyclesStore } from './cycles.store.ts'
 import type { AnyNewFact } from './new-fact.ts'
@@ -25,6 +26,7 @@ export class CyclesWorker {
     private readonly effects: ApplyEffects,
     private readonly store: CyclesStore,
     private readonly outcomes: Outcomes,
+    private readonly balances: Balances,
   ) {
     this.queue.handle({
       queue: deriveCycle,
@@ -91,7 +93,9 @@ export class CyclesWorker {
   private async next(tx: Tx, standing: Standing): Promise<readonly AnyNewFact[]> {
     if (isOverdue(standing.derived, tx.now)) return [tickOf(standing)]
     const news = await this.outcomes.news(tx, standing)
-    return news.length > 0 ? news : automaticFreezes(standing)
+    if (news.length > 0) return news
+    const balances = await this.balances.news(tx, standing)
+    return balances.length > 0 ? balances : automaticFreezes(standing)
   }
 }
 

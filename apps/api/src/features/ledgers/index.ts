@@ -1,5 +1,6 @@
 export { type BookedLine, correctionOf, entryOf } from './effect-entry.ts'
 export type { EntryDraft, RefusalReason } from './entry-draft.ts'
 export { LedgerService } from './ledger.service.ts'
+export type { LedgerAct } from './ledger-act.ts'
 export { LedgersModule } from './ledgers.module.ts'
 export type { Settled } from './settle-entries.ts'

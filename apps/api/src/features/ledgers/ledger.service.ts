@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { type AccountName, type AccountSum, AccountsStore } from './accounts.store.ts'
 import type { BookedLine } from './effect-entry.ts'
-import { type AccountState, type EntryDraft, pathOf, type ReservationState } from './entry-draft.ts'
+import { type AccountState, type EntryDraft, pathOf, type RefusalReason, type ReservationState } from './entry-draft.ts'
+import type { LedgerAct } from './ledger-act.ts'
 import { LinesStore } from './lines.store.ts'
 import { type Settled, settleEntries, stillHeld } from './settle-entries.ts'
 
@@ -51,6 +52,27 @@ export class LedgerService {
     await this.accounts.reserve(tx, settled.reservations)
   }
 
+  /**
+   * What people put on the books by themselves, once by its id. A pool that money is handed down to is bounded from then
+   * on: what it holds is all there is. Answers the reason where a balance rule refuses.
+   */
+  async act(tx: Tx, act: LedgerAct): Promise<'booked' | 'known' | RefusalReason> {
+    if (!(await this.lines.insertAct(tx, act))) return 'known'
+    const entry: EntryDraft = {
+      id: act.id,
+      cause: { act: act.id },
+      mayOverdraw: act.kind === 'initial',
+      lines: act.lines,
+    }
+    const settled = await this.settle(tx, [entry])
+    const [refused] = settled.refused
+    if (refused !== undefined) return refused.why
+    const bounded = new Set(act.bounds.map(pathOf))
+    const accounts = settled.accounts.map((one) => (bounded.has(pathOf(one)) ? boundedBy(one) : one))
+    await this.book(tx, { ...settled, accounts })
+    return 'booked'
+  }
+
   linesOf(tx: Tx, effects: readonly string[]): Promise<BookedLine[]> {
     return this.lines.ofEffects(tx, effects)
   }
@@ -88,6 +110,12 @@ export class LedgerService {
     const held = await this.accounts.reservations(tx, [pool])
     return { account, own: held.find((one) => one.cycle === cycle && one.block === block) }
   }
+}
+
+/** A pool that was overdrawn before it was bounded may not fall further; the floor rises as money comes in. */
+const boundedBy = (account: AccountState): AccountState => {
+  const free = account.balance - account.reserved
+  return { ...account, floor: free < 0n ? free : 0n }
 }
 
 const NOTHING: Settled = { booked: [], refused: [], checked: new Set(), accounts: [], reservations: [] }

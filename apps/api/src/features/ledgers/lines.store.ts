@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/new-id.ts'
 import type { BookedLine } from './effect-entry.ts'
 import { type AccountState, type EntryDraft, measureOf, pathOf } from './entry-draft.ts'
+import type { LedgerAct } from './ledger-act.ts'
 
 @Injectable()
 export class LinesStore {
@@ -27,6 +28,16 @@ export class LinesStore {
       of(({ entry: { cause } }) => ('act' in cause ? cause.act : null)),
       of(({ line }) => line.contraOf),
     ])
+  }
+
+  /** False when it is on the books already. */
+  async insertAct(tx: Tx, act: LedgerAct): Promise<boolean> {
+    const rows = await tx.sql(
+      `insert into ledger_acts (tenant_id, id, kind, says, document, day, by, second, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::bigint / 1000.0)) on conflict do nothing returning id`,
+      [tx.tenantId, act.id, act.kind, act.says, act.document, act.day, act.by, act.second, tx.now],
+    )
+    return rows.length === 1
   }
 
   /** The lines that effects booked, contras among them. */
