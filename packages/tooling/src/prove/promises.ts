@@ -3,7 +3,10 @@ export interface Promised {
   readonly says: string
   /** Folder of the package or app. */
   readonly room: string
-  readonly project?: 'unit' | 'stories'
+  /** `long`: stands outside `npm test`, as it needs minutes or a Debian package. */
+  readonly project?: 'unit' | 'stories' | 'long'
+  /** Programs it cannot do without, by the Debian package that brings them. */
+  readonly needs?: Readonly<Record<string, string>>
   readonly files: readonly string[]
   /** Only tests whose full title matches. */
   readonly titles?: string
@@ -61,6 +64,16 @@ export const PROMISES: ReadonlyMap<string, Promised> = new Map([
   ['S2', story('pg_catalog walked as superuser and as the app role', stories('isolation-sql'), 'S2')],
   ['S3', story('interleaved transactions leave no county behind', stories('pool'), 'S3')],
   ['R1', story('a worker killed at every failpoint (long: and at 200 moments)', stories('kill'), 'R1')],
+  [
+    'release',
+    {
+      says: 'one archive starts and is upgraded on a machine without a network',
+      room: 'packages/tooling',
+      project: 'long',
+      files: ['test/long/release.test.ts'],
+      needs: { unshare: 'util-linux', ip: 'iproute2', tar: 'tar', curl: 'curl' },
+    },
+  ],
   ['R5', story('everything said ten times at once happens once', stories('repeat'), 'R5')],
 ])
 

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT, runCommand } from '../command.ts'
+import { findProgram } from '../postgres/binaries.ts'
 import { countVitest, settle } from '../test/counts.ts'
 import type { Promised } from './promises.ts'
 
@@ -14,12 +15,18 @@ export interface Proven {
   readonly counted: string
 }
 
+const notRun = (output: string): Proven => ({ verdict: 'NOT RUN', tests: 0, seconds: 0, output, counted: '' })
+
 /** Runs the tests of a promise. A promise whose tests are not there yet was not run, and counts as not proven. */
-export async function runPromise({ room, project, files, titles }: Promised, env: NodeJS.ProcessEnv): Promise<Proven> {
+export async function runPromise(promised: Promised, env: NodeJS.ProcessEnv): Promise<Proven> {
+  const { room, project, files, titles } = promised
   const cwd = join(ROOT, room)
   const absent = files.filter((file) => !existsSync(join(cwd, file)))
-  if (absent.length > 0)
-    return { verdict: 'NOT RUN', tests: 0, seconds: 0, output: `not there: ${absent.join(', ')}`, counted: '' }
+  if (absent.length > 0) return notRun(`not there: ${absent.join(', ')}`)
+  if (project === 'long' && env.PROVE_LONG !== '1') return notRun('stands in the long form only: --long')
+  const lacking = Object.entries(promised.needs ?? {}).filter(([program]) => findProgram(program) === undefined)
+  if (lacking.length > 0)
+    return notRun(lacking.map(([program, name]) => `${program} is not here; Debian package ${name}`).join('\n'))
   const folder = mkdtempSync(join(tmpdir(), 'jizhi-proof-'))
   const report = join(folder, 'report.json')
   const only = titles === undefined ? '' : ` -t '${titles}'`

@@ -48,7 +48,7 @@ function environment({ urls, dataDir, authSecret, port, env }: ProductOptions): 
 
 /** Runs one of the api's own commands to its end: `migrate`, or `demo` (which goes on where a killed one stopped). */
 export async function prepareProduct(command: 'migrate' | 'demo', options: ProductOptions): Promise<void> {
-  const { ok, output } = await runCommand(`node "${program(command)}"`, { env: environment(options) })
+  const { ok, output } = await runCommand(`"${process.execPath}" "${program(command)}"`, { env: environment(options) })
   const what = command === 'migrate' ? '数据库升级' : '演示数据载入'
   if (!ok)
     throw new Refusal(`${lastLines(output)}\n\n${what}没有完成，以上是最后的输出；数据没有损坏，可以重新启动再试。`)

@@ -20,7 +20,7 @@ export async function takeLock(file: string): Promise<Lock | Holder> {
       break
     } catch {
       const holder = readHolder(file)
-      if (holder && commandLine(holder.pid).includes('start.ts')) return holder
+      if (holder && /start\.ts|launch\.ts/.test(commandLine(holder.pid))) return holder
       if (holder?.product && commandLine(holder.product).includes('main.all')) await endProcess(holder.product)
       rmSync(file, { force: true })
     }

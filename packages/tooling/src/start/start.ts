@@ -1,12 +1,17 @@
-import { join, resolve } from 'node:path'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { endCommands, ROOT, runCommand } from '../command.ts'
 import { firstFreePort, isFree } from '../postgres/index.ts'
 import { endWith, Refusal } from '../refusal.ts'
-import { kept, prepareProduct, startProduct } from '../serve/index.ts'
+import { MARK } from '../release/contents.ts'
+import { kept, type ProductOptions, prepareProduct, startProduct } from '../serve/index.ts'
 import { embeddedDatabase, externalDatabase } from './database.ts'
 import { takeLock } from './lock.ts'
 
-const dataDir = resolve(process.env.DATA_DIR ?? join(ROOT, '.data'))
+/** Unpacked from an archive: everything is built, and the data lie beside the folder so that the next version finds them. */
+const isRelease = existsSync(join(ROOT, MARK))
+const dataDir = resolve(process.env.DATA_DIR ?? (isRelease ? join(dirname(ROOT), 'jizhi-data') : join(ROOT, '.data')))
+const withDemo = isRelease ? process.env.JIZHI_DEMO === 'on' : process.env.JIZHI_DEMO !== 'off'
 const undo: (() => unknown)[] = []
 let stopping = false
 
@@ -39,6 +44,20 @@ async function build(): Promise<void> {
   if (!ok) throw new Refusal(`${output}\n构建没有完成，以上是构建程序的输出。`)
 }
 
+/** For commands beside the running product (`./jizhi tenant …`): where its database is just now. */
+function noteAddresses({ urls, authSecret }: Pick<ProductOptions, 'urls' | 'authSecret'>): () => void {
+  const file = join(dataDir, 'product.env')
+  const said = [
+    `DATABASE_URL=${urls.app}`,
+    `DATABASE_OWNER_URL=${urls.owner}`,
+    ...(urls.directory ? [`DATABASE_DIRECTORY_URL=${urls.directory}`] : []),
+    `AUTH_SECRET=${authSecret}`,
+    `DATA_DIR=${dataDir}`,
+  ]
+  writeFileSync(file, `${said.join('\n')}\n`, { mode: 0o600 })
+  return () => rmSync(file, { force: true })
+}
+
 /** `npm start`: everything from an empty folder to an address, and back again on Ctrl-C. */
 async function start(): Promise<void> {
   const lock = await takeLock(join(dataDir, 'start.json'))
@@ -51,15 +70,16 @@ async function start(): Promise<void> {
   const external = process.env.DATABASE_URL || process.env.DATABASE_OWNER_URL
   const database = await step('数据库', () => (external ? externalDatabase(process.env) : embeddedDatabase(dataDir)))
   undo.push(database.stop)
-  await step('构建', build)
+  if (!isRelease) await step('构建', build)
   const options = { urls: database.urls, dataDir, port, authSecret: kept(join(dataDir, 'secrets', 'auth')) }
   await step('升级数据表', () => prepareProduct('migrate', options))
-  if (process.env.JIZHI_DEMO !== 'off') await step('演示数据', () => prepareProduct('demo', options))
+  if (withDemo) await step('演示数据', () => prepareProduct('demo', options))
   const product = await step('服务', () => startProduct({ ...options, spawned: (pid) => lock.note({ product: pid }) }))
   undo.push(product.stop)
   lock.note({ url: product.url })
+  undo.push(noteAddresses(options))
   console.log(`\n机制已启动：${product.url}`)
-  if (process.env.JIZHI_DEMO !== 'off') {
+  if (withDemo) {
     console.log(`演示县登录：${product.url}/990001/login\n演示账号：${join(dataDir, 'demo-accounts.txt')}`)
   }
   console.log('按 Ctrl-C 停止。')
