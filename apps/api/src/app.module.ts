@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common'
+import { AuditModule } from './features/audit/index.ts'
 import { BoardsModule } from './features/boards/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
 import { DeliveriesModule } from './features/deliveries/index.ts'
@@ -24,6 +25,7 @@ const features = [
   FilesModule,
   ImportsModule,
   SheetsModule,
+  AuditModule,
 ]
 
 @Module({})

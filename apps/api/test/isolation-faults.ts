@@ -42,7 +42,8 @@ export async function isolationFaults(client: pg.Client): Promise<IsolationFault
     ],
     [
       'the app role may change what is append-only',
-      `select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relname in ('facts', 'audit', 'ledger_entries', 'ledger_acts', 'payments') and has_table_privilege('jizhi_app', c.oid, 'update, delete, truncate')`,
+      `select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relname in ('facts', 'audit', 'audit_rows', 'ledger_entries', 'ledger_acts',
+        'payments', 'sheet_versions') and has_table_privilege('jizhi_app', c.oid, 'update, delete, truncate')`,
     ],
     [
       'is a view that does not run as its reader',

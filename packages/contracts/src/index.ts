@@ -1,3 +1,4 @@
+export { actView, auditFinding, listAudit, verifyAudit } from './audit.ts'
 export {
   boardCard,
   boardView,

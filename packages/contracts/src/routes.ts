@@ -1,3 +1,4 @@
+import { listAudit, verifyAudit } from './audit.ts'
 import { listBoards, listPublicBoards, readBoard, readPublicBoard } from './boards.ts'
 import { pushClock } from './clock.ts'
 import {
@@ -144,6 +145,8 @@ export const routes = [
   readErrorFile,
   readImportTemplate,
   listImports,
+  listAudit,
+  verifyAudit,
 ] as const satisfies readonly (Route & {
   readonly faults: readonly FaultCode[]
 })[]
