@@ -9,6 +9,10 @@ export const canReopen =
   (closedAt: Instant, now: Instant): boolean =>
     now < endOf(addDays(dayOf(closedAt), config.reopenWithin))
 
+/** CASE-1 领办: until when a dispatched case may be claimed; after it the case is the dispatcher's again. */
+export const claimByOf = (config: CaseConfig, run: Run, dispatchedAt: Instant): Instant =>
+  run.calendars.after(dispatchedAt, config.claimWithin)
+
 const workingDays = (run: Run, from: Instant, to: Instant): number =>
   to <= from ? 0 : workingDaysBetween(dayOf(from), dayOf(to), run.calendars.newest)
 

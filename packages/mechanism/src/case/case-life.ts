@@ -55,13 +55,19 @@ export const bornAt = (openedAt: Instant): CaseLife => ({
   rating: undefined,
 })
 
+/** What a step needs to know of the calendar. */
+export interface CaseWindows {
+  readonly canReopen: (closedAt: Instant, now: Instant) => boolean
+  readonly canClaim: (dispatchedAt: Instant, now: Instant) => boolean
+}
+
 /** CASE-1, CASE-2: one step; what is not possible from here changes nothing and is named. */
 export function stepped(
   life: CaseLife,
   fact: Fact<'stepped'>,
   config: CaseConfig,
   block: BlockId,
-  canReopen: (closedAt: Instant, now: Instant) => boolean,
+  { canReopen, canClaim }: CaseWindows,
   find: (finding: RunFinding) => void,
 ): CaseLife {
   const { step } = fact.value
@@ -78,6 +84,8 @@ export function stepped(
       : refuse('还没销号，不能评议。')
   const move = MOVES[step]
   if (!move?.from.includes(life.status)) return refuse('这一步在当前状态下不能做，未采用。')
+  if (step === 'claim' && !canClaim(life.dispatchedAt ?? fact.known, fact.known))
+    return refuse(`派单后 ${config.claimWithin} 个工作日没有领办，已退回派单人，请重新派单。`)
   if (step === 'verify' && (fact.by === undefined || life.doers.includes(fact.by)))
     return refuse('核验的人就是办理的人，不算数，请换人核验。')
   if (step === 'reopen' && !canReopen(life.openings.at(-1)!.to!, fact.known))

@@ -26,14 +26,10 @@ export function caseMeasures(asked: Asked): {
   readonly effects: readonly WantedEffect[]
   readonly tasks: readonly OpenTask[]
 } {
-  const { config, run, life, block, id } = asked
-  const reached = life.status === 'merged' ? [] : config.rungs.filter((rung) => isReached(config, run, life, rung))
-  const opening = life.openings.length
-  const made = reached.flatMap((rung) =>
-    rung.measures.map((measure) => {
-      const line = opening === 1 ? measure.id : `${measure.id}.${opening}`
-      return { measure, line, draft: draftOf(asked, measure, rung.label, line) }
-    }),
+  const { run, life, block, id } = asked
+  // What was reached before it was closed stays when it is opened again.
+  const made = life.openings.flatMap((_, at) =>
+    madeIn({ ...asked, life: { ...life, openings: life.openings.slice(0, at + 1) } }),
   )
   const effects = made.flatMap(({ draft }) => (draft ? [effectOf(asked, draft)] : []))
   const held = made.filter(({ draft }) => draft === undefined)
@@ -53,6 +49,26 @@ export function caseMeasures(asked: Asked): {
       ...signTask(asked, effects),
     ],
   }
+}
+
+interface Made {
+  readonly measure: Measure
+  readonly draft: EffectDraft | undefined
+}
+
+/** The measures of the rungs reached by the end of the last of these openings. */
+function madeIn(asked: Asked): readonly Made[] {
+  const { config, run, life } = asked
+  if (life.status === 'merged') return []
+  const opening = life.openings.length
+  return config.rungs
+    .filter((rung) => isReached(config, run, life, rung))
+    .flatMap((rung) =>
+      rung.measures.map((measure) => {
+        const line = opening === 1 ? measure.id : `${measure.id}.${opening}`
+        return { measure, draft: draftOf(asked, measure, rung.label, line) }
+      }),
+    )
 }
 
 const unitOf = (life: CaseLife): Key | undefined => life.unit && keyOf([life.unit])

@@ -1,14 +1,14 @@
-import { type BlockId, type CaseId, type Instant, type Key, keyOf, storedId } from '@jizhi/domain'
+import { type BlockId, type CaseId, compareIds, type Instant, type Key, keyOf, type PersonId, storedId } from '@jizhi/domain'
 import type { CaseConfig } from '../blocks/case.ts'
 import { readConfig } from '../blocks/read-config.ts'
 import { whom } from '../compile/whom.ts'
 import { type FactIndex, NO_FACTS, withFacts } from '../derive/fact-index.ts'
 import { runOver } from '../derive/make-run.ts'
 import type { Due, OpenTask, RunFinding, WantedEffect } from '../model/derived.ts'
-import type { AnyFact } from '../model/fact.ts'
+import type { AnyFact, Fact } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
 import type { Mechanism } from '../model/mechanism.ts'
-import { canReopen, dueAtOf, elapsedDays, reachTimes } from './case-clock.ts'
+import { canReopen, claimByOf, dueAtOf, elapsedDays, reachTimes } from './case-clock.ts'
 import { bornAt, type CaseLife, stepped } from './case-life.ts'
 import { caseMeasures } from './case-measures.ts'
 
@@ -24,6 +24,12 @@ export interface DerivedCase {
   readonly overdue: boolean
   /** Working days so far, less rests. */
   readonly usedDays: number
+  /** Until when it may be claimed (领办), while it waits for that. */
+  readonly claimBy: Instant | undefined
+  /** Who dispatches, works on and verifies it, whoever's turn it is. */
+  readonly parties: { readonly [P in 'dispatcher' | 'doer' | 'verifier']: readonly PersonId[] }
+  /** CYC-5: taken back; nobody has to do anything about it any more. */
+  readonly voided: boolean
   readonly open: readonly OpenTask[]
   readonly effects: readonly WantedEffect[]
   readonly due: readonly Due[]
@@ -65,16 +71,24 @@ function caseOf(
     () => undefined,
   )
   if (!run) return undefined
-  const life = run.facts
-    .all('stepped')
-    .reduce<CaseLife>(
-      (before, fact) => stepped(before, fact, config, block, canReopen(config), run.find),
-      bornAt(run.pins.openedAt),
-    )
+  const windows = {
+    canReopen: canReopen(config),
+    canClaim: (at: Instant, now: Instant) => now < claimByOf(config, run, at),
+  }
+  const life = stepsOf(run).reduce<CaseLife>(
+    (before, fact) => stepped(before, fact, config, block, windows, run.find),
+    bornAt(run.pins.openedAt),
+  )
+  const voided = run.facts.all('voided').length > 0
   const dueAt = dueAtOf(config, run, life)
   const closedAt = life.openings.at(-1)!.to // there always is one
   const { effects, tasks } = caseMeasures({ config, block, id, run, life })
-  const times = [...(dueAt === undefined ? [] : [dueAt]), ...reachTimes(config, run, life)]
+  const claimBy =
+    life.status === 'dispatched' && life.dispatchedAt !== undefined
+      ? claimByOf(config, run, life.dispatchedAt)
+      : undefined
+  const times = [claimBy, dueAt, ...reachTimes(config, run, life)].filter((at) => at !== undefined)
+  const unit = life.unit && keyOf([life.unit])
   return {
     id,
     now: run.now,
@@ -84,15 +98,32 @@ function caseOf(
     closedAt,
     overdue: dueAt !== undefined && (closedAt ?? run.now) >= dueAt,
     usedDays: elapsedDays(config, run, life),
-    open: [...tasksOf(config, block, id, run, life, dueAt), ...tasks],
-    effects,
-    due: times
+    claimBy,
+    parties: {
+      dispatcher: whom(config.dispatcher, run, unit).persons,
+      doer: whom(config.doer, run, unit).persons,
+      verifier: whom(config.verifier, run, unit).persons.filter((person) => !life.doers.includes(person)),
+    },
+    voided,
+    open: voided ? [] : [...tasksOf(config, block, id, run, life, dueAt), ...tasks],
+    effects: voided ? [] : effects,
+    due: (voided ? [] : times)
       .filter((at) => at > run.now)
       .sort((a, b) => a - b)
       .map((at) => ({ at, block, what: 'ask-due' })),
     findings,
   }
 }
+
+/** FACT-5: a corrected step stands where and when the step stood that it corrects. */
+const stepsOf = (run: Run): readonly Fact<'stepped'>[] =>
+  run.facts
+    .all('stepped')
+    .map((fact) => {
+      const { id, known } = run.facts.first(fact)
+      return id === fact.id ? fact : { ...fact, id, known }
+    })
+    .sort((a, b) => a.known - b.known || compareIds(a.id, b.id))
 
 /** Who is to do the next step. */
 function tasksOf(
@@ -118,7 +149,7 @@ function tasksOf(
     case 'accepted':
       return [task('settle', config.dispatcher, 'dispatch')]
     case 'dispatched': {
-      const claimBy = run.calendars.after(life.dispatchedAt ?? run.now, config.claimWithin)
+      const claimBy = claimByOf(config, run, life.dispatchedAt ?? run.now)
       // Unclaimed in time it is the dispatcher's again.
       return run.now >= claimBy
         ? [task('settle', config.dispatcher, 'dispatch', dueAt)]

@@ -34,7 +34,7 @@ export function snapshotRows(
   period: Stretch,
 ): FrozenRows {
   const listed = cases
-    .filter((one) => one.life.status !== 'merged' && SCOPES[config.scope](one, period))
+    .filter((one) => one.life.status !== 'merged' && !one.voided && SCOPES[config.scope](one, period))
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const keys: readonly Key[] = listed.map((one) => keyOf([one.id]))
   return {

@@ -176,6 +176,8 @@ export interface FactValues {
     readonly duplicateOf?: CaseId
     /** rate: whole number at scale 2. */
     readonly score?: number
+    /** finish, verify: what shows it, by the ids of files. */
+    readonly files?: readonly string[]
   }
   /** CYC-5: the cycle is void; its period is missing for history. */
   voided: Record<string, never>

@@ -1,4 +1,4 @@
-import type { CaseId, Day } from '@jizhi/domain'
+import type { CaseId, Day, UnitId } from '@jizhi/domain'
 import { describe, expect, it } from 'vitest'
 import { derive, deriveCase, frozenCells, type Stretch, snapshotRows } from '../../src/index.ts'
 import { column, fact, instant, opened, pins, sheet, stateOf, tableOf, tick } from '../build.ts'
@@ -30,6 +30,32 @@ describe('a case', () => {
       persons: ['office-1'],
     })
     expect(cased(claim, [dispatched(), step('finish', '2019-05-07', 'clerk-1')]).findings[0]?.code).toBe('case.finish')
+  })
+
+  it('CASE-1 领办: the hour in which it goes back is a due date, and whoever is late is told why', () => {
+    const claim = { claim: true, claimWithin: 1 }
+    const waiting = cased(claim, [dispatched()])
+    expect(waiting.claimBy).toBe(instant('2019-05-08', 0))
+    expect(waiting.due.map(({ at }) => at)).toContain(instant('2019-05-08', 0))
+    const late = cased(claim, [dispatched(), step('claim', '2019-05-08', 'clerk-1')], '2019-05-09')
+    expect([late.life.status, late.findings[0]?.message]).toEqual([
+      'dispatched',
+      '派单后 1 个工作日没有领办，已退回派单人，请重新派单。',
+    ])
+    expect(late.parties).toEqual({ dispatcher: ['office-1'], doer: ['clerk-1'], verifier: ['clerk-1', 'checker-1'] })
+  })
+
+  it('FACT-5 a corrected step counts where and when the first one did', () => {
+    const wrong = dispatched('2019-05-06', 'wreck')
+    const right = { ...step('dispatch', '2019-05-13', 'office-1', { unit: 'v1' as UnitId }), supersedes: wrong.id }
+    const derived = cased({ limit: 3 }, [...closed.with(0, wrong), right], '2019-05-14')
+    expect(derived.life).toMatchObject({ status: 'closed', class: undefined, dispatchedAt: wrong.known })
+    expect(derived.findings).toEqual([])
+  })
+
+  it('CYC-5 a voided case asks nothing of anybody', () => {
+    const voided = fact('voided', {}, {}, { known: instant('2019-05-07') })
+    expect(cased({}, [dispatched(), voided])).toMatchObject({ voided: true, open: [], due: [], effects: [] })
   })
 
   it('CASE-1 a report with the same key is taken in; a duplicate ends where the other goes on', () => {
@@ -96,6 +122,8 @@ describe('a case', () => {
     expect([of('continue').usedDays, of('restart').usedDays]).toEqual([4, 1])
     expect(of('continue').effects.map(({ slot }) => slot.line)).toEqual(['urge.2'])
     expect(of('restart').effects).toEqual([])
+    const late = cased({ rungs: [{ id: 'long', label: '久拖', from: 'opened', days: 3, measures: [urge] }] }, again)
+    expect(late.effects.map(({ slot }) => slot.line)).toEqual(['urge', 'urge.2'])
   })
 
   it('CASE-2 a punitive measure in a case has its own notice and window, and is signed by a post', () => {
