@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AuditModule } from './features/audit/index.ts'
 import { BoardsModule } from './features/boards/index.ts'
+import { CasesModule } from './features/cases/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
 import { DeliveriesModule } from './features/deliveries/index.ts'
 import { FilesModule } from './features/files/index.ts'
@@ -21,6 +22,7 @@ const features = [
   MechanismsModule,
   DeliveriesModule,
   CyclesModule,
+  CasesModule,
   BoardsModule,
   FilesModule,
   ImportsModule,

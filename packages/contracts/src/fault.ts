@@ -1,4 +1,5 @@
 import { boardFaults } from './boards.ts'
+import { caseFaults } from './cases.ts'
 import { cycleFaults } from './cycles.ts'
 import { fileFaults } from './files.ts'
 import { importFaults } from './imports.ts'
@@ -18,6 +19,7 @@ export const faultStatus = {
   ...mechanismFaults,
   ...sheetFaults,
   ...cycleFaults,
+  ...caseFaults,
   ...boardFaults,
   ...importFaults,
   ...fileFaults,

@@ -7,6 +7,21 @@ export {
   readBoard,
   readPublicBoard,
 } from './boards.ts'
+export {
+  caseCard,
+  caseCounts,
+  caseStatus,
+  caseStep,
+  correctCase,
+  dispatchCases,
+  listCases,
+  mergeCase,
+  noticeCase,
+  readCase,
+  readReportForm,
+  reportIssue,
+  stepCase,
+} from './cases.ts'
 export { pushClock } from './clock.ts'
 export {
   correctAnswer,

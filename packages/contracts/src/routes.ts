@@ -1,5 +1,16 @@
 import { listAudit, verifyAudit } from './audit.ts'
 import { listBoards, listPublicBoards, readBoard, readPublicBoard } from './boards.ts'
+import {
+  correctCase,
+  dispatchCases,
+  listCases,
+  mergeCase,
+  noticeCase,
+  readCase,
+  readReportForm,
+  reportIssue,
+  stepCase,
+} from './cases.ts'
 import { pushClock } from './clock.ts'
 import {
   correctAnswer,
@@ -107,6 +118,15 @@ export const routes = [
   freezeResult,
   signEffects,
   recordMeasure,
+  listCases,
+  readCase,
+  dispatchCases,
+  stepCase,
+  mergeCase,
+  correctCase,
+  noticeCase,
+  readReportForm,
+  reportIssue,
   listUnits,
   readUnit,
   changeUnit,

@@ -52,6 +52,7 @@ export const rosterSchema = z.strictObject({
     .default([])
     .meta({ title: '用哪些结果', form: 'table', help: '例如 上月承诺完成的，并上 上次不达标的。' }),
   reads: sourceColumns(),
+  caseScheme: wordsOrNone('哪个机制的清单', 40, '名单来自清单时填写机制的名称；留空则取本级其他机制的全部清单。'),
   classes: options('清单的问题类别', '名单来自清单时填写，与开案的块一致。'),
   product: z
     .strictObject({

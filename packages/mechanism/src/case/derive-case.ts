@@ -1,4 +1,13 @@
-import { type BlockId, type CaseId, compareIds, type Instant, type Key, keyOf, type PersonId, storedId } from '@jizhi/domain'
+import {
+  type BlockId,
+  type CaseId,
+  compareIds,
+  type Instant,
+  type Key,
+  keyOf,
+  type PersonId,
+  storedId,
+} from '@jizhi/domain'
 import type { CaseConfig } from '../blocks/case.ts'
 import { readConfig } from '../blocks/read-config.ts'
 import { whom } from '../compile/whom.ts'

@@ -126,7 +126,9 @@ export function listOfCases(
   const own = drawing.of('case').find(({ open }) => open.block.id === block)
   const roster = drawing.of('roster').find(({ open }) => open.block.id === block)
   const isOwn = (one: CaseFile) => one.mechanism.id === drawing.mechanism.id
-  const listed = cases.files.filter((one) => (own ? isOwn(one) && one.block === block : !isOwn(one)))
+  const scheme = roster?.config.caseScheme ?? ''
+  const isNamed = (one: CaseFile) => scheme === '' || one.mechanism.name === scheme || one.mechanism.id === scheme
+  const listed = cases.files.filter((one) => (own ? isOwn(one) && one.block === block : !isOwn(one) && isNamed(one)))
   return snapshotRows(
     own?.config ?? { scope: 'all', classes: roster?.config.classes ?? [], prefix: '', prefixLabel: '' },
     listed.flatMap((one) => caseAt(one, now) ?? []),

@@ -1,6 +1,6 @@
 import type { CaseId, Day, UnitId } from '@jizhi/domain'
 import { describe, expect, it } from 'vitest'
-import { derive, deriveCase, frozenCells, type Stretch, snapshotRows } from '../../src/index.ts'
+import { caseAsOf, derive, deriveCase, frozenCells, type Stretch, snapshotRows } from '../../src/index.ts'
 import { column, fact, instant, opened, pins, sheet, stateOf, tableOf, tick } from '../build.ts'
 import { born, CASE, cased, dispatched, listing, step } from './cased.ts'
 
@@ -51,6 +51,17 @@ describe('a case', () => {
     const derived = cased({ limit: 3 }, [...closed.with(0, wrong), right], '2019-05-14')
     expect(derived.life).toMatchObject({ status: 'closed', class: undefined, dispatchedAt: wrong.known })
     expect(derived.findings).toEqual([])
+  })
+
+  it('CASE-3 at the cut-off later steps do not count, later corrections do', () => {
+    const wrong = dispatched('2019-05-06', 'wreck')
+    const right = { ...step('dispatch', '2019-05-13', 'office-1', { unit: 'v1' as UnitId }), supersedes: wrong.id }
+    const facts = [born(), ...closed.with(0, wrong)]
+    const at = instant('2019-05-09', 0)
+    const [before, after] = [facts, [...facts, right]].map((all) => caseAsOf(listing(), 'case', CASE, all, at))
+    expect([before?.life.status, before?.life.class, before?.now]).toEqual(['finished', 'wreck', at])
+    expect([after?.life.status, after?.life.class]).toEqual(['finished', undefined])
+    expect(caseAsOf(listing(), 'case', CASE, facts, instant('2019-01-05'))).toBeUndefined()
   })
 
   it('CYC-5 a voided case asks nothing of anybody', () => {

@@ -21,12 +21,15 @@ interface Applied {
   readonly told: readonly AnyNewFact[]
 }
 
+import { StreamHooks } from './stream-hooks.ts'
+
 /** EFF-3: creates, proposes, corrects and withdraws in the transaction that derived. Each effect happens at most once by its key. */
 @Injectable()
 export class ApplyEffects {
   constructor(
     private readonly store: EffectsStore,
     private readonly ledger: LedgerService,
+    private readonly hooks: StreamHooks,
   ) {}
 
   async apply(tx: Tx, standing: Standing): Promise<Applied> {
@@ -42,6 +45,7 @@ export class ApplyEffects {
     failpoint('effects.outbox')
     const after = afterwards(existing, plan)
     await this.publish(tx, standing, plan, after)
+    await this.hooks.applied(tx, standing, plan)
     const proposals = after.filter((row) => row.state === 'proposed')
     return { proposals: proposals.length, stale: staleBoards(standing, proposals), told }
   }

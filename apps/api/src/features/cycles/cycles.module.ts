@@ -31,6 +31,7 @@ import { OutlookService } from './outlook.service.ts'
 import { PastMonths } from './past-months.ts'
 import { RecordsService } from './records.service.ts'
 import { Standings } from './standing.ts'
+import { StreamHooks } from './stream-hooks.ts'
 import { WhatIfService } from './what-if.service.ts'
 import { WhyService } from './why.service.ts'
 
@@ -57,6 +58,7 @@ const verbs = [
     ...stores,
     ...verbs,
     Standings,
+    StreamHooks,
     PastMonths,
     NamesReader,
     AppendFacts,
@@ -67,6 +69,17 @@ const verbs = [
     Balances,
     CyclesWorker,
   ],
-  exports: [AppendFacts, OpenCycle, Outcomes, Standings, NamesReader, CyclesStore],
+  exports: [
+    AppendFacts,
+    OpenCycle,
+    Outcomes,
+    Standings,
+    NamesReader,
+    CyclesStore,
+    FactsStore,
+    EffectsStore,
+    CycleActs,
+    StreamHooks,
+  ],
 })
 export class CyclesModule {}

@@ -3,6 +3,8 @@ import type { Tx } from '../../platform/database/database.ts'
 
 export interface CycleRow {
   readonly id: string
+  /** CASE-1: a case lives in a stream of its own, like a cycle; its `period` is its id. */
+  readonly kind: 'cycle' | 'case'
   readonly mechanism_id: string
   readonly mechanism_name: string
   readonly owner_unit_id: string
@@ -41,11 +43,12 @@ export class CyclesStore {
       period: string
       openedAt: number
       source?: string
+      kind?: CycleRow['kind']
     },
   ): Promise<boolean> {
     const rows = await tx.sql(
-      `insert into cycles (tenant_id, id, mechanism_id, owner_unit_id, version, period, state, opened_at, source)
-       values ($1, $2, $3, $4, $5, $6, case when $8::text is null then 'running' else 'ended' end, to_timestamp($7::bigint / 1000.0), $8)
+      `insert into cycles (tenant_id, id, mechanism_id, owner_unit_id, version, period, state, opened_at, source, kind)
+       values ($1, $2, $3, $4, $5, $6, case when $8::text is null then 'running' else 'ended' end, to_timestamp($7::bigint / 1000.0), $8, $9)
        on conflict (tenant_id, mechanism_id, period) do nothing returning id`,
       [
         tx.tenantId,
@@ -56,6 +59,7 @@ export class CyclesStore {
         made.period,
         made.openedAt,
         made.source ?? null,
+        made.kind ?? 'cycle',
       ],
     )
     return rows.length === 1
@@ -77,7 +81,7 @@ export class CyclesStore {
     return row?.owner
   }
 
-  /** One cycle, those of one mechanism, or all; newest period first. */
+  /** One stream, whatever it is; else the cycles of one mechanism, or all; newest period first. */
   list(tx: Tx, only: { cycle?: string | undefined; mechanism?: string | undefined }): Promise<CycleRow[]> {
     return tx.sql<CycleRow>(LIST, [tx.tenantId, only.cycle ?? null, only.mechanism ?? null])
   }
@@ -149,7 +153,7 @@ export class CyclesStore {
 }
 
 const LIST = `
-  select c.id, c.mechanism_id, m.name as mechanism_name, c.owner_unit_id, n.name as owner_name, c.version, c.period, c.state,
+  select c.id, c.kind, c.mechanism_id, m.name as mechanism_name, c.owner_unit_id, n.name as owner_name, c.version, c.period, c.state,
     c.opened_at, c.last_seq, c.source, d.facts_count, d.tables ->> 'stage' as stage, d.due -> 0 ->> 'at' as next_at,
     (select kind = 'sample' from tenants where id = $1) as sample
   from cycles c
@@ -157,5 +161,5 @@ const LIST = `
   join lateral (select name from unit_names where tenant_id = $1 and unit_id = c.owner_unit_id
     and valid_from <= (c.opened_at at time zone 'Asia/Shanghai')::date order by valid_from desc limit 1) n on true
   left join derived d on d.tenant_id = $1 and d.cycle_id = c.id
-  where c.tenant_id = $1 and ($2::uuid is null or c.id = $2::uuid) and ($3::uuid is null or c.mechanism_id = $3::uuid)
+  where c.tenant_id = $1 and (c.id = $2::uuid or ($2::uuid is null and c.kind = 'cycle')) and ($3::uuid is null or c.mechanism_id = $3::uuid)
   order by c.period desc, c.id`

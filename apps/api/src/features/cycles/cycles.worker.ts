@@ -12,6 +12,7 @@ import type { AnyNewFact } from './new-fact.ts'
 import { Outcomes } from './outcomes.ts'
 import { stageOf, stateOf } from './stage.ts'
 import { isOverdue, type Standing, Standings, supposing } from './standing.ts'
+import { StreamHooks } from './stream-hooks.ts'
 
 /** Results that freeze by themselves may feed one another; a drawing is acyclic, so this is never reached. */
 const MOST_ROUNDS = 20
@@ -27,6 +28,7 @@ export class CyclesWorker {
     private readonly store: CyclesStore,
     private readonly outcomes: Outcomes,
     private readonly balances: Balances,
+    private readonly hooks: StreamHooks,
   ) {
     this.queue.handle({
       queue: deriveCycle,
@@ -56,6 +58,7 @@ export class CyclesWorker {
       findings: derived.findings,
     })
     await this.store.saveState(tx, cycleId, state)
+    await this.hooks.rested(tx, standing, state)
     const next = derived.due[0]?.at
     if (next !== undefined && next !== cache?.due[0]?.at)
       await this.queue.send(tx, deriveCycle, { cycle: cycleId }, next)
@@ -92,7 +95,7 @@ export class CyclesWorker {
   /** What follows by itself: time passes, tables from elsewhere arrive, results without a signatory freeze. */
   private async next(tx: Tx, standing: Standing): Promise<readonly AnyNewFact[]> {
     if (isOverdue(standing.derived, tx.now)) return [tickOf(standing)]
-    const news = await this.outcomes.news(tx, standing)
+    const news = [...(await this.outcomes.news(tx, standing)), ...(await this.hooks.news(tx, standing))]
     if (news.length > 0) return news
     const balances = await this.balances.news(tx, standing)
     return balances.length > 0 ? balances : automaticFreezes(standing)

@@ -1,32 +1,5 @@
-import {
-  type AnyFact,
-  absorb,
-  type DerivationState,
-  type Derived,
-  derived,
-  emptyState,
-  type Mechanism,
-} from '@jizhi/mechanism'
-
-/** The facts of a cycle up to some number, absorbed and derived: a value that never changes. */
-export interface Known {
-  readonly facts: readonly AnyFact[]
-  readonly state: DerivationState
-  /** Made when it is first asked for: who only adds facts, or needs one block, does not wait for all of them. */
-  readonly derived: Derived
-}
-
-export function knownFrom(state: DerivationState, facts: readonly AnyFact[]): Known {
-  let made: Derived | undefined
-  return {
-    facts,
-    state,
-    get derived() {
-      made ??= derived(state)
-      return made
-    },
-  }
-}
+import type { AnyFact } from '@jizhi/mechanism'
+import type { Known } from './known.ts'
 
 /** A month of a county is about 1 MB. */
 const MOST_CYCLES = 32
@@ -40,16 +13,14 @@ export class KnownFacts {
 
   async upTo(
     cycleId: string,
-    mechanism: Mechanism,
+    start: () => Known,
     keep: boolean,
     after: (count: number) => Promise<readonly AnyFact[]>,
   ): Promise<Known> {
     const before = this.kept.get(cycleId)
-    const facts = before?.facts ?? []
-    const more = await after(facts.length)
+    const more = await after(before?.facts.length ?? 0)
     if (before !== undefined && more.length === 0) return before
-    const state = absorb(before?.state ?? emptyState(mechanism), more)
-    const known = knownFrom(state, [...facts, ...more])
+    const known = (before ?? start()).with(more)
     if (keep) this.remember(cycleId, known)
     return known
   }

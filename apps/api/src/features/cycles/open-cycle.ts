@@ -10,7 +10,7 @@ import {
   startOf,
   type UnitId,
 } from '@jizhi/domain'
-import { type Mechanism, type Pins, readConfig } from '@jizhi/mechanism'
+import { type CycleConfig, type Mechanism, type Pins, readConfig } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf, idOfDigest } from '../../platform/digest.ts'
@@ -60,6 +60,28 @@ export class OpenCycle {
     const sources = await this.outcomes.pinned(tx, mechanismId, governing.mechanism, period.value)
     const pins = { ...(await this.pins(tx, owner, governing, text, asOf)), sources }
     await this.facts.append(tx, id, [{ kind: 'opened', slot: {}, value: pins, ...(by === null ? {} : { by }) }], asOf)
+    return { id, alreadyOpen: false }
+  }
+
+  /** CYC-1, CYC-2: the cycle of one event, by the name its source gives it; the same event again opens nothing. */
+  async openEvent(
+    tx: Tx,
+    { mechanismId, event, by, at = tx.now }: { mechanismId: string; event: string; by: string | null; at?: number },
+  ): Promise<{ id: string; alreadyOpen: boolean }> {
+    const owner = await this.store.ownerOf(tx, mechanismId)
+    if (owner === undefined) throw new Fault('mechanism.unknown')
+    const day = dayOf(at as Instant) // the database's clock
+    const governing = await this.mechanisms.inForce(tx, mechanismId, day)
+    if (governing === undefined) throw new Fault('cycle.no-version', { period: day })
+    const config = cycleOf(governing.mechanism)
+    if (config?.period !== 'event') throw badPeriod(event)
+    if (config.sunset !== '' && day > config.sunset) throw new Fault('cycle.no-version', { period: day })
+    const id = idOfDigest(digestOf([tx.tenantId, mechanismId, event]))
+    const made = { id, mechanismId, ownerUnitId: owner, version: governing.version, period: event, openedAt: tx.now }
+    if (!(await this.store.insert(tx, made))) return { id, alreadyOpen: true }
+    const sources = await this.outcomes.pinned(tx, mechanismId, governing.mechanism, { kind: 'day', day })
+    const pins = { ...(await this.pins(tx, owner, governing, event, tx.now)), event: { at: at as Instant }, sources }
+    await this.facts.append(tx, id, [{ kind: 'opened', slot: {}, value: pins, ...(by === null ? {} : { by }) }])
     return { id, alreadyOpen: false }
   }
 
@@ -113,13 +135,15 @@ export class OpenCycle {
 }
 
 function refuseOtherKind(mechanism: Mechanism, period: Period, text: string): void {
-  for (const block of mechanism.blocks) {
-    if (block.kind !== 'cycle') continue
-    const config = readConfig({ ...block, kind: 'cycle' })
-    if (!config.ok || config.value.period !== period.kind) throw badPeriod(text)
-    const { sunset } = config.value
-    if (sunset !== '' && firstDayOf(period) > sunset) throw new Fault('cycle.no-version', { period: text })
-  }
+  const config = cycleOf(mechanism)
+  if (config?.period !== period.kind) throw badPeriod(text)
+  if (config.sunset !== '' && firstDayOf(period) > config.sunset) throw new Fault('cycle.no-version', { period: text })
+}
+
+function cycleOf(mechanism: Mechanism): CycleConfig | undefined {
+  const block = mechanism.blocks.find(({ kind }) => kind === 'cycle')
+  const config = block && readConfig({ ...block, kind: 'cycle' })
+  return config?.ok === true ? config.value : undefined
 }
 
 const badPeriod = (period: string): Fault => new Fault('cycle.bad-period', { period, example: ' 2026-11 ' })

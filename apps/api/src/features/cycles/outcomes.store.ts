@@ -32,8 +32,8 @@ export class OutcomesStore {
 
   async firstPeriod(tx: Tx, mechanismId: string): Promise<string | undefined> {
     const [row] = await tx.sql<{ first: string | null }>(
-      'select min(period) as first from cycles where tenant_id = $1 and mechanism_id = $2',
-      [tx.tenantId, mechanismId],
+      'select min(period) as first from cycles where tenant_id = $1 and mechanism_id = $2 and kind = $3',
+      [tx.tenantId, mechanismId, 'cycle'],
     )
     return row?.first ?? undefined
   }
@@ -43,7 +43,7 @@ export class OutcomesStore {
     return tx.sql<OutcomeHead>(
       `select distinct on (c.id, f.block) c.mechanism_id, f.block, c.period, (f.value ->> 'revision')::int as revision, f.id as fact
        from cycles c join facts f on f.tenant_id = $1 and f.cycle_id = c.id and f.kind = 'frozen'
-       where c.tenant_id = $1 and c.mechanism_id = any($2::uuid[]) and c.id <> $3 and c.state <> 'voided'
+       where c.tenant_id = $1 and c.mechanism_id = any($2::uuid[]) and c.id <> $3 and c.kind = 'cycle' and c.state <> 'voided'
        order by c.id, f.block, revision desc, f.seq`,
       [tx.tenantId, mechanismIds, but],
     )
@@ -65,7 +65,7 @@ export class OutcomesStore {
   async readers(tx: Tx, mechanismId: string, but: string): Promise<string[]> {
     const rows = await tx.sql<{ id: string }>(
       `select c.id from cycles c join facts f on f.tenant_id = $1 and f.cycle_id = c.id and f.seq = 1 and f.kind = 'opened'
-       where c.tenant_id = $1 and c.id <> $3 and c.state in ('running', 'settled') and c.source is null
+       where c.tenant_id = $1 and c.id <> $3 and c.kind = 'cycle' and c.state in ('running', 'settled') and c.source is null
          and f.value -> 'sources' @> jsonb_build_array(jsonb_build_object('mechanism', $2::text))`,
       [tx.tenantId, mechanismId, but],
     )

@@ -21,6 +21,9 @@ const STAGES: readonly (readonly [Task, string])[] = [
 export function stateOf(derived: Derived, voided: boolean, proposals: number): CycleRow['state'] {
   if (voided) return 'voided'
   const settled = derived.results.length > 0 && derived.results.every((result) => result.frozen !== undefined)
+  // a case has no results: it is over when it was closed, and runs again when it is opened again
+  if (derived.cycle?.state === 'ended' && derived.results.length === 0)
+    return derived.open.length === 0 && proposals === 0 ? 'ended' : 'settled'
   if (!settled) return 'running'
   const quiet = derived.open.length === 0 && derived.due.length === 0 && proposals === 0
   return quiet && derived.results.every((result) => !result.stale) ? 'ended' : 'settled'

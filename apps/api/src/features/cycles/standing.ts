@@ -1,13 +1,14 @@
-import type { BlockId, Instant } from '@jizhi/domain'
-import { type AnyFact, absorb, type Derived, type Mechanism, type Pins, tablesOf } from '@jizhi/mechanism'
+import type { Instant } from '@jizhi/domain'
+import type { AnyFact, Derived, Mechanism, Pins } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { type CycleRow, CyclesStore } from './cycles.store.ts'
 import { FactsStore } from './facts.store.ts'
-import { type Known, KnownFacts, knownFrom } from './known-facts.ts'
+import { type Known, knownCase, knownCycle } from './known.ts'
+import { KnownFacts } from './known-facts.ts'
 
-/** A cycle as its facts make it, at one moment: what every page and every act looks at. */
+/** A stream, of a cycle or of a case, as its facts make it, at one moment: what every page and every act looks at. */
 export interface Standing {
   readonly cycle: CycleRow
   readonly mechanism: Mechanism
@@ -49,7 +50,8 @@ export class Standings {
     const document = cycle && (await this.cycles.document(tx, cycle.mechanism_id, cycle.version))
     if (cycle === undefined || document === undefined) throw new Fault('cycle.unknown')
     const mechanism = document.document as Mechanism // approved, therefore read and checked before
-    const known = await this.kept.upTo(cycleId, mechanism, keep, (after) => this.facts.all(tx, cycleId, after))
+    const start = (): Known => (cycle.kind === 'case' ? knownCase(mechanism, cycle.period) : knownCycle(mechanism))
+    const known = await this.kept.upTo(cycleId, start, keep, (after) => this.facts.all(tx, cycleId, after))
     const pins = known.facts.find((fact) => fact.kind === 'opened')?.value
     if (pins === undefined) throw new Fault('cycle.unknown')
     return standingOf({ cycle, mechanism, layout: document.layout, pins }, known)
@@ -59,8 +61,7 @@ export class Standings {
 /** The same cycle with more facts: just stored, or as if they had been stated now. Nothing is stored or kept here. */
 export function supposing(standing: Standing, facts: readonly AnyFact[]): Standing {
   const { cycle, mechanism, layout, pins } = standing
-  const known = knownFrom(absorb(standing.known.state, facts), [...standing.facts, ...facts])
-  return standingOf({ cycle, mechanism, layout, pins }, known)
+  return standingOf({ cycle, mechanism, layout, pins }, standing.known.with(facts))
 }
 
 function standingOf(
@@ -83,10 +84,7 @@ function standingOf(
 }
 
 /** The rows a block has on any of its ports: what comes after it is not derived for that. */
-export const rowsOf = ({ known }: Standing, block: string): string[] => [
-  // a block the drawing does not have has no rows
-  ...new Set(Object.values(tablesOf(known.state, block as BlockId)).flatMap((table) => table.keys)),
-]
+export const rowsOf = ({ known }: Standing, block: string): string[] => [...known.rowsOf(block)]
 
 /**
  * A sample, and a past month that was brought in, show what was: nobody is asked for anything, nothing is published or

@@ -32,6 +32,14 @@ export interface Governing {
   readonly planNumber: string | null
 }
 
+/** A mechanism in force, with its owner unit. */
+export interface Owned {
+  readonly id: string
+  readonly name: string
+  readonly ownerUnitId: string
+  readonly mechanism: Mechanism
+}
+
 @Injectable()
 export class MechanismsService {
   constructor(
@@ -196,7 +204,15 @@ export class MechanismsService {
 
   /** All that is in force in the county today. */
   async allInForce(tx: Tx): Promise<readonly Mechanism[]> {
-    return (await this.store.allInForce(tx, today(tx))).map((document) => storedDocument(document))
+    return (await this.store.allInForce(tx, today(tx))).map(({ document }) => storedDocument(document))
+  }
+
+  /** The same, each with its name and owner. */
+  async inForceToday(tx: Tx): Promise<readonly Owned[]> {
+    return (await this.store.allInForce(tx, today(tx))).map(({ id, name, owner_unit_id, document }) => ({
+      ...{ id, name, ownerUnitId: owner_unit_id },
+      mechanism: storedDocument(document),
+    }))
   }
 
   /** The mechanism's card and draft; unknown when it belongs to another county. */

@@ -54,6 +54,14 @@ export interface NewVersion {
   readonly by: string
 }
 
+/** A mechanism and the drawing it goes by on some day. */
+export interface InForceRow {
+  readonly id: string
+  readonly name: string
+  readonly owner_unit_id: string
+  readonly document: unknown
+}
+
 @Injectable()
 export class MechanismsStore {
   /** One mechanism, or all of the county in order of name. */
@@ -136,15 +144,14 @@ export class MechanismsStore {
   }
 
   /** The drawings in force on a day, one of each mechanism that is not retired. */
-  async allInForce(tx: Tx, day: string): Promise<unknown[]> {
-    const rows = await tx.sql<{ document: unknown }>(
-      `select distinct on (v.mechanism_id) v.document
+  allInForce(tx: Tx, day: string): Promise<InForceRow[]> {
+    return tx.sql<InForceRow>(
+      `select distinct on (v.mechanism_id) m.id, m.name, m.owner_unit_id, v.document
        from mechanism_versions v join mechanisms m on m.tenant_id = $1 and m.id = v.mechanism_id and m.retired_at is null
        where v.tenant_id = $1 and v.state = 'approved' and v.in_force_from <= $2::date
        order by v.mechanism_id, v.in_force_from desc, v.version desc`,
       [tx.tenantId, day],
     )
-    return rows.map(({ document }) => document)
   }
 
   /** The draft becomes a version as it stands in the database; nothing travels through the program again. */

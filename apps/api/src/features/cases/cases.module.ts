@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common'
+import { CyclesModule } from '../cycles/index.ts'
+import { MechanismsModule } from '../mechanisms/index.ts'
+import { CaseActsService } from './case-acts.service.ts'
+import { CaseRegister } from './case-register.ts'
+import { CasesController } from './cases.controller.ts'
+import { CasesService } from './cases.service.ts'
+import { CasesStore } from './cases.store.ts'
+import { OpenCases } from './open-cases.ts'
+import { ReportsService } from './reports.service.ts'
+import { Snapshots } from './snapshots.ts'
+import { SnapshotsStore } from './snapshots.store.ts'
+
+@Module({
+  imports: [CyclesModule, MechanismsModule],
+  controllers: [CasesController],
+  providers: [
+    CasesStore,
+    SnapshotsStore,
+    OpenCases,
+    CaseRegister,
+    Snapshots,
+    CasesService,
+    CaseActsService,
+    ReportsService,
+  ],
+})
+export class CasesModule {}

@@ -1,0 +1,153 @@
+import type { Role } from '@jizhi/access'
+import {
+  type Answer,
+  createMechanism,
+  decideVersion,
+  listCases,
+  readCase,
+  readMechanism,
+  reportIssue,
+  saveDraft,
+  stepCase,
+  submitMechanism,
+} from '@jizhi/contracts'
+import type { Mechanism } from '@jizhi/mechanism'
+import { expect, vi } from 'vitest'
+import { CyclesWorker } from '../src/features/cycles/index.ts'
+import type { Caller, Reply } from './caller.ts'
+import type { County } from './county.ts'
+import { type Hired, hire } from './hire.ts'
+import { setClock } from './month.ts'
+import type { Stand } from './stand.ts'
+
+const STAFF = ['county-admin', 'approver', 'inspector', 'adjudicator', 'signatory'] as const
+
+/** A county that enters issues by class and place; two townships stand in for the departments in charge. */
+export interface Issues {
+  readonly county: County
+  readonly mechanism: string
+  readonly staff: Readonly<Record<(typeof STAFF)[number], Caller>>
+  readonly people: Readonly<Record<(typeof STAFF)[number], Hired>>
+  /** The department of the rubble and its clerk, and of the wrecks. */
+  readonly rubble: { readonly unit: string; readonly clerk: Caller; readonly person: string }
+  readonly wreck: { readonly unit: string; readonly clerk: Caller; readonly person: string }
+  /** Reports an issue; answers the case it opened or was taken into, once the worker has come to it. */
+  report(ofClass: string, place?: string, number?: string): Promise<string>
+  step(who: Caller, id: string, step: Step, more?: More): Promise<Reply<typeof stepCase>>
+  read(id: string, who?: Caller): Promise<Answer<typeof readCase>>
+  list(query?: object, who?: Caller): Promise<Answer<typeof listCases>>
+  /** Lets the county's clock go to this instant and the worker follow. */
+  at(text: string): Promise<void>
+}
+
+type Step = Parameters<typeof stepBody>[0]
+type More = Partial<Omit<ReturnType<typeof stepBody>, 'step'>>
+const stepBody = (step: Answer<typeof readCase>['acts'][number]) => ({
+  step,
+  ...{ unit: null as string | null, class: null as string | null, score: null as string | null },
+  ...{ words: null as string | null, files: [] as string[] },
+})
+
+/** Puts the mechanism of a template in force, as its owner draws it. */
+export async function standTemplate(
+  county: County,
+  [drawer, approver]: readonly [Caller, Caller],
+  template: string,
+  redraw: (document: Mechanism) => Mechanism,
+  name = template,
+): Promise<string> {
+  const params = { county: county.code }
+  const made = await drawer.call(createMechanism, { params, body: { name, ownerUnitId: county.rootId, template } })
+  const mechanism = made.answer.id
+  const at = { ...params, mechanism }
+  const { draft } = (await drawer.call(readMechanism, { params: at })).answer
+  const { revision } = (
+    await drawer.call(saveDraft, {
+      params: at,
+      // the contract leaves a drawing's inside open; this one came from a shipped template
+      body: { ...draft, document: { ...redraw(draft.document as unknown as Mechanism) } },
+    })
+  ).answer
+  const sent = { revision, planNumber: null, inForceFrom: '2026-06', explanation: null }
+  const submitted = await drawer.call(submitMechanism, { params: at, body: sent })
+  if (submitted.status !== 200) throw new Error(`the drawing was refused: ${submitted.text}`)
+  await approver.call(decideVersion, { params: { ...at, version: 1 }, body: { verdict: 'approved', reason: null } })
+  return mechanism
+}
+
+/** 行业共管·问题分办 with departments of this county; `config` changes the settings of its case block. */
+export async function openIssues(stand: Stand, config: object = {}): Promise<Issues> {
+  const county = await stand.county({ townships: 2, villages: 2 })
+  await setClock(stand, county, Date.parse('2026-06-29T09:00:00+08:00'))
+  const people = {} as Record<Role, Hired>
+  const staff = {} as Record<Role, Caller>
+  for (const role of STAFF) {
+    people[role] = await hire(stand.app, county, { role, unitId: county.rootId })
+    staff[role] = await people[role].signIn(stand.origin)
+  }
+  const [first, second] = county.townships
+  const department = async (unit: string) => {
+    const hired = await hire(stand.app, county, { role: 'clerk', unitId: unit })
+    return { unit, clerk: await hired.signIn(stand.origin), person: hired.personId }
+  }
+  const rubble = await department(first!.id)
+  const wreck = await department(second!.id)
+  const units: Readonly<Record<string, string>> = { urban: rubble.unit, traffic: wreck.unit }
+  const mechanism = await standTemplate(
+    county,
+    [staff['county-admin'], staff.approver],
+    'industry-issues',
+    (document) => ({
+      ...document,
+      blocks: document.blocks.map((block) => {
+        if (block.id === 'case') return { ...block, config: { ...block.config, ...config } as typeof block.config }
+        if (block.id !== 'route') return block
+        const text = JSON.stringify(block.config).replace(/\\"([a-z]+)\\"/g, (whole, code: string) => {
+          if (['rubble', 'industrial', 'livestock', 'wreck', 'other'].includes(code)) return whole
+          return `\\"${units[code] ?? rubble.unit}\\"`
+        })
+        return { ...block, config: JSON.parse(text) as typeof block.config }
+      }),
+    }),
+    '行业共管·问题分办',
+  )
+  const params = { county: county.code }
+  const admin = staff['county-admin']
+  const read = async (id: string, who = admin) => (await who.call(readCase, { params: { ...params, case: id } })).answer
+  const list = async (query: object = {}, who = admin) => (await who.call(listCases, { params, query })).answer
+  return {
+    ...{ county, mechanism, staff, people, rubble, wreck, read, list },
+    report: async (ofClass, place = first!.villages[0]!.id, number) => {
+      const fields = [
+        { field: 'class', value: ofClass },
+        { field: 'place', value: place },
+        { field: 'found', value: `路口东侧，${ofClass}` },
+      ]
+      const sent = { params: { ...params, mechanism }, body: { fields, number: number ?? null } }
+      const reply = await admin.call(reportIssue, sent)
+      expect(reply.status, reply.text).toBe(200)
+      return vi.waitFor(async () => {
+        const [row] = await stand.look<{ id: string }>(
+          `select id from cases where source_cycle_id = $1 union all
+           select f.cycle_id from facts f join effects e on e.cycle_id = $1 and f.item = e.key where f.kind = 'stepped'`,
+          [reply.answer.cycle],
+        )
+        expect(row).toBeDefined()
+        return row!.id
+      }, 15_000)
+    },
+    step: (who, id, step, more = {}) =>
+      who.call(stepCase, { params: { ...params, case: id }, body: { ...stepBody(step), ...more } }),
+    at: async (text) => {
+      await setClock(stand, county, Date.parse(text))
+      const cycles = await stand.look<{ id: string }>(
+        'select id from cycles where tenant_id = $1 order by kind, opened_at',
+        [county.id],
+      )
+      for (const { id } of cycles)
+        await stand.database.write(county.id, { by: null, action: 'story.work', subject: 'cycle' }, (tx) =>
+          stand.app.get(CyclesWorker).bringUpToDate(tx, id),
+        )
+    },
+  }
+}
