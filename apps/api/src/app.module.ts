@@ -7,6 +7,7 @@ import { DeliveriesModule } from './features/deliveries/index.ts'
 import { FilesModule } from './features/files/index.ts'
 import { ImportsModule } from './features/imports/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
+import { OrdersModule } from './features/orders/index.ts'
 import { PeopleModule } from './features/people/index.ts'
 import { SessionModule } from './features/session/index.ts'
 import { SheetsModule } from './features/sheets/index.ts'
@@ -23,6 +24,7 @@ const features = [
   DeliveriesModule,
   CyclesModule,
   CasesModule,
+  OrdersModule,
   BoardsModule,
   FilesModule,
   ImportsModule,

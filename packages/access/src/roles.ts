@@ -43,6 +43,8 @@ export const actions = [
   'pay',
   'push-clock',
   'manage-channels',
+  'propose',
+  'confirm',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -59,6 +61,7 @@ export const subjects = [
   'Cycle',
   'Fact',
   'Effect',
+  'Order',
   'BoardIssue',
   'Import',
   'Channel',

@@ -43,6 +43,12 @@ describe('rulesFor', () => {
     expect([draws.length, approves.length]).toEqual([1, 1])
   })
 
+  it('nobody who proposes an order confirms it', () => {
+    const having = (action: string) =>
+      roles.filter((role) => rights[role].some((right) => right.actions.some((one) => one === action)))
+    expect([having('propose'), having('confirm')]).toEqual([['county-admin', 'inspector'], ['approver']])
+  })
+
   it('the platform operator sees no content of a county', () => {
     const ability = abilityFrom(at('operator', 'root'))
     for (const model of ['Mechanism', 'Cycle', 'Fact', 'Person', 'BoardIssue'] as const)

@@ -8,7 +8,7 @@ interface Right {
 }
 
 const everyoneReads: readonly Right[] = (
-  ['Tenant', 'Unit', 'Post', 'Mechanism', 'Sheet', 'Cycle', 'Fact', 'Effect', 'BoardIssue'] as const
+  ['Tenant', 'Unit', 'Post', 'Mechanism', 'Sheet', 'Cycle', 'Fact', 'Effect', 'Order', 'BoardIssue'] as const
 ).map((subject) => ({ actions: ['read'], subject }))
 
 const imports: Right = { actions: ['read', 'import'], subject: 'Import', within: 'ownerUnitId' }
@@ -24,6 +24,7 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     { actions: ['draw', 'submit'], subject: 'Mechanism', within: 'ownerUnitId' },
     { actions: ['draw'], subject: 'Sheet', within: 'ownerUnitId' },
     { actions: ['open', 'freeze', 'record', 'publish'], subject: 'Cycle', within: 'ownerUnitId' },
+    { actions: ['propose'], subject: 'Order', within: 'ownerUnitId' },
     { actions: ['publish'], subject: 'BoardIssue', within: 'ownerUnitId' },
     { actions: ['read'], subject: 'Audit' },
     { actions: ['push-clock'], subject: 'Tenant' },
@@ -34,8 +35,15 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     ...everyoneReads,
     { actions: ['approve'], subject: 'Mechanism', within: 'ownerUnitId' },
     { actions: ['freeze'], subject: 'Cycle', within: 'ownerUnitId' },
+    { actions: ['confirm'], subject: 'Order', within: 'ownerUnitId' },
   ],
-  inspector: [...everyoneReads, { actions: ['record'], subject: 'Cycle', within: 'ownerUnitId' }, imports],
+  inspector: [
+    ...everyoneReads,
+    { actions: ['record'], subject: 'Cycle', within: 'ownerUnitId' },
+    // a correction of what they entered; every other kind asks for the right to open cycles
+    { actions: ['propose'], subject: 'Order', within: 'ownerUnitId' },
+    imports,
+  ],
   clerk: [...everyoneReads, { actions: ['object'], subject: 'Cycle' }],
   adjudicator: [...everyoneReads, { actions: ['decide'], subject: 'Cycle', within: 'ownerUnitId' }],
   signatory: [

@@ -7,7 +7,7 @@ import { defineRoute } from './route.ts'
 const appended = z.object({ facts: z.number().int() })
 const words = z.string().trim().min(1).max(2000)
 
-/** 更正: one filled value of one row is stated anew; the earlier fact stays and is superseded (FACT-5). */
+/** 更正 before anybody was told: one filled value of one row is stated anew; the earlier fact stays and is superseded (FACT-5). */
 export const correctAnswer = defineRoute({
   name: 'cycles.correct',
   summary: '更正一个填报值',
@@ -24,7 +24,7 @@ export const correctAnswer = defineRoute({
     words,
   }),
   answer: appended,
-  faults: ['cycle.unknown', 'cycle.no-such-cell', 'cycle.value-refused', 'cycle.read-only'],
+  faults: ['cycle.unknown', 'cycle.no-such-cell', 'cycle.value-refused', 'cycle.needs-order', 'cycle.read-only'],
   access: { action: 'record', subject: 'Cycle' },
 })
 

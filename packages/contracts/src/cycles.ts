@@ -21,6 +21,7 @@ export const cycleFaults = {
   'cycle.never-worse': 409,
   'cycle.value-refused': 400,
   'cycle.imported': 409,
+  'cycle.needs-order': 409,
 } as const
 
 export const inCycle = inCounty.extend({ cycle: idText })

@@ -4,6 +4,7 @@ import { cycleFaults } from './cycles.ts'
 import { fileFaults } from './files.ts'
 import { importFaults } from './imports.ts'
 import { mechanismFaults } from './mechanisms.ts'
+import { orderFaults } from './orders.ts'
 import { peopleFaults } from './people.ts'
 import { requestFaults } from './request.ts'
 import { sessionFaults } from './session.ts'
@@ -20,6 +21,7 @@ export const faultStatus = {
   ...sheetFaults,
   ...cycleFaults,
   ...caseFaults,
+  ...orderFaults,
   ...boardFaults,
   ...importFaults,
   ...fileFaults,

@@ -97,6 +97,21 @@ export {
   submitMechanism,
   versionView,
 } from './mechanisms.ts'
+export { type OrderContent, type OrderKindName, orderContents, orderKindNames } from './order-contents.ts'
+export {
+  confirmOrder,
+  declineOrder,
+  listOrders,
+  orderCard,
+  orderChange,
+  orderChoices,
+  orderKind,
+  orderState,
+  previewOrder,
+  proposeOrder,
+  readOrder,
+  withdrawOrder,
+} from './orders.ts'
 export { backtestDraft, readBurden, readNoise } from './outlook.ts'
 export {
   accountView,

@@ -41,6 +41,16 @@ import {
   saveDraft,
   submitMechanism,
 } from './mechanisms.ts'
+import {
+  confirmOrder,
+  declineOrder,
+  listOrders,
+  orderChoices,
+  previewOrder,
+  proposeOrder,
+  readOrder,
+  withdrawOrder,
+} from './orders.ts'
 import { backtestDraft, readBurden, readNoise } from './outlook.ts'
 import {
   amendPerson,
@@ -127,6 +137,14 @@ export const routes = [
   noticeCase,
   readReportForm,
   reportIssue,
+  listOrders,
+  readOrder,
+  previewOrder,
+  proposeOrder,
+  confirmOrder,
+  declineOrder,
+  withdrawOrder,
+  orderChoices,
   listUnits,
   readUnit,
   changeUnit,

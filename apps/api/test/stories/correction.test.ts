@@ -1,5 +1,4 @@
 import {
-  correctAnswer,
   listBoards,
   listFacts,
   listPublicBoards,
@@ -12,6 +11,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Month, openMonth } from '../month.ts'
 import { deliver, freeze, judgeAll, passWindow, settled } from '../month-acts.ts'
+import { byTwo } from '../order-acts.ts'
 import { openStand, type Stand } from '../stand.ts'
 
 describe('a correction after the month was paid and published', () => {
@@ -72,14 +72,8 @@ describe('a correction after the month was paid and published', () => {
   it('RES-5 a corrected score makes the result stale and the board 待更正; money stands still', async () => {
     const before = await balance()
     // the second village falls behind the third: two awards change, the others stay
-    const reply = await month.staff.inspector.call(correctAnswer, {
-      params: at,
-      body: {
-        ...{ block: 'scores', row: month.published[1]!.village.id, field: 'composite' },
-        ...{ value: '94.25', missing: null, words: '复核时发现一处重复加分。' },
-      },
-    })
-    expect(reply.status, reply.text).toBe(200)
+    const content = { block: 'scores', row: month.published[1]!.village.id, field: 'composite', value: '94.25' }
+    await byTwo(month, { kind: 'correct', content: { ...content, missing: null } }, '复核时发现一处重复加分。')
     await settled(month)
     const page = await month.read()
     expect(page.results[0]).toMatchObject({ revision: 1, stale: true })

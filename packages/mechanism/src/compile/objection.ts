@@ -12,6 +12,9 @@ import { whom } from './whom.ts'
 /** Positions in the 异议 column's options. */
 const STANDING = { none: 0, open: 1, upheld: 2, 'partly-upheld': 3, rejected: 4 } as const
 
+/** What an extension calls the windows of an objection block; stages go by their ids. */
+export const windowName = (block: string): string => `window/${block}`
+
 const UNTOLD = { open: false } as const
 
 /** OBJ-1…5: the window opens with the notice; the row stands once it closed and everything said in it is decided. */
@@ -21,9 +24,13 @@ export const compileObjection: Compile<ObjectionConfig> = (config, context) => {
     deciders: (run, row, known) =>
       [config.decider, config.escalateTo].flatMap((who) => whom(who, run, row, dayOf(known)).persons),
     closesAt: (run, deliveredAt) =>
-      config.step === 'workday'
-        ? run.calendars.after(deliveredAt, config.window)
-        : endOf(addDays(dayOf(deliveredAt), config.window)),
+      extendedWindow(
+        run,
+        context.block,
+        config.step === 'workday'
+          ? run.calendars.after(deliveredAt, config.window)
+          : endOf(addDays(dayOf(deliveredAt), config.window)),
+      ),
   }
   const disputable = (context.inputs.in?.columns ?? []).filter((column) => config.disputable.includes(column.id))
   const hold: HoldOp = {
@@ -54,6 +61,14 @@ export const compileObjection: Compile<ObjectionConfig> = (config, context) => {
     ),
   )
   return { ops: disputable.length === 0 ? [hold] : [set, hold], disputes: rules }
+}
+
+/** CYC-5: an extension moves the windows that are still open when it becomes known, and only to a later moment. */
+function extendedWindow(run: Run, block: BlockId, closesAt: Instant): Instant {
+  let at = closesAt
+  for (const { known, value } of run.facts.all('extended'))
+    if (value.deadline === windowName(block) && known < at && value.to > at) at = value.to
+  return at
 }
 
 const isUpheld = ({ value }: Fact<'decided'>): boolean => value.outcome !== 'rejected'

@@ -9,7 +9,7 @@ import {
   unpinCalendar,
   type WorkingCalendar,
 } from '@jizhi/domain'
-import type { FactValues } from '../model/fact.ts'
+import type { Fact, FactValues } from '../model/fact.ts'
 import type { FactReader } from '../model/kernel.ts'
 import type { Pins } from '../model/pins.ts'
 
@@ -21,9 +21,27 @@ function pausedDays({ from, to }: FactValues['paused'], today: Day): Days {
   return days
 }
 
+/** CYC-5: what stands of the pauses at a moment: of those that begin on one day the one that became known last. */
+export function pausesAt(facts: readonly Fact<'paused'>[], at: Instant): readonly Fact<'paused'>[] {
+  const byStart = new Map<Day, Fact<'paused'>>()
+  for (const fact of facts) if (fact.known <= at) byStart.set(fact.value.from, fact) // by (known, id)
+  return [...byStart.values()]
+}
+
 interface Notice {
   readonly known: Instant
   readonly calendar: WorkingCalendar
+}
+
+/** A pause whose end was stated later lasted, as far as it was known before, up to that day. */
+function lastKnownDay(pauses: readonly Fact<'paused'>[], pause: Fact<'paused'>, today: Day): Day {
+  const next = pauses.find((one) => one.value.from === pause.value.from && one.known > pause.known)
+  return next === undefined ? today : dayOf(next.known)
+}
+
+function overlaid(days: Days, over: Days): Days {
+  const taken = new Set(over.map(([day]) => day))
+  return taken.size === 0 ? days : [...days.filter(([day]) => !taken.has(day)), ...over]
 }
 
 type Days = Pins['calendar']['days']
@@ -42,16 +60,21 @@ export class Calendars {
   constructor(pins: Pins, facts: FactReader, today: Day) {
     this.#pinned = unpinCalendar(pins.calendar)
     let { days, revision } = pins.calendar
-    const changes = [...facts.all('calendar'), ...facts.all('paused')]
-    this.#notices = changes
-      .sort((a, b) => a.known - b.known || compareIds(a.id, b.id))
-      .map((fact) => {
-        const changed: Days = 'days' in fact.value ? fact.value.days : pausedDays(fact.value, today)
-        if ('revision' in fact.value) revision = fact.value.revision
-        const taken = new Set(changed.map(([day]) => day))
-        days = [...days.filter(([day]) => !taken.has(day)), ...changed]
-        return { known: fact.known, calendar: unpinCalendar({ ...pins.calendar, revision, days }) }
-      })
+    const pauses = facts.all('paused')
+    const changes = [...facts.all('calendar'), ...pauses].sort((a, b) => a.known - b.known || compareIds(a.id, b.id))
+    this.#notices = changes.map((fact) => {
+      if ('revision' in fact.value) {
+        revision = fact.value.revision
+        days = overlaid(days, fact.value.days)
+      }
+      const paused = pausesAt(pauses, fact.known).flatMap((one) =>
+        pausedDays(one.value, lastKnownDay(pauses, one, today)),
+      )
+      return {
+        known: fact.known,
+        calendar: unpinCalendar({ ...pins.calendar, revision, days: overlaid(days, paused) }),
+      }
+    })
   }
 
   /** PIN-1: the calendar as it stood when the cycle opened. */

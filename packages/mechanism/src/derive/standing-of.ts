@@ -1,5 +1,6 @@
 import { dayOf } from '@jizhi/domain'
 import type { CycleStanding } from '../model/derived.ts'
+import { pausesAt } from './deadlines.ts'
 import type { Session } from './session.ts'
 
 /** CYC-5: states are derived; facts are accepted in all of them. */
@@ -14,9 +15,9 @@ export function standingOf({ run, results }: Session, isVoid: boolean, isQuiet: 
         : isQuiet && !results.some((one) => one.stale)
           ? 'ended'
           : 'frozen',
-    isPaused: run.facts
-      .all('paused')
-      .some(({ value }) => value.from <= today && (value.to === null || today <= value.to)),
+    isPaused: pausesAt(run.facts.all('paused'), run.now).some(
+      ({ value }) => value.from <= today && (value.to === null || today <= value.to),
+    ),
     version: run.pins.version,
   }
 }

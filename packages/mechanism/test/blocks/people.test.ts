@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AnyFact, derive, type FactValues, type JsonObject } from '../../src/index.ts'
+import { type AnyFact, derive, type FactValues, type JsonObject, windowName } from '../../src/index.ts'
 import { block, fact, freezing, instant, opened, pins, tableOf, tick } from '../build.ts'
 import { all, amendment, asked, cellsOf, chain, score, sheets } from '../chain.ts'
 
@@ -187,6 +187,16 @@ describe('objection', () => {
     expect(stateOf([...given, tick(instant('2019-08-01'))])).not.toBe('settled')
     expect(stateOf([...given, noticed('a'), tick(instant('2019-06-07', 23))])).not.toBe('settled')
     expect(stateOf([...given, noticed('a'), tick(instant('2019-06-08', 1))])).toBe('settled')
+  })
+
+  it('CYC-5 an extension lengthens the windows that are open when it is stated, and reopens none', () => {
+    const extended = (day: string, to = '2019-06-13') =>
+      fact('extended', { deadline: windowName('objection'), to: instant(to, 0) }, {}, { known: instant(day) })
+    const until = (day: string, ...more: AnyFact[]) => stateOf([...given, noticed('a'), ...more, tick(instant(day))])
+    expect(until('2019-06-12', extended('2019-06-06'))).not.toBe('settled')
+    expect(until('2019-06-13', extended('2019-06-06'))).toBe('settled')
+    expect(until('2019-06-12', extended('2019-06-10'))).toBe('settled')
+    expect(until('2019-06-07', extended('2019-06-05', '2019-06-06'))).not.toBe('settled')
   })
 
   it('OBJ-5 an assessor does not decide about his own figures, and silence never rejects', () => {

@@ -59,6 +59,20 @@ describe('stages', () => {
     // A deadline that has passed when the pause becomes known stays passed (TIME-3).
     expect(stagesOf(stages, [start, pause(null, '2019-06-10')]).by).toBe(midnight('2019-06-08'))
   })
+
+  it('CYC-5 a pause is ended by a second statement of it; what it held open before stays open', () => {
+    const stages = [stage('by', { offset: 5, step: 'workday' })]
+    const paused = (to: Day | null, day: string) =>
+      fact('paused', { from: '2019-06-04' as Day, to }, {}, { id: `paused-${day}`, known: instant(day) })
+    const facts = [start, paused(null, '2019-06-03'), paused('2019-06-19' as Day, '2019-06-20')]
+    // One of five days was over: four are left from 20 June on, though the deadline without a pause was 8 June.
+    expect(stagesOf(stages, facts).by).toBe(midnight('2019-06-26'))
+    expect(stagesOf(stages, [...facts, tick(instant('2019-06-25'))]).by).toBe(midnight('2019-06-26'))
+    const drawn = chain(block('cycle', { stages }), block('roster'))
+    expect(derive(drawn, facts.slice(0, 2)).cycle?.isPaused).toBe(false)
+    expect(derive(drawn, [...facts.slice(0, 2), tick(instant('2019-06-10'))]).cycle?.isPaused).toBe(true)
+    expect(derive(drawn, facts).cycle?.isPaused).toBe(false)
+  })
 })
 
 describe('an event cycle', () => {

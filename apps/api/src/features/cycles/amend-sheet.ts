@@ -3,6 +3,7 @@ import { type AskConfig, type Fact, readConfig } from '@jizhi/mechanism'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { AnyNewFact } from './new-fact.ts'
 import { packedValue, type Stated } from './sheet-value.ts'
+import { upstreamOf } from './stale-boards.ts'
 import type { Standing } from './standing.ts'
 
 export interface Amendment extends Stated {
@@ -65,6 +66,17 @@ function currentSheet(standing: Standing, block: string, row: string, by: string
   const own = sheets.findLast((fact) => (fact.slot.person ?? fact.by) === by)
   if (own === undefined) throw new Fault('cycle.no-such-cell')
   return own
+}
+
+/**
+ * Whether others are touched when a filled value changes: somebody was told of what follows from it, or it is frozen.
+ * From then on a second person stands beside the one who corrects.
+ */
+export const touchesOthers = ({ facts, mechanism }: Standing, ask: string): boolean => {
+  const told = facts.flatMap((fact) =>
+    (fact.kind === 'noticed' || fact.kind === 'frozen') && fact.slot.block !== undefined ? [fact.slot.block] : [],
+  )
+  return [...new Set(told)].some((block) => upstreamOf(mechanism, block).includes(ask))
 }
 
 /** OBJ-5, SHIELD-4: whether the person stated anything about this row. */

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import type { Actor } from '../../platform/session/actor.ts'
-import { amendedSheets } from './amend-sheet.ts'
+import { amendedSheets, touchesOthers } from './amend-sheet.ts'
 import { holdsIds } from './cell-text.ts'
 import { CycleActs } from './cycle-acts.ts'
 import { isReason } from './sheet-value.ts'
@@ -16,10 +16,11 @@ import type { Standing } from './standing.ts'
 export class AnswersService {
   constructor(private readonly acts: CycleActs) {}
 
-  /** FACT-5: the same slot, superseding, with person and reason; allowed at any time. */
+  /** FACT-5: the same slot, superseding, with person and reason. Once others are touched it takes an order. */
   correct(actor: Actor, { params, body }: Input<typeof correctAnswer>): Promise<Answer<typeof correctAnswer>> {
     const act = { cycle: params.cycle, name: 'cycles.correct', right: ['record', 'Cycle'] } as const
     return this.acts.perform(actor, act, async (standing, tx) => {
+      if (touchesOthers(standing, body.block)) throw new Fault('cycle.needs-order')
       const sheets = amendedSheets(standing, [body], actor.personId)
       const reasonId = await this.acts.reason(tx, body.words)
       return sheets.map((fact) => ({ ...fact, ...(reasonId === undefined ? {} : { reasonId }) }))

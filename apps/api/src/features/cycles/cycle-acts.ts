@@ -1,5 +1,5 @@
 import type { Action, Subject } from '@jizhi/access'
-import type { CycleId, FactId, Instant, Key, MechanismId, PersonId } from '@jizhi/domain'
+import type { CycleId, FactId, Instant, Key, MechanismId, PersonId, WordsId } from '@jizhi/domain'
 import type { AnyFact, OpenTask } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
@@ -9,7 +9,7 @@ import { AppendFacts } from './append-facts.ts'
 import { refuseSample } from './cycles.service.ts'
 import { tickOf } from './cycles.worker.ts'
 import type { AnyNewFact } from './new-fact.ts'
-import { isOverdue, type Standing, Standings } from './standing.ts'
+import { isOverdue, type Standing, Standings, supposing } from './standing.ts'
 
 interface Act {
   readonly cycle: string
@@ -52,12 +52,20 @@ export class CycleActs {
   }
 
   /** What has passed has passed, also when the worker has not come to it yet: nobody acts in a window that is closed. */
-  private async upToNow(tx: Tx, cycleId: string): Promise<Standing> {
+  async upToNow(tx: Tx, cycleId: string): Promise<Standing> {
     const standing = await this.standings.locked(tx, cycleId)
     if (standing.cycle.source !== null) throw new Fault('cycle.imported')
     if (!isOverdue(standing.derived, tx.now)) return standing
     await this.facts.append(tx, cycleId, [tickOf(standing)])
     return this.standings.again(tx, cycleId)
+  }
+
+  /** The same for looking: nothing is locked, and the moment that passed is only supposed. */
+  async asOfNow(tx: Tx, cycleId: string): Promise<Standing> {
+    const standing = await this.standings.of(tx, cycleId)
+    if (standing.cycle.source !== null) throw new Fault('cycle.imported')
+    if (!isOverdue(standing.derived, tx.now)) return standing
+    return supposing(standing, supposed(standing, [tickOf(standing)], tx.now))
   }
 }
 
@@ -66,7 +74,7 @@ export function supposed(
   { cycle, derived }: Standing,
   facts: readonly AnyNewFact[],
   now: number,
-  by: string,
+  by?: string,
 ): AnyFact[] {
   return facts.map((fact, at) => {
     const known = Math.max(now, derived.now + 1) as Instant
@@ -75,7 +83,8 @@ export function supposed(
       id: (fact.id ?? `supposed-${at}`) as FactId,
       mechanism: cycle.mechanism_id as MechanismId,
       cycle: cycle.id as CycleId,
-      by: by as PersonId,
+      ...(by === undefined ? {} : { by: by as PersonId }),
+      ...(fact.reasonId === undefined ? {} : { reason: fact.reasonId as WordsId }),
       at: known,
       known,
     }

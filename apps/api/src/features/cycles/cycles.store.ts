@@ -32,6 +32,16 @@ export interface CacheRow {
 
 @Injectable()
 export class CyclesStore {
+  /** How often this period was opened and voided again (CYC-5). */
+  async voided(tx: Tx, mechanismId: string, period: string): Promise<number> {
+    const [row] = await tx.sql<{ count: number }>(
+      `select count(*)::int as count from cycles
+       where tenant_id = $1 and mechanism_id = $2 and period = $3 and state = 'voided'`,
+      [tx.tenantId, mechanismId, period],
+    )
+    return row?.count ?? 0
+  }
+
   /** Null when that period of the mechanism is open already (CYC-1). */
   async insert(
     tx: Tx,
@@ -44,12 +54,14 @@ export class CyclesStore {
       openedAt: number
       source?: string
       kind?: CycleRow['kind']
+      /** From 1, which it is unless said; one more than there are voided ones. */
+      attempt?: number
     },
   ): Promise<boolean> {
     const rows = await tx.sql(
-      `insert into cycles (tenant_id, id, mechanism_id, owner_unit_id, version, period, state, opened_at, source, kind)
-       values ($1, $2, $3, $4, $5, $6, case when $8::text is null then 'running' else 'ended' end, to_timestamp($7::bigint / 1000.0), $8, $9)
-       on conflict (tenant_id, mechanism_id, period) do nothing returning id`,
+      `insert into cycles (tenant_id, id, mechanism_id, owner_unit_id, version, period, state, opened_at, source, kind, attempt)
+       values ($1, $2, $3, $4, $5, $6, case when $8::text is null then 'running' else 'ended' end, to_timestamp($7::bigint / 1000.0), $8, $9, $10)
+       on conflict (tenant_id, mechanism_id, period, attempt) do nothing returning id`,
       [
         tx.tenantId,
         made.id,
@@ -60,6 +72,7 @@ export class CyclesStore {
         made.openedAt,
         made.source ?? null,
         made.kind ?? 'cycle',
+        made.attempt ?? 1,
       ],
     )
     return rows.length === 1
@@ -67,7 +80,8 @@ export class CyclesStore {
 
   async idOf(tx: Tx, mechanismId: string, period: string): Promise<string | undefined> {
     const [row] = await tx.sql<{ id: string }>(
-      'select id from cycles where tenant_id = $1 and mechanism_id = $2 and period = $3',
+      `select id from cycles where tenant_id = $1 and mechanism_id = $2 and period = $3
+       order by attempt desc limit 1`,
       [tx.tenantId, mechanismId, period],
     )
     return row?.id

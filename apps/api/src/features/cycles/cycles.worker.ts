@@ -62,7 +62,7 @@ export class CyclesWorker {
     const next = derived.due[0]?.at
     if (next !== undefined && next !== cache?.due[0]?.at)
       await this.queue.send(tx, deriveCycle, { cycle: cycleId }, next)
-    if (standing.facts.slice(Math.max(derivedTo, 0)).some(({ kind }) => kind === 'frozen'))
+    if (standing.facts.slice(Math.max(derivedTo, 0)).some(({ kind }) => kind === 'frozen' || kind === 'voided'))
       await this.outcomes.tell(tx, standing.cycle.mechanism_id, cycleId)
     failpoint('cycles.before-commit')
   }

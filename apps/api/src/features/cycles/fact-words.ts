@@ -1,5 +1,5 @@
-import { dayOf, decimalText, MISSING_LABELS, readPacked, trimmed } from '@jizhi/domain'
-import { type AnyFact, type AskConfig, type Fact, type FactKind, readConfig } from '@jizhi/mechanism'
+import { addDays, dayLabel, dayOf, decimalText, MISSING_LABELS, readPacked, trimmed } from '@jizhi/domain'
+import { type AnyFact, type AskConfig, type Fact, type FactKind, readConfig, readDrawing } from '@jizhi/mechanism'
 
 import { cellOf, storedCell } from './cell-text.ts'
 import { labelOfPeriod, resultName } from './cycle-views.ts'
@@ -23,8 +23,10 @@ const VERDICTS = { passed: '审核通过', refused: '审核退回' } as const
 const TELL: { readonly [K in FactKind]: Tell<K> } = {
   opened: ({ value }) =>
     `开启${labelOfPeriod(value.period)}这一期，记下 ${dayOf(value.openedAt)} 的机构名册、工作日历和规则第 ${value.version} 版`,
-  fixed: ({ value }) =>
-    `${value.change === undefined ? '名单定为' : value.change === 'add' ? '名单增加' : '名单减去'} ${value.keys.length} 个`,
+  fixed: ({ value }, _, { names }) =>
+    value.change === undefined
+      ? `名单定为 ${value.keys.length} 个`
+      : `名单${value.change === 'add' ? '增加' : '减去'} ${value.keys.length} 个：${value.keys.map(names.row).join('、')}`,
   drawn: () => '公布抽签的种子',
   answered: sheetWords,
   claimed: (_, group, { names }) => `领办${subject(group, names)}`,
@@ -52,9 +54,14 @@ const TELL: { readonly [K in FactKind]: Tell<K> } = {
     `${subject(group, names)}没有入账：${{ overdrawn: '余额不足', linked: '超过关联账户的限额', closed: '账户已停用' }[value.why]}`,
   acknowledged: ({ value }) => (value.state === 'done' ? '一项后果已经办到' : '一项后果没有办成'),
   calendar: ({ value }) => `工作日历有新的通知（${value.revision}），还没过的时点重新推算`,
-  extended: ({ value }) => `一个时点延到 ${dayOf(value.to)}`,
+  extended: ({ value }, _, { standing }) =>
+    `${deadlineName(standing, value.deadline)}延到 ${dayLabel(addDays(dayOf(value.to), -1))}`,
   paused: ({ value }) =>
-    value.to === null ? `自 ${value.from} 起暂停计工作日` : `${value.from} 至 ${value.to} 不计工作日`,
+    value.to === null
+      ? `自 ${dayLabel(value.from)} 起暂停计工作日`
+      : value.to < value.from
+        ? `${dayLabel(value.from)} 起的暂停取消`
+        : `${dayLabel(value.from)} 至 ${dayLabel(value.to)} 不计工作日`,
   repinned: ({ value }) => `改用规则第 ${value.pins.version} 版，已定的榜不变`,
   voided: () => '本期作废',
   withdrawn: (_, group, { names }) => `撤回${subject(group, names)}的填报`,
@@ -67,6 +74,14 @@ export function sentenceOf(group: FactGroup, telling: Telling): string {
   if (fact === undefined) return ''
   const tell = TELL[fact.kind] as Tell<FactKind> // the entry of this very kind
   return tell(fact, group, telling)
+}
+
+/** CYC-5: a stage of the drawing, or the windows of an objection block. */
+function deadlineName({ mechanism }: Standing, deadline: string): string {
+  const drawing = readDrawing(mechanism)
+  const stage = drawing.of('cycle').flatMap(({ config }) => config.stages)
+  const label = stage.find(({ id }) => id === deadline)?.label
+  return label === undefined ? '异议期' : `“${label}”`
 }
 
 const subject = ({ facts }: FactGroup, names: Names): string =>
@@ -102,7 +117,7 @@ const changesOf = ({ fields }: AskConfig, before: readonly number[], after: read
   )
 
 /** A packed figure in the scale that its field declares (NUM-2, FACT-7). */
-function packedText(field: AskConfig['fields'][number], packed: number | undefined): string {
+export function packedText(field: AskConfig['fields'][number], packed: number | undefined): string {
   const read = readPacked(packed ?? 0)
   if (!read.ok) return '（读不出）'
   if ('missing' in read.value) return MISSING_LABELS[read.value.missing]

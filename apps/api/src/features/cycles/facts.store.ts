@@ -126,7 +126,7 @@ export class FactsStore {
        from cycles c
        left join lateral (select value from facts where tenant_id = $1 and cycle_id = c.id and kind = 'frozen' and block = $3
          order by (value ->> 'revision')::int desc, seq limit 1) f on true
-       where c.tenant_id = $1 and c.mechanism_id = $2 and c.kind = 'cycle'`,
+       where c.tenant_id = $1 and c.mechanism_id = $2 and c.kind = 'cycle' and c.state <> 'voided'`,
       [tx.tenantId, mechanismId, block],
     )
   }

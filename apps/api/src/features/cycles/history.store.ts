@@ -37,6 +37,6 @@ const RESULTS = `
   join cycles c on c.tenant_id = $1 and c.id = f.cycle_id
   join mechanisms m on m.tenant_id = $1 and m.id = c.mechanism_id
   join mechanism_versions v on v.tenant_id = $1 and v.mechanism_id = c.mechanism_id and v.version = c.version
-  where f.tenant_id = $1 and f.kind = 'frozen' and ($2::uuid is null or f.id = $2::uuid)
+  where f.tenant_id = $1 and f.kind = 'frozen' and c.state <> 'voided' and ($2::uuid is null or f.id = $2::uuid)
     and ($3::uuid is null or c.mechanism_id = $3::uuid)
   order by c.period desc, c.mechanism_id, f.block, revision desc`

@@ -53,9 +53,19 @@ export class OpenCycle {
     const governing = await this.mechanisms.inForce(tx, mechanismId, firstDayOf(period.value))
     if (governing === undefined) throw new Fault('cycle.no-version', { period: text })
     refuseOtherKind(governing.mechanism, period.value, text)
-    // the same mechanism and period give the same id on every machine
-    const id = idOfDigest(digestOf([tx.tenantId, mechanismId, text]))
-    const made = { id, mechanismId, ownerUnitId: owner, version: governing.version, period: text, openedAt: asOf }
+    const voided = await this.store.voided(tx, mechanismId, text)
+    const id = cycleId(tx, mechanismId, text, voided)
+    // CYC-5: what two people voided the platform does not open again by itself.
+    if (voided > 0 && by === null) return { id: cycleId(tx, mechanismId, text, voided - 1), alreadyOpen: true }
+    const made = {
+      id,
+      mechanismId,
+      ownerUnitId: owner,
+      version: governing.version,
+      period: text,
+      openedAt: asOf,
+      attempt: voided + 1,
+    }
     if (!(await this.store.insert(tx, made))) return { id, alreadyOpen: true }
     const sources = await this.outcomes.pinned(tx, mechanismId, governing.mechanism, period.value)
     const pins = { ...(await this.pins(tx, owner, governing, text, asOf)), sources }
@@ -102,9 +112,11 @@ export class OpenCycle {
     if (owner === undefined) throw new Fault('mechanism.unknown')
     const governing = await this.mechanisms.nearest(tx, mechanismId, firstDayOf(period))
     if (governing === undefined) throw new Fault('cycle.no-version', { period: text })
-    const id = idOfDigest(digestOf([tx.tenantId, mechanismId, text]))
+    const voided = await this.store.voided(tx, mechanismId, text)
+    const id = cycleId(tx, mechanismId, text, voided)
     const openedAt = Math.min(tx.now, startOf(lastDayOf(period)))
-    const made = { id, mechanismId, ownerUnitId: owner, version: governing.version, period: text, openedAt, source }
+    const place = { id, mechanismId, ownerUnitId: owner, version: governing.version, period: text }
+    const made = { ...place, openedAt, source, attempt: voided + 1 }
     if (!(await this.store.insert(tx, made))) return id
     const pins = await this.pins(tx, owner, governing, text, openedAt)
     await this.facts.appendQuietly(tx, id, [{ kind: 'opened', slot: {}, value: pins, by }], openedAt)
@@ -133,6 +145,10 @@ export class OpenCycle {
     }
   }
 }
+
+/** CYC-1: the same mechanism and period give the same id on every machine; so does each opening after a voided one. */
+const cycleId = (tx: Tx, mechanismId: string, period: string, voided: number): string =>
+  idOfDigest(digestOf([tx.tenantId, mechanismId, period, ...(voided === 0 ? [] : [voided + 1])]))
 
 function refuseOtherKind(mechanism: Mechanism, period: Period, text: string): void {
   const config = cycleOf(mechanism)

@@ -9,9 +9,11 @@ export interface OutcomeHead {
   readonly period: string
   readonly revision: number
   readonly fact: string
+  /** CYC-5: that cycle was voided and no other opening of the period has frozen a table since. */
+  readonly voided: boolean
 }
 
-export interface OutcomeRow extends OutcomeHead {
+export interface OutcomeRow extends Omit<OutcomeHead, 'voided'> {
   readonly rows: FrozenRows
   /** The drawing that period ran on. */
   readonly document: unknown
@@ -38,13 +40,24 @@ export class OutcomesStore {
     return row?.first ?? undefined
   }
 
-  /** Of every period of these mechanisms that is not void, but for one cycle. */
+  /**
+   * The newest table of every period and block, but for one cycle. A period that was voided and opened again counts its
+   * revisions on, so that a reader always takes the later word; the voiding itself is one (CYC-5).
+   */
   heads(tx: Tx, mechanismIds: readonly string[], but: string): Promise<OutcomeHead[]> {
     return tx.sql<OutcomeHead>(
-      `select distinct on (c.id, f.block) c.mechanism_id, f.block, c.period, (f.value ->> 'revision')::int as revision, f.id as fact
-       from cycles c join facts f on f.tenant_id = $1 and f.cycle_id = c.id and f.kind = 'frozen'
-       where c.tenant_id = $1 and c.mechanism_id = any($2::uuid[]) and c.id <> $3 and c.kind = 'cycle' and c.state <> 'voided'
-       order by c.id, f.block, revision desc, f.seq`,
+      `with frozen as (
+         select distinct on (c.id, f.block) c.mechanism_id, c.period, c.attempt, c.state, f.block, f.id as fact,
+           (f.value ->> 'revision')::int as revision
+         from cycles c join facts f on f.tenant_id = $1 and f.cycle_id = c.id and f.kind = 'frozen'
+         where c.tenant_id = $1 and c.mechanism_id = any($2::uuid[]) and c.id <> $3 and c.kind = 'cycle'
+         order by c.id, f.block, revision desc, f.seq
+       ), counted as (
+         select *, (sum(revision + case when state = 'voided' then 1 else 0 end)
+           over (partition by mechanism_id, period, block order by attempt))::int as counted from frozen
+       )
+       select distinct on (mechanism_id, period, block) mechanism_id, block, period, counted as revision, fact, state = 'voided' as voided
+       from counted order by mechanism_id, period, block, attempt desc`,
       [tx.tenantId, mechanismIds, but],
     )
   }

@@ -8,7 +8,7 @@ import { MechanismsService } from '../mechanisms/index.ts'
 import { deriveCycle } from './cycles.queue.ts'
 import { namedSources } from './named-sources.ts'
 import type { AnyNewFact } from './new-fact.ts'
-import { type OutcomeRow, OutcomesStore } from './outcomes.store.ts'
+import { type OutcomeHead, type OutcomeRow, OutcomesStore } from './outcomes.store.ts'
 import type { Standing } from './standing.ts'
 
 /** PIN-1, PIN-2: which other tables a cycle reads is pinned when it opens; what they hold comes later, as facts. */
@@ -48,7 +48,7 @@ export class Outcomes {
         if (head.mechanism_id !== mechanism || head.block !== result) return []
         const place = placeOf({ scheme, result, period: head.period })
         const isNew = needed.has(place) ? !held.has(place) : head.revision > (held.get(place) ?? head.revision)
-        return isNew ? [{ scheme, place, fact: head.fact }] : []
+        return isNew ? [{ scheme, place, head }] : []
       }),
     )
     if (wanted.length === 0) return []
@@ -56,13 +56,13 @@ export class Outcomes {
       (
         await this.store.rows(
           tx,
-          wanted.map(({ fact }) => fact),
+          wanted.map(({ head }) => head.fact),
         )
       ).map((row) => [row.fact, row]),
     )
-    return wanted.flatMap(({ scheme, place, fact }): AnyNewFact[] => {
-      const row = rows.get(fact)
-      return row ? [{ kind: 'outcome', slot: { item: place }, value: outcomeOf(scheme, row) }] : []
+    return wanted.flatMap(({ scheme, place, head }): AnyNewFact[] => {
+      const row = rows.get(head.fact)
+      return row ? [{ kind: 'outcome', slot: { item: place }, value: outcomeOf(scheme, row, head) }] : []
     })
   }
 
@@ -81,8 +81,9 @@ interface Place {
 const placeOf = ({ scheme = '', result = '', period = '' }: Place): string => `${scheme}/${result}/${period}`
 
 /** The frozen rows with what is needed to read their whole numbers, from the drawing they were frozen by. */
-function outcomeOf(scheme: string, { block, period, revision, rows, document }: OutcomeRow): OutcomeRows {
-  return { scheme, result: block, period, revision, rows, types: frozenTypes(document, block) }
+function outcomeOf(scheme: string, { block, period, rows, document }: OutcomeRow, head: OutcomeHead): OutcomeRows {
+  const table = { scheme, result: block, period, revision: head.revision, rows, types: frozenTypes(document, block) }
+  return head.voided ? { ...table, voided: true } : table
 }
 
 /** How the whole numbers of a frozen table are to be read, from the drawing it was frozen by. */

@@ -1,0 +1,195 @@
+import {
+  type Answer,
+  type confirmOrder,
+  type declineOrder,
+  type Input,
+  type listOrders,
+  type previewOrder,
+  type proposeOrder,
+  type readOrder,
+  sentenceOf,
+  type withdrawOrder,
+  zh,
+} from '@jizhi/contracts'
+import { dayOf, type Instant } from '@jizhi/domain'
+import { Injectable } from '@nestjs/common'
+import { Database, type Tx } from '../../platform/database/database.ts'
+import { Fault } from '../../platform/faults/fault.ts'
+import { newId } from '../../platform/new-id.ts'
+import { type Actor, demand } from '../../platform/session/actor.ts'
+import { AppendFacts } from '../cycles/index.ts'
+import { personNamesOf, unitNamesOn } from '../people/index.ts'
+import { type Asked, OrderKinds, type OrderPlan } from './order-kind.ts'
+import { cardOf, unitsOf } from './order-views.ts'
+import { type OrderRow, type OrderState, OrdersStore } from './orders.store.ts'
+
+const STATES: Readonly<Record<OrderState, string>> = {
+  proposed: '提出',
+  confirmed: '生效',
+  declined: '退回',
+  withdrawn: '撤回',
+}
+
+/** 办理单: who asks, why, who agrees; what it states is appended by its kind in the same transaction. */
+@Injectable()
+export class OrdersService {
+  constructor(
+    private readonly database: Database,
+    private readonly store: OrdersStore,
+    private readonly kinds: OrderKinds,
+    private readonly facts: AppendFacts,
+  ) {}
+
+  list(actor: Actor, { query }: Input<typeof listOrders>): Promise<Answer<typeof listOrders>> {
+    return this.database.read(actor.tenantId, async (tx) => {
+      const { mine, ...only } = query
+      const rows = await this.store.list(tx, { ...only, units: mine === undefined ? undefined : unitsOf(actor) })
+      const nameOf = await namer(tx, rows)
+      return { orders: rows.map((row) => cardOf(row, actor, nameOf)) }
+    })
+  }
+
+  read(actor: Actor, { params }: Input<typeof readOrder>): Promise<Answer<typeof readOrder>> {
+    return this.database.read(actor.tenantId, async (tx) => {
+      const row = await this.one(tx, params.order)
+      const nameOf = await namer(tx, [row])
+      const units = await unitNamesOn(tx, dayOf(row.proposed_at.getTime() as Instant)) // stored from an instant
+      const ahead = row.state === 'proposed' ? await this.ahead(tx, row) : { change: row.changes, blocked: null }
+      return {
+        ...cardOf(row, actor, nameOf),
+        units: row.units.map((id) => ({ id, name: units.get(id)?.name ?? id })),
+        fileId: row.file_id,
+        ...ahead,
+      }
+    })
+  }
+
+  preview(actor: Actor, { body }: Input<typeof previewOrder>): Promise<Answer<typeof previewOrder>> {
+    return this.database.read(actor.tenantId, async (tx) => {
+      const asked = { id: newId(), cycle: body.cycle, ...body.order, by: actor.personId, reasonId: newId() }
+      const plan = await this.planned(tx, actor, asked, false)
+      const { sentence, needsSecond, units } = plan
+      return { sentence, needsSecond, touched: units.length, change: plan.change() }
+    })
+  }
+
+  /** In effect at once where nobody else is touched; else it waits for a second person. */
+  propose(actor: Actor, { body }: Input<typeof proposeOrder>): Promise<Answer<typeof proposeOrder>> {
+    refuseSample(actor)
+    const id = newId()
+    return this.write(actor, 'orders.propose', id, async (tx) => {
+      const reasonId = (await this.facts.words(tx, body.reason)) ?? id // the contract lets no empty reason pass
+      const asked = { id, cycle: body.cycle, ...body.order, by: actor.personId, reasonId }
+      const plan = await this.planned(tx, actor, asked, true)
+      const { mechanismId, ownerUnitId, sentence, needsSecond, basis, units, reach } = plan
+      const changes = needsSecond ? null : plan.change()
+      if (!needsSecond) await plan.apply(null)
+      await this.store.insert(tx, {
+        ...{ id, kind: asked.kind, cycleId: asked.cycle, mechanismId, ownerUnitId, content: asked.content, sentence },
+        ...{ basis, units, reach, needsSecond, reasonId, fileId: body.fileId, by: actor.personId, changes },
+      })
+      return { id, state: needsSecond ? 'proposed' : 'confirmed' }
+    })
+  }
+
+  /** The second person: never the proposer, and only what was proposed on what still stands. */
+  confirm(actor: Actor, { params, body }: Input<typeof confirmOrder>): Promise<Answer<typeof confirmOrder>> {
+    return this.decided(actor, 'orders.confirm', params.order, async (tx, row) => {
+      this.refuseFirst(actor, row)
+      const plan = await this.kinds.of(row.kind).plan(tx, askedOf(row), true)
+      if (plan.basis !== row.basis) throw new Fault('order.outdated', { why: `现在${plan.sentence}` })
+      const changes = plan.change()
+      await plan.apply(actor.personId)
+      return { state: 'confirmed', words: body.words, changes }
+    })
+  }
+
+  decline(actor: Actor, { params, body }: Input<typeof declineOrder>): Promise<Answer<typeof declineOrder>> {
+    return this.decided(actor, 'orders.decline', params.order, (_, row) => {
+      this.refuseFirst(actor, row)
+      return { state: 'declined', words: body.words, changes: null }
+    })
+  }
+
+  withdraw(actor: Actor, { params }: Input<typeof withdrawOrder>): Promise<Answer<typeof withdrawOrder>> {
+    return this.decided(actor, 'orders.withdraw', params.order, (_, row) => {
+      if (row.proposed_by !== actor.personId) throw new Fault('access.denied')
+      return { state: 'withdrawn', words: null, changes: null }
+    })
+  }
+
+  private refuseFirst(actor: Actor, row: OrderRow): void {
+    demand(actor, 'confirm', 'Order', { ownerUnitId: row.owner_unit_id })
+    if (row.proposed_by === actor.personId) throw new Fault('order.same-person')
+  }
+
+  private decided(
+    actor: Actor,
+    action: string,
+    id: string,
+    decide: (tx: Tx, row: OrderRow) => Promise<Decision> | Decision,
+  ): Promise<{ id: string; state: OrderState }> {
+    refuseSample(actor)
+    return this.write(actor, action, id, async (tx) => {
+      await this.store.lock(tx, id)
+      const row = await this.one(tx, id)
+      if (row.state !== 'proposed') throw new Fault('order.already-decided', { state: STATES[row.state] })
+      const { state, words, changes } = await decide(tx, row)
+      const wordsId = (await this.facts.words(tx, words)) ?? null
+      await this.store.decide(tx, id, { state, by: actor.personId, wordsId, changes })
+      return { id, state }
+    })
+  }
+
+  private write<T>(actor: Actor, action: string, id: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.database.write(actor.tenantId, { by: actor.personId, action, subject: `order:${id}` }, work)
+  }
+
+  private async planned(tx: Tx, actor: Actor, asked: Asked, acting: boolean): Promise<OrderPlan> {
+    const kind = this.kinds.of(asked.kind)
+    const plan = await kind.plan(tx, asked, acting)
+    const place = { ownerUnitId: plan.ownerUnitId }
+    demand(actor, 'propose', 'Order', place)
+    demand(actor, ...kind.right, place)
+    return plan
+  }
+
+  /** What confirming would do now, or why it cannot be any more. */
+  private async ahead(tx: Tx, row: OrderRow) {
+    try {
+      const plan = await this.kinds.of(row.kind).plan(tx, askedOf(row), false)
+      const isSame = plan.basis === row.basis
+      return { change: plan.change(), blocked: isSame ? null : `提出之后情况已经变了：现在${plan.sentence}。` }
+    } catch (fault) {
+      if (fault instanceof Fault) return { change: null, blocked: sentenceOf(zh, fault.code, fault.details) }
+      throw fault
+    }
+  }
+
+  private async one(tx: Tx, id: string): Promise<OrderRow> {
+    const [row] = await this.store.list(tx, { order: id })
+    if (row === undefined) throw new Fault('order.unknown')
+    return row
+  }
+}
+
+interface Decision {
+  readonly state: OrderState
+  readonly words: string | null
+  readonly changes: OrderRow['changes']
+}
+
+const askedOf = (row: OrderRow): Asked => ({
+  ...{ id: row.id, kind: row.kind, cycle: row.cycle_id, content: row.content },
+  ...{ by: row.proposed_by, reasonId: row.reason_id },
+})
+
+async function namer(tx: Tx, rows: readonly OrderRow[]): Promise<(person: string) => string> {
+  const ids = rows.flatMap(({ proposed_by, decided_by }) => [proposed_by, ...(decided_by === null ? [] : [decided_by])])
+  const names = await personNamesOf(tx, [...new Set(ids)])
+  return (person) => names.get(person) ?? '（姓名已删除）'
+}
+
+function refuseSample(actor: Actor): void {
+  if (actor.tenant.kind === 'sample') throw new Fault('order.read-only')
+}

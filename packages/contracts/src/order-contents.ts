@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { dayText } from './request.ts'
+
+/** What each kind of 办理单 says. A new kind is one entry here, one in the union of `orders.ts`, and one file of the program. */
+export const orderContents = {
+  /** 延期: a stage date, or `window/` and an objection block: its open windows; through the end of that day. */
+  extend: z.object({ deadline: z.string().min(1).max(80), to: dayText }),
+  /** 暂停: working days from that day on do not count, through `to` where it is known. */
+  pause: z.object({ from: dayText, to: dayText.nullable() }),
+  /** 恢复: the pause that runs ends; this day counts again. */
+  resume: z.object({}),
+  /** 作废: a wrongly opened cycle. */
+  void: z.object({}),
+  /** 名册增减: subjects that come onto a roster or leave it after it was fixed (ROST-3). */
+  roster: z.object({
+    block: z.string().min(1).max(80),
+    change: z.enum(['add', 'remove']),
+    rows: z.array(z.string().min(1).max(400)).min(1).max(500),
+  }),
+  /** 更正单: a filled value is stated anew by the office itself (FACT-5). */
+  correct: z.object({
+    block: z.string().min(1).max(80),
+    row: z.string().min(1).max(400),
+    field: z.string().min(1).max(80),
+    /** Decimal text, or null with a missing reason. */
+    value: z.string().max(200).nullable(),
+    missing: z.string().max(40).nullable(),
+  }),
+} as const
+
+export type OrderKindName = keyof typeof orderContents
+
+export type OrderContent<K extends OrderKindName = OrderKindName> = z.output<(typeof orderContents)[K]>
+
+export const orderKindNames = Object.keys(orderContents) as [OrderKindName, ...OrderKindName[]] // its own keys
