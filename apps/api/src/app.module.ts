@@ -9,6 +9,7 @@ import { ImportsModule } from './features/imports/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
 import { OrdersModule } from './features/orders/index.ts'
 import { PeopleModule } from './features/people/index.ts'
+import { ReviewsModule } from './features/reviews/index.ts'
 import { SessionModule } from './features/session/index.ts'
 import { SheetsModule } from './features/sheets/index.ts'
 import { TenantsModule } from './features/tenants/index.ts'
@@ -27,6 +28,7 @@ const features = [
   OrdersModule,
   BoardsModule,
   FilesModule,
+  ReviewsModule,
   ImportsModule,
   SheetsModule,
   AuditModule,

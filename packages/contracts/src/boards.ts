@@ -36,6 +36,10 @@ export const boardView = boardCard.extend({
     }),
   ),
   total: z.object({ label: z.string(), text: z.string() }).nullable(),
+  /** EFF-5: a later issue is marked 更正 and names what changed against the one before. */
+  corrected: z
+    .object({ rows: z.array(z.object({ row: z.string(), name: z.string(), changes: z.array(z.string()) })) })
+    .nullable(),
   /** Where the figures stand, so that each opens its why. */
   block: z.string(),
   port: z.string(),

@@ -7,6 +7,15 @@ import { defineRoute } from './route.ts'
 const appended = z.object({ facts: z.number().int() })
 const words = z.string().trim().min(1).max(2000)
 
+/** What a decision changes: a filled value, stated anew (OBJ-2). */
+export const amendment = z.object({
+  block: z.string(),
+  row: z.string(),
+  field: z.string(),
+  value: z.string().nullable(),
+  missing: z.string().nullable(),
+})
+
 /** 更正 before anybody was told: one filled value of one row is stated anew; the earlier fact stays and is superseded (FACT-5). */
 export const correctAnswer = defineRoute({
   name: 'cycles.correct',
@@ -63,26 +72,20 @@ export const decideObjection = defineRoute({
   body: z.object({
     outcome: z.enum(['upheld', 'partly-upheld', 'rejected']),
     words,
-    amendments: z.array(
-      z.object({
-        block: z.string(),
-        row: z.string(),
-        field: z.string(),
-        value: z.string().nullable(),
-        missing: z.string().nullable(),
-      }),
-    ),
+    amendments: z.array(amendment),
   }),
   answer: appended,
   faults: [
     'cycle.unknown',
     'cycle.recused',
     'cycle.never-worse',
+    'cycle.nothing-amended',
     'cycle.value-refused',
     'cycle.outdated',
     'cycle.read-only',
   ],
-  access: { action: 'decide', subject: 'Cycle' },
+  // whom the drawing asks, or the next level where those stand aside or keep silent, may carry any role (OBJ-5)
+  access: { action: 'read', subject: 'Cycle' },
 })
 
 /** A verdict on what was seen; `seen` is the digest the page showed, so a changed row is not judged unseen (REV-2). */
@@ -117,6 +120,9 @@ export const freezeResult = defineRoute({
   access: { action: 'freeze', subject: 'Cycle' },
 })
 
+/** EFF-4: what becomes of money paid already that is more than is due now: 下期抵扣, 退回, 不追回并注明. */
+export const settlement = z.enum(['next', 'return', 'waive'])
+
 /** A named post signs effects by digest; one act may sign many (SHIELD-4). */
 export const signEffects = defineRoute({
   name: 'cycles.sign',
@@ -124,9 +130,20 @@ export const signEffects = defineRoute({
   method: 'POST',
   path: '/api/t/:county/cycles/:cycle/signatures',
   params: inCycle,
-  body: z.object({ digests: z.array(z.string()).min(1).max(2000), words: words.nullable() }),
+  body: z.object({
+    digests: z.array(z.string()).min(1).max(2000),
+    words: words.nullable(),
+    settlement: settlement.nullable().optional(),
+  }),
   answer: appended,
-  faults: ['cycle.unknown', 'cycle.outdated', 'cycle.same-person', 'cycle.not-yet', 'cycle.read-only'],
+  faults: [
+    'cycle.unknown',
+    'cycle.outdated',
+    'cycle.same-person',
+    'cycle.not-yet',
+    'cycle.settlement-needed',
+    'cycle.read-only',
+  ],
   access: { action: 'sign', subject: 'Effect' },
 })
 

@@ -19,6 +19,8 @@ export const cycleFaults = {
   'cycle.recused': 409,
   'cycle.same-person': 409,
   'cycle.never-worse': 409,
+  'cycle.nothing-amended': 400,
+  'cycle.settlement-needed': 409,
   'cycle.value-refused': 400,
   'cycle.imported': 409,
   'cycle.needs-order': 409,
@@ -100,6 +102,8 @@ export const effectView = z.object({
   /** What it does, as one Chinese sentence. */
   sentence: z.string(),
   amountFen: z.string().nullable(),
+  /** EFF-4: a correction that leaves less than was paid already; whoever signs it says what becomes of the rest. */
+  overpaid: z.boolean(),
 })
 
 export const resultView = z.object({

@@ -7,6 +7,7 @@ import { mechanismFaults } from './mechanisms.ts'
 import { orderFaults } from './orders.ts'
 import { peopleFaults } from './people.ts'
 import { requestFaults } from './request.ts'
+import { reviewFaults } from './reviews.ts'
 import { sessionFaults } from './session.ts'
 import { sheetFaults } from './sheets.ts'
 import { tenantFaults } from './tenants.ts'
@@ -25,6 +26,7 @@ export const faultStatus = {
   ...boardFaults,
   ...importFaults,
   ...fileFaults,
+  ...reviewFaults,
   ...unitFaults,
   ...peopleFaults,
 } as const

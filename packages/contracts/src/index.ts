@@ -24,6 +24,7 @@ export {
 } from './cases.ts'
 export { pushClock } from './clock.ts'
 export {
+  amendment,
   correctAnswer,
   decideObjection,
   deliverNotices,
@@ -32,6 +33,7 @@ export {
   overrideCell,
   raiseObjection,
   recordMeasure,
+  settlement,
   signEffects,
 } from './cycle-acts.ts'
 export { factLine, listFacts, readPublished } from './cycle-course.ts'
@@ -135,6 +137,7 @@ export {
   switchAccount,
 } from './people.ts'
 export { countyParam, dayText, idText, inCounty, instantText } from './request.ts'
+export { askReview, decideReview, listReviews, reviewView } from './reviews.ts'
 export {
   type Answer,
   addressOf,

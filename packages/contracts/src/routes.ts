@@ -67,6 +67,7 @@ import {
   resetPassword,
   switchAccount,
 } from './people.ts'
+import { askReview, decideReview, listReviews } from './reviews.ts'
 import type { Route } from './route.ts'
 import { readSession, signIn, signOut } from './session.ts'
 import {
@@ -170,6 +171,9 @@ export const routes = [
   listResults,
   readResult,
   pushClock,
+  listReviews,
+  askReview,
+  decideReview,
   keepFile,
   openFile,
   listMessages,

@@ -23,6 +23,8 @@ const BODIES: Readonly<Record<string, object>> = {
   'cycles.judge': { block: 'review', row: 'x', verdict: 'passed', seen: DIGEST, words: null },
   'cycles.freeze': { digest: DIGEST, words: null },
   'cycles.record': { block: 'ladder', row: 'x', item: 'x', entries: [] },
+  'reviews.ask': { block: 'result', row: 'x', columns: ['composite'], words: WORDS },
+  'reviews.decide': { outcome: 'rejected', words: WORDS, amendments: [] },
   'cycles.sign': { digests: [DIGEST], words: null },
 }
 const CELL = '?block=rank&port=ranked&row=x&column=place'

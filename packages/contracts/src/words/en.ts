@@ -49,6 +49,9 @@ export const en = {
   'cycle.window-closed': 'The objection window closed at {closedAt}.',
   'cycle.not-disputable': '“{column}” is not open to objection.',
   'cycle.recused': 'The objection concerns what you filled in; someone else has to decide it.',
+  'cycle.nothing-amended': 'Upholding states what changes; fill in the amended figure.',
+  'cycle.settlement-needed':
+    'The award of {who} was paid already and becomes less: choose set off, return, or waive with a reason.',
   'cycle.same-person': 'You cannot judge or sign what you filled in yourself; ask a colleague.',
   'cycle.never-worse': 'A decision may not leave the objecting unit worse off than before.',
   'cycle.value-refused': '“{field}” cannot be {value}: {why}.',
@@ -78,6 +81,11 @@ export const en = {
   'file.refused': 'This attachment was not taken: {why}.',
   'file.lost':
     'The original of this attachment cannot be read. Please ask the system administrator to check the file store.',
+  'review.unknown': 'This request for review was not found; reload the page.',
+  'review.not-frozen': 'This row is not official yet; raise an objection in the first layer.',
+  'review.closed': 'Review may be asked for within 30 days of the freeze; that ended at {closedAt}.',
+  'review.asked-before': 'These figures of this row were reviewed before; each is reviewed once.',
+  'review.recused': 'You stated, judged or decided something about this row and stand aside; {next} decides.',
   'unit.read-only': 'This is a sample of public material: it can be read, not changed.',
   'unit.not-there': '{name} does not exist on {day}; choose another day.',
   'unit.same-name': '{name} already has this name on {day}.',

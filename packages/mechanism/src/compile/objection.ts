@@ -50,7 +50,11 @@ export const compileObjection: Compile<ObjectionConfig> = (config, context) => {
       out.int(0, STANDING[standingOf(disputes)])
       const open = disputes.filter((one) => one.decision === undefined)
       const tasks = open.map((one) => decide(config, run, context.block, key, one.objected))
-      return { open: run.reached(closesAt) && open.length === 0, wakeAt: closesAt, tasks }
+      const isClosed = run.reached(closesAt)
+      const decideBy = soonest(tasks, run)
+      const isNext = decideBy !== undefined && (isClosed || decideBy < closesAt)
+      const wake = isNext ? { wakeAt: decideBy, wakes: 'decision-due' as const } : { wakeAt: closesAt }
+      return { open: isClosed && open.length === 0, ...wake, tasks }
     },
   }
   // OBJ-2: a derived cell only where it is listed, and only by a decision that was upheld.
@@ -69,6 +73,12 @@ function extendedWindow(run: Run, block: BlockId, closesAt: Instant): Instant {
   for (const { known, value } of run.facts.all('extended'))
     if (value.deadline === windowName(block) && known < at && value.to > at) at = value.to
   return at
+}
+
+/** OBJ-5: when the silence of those asked passes the decision on. */
+function soonest(tasks: readonly OpenTask[], run: Run): Instant | undefined {
+  const times = tasks.flatMap(({ dueAt }) => (dueAt === undefined || run.reached(dueAt) ? [] : [dueAt]))
+  return times.length === 0 ? undefined : times.reduce((first, at) => (at < first ? at : first))
 }
 
 const isUpheld = ({ value }: Fact<'decided'>): boolean => value.outcome !== 'rejected'

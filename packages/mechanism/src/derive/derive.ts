@@ -10,6 +10,7 @@ import { conflictFindings, type FactIndex, NO_FACTS, touchedBy, withFacts } from
 import { noticeTasks, untoldResults } from './notice-tasks.ts'
 import { hashText, textHash } from './row-hash.ts'
 import { runSession } from './run-session.ts'
+import { reviewTasks } from './second-layer.ts'
 import type { Before, Session } from './session.ts'
 import { hashOf } from './session-hash.ts'
 import { shielded } from './shield.ts'
@@ -97,8 +98,9 @@ function derivedFrom(state: DerivationState, session: Session | undefined): Deri
   const notices = session && !isVoid ? noticeTasks(session, effects) : []
   const late = session ? untoldResults(session, notices) : new Set<BlockId>()
   const stated = session?.open.filter((task) => task.kind !== 'freeze' || !late.has(task.block)) ?? []
-  const open = isVoid ? [] : [...stated, ...notices, ...tasks]
-  const due = session && !isVoid ? distinctDues(session.due) : []
+  const reviews = session && !isVoid ? reviewTasks(session.run, session.program) : { open: [], due: [] }
+  const open = isVoid ? [] : [...stated, ...notices, ...tasks, ...reviews.open]
+  const due = session && !isVoid ? distinctDues([...session.due, ...reviews.due]) : []
   const tables: { [block: string]: { [port: string]: Table } } = {}
   for (const block of state.program.order) {
     const ports: { [port: string]: Table } = {}

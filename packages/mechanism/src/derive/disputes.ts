@@ -30,18 +30,31 @@ const UNDISPUTED: readonly Dispute[] = []
 
 /** OBJ-2, OBJ-4: objections in the window about what may be disputed; each cell once per row, so that it ends. */
 export function disputesOf(run: Run, block: BlockId, row: Key, rules: DisputeRules): readonly Dispute[] {
-  const objections = run.facts.about('objected', block, row)
-  if (objections.length === 0) return UNDISPUTED
+  if (run.facts.about('objected', block, row).length === 0) return UNDISPUTED
   const closesAt = windowOf(run, block, row, rules)
+  const isInTime = ({ known }: Fact<'objected'>): boolean => closesAt !== undefined && known < closesAt
+  return disputesUntil(run, block, row, rules, run.assessors(block, row), isInTime)
+}
+
+/** Of either layer: who is involved does not decide. */
+export function disputesUntil(
+  run: Run,
+  block: BlockId,
+  row: Key,
+  rules: Pick<DisputeRules, 'disputable' | 'deciders'>,
+  involved: ReadonlySet<PersonId>,
+  isInTime: (objected: Fact<'objected'>) => boolean,
+): readonly Dispute[] {
+  const objections = run.facts.about('objected', block, row)
   const disputed = new Set<string>()
   const disputes: Dispute[] = []
   for (const objected of objections) {
-    if (closesAt === undefined || objected.known >= closesAt) continue
+    if (!isInTime(objected)) continue
     const { columns } = objected.value
     const allowed = columns.filter((one) => rules.disputable.length === 0 || rules.disputable.includes(one))
     const isNew = columns.length === 0 ? !disputed.has('') : allowed.some((one) => !disputed.has(one))
     for (const one of columns.length === 0 ? [''] : allowed) disputed.add(one)
-    if (isNew) disputes.push({ objected, decision: decisionOf(run, block, row, objected, rules) })
+    if (isNew) disputes.push({ objected, decision: decisionOf(run, block, row, objected, rules, involved) })
   }
   return disputes
 }
@@ -52,9 +65,9 @@ function decisionOf(
   block: BlockId,
   row: Key,
   objected: Fact<'objected'>,
-  rules: DisputeRules,
+  rules: Pick<DisputeRules, 'deciders'>,
+  involved: ReadonlySet<PersonId>,
 ): Fact<'decided'> | undefined {
-  const involved = run.assessors(block, row)
   return run.facts.about('decided', block, row).find((fact) => {
     if (fact.slot.item !== objected.id || fact.by === undefined || involved.has(fact.by)) return false
     const deciders = rules.deciders(run, row, fact.known)

@@ -1,6 +1,6 @@
 import type { Key } from '@jizhi/domain'
 import { readConfig } from '../blocks/read-config.ts'
-import type { Derived } from '../model/derived.ts'
+import type { Derived, WantedEffect } from '../model/derived.ts'
 import type { Mechanism } from '../model/mechanism.ts'
 import type { Cell, Table } from '../model/table.ts'
 
@@ -17,7 +17,7 @@ export function isWorse(mechanism: Mechanism, before: Derived, after: Derived, r
       const now = figure(after.tables[block.id]?.[port], column, key)
       if (was === undefined) return false
       return now === undefined || (later ? now > was : now < was)
-    }) || punished(after, row).some((name) => !punished(before, row).includes(name))
+    }) || isPunishedMore(punished(before, row), punished(after, row))
   )
 }
 
@@ -41,7 +41,31 @@ function figure(table: Table | undefined, column: string, key: Key): bigint | un
   return cell !== undefined && 'value' in cell && typeof cell.value === 'bigint' ? cell.value : undefined
 }
 
-const punished = (derived: Derived, row: string): string[] =>
-  derived.effects
-    .filter((effect) => effect.punitive && effect.slot.row === row)
-    .map((effect) => `${effect.slot.block} ${effect.slot.line} ${effect.digest}`)
+/** By slot: what is taken there, in fen or points; nothing where it is no amount. */
+const punished = (derived: Derived, row: string): ReadonlyMap<string, bigint | undefined> =>
+  new Map(
+    derived.effects
+      .filter((effect) => effect.punitive && effect.slot.row === row)
+      .map(({ slot, content }) => [`${slot.block} ${slot.line}`, totalOf(content)]),
+  )
+
+/** A consequence it did not have, or more taken in one it had; the same one with gentler words is none (SHIELD-3). */
+const isPunishedMore = (
+  before: ReadonlyMap<string, bigint | undefined>,
+  after: ReadonlyMap<string, bigint | undefined>,
+): boolean =>
+  [...after].some(([slot, amount]) => {
+    if (!before.has(slot)) return true
+    const was = before.get(slot)
+    return was !== undefined && amount !== undefined && amount < was
+  })
+
+/** POST-1: all lines of an entry together. */
+function totalOf(content: WantedEffect['content']): bigint | undefined {
+  const amounts = Object.entries(content).flatMap(([name, held]) =>
+    name.endsWith('.amount') && typeof held === 'object' && 'value' in held && typeof held.value === 'bigint'
+      ? [held.value]
+      : [],
+  )
+  return amounts.length === 0 ? undefined : amounts.reduce((sum, amount) => sum + amount)
+}

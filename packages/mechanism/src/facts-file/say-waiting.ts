@@ -16,6 +16,7 @@ const DUES: { readonly [what in Due['what']]: string } = {
   'window-closes': '异议期满',
   'complete-at': '到齐期限',
   'wait-ends': '等待期满',
+  'decision-due': '裁定期限',
 }
 const MOST_ROWS = 5
 

@@ -42,7 +42,7 @@ export interface OpenTask {
 export interface Due {
   readonly at: Instant
   readonly block: BlockId
-  readonly what: 'ask-due' | 'window-closes' | 'complete-at' | 'wait-ends'
+  readonly what: 'ask-due' | 'window-closes' | 'complete-at' | 'wait-ends' | 'decision-due'
 }
 
 /** A cell or row that could not be computed as the author expected (EVAL-8); nothing throws. */

@@ -122,7 +122,11 @@ export interface FactValues {
   /** OBJ-2: the objection fact `item` was decided; `amends` names the facts that carry it out. */
   decided: { readonly outcome: 'upheld' | 'partly-upheld' | 'rejected'; readonly amends?: readonly FactId[] }
   /** SHIELD-2e: a named post signed these effect digests. */
-  signed: { readonly digests: readonly string[] }
+  signed: {
+    readonly digests: readonly string[]
+    /** EFF-4: what becomes of money that was paid already and is more than is due now: 下期抵扣, 退回, 不追回. */
+    readonly settlement?: 'next' | 'return' | 'waive'
+  }
   /** RES-3: a result was issued as revision r. */
   frozen: { readonly revision: number; readonly digest: string; readonly rows: FrozenRows }
   /** RES-5: somebody declined to revise a stale result; silent for that digest. */

@@ -13,6 +13,7 @@ import {
   upstreamOf,
 } from '../cycles/index.ts'
 import type { BoardRow } from './boards.store.ts'
+import { correctedOf } from './corrected.ts'
 
 type Board = Answer<typeof readBoard>
 type IssueRow = IssueContent['rows'][number]
@@ -35,7 +36,7 @@ export const cardOf = (row: BoardRow): z.input<typeof boardCard> => ({
 })
 
 /** A board as it hangs on the wall: the issue's own figures, names of its day, and how it was judged. */
-export function boardOf(row: BoardRow, tenantName: string, names: Names): Board {
+export function boardOf(row: BoardRow, before: unknown, tenantName: string, names: Names): Board {
   const content = contentOf(row)
   const mechanism = row.document as Mechanism // the version its cycle pinned
   const drawing = readDrawing(mechanism)
@@ -62,6 +63,7 @@ export function boardOf(row: BoardRow, tenantName: string, names: Names): Board 
       },
     ],
     total: totalOf(rows, shown),
+    corrected: correctedOf(content, before as IssueContent | undefined, shown, names), // an issue like this one,
     block: row.block,
     port: 'told',
   }

@@ -42,6 +42,7 @@ export class BoardsService {
   private async one(tx: Tx, tenant: TenantCard, asked: Asked): Promise<Answer<typeof readBoard>> {
     const [row] = await this.store.of(tx, asked)
     if (row === undefined) throw new Fault('board.unknown')
-    return boardOf(row, tenant.name, await this.names.on(tx, row.day))
+    const before = await this.store.before(tx, row)
+    return boardOf(row, before, tenant.name, await this.names.on(tx, row.day))
   }
 }

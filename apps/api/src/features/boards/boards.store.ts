@@ -31,6 +31,15 @@ export class BoardsStore {
   of(tx: Tx, asked: Asked): Promise<BoardRow[]> {
     return tx.sql<BoardRow>(BOARDS, [tx.tenantId, asked.id ?? null, asked.publicOnly, tx.now])
   }
+
+  /** What the issue before this one held. */
+  async before(tx: Tx, { cycle_id, block, revision }: BoardRow): Promise<unknown> {
+    const [row] = await tx.sql<{ content: unknown }>(
+      'select content from board_issues where tenant_id = $1 and cycle_id = $2 and block = $3 and revision = $4',
+      [tx.tenantId, cycle_id, block, revision - 1],
+    )
+    return row?.content
+  }
 }
 
 const BOARDS = `

@@ -1,6 +1,7 @@
 import { type Key, packMissing } from '@jizhi/domain'
 import { type AskConfig, type Fact, readConfig } from '@jizhi/mechanism'
 import { Fault } from '../../platform/faults/fault.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { AnyNewFact } from './new-fact.ts'
 import { packedValue, type Stated } from './sheet-value.ts'
 import { upstreamOf } from './stale-boards.ts'
@@ -19,6 +20,23 @@ export interface Amendment extends Stated {
 export function amendedSheets(standing: Standing, amendments: readonly Amendment[], by: string): AnyNewFact[] {
   const bySheet = Map.groupBy(amendments, ({ block, row }) => `${block}\n${row}`)
   return [...bySheet.values()].map((fields) => amendedSheet(standing, fields, by))
+}
+
+/**
+ * OBJ-2: the amendments that carry a decision out; none where it was rejected, at least one where it was not. Where the
+ * disputed row itself was asked about, only its own sheet is touched.
+ */
+export function amendmentsBy(
+  standing: Standing,
+  { outcome, amendments }: { readonly outcome: string; readonly amendments: readonly Amendment[] },
+  row: string,
+  by: string,
+): (AnyNewFact & { readonly id: string })[] {
+  if (outcome === 'rejected') return []
+  if (amendments.length === 0) throw new Fault('cycle.nothing-amended')
+  if (amendments.some((one) => one.row !== row && isExpected(standing, one.block, row)))
+    throw new Fault('cycle.no-such-cell')
+  return amendedSheets(standing, amendments, by).map((fact) => ({ ...fact, id: newId() }))
 }
 
 function amendedSheet(standing: Standing, amendments: readonly Amendment[], by: string): AnyNewFact {
@@ -79,6 +97,15 @@ export const touchesOthers = ({ facts, mechanism }: Standing, ask: string): bool
   return [...new Set(told)].some((block) => upstreamOf(mechanism, block).includes(ask))
 }
 
-/** OBJ-5, SHIELD-4: whether the person stated anything about this row. */
-export const isAssessor = ({ facts }: Standing, row: string, person: string): boolean =>
-  facts.some((fact) => fact.kind === 'answered' && fact.slot.row === row && (fact.slot.person ?? fact.by) === person)
+/**
+ * OBJ-5, SHIELD-4: whether the person stated anything about this row. Whoever amends it by a decision does not become its
+ * assessor (FACT-5).
+ */
+export function isAssessor({ facts }: Standing, row: string, person: string): boolean {
+  const stated = facts.filter(
+    (fact) => fact.kind === 'answered' && fact.slot.row === row && (fact.slot.person ?? fact.by) === person,
+  )
+  if (stated.length === 0) return false
+  const decided = new Set(facts.flatMap((fact) => (fact.kind === 'decided' ? (fact.value.amends ?? []) : [])))
+  return stated.some((fact) => !decided.has(fact.id))
+}

@@ -41,7 +41,7 @@ export class CycleActs {
       const { facts } = await this.facts.append(
         tx,
         act.cycle,
-        stated.map((fact) => ({ ...fact, by: actor.personId })),
+        stated.map((fact) => ({ by: actor.personId, ...fact })), // a slip states what somebody else signed on paper
       )
       return { facts }
     })
@@ -105,7 +105,7 @@ export function taskFor(
   return task
 }
 
-export function refuseOutsider(task: Pick<OpenTask, 'persons'>, actor: Actor): void {
+export function refuseOutsider(task: Pick<OpenTask, 'persons'>, actor: Pick<Actor, 'personId'>): void {
   const persons: readonly string[] = task.persons
   if (persons.length > 0 && !persons.includes(actor.personId)) throw new Fault('access.denied')
 }

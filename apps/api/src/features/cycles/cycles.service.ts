@@ -11,6 +11,7 @@ import { EffectsStore } from './effects.store.ts'
 import { FactsStore } from './facts.store.ts'
 import { NamesReader } from './names.ts'
 import { OpenCycle } from './open-cycle.ts'
+import { overpaidBy } from './overpaid.ts'
 import { recordIds, recordViews } from './record-views.ts'
 import { stageOf } from './stage.ts'
 import { Standings } from './standing.ts'
@@ -67,7 +68,7 @@ export class CyclesService {
         ports: portsOf(standing),
         results: resultViews(standing),
         tasks: derived.open.map((task) => taskOf(task, actor, standing, names)),
-        effects: effectViews(prefix, derived.effects, rows, names),
+        effects: effectViews(prefix, derived.effects, rows, names, overpaidBy(rows, facts)),
         objections: objectionsOf(standing, words, names),
         records: recordViews(standing, actor, words, names),
         findings: derived.findings.map(({ code, block, row, message }) => ({

@@ -21,7 +21,7 @@ const entry = (account: string, scale: string, amount: bigint) =>
   }) as unknown as WantedEffect // only what a view reads
 
 const sentenceOf = (effect: WantedEffect) =>
-  effectViews([], [effect], [], { row: () => '南塘街道' } as unknown as Names)[0] // names of rows alone are read
+  effectViews([], [effect], [], { row: () => '南塘街道' } as unknown as Names, new Set())[0] // names of rows alone are read
 
 test('POST-1 points are said at the scale of their column, with sign and unit', () => {
   expect(sentenceOf(entry('annual-points', '2', -100n))?.sentence).toBe('南塘街道：月考评，年度绩效分 −1.00 分。')

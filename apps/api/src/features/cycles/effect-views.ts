@@ -15,6 +15,7 @@ export function effectViews(
   wanted: readonly WantedEffect[],
   rows: readonly EffectRow[],
   names: Names,
+  overpaid: ReadonlySet<string>,
 ): EffectView[] {
   const views: EffectView[] = []
   const slotOf = (slot: { block: string; row: string; line: string }): string =>
@@ -25,7 +26,7 @@ export function effectViews(
     if (row.state !== 'done' && row.state !== 'proposed') continue
     happened.add(slotOf(row))
     const isPunitive = wantedAt.get(slotOf(row))?.punitive ?? false
-    views.push(existing(row, rows, isPunitive, names))
+    views.push({ ...existing(row, rows, isPunitive, names), overpaid: overpaid.has(row.key) })
   }
   for (const effect of wanted) {
     if (happened.has(slotOf(effect.slot))) continue
@@ -36,13 +37,19 @@ export function effectViews(
       rowName: names.row(row),
       standing: effect.standing,
       waitsFor: [...effect.waitsFor],
+      overpaid: false,
       ...said(effect.kind, names.row(row), effect.content),
     })
   }
   return views
 }
 
-function existing(row: EffectRow, rows: readonly EffectRow[], punitive: boolean, names: Names): EffectView {
+function existing(
+  row: EffectRow,
+  rows: readonly EffectRow[],
+  punitive: boolean,
+  names: Names,
+): Omit<EffectView, 'overpaid'> {
   const isProposal = row.state === 'proposed'
   const withdrawal = row.digest === WITHDRAWN
   const replaced = rows.find((one) => one.key === row.replaces)

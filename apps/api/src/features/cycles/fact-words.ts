@@ -18,6 +18,7 @@ export interface Telling {
 type Tell<K extends FactKind> = (fact: Fact<K>, group: FactGroup, telling: Telling) => string
 
 const OUTCOMES = { upheld: '采纳', 'partly-upheld': '部分采纳', rejected: '不采纳' } as const
+const SETTLED = { next: '下期抵扣', return: '退回', waive: '不追回' } as const
 const VERDICTS = { passed: '审核通过', refused: '审核退回' } as const
 
 const TELL: { readonly [K in FactKind]: Tell<K> } = {
@@ -34,10 +35,17 @@ const TELL: { readonly [K in FactKind]: Tell<K> } = {
   overridden: overrideWords,
   noticed: (_, group, { names }) => `向${subject(group, names)}送达告知，异议期从这时算起`,
   objected: ({ slot, value }, _, { standing, names }) =>
-    `${names.row(slot.row ?? '')}对${value.columns.map((id) => columnLabel(standing, slot.block, id)).join('、')}提出异议`,
-  decided: ({ slot, value }, _, { names, factOf }) =>
-    `裁定${names.row(factOf(slot.item ?? '')?.slot.row ?? slot.row ?? '')}的异议：${OUTCOMES[value.outcome]}`,
-  signed: ({ value }) => `签发 ${value.digests.length} 项后果`,
+    isResult(standing, slot.block)
+      ? `${names.row(slot.row ?? '')}申请复核${value.columns.map((id) => columnLabel(standing, slot.block, id)).join('、')}`
+      : `${names.row(slot.row ?? '')}对${value.columns.map((id) => columnLabel(standing, slot.block, id)).join('、')}提出异议`,
+  decided: ({ slot, value }, _, { standing, names, factOf }) => {
+    const name = names.row(factOf(slot.item ?? '')?.slot.row ?? slot.row ?? '')
+    return isResult(standing, slot.block)
+      ? `复核决定，${name}：${OUTCOMES[value.outcome]}`
+      : `裁定${name}的异议：${OUTCOMES[value.outcome]}`
+  },
+  signed: ({ value }) =>
+    `签发 ${value.digests.length} 项后果${value.settlement === undefined ? '' : `，已付的多出部分${SETTLED[value.settlement]}`}`,
   frozen: ({ slot, value }, _, { standing }) =>
     `“${resultName(standing.mechanism, slot.block ?? '')}”定榜，第 ${value.revision} 次，${value.rows.keys.length} 行`,
   declined: ({ slot }, _, { standing }) => `“${resultName(standing.mechanism, slot.block ?? '')}”有出入，决定不修订`,
@@ -135,6 +143,9 @@ function overrideWords({ slot, value }: Fact<'overridden'>, _: FactGroup, { stan
   const text = cell === undefined ? (value.value ?? '') : 'text' in cell ? cell.text : cell.label
   return `${names.row(slot.row ?? '')}的${column?.label ?? value.column}改定为 ${text}`
 }
+
+const isResult = ({ mechanism }: Standing, block: string | undefined): boolean =>
+  mechanism.blocks.some((one) => one.id === block && one.kind === 'result')
 
 const columnAt = ({ derived }: Standing, block: string | undefined, id: string) =>
   Object.values(derived.tables[block ?? ''] ?? {})

@@ -4,9 +4,9 @@ import { isWorse, type OpenTask } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
-import type { Actor } from '../../platform/session/actor.ts'
+import { type Actor, demand, may } from '../../platform/session/actor.ts'
 import { Outbox } from '../deliveries/index.ts'
-import { amendedSheets, isAssessor } from './amend-sheet.ts'
+import { amendmentsBy, isAssessor } from './amend-sheet.ts'
 import { CycleActs, supposed } from './cycle-acts.ts'
 import type { AnyNewFact } from './new-fact.ts'
 import { noticeItems } from './notice-items.ts'
@@ -70,7 +70,7 @@ export class ObjectionsService {
   }
 
   decide(actor: Actor, { params, body }: Input<typeof decideObjection>): Promise<Answer<typeof decideObjection>> {
-    const act = { cycle: params.cycle, name: 'cycles.decide', right: ['decide', 'Cycle'] } as const
+    const act = { cycle: params.cycle, name: 'cycles.decide', right: ['read', 'Cycle'] } as const
     return this.acts.perform(actor, act, async (standing, tx) => {
       const objected = standing.facts.find((fact) => fact.id === params.objection && fact.kind === 'objected')
       if (objected === undefined) throw new Fault('cycle.unknown')
@@ -80,8 +80,7 @@ export class ObjectionsService {
       refuseInvolved(standing, task, row, actor)
       const reasonId = await this.acts.reason(tx, body.words)
       const reason = reasonId === undefined ? {} : { reasonId }
-      const sheets = body.outcome === 'rejected' ? [] : amendedSheets(standing, body.amendments, actor.personId)
-      const amendments = sheets.map((fact) => ({ ...fact, id: newId() }))
+      const amendments = amendmentsBy(standing, body, row, actor.personId)
       const decided: AnyNewFact = {
         kind: 'decided',
         slot: { block: objected.slot.block ?? '', row, item: objected.id },
@@ -99,9 +98,13 @@ export class ObjectionsService {
 
 const decides = (task: OpenTask, objection: string): boolean => task.kind === 'decide' && task.items.includes(objection)
 
-/** OBJ-5: nobody decides about the own statement; then only the named deciders do. */
+/** OBJ-5: only the named deciders decide, and nobody about the own statement. */
 function refuseInvolved(standing: Standing, task: OpenTask, row: string, actor: Actor): void {
   const persons: readonly string[] = task.persons
-  if (isAssessor(standing, row, actor.personId)) throw new Fault('cycle.recused')
-  if (persons.length > 0 && !persons.includes(actor.personId)) throw new Fault('access.denied')
+  if (persons.includes(actor.personId)) return
+  const place = { ownerUnitId: standing.cycle.owner_unit_id }
+  if (may(actor, 'decide', 'Cycle', place) && isAssessor(standing, row, actor.personId))
+    throw new Fault('cycle.recused')
+  if (persons.length > 0) throw new Fault('access.denied')
+  demand(actor, 'decide', 'Cycle', place)
 }

@@ -43,11 +43,18 @@ export const taskOf = (task: OpenTask, actor: Actor, standing: Standing, names: 
   mine: isMine(task, actor, standing.cycle.owner_unit_id),
 })
 
-/** Everything that was disputed, with what was decided. Words that were erased are shown as none. */
-export function objectionsOf({ facts }: Standing, words: ReadonlyMap<string, string>, names: Names): ObjectionView[] {
+/** Everything that was disputed in the first layer, with what was decided; 复核 is read by itself (OBJ-6). Words that were erased are shown as none. */
+export function objectionsOf(
+  { mechanism, facts }: Standing,
+  words: ReadonlyMap<string, string>,
+  names: Names,
+): ObjectionView[] {
   const said = (id: string | undefined): string | null => (id === undefined ? null : (words.get(id) ?? null))
+  const isFirst = new Set<string | undefined>(
+    mechanism.blocks.filter(({ kind }) => kind === 'objection').map(({ id }) => id),
+  )
   return facts.flatMap((fact): ObjectionView[] => {
-    if (fact.kind !== 'objected') return []
+    if (fact.kind !== 'objected' || !isFirst.has(fact.slot.block)) return []
     const decided = facts.findLast((one) => one.kind === 'decided' && one.slot.item === fact.id)
     const row = fact.slot.row ?? ''
     return [
