@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { AuditModule } from './features/audit/index.ts'
 import { BoardsModule } from './features/boards/index.ts'
 import { CasesModule } from './features/cases/index.ts'
+import { BooksModule } from './features/books/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
 import { DeliveriesModule } from './features/deliveries/index.ts'
 import { FilesModule } from './features/files/index.ts'
@@ -27,6 +28,7 @@ const features = [
   CasesModule,
   OrdersModule,
   BoardsModule,
+  BooksModule,
   FilesModule,
   ReviewsModule,
   ImportsModule,

@@ -65,6 +65,7 @@ export const subjects = [
   'BoardIssue',
   'Import',
   'Channel',
+  'Ledger',
   'Audit',
 ] as const
 

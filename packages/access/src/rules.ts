@@ -8,7 +8,7 @@ interface Right {
 }
 
 const everyoneReads: readonly Right[] = (
-  ['Tenant', 'Unit', 'Post', 'Mechanism', 'Sheet', 'Cycle', 'Fact', 'Effect', 'Order', 'BoardIssue'] as const
+  ['Tenant', 'Unit', 'Post', 'Mechanism', 'Sheet', 'Cycle', 'Fact', 'Effect', 'Order', 'BoardIssue', 'Ledger'] as const
 ).map((subject) => ({ actions: ['read'], subject }))
 
 const imports: Right = { actions: ['read', 'import'], subject: 'Import', within: 'ownerUnitId' }

@@ -3,6 +3,7 @@ import { caseFaults } from './cases.ts'
 import { cycleFaults } from './cycles.ts'
 import { fileFaults } from './files.ts'
 import { importFaults } from './imports.ts'
+import { ledgerFaults } from './ledgers.ts'
 import { mechanismFaults } from './mechanisms.ts'
 import { orderFaults } from './orders.ts'
 import { peopleFaults } from './people.ts'
@@ -25,6 +26,7 @@ export const faultStatus = {
   ...orderFaults,
   ...boardFaults,
   ...importFaults,
+  ...ledgerFaults,
   ...fileFaults,
   ...reviewFaults,
   ...unitFaults,

@@ -85,6 +85,18 @@ export {
   uploadFile,
 } from './imports.ts'
 export {
+  accountCard,
+  listLedgerAccounts,
+  listPayables,
+  listPools,
+  readEntry,
+  readPayablesFile,
+  readStatement,
+  readStatementFile,
+  retryEntry,
+  statementLine,
+} from './ledgers.ts'
+export {
   createMechanism,
   decideVersion,
   findingView,

@@ -32,6 +32,16 @@ import { readGridFile, writeGridFile } from './grids.ts'
 import { listResults, readResult } from './history.ts'
 import { checkImport, commitImport, listImports, readErrorFile, readImportTemplate, uploadFile } from './imports.ts'
 import {
+  listLedgerAccounts,
+  listPayables,
+  listPools,
+  readEntry,
+  readPayablesFile,
+  readStatement,
+  readStatementFile,
+  retryEntry,
+} from './ledgers.ts'
+import {
   createMechanism,
   decideVersion,
   listMechanisms,
@@ -164,6 +174,14 @@ export const routes = [
   openAccount,
   resetPassword,
   switchAccount,
+  listLedgerAccounts,
+  listPayables,
+  listPools,
+  readEntry,
+  readPayablesFile,
+  readStatement,
+  readStatementFile,
+  retryEntry,
   listBoards,
   readBoard,
   listPublicBoards,

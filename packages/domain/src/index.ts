@@ -16,6 +16,7 @@ export {
   whyOff,
   workingDaysBetween,
 } from './calendar.ts'
+export { capitalYuan } from './capital.ts'
 export {
   addDays,
   addMonths,

@@ -30,6 +30,7 @@ import { OutlookController } from './outlook.controller.ts'
 import { OutlookService } from './outlook.service.ts'
 import { PastMonths } from './past-months.ts'
 import { RecordsService } from './records.service.ts'
+import { RefusedEntries } from './refused-entries.ts'
 import { Standings } from './standing.ts'
 import { StreamHooks } from './stream-hooks.ts'
 import { WhatIfService } from './what-if.service.ts'
@@ -67,10 +68,12 @@ const verbs = [
     CycleActs,
     ApplyEffects,
     Balances,
+    RefusedEntries,
     CyclesWorker,
   ],
   exports: [
     AppendFacts,
+    RefusedEntries,
     OpenCycle,
     Outcomes,
     Standings,

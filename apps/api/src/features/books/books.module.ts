@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common'
+import { CyclesModule } from '../cycles/index.ts'
+import { LedgersModule } from '../ledgers/index.ts'
+import { BookNamesReader } from './book-names.ts'
+import { BooksController } from './books.controller.ts'
+import { PayablesService } from './payables.service.ts'
+import { PoolsService } from './pools.service.ts'
+import { PoolsStore } from './pools.store.ts'
+import { ReachStore } from './reach.store.ts'
+import { StatementStore } from './statement.store.ts'
+import { StatementsService } from './statements.service.ts'
+
+@Module({
+  imports: [CyclesModule, LedgersModule],
+  controllers: [BooksController],
+  providers: [
+    ReachStore,
+    StatementStore,
+    PoolsStore,
+    BookNamesReader,
+    StatementsService,
+    PoolsService,
+    PayablesService,
+  ],
+})
+export class BooksModule {}
