@@ -12,9 +12,18 @@ export interface Reply<R> {
 export class Caller {
   private cookie = ''
   readonly origin: string
+  private key: string | undefined
 
   constructor(origin: string) {
     this.origin = origin
+  }
+
+  /** The same person, sending every act under this Idempotency-Key. */
+  under(key: string): Caller {
+    const same = new Caller(this.origin)
+    same.cookie = this.cookie
+    same.key = key
+    return same
   }
 
   async signIn(county: string, name: string, password: string): Promise<Reply<typeof signIn>> {
@@ -65,6 +74,7 @@ export class Caller {
   async send<R>(method: string, path: string, body?: string | FormData, contentType?: string): Promise<Reply<R>> {
     const headers: Record<string, string> = this.cookie === '' ? {} : { cookie: this.cookie }
     if (contentType !== undefined && body !== undefined) headers['content-type'] = contentType
+    if (this.key !== undefined) headers['idempotency-key'] = this.key
     const response = await fetch(this.origin + path, { method, headers, ...(body === undefined ? {} : { body }) })
     for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0] ?? ''
     const text = await response.text()

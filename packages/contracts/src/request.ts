@@ -6,6 +6,7 @@ export const requestFaults = {
   'request.unknown': 404,
   'request.too-large': 413,
   'request.no-file': 400,
+  'request.key-reused': 422,
   'access.signed-out': 401,
   'access.denied': 403,
   'system.busy': 503,

@@ -6,6 +6,8 @@ import { ContractInterceptor } from './contract/contract-interceptor.ts'
 import { Database } from './database/database.ts'
 import { Directory } from './database/directory.ts'
 import { Queue } from './queue/queue.ts'
+import { RepeatsStore } from './repeat/repeats.store.ts'
+import { Repeats } from './repeat/repeats.ts'
 import { Identity } from './session/identity.ts'
 import { LoginFailures } from './session/login-failures.ts'
 import { Sessions } from './session/sessions.ts'
@@ -21,6 +23,8 @@ const doors = [
   LoginFailures,
   Sessions,
   AccessGuard,
+  RepeatsStore,
+  Repeats,
   ContractInterceptor,
 ]
 

@@ -1,5 +1,6 @@
 import { type Answer, addressOf, type Request, type Route } from '@jizhi/contracts'
 import i18n from 'i18next'
+import { actAnswered, actKeyFor } from './act-key.ts'
 import { CallFault } from './fault.ts'
 
 /** The parts of a request, with their types set aside: the caller's types were checked at `call`. */
@@ -36,19 +37,25 @@ async function send(
   signal?: AbortSignal,
 ) {
   const json = typeof body === 'string' ? { 'content-type': 'application/json' } : {}
+  const address = addressOf(route, parts.params, parts.query)
+  const act = route.method === 'GET' ? undefined : `${route.method} ${address} ${typeof body === 'string' ? body : ''}`
+  const key = act === undefined ? {} : { 'idempotency-key': actKeyFor(act) }
   let response: Response
   try {
-    response = await fetch(addressOf(route, parts.params, parts.query), {
+    response = await fetch(address, {
       method: route.method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', 'accept-language': i18n.language, ...json },
+      headers: { accept: 'application/json', 'accept-language': i18n.language, ...json, ...key },
       ...(body === undefined ? {} : { body }),
       ...(signal ? { signal } : {}),
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
+    if (act !== undefined && typeof body !== 'string' && body !== undefined) actAnswered(act) // two files may differ behind one address
     throw new CallFault('client.offline', i18n.t('client.offline'))
   }
+  // A gateway that gave up says nothing about the act; everything else is an answer.
+  if (act !== undefined && (response.status < 502 || typeof body !== 'string')) actAnswered(act)
   if (!response.ok) throw faultOf(await readJson(response), response.status)
   return response
 }

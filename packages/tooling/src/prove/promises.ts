@@ -75,7 +75,7 @@ export const PROMISES: ReadonlyMap<string, Promised> = new Map([
       needs: { unshare: 'util-linux', ip: 'iproute2', tar: 'tar', curl: 'curl' },
     },
   ],
-  ['R5', story('everything said ten times at once happens once', stories('repeat'), 'R5')],
+  ['R5', story('everything said ten times at once happens once', stories('repeat', 'once'), 'R5')],
 ])
 
 /** `laws`, `all`, or one by its name; none for a name nobody knows. */

@@ -9,17 +9,22 @@ import {
 } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { FastifyRequest } from 'fastify'
-import { map, type Observable } from 'rxjs'
+import { from, lastValueFrom, map, type Observable } from 'rxjs'
 import type { ZodType } from 'zod'
 import { Fault } from '../faults/fault.ts'
+import { Repeats } from '../repeat/repeats.ts'
 import { askedOf, ROUTE } from './contract.ts'
 import { fieldWords } from './field-words.ts'
+import { keyedAct } from './keyed-act.ts'
 import { readUpload } from './upload.ts'
 
 /** Parses what comes in and what goes out with the route's own schemas. */
 @Injectable()
 export class ContractInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly repeats: Repeats,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const route = this.reflector.get<Route | undefined>(ROUTE, context.getHandler())
@@ -37,7 +42,10 @@ export class ContractInterceptor implements NestInterceptor {
       ...part('query', route.query, request.query),
       ...part('body', route.body, body),
     }
-    return next.handle().pipe(map((answer) => outgoing(route, answer)))
+    const handled = (): Observable<unknown> => next.handle().pipe(map((answer) => outgoing(route, answer)))
+    const act = keyedAct(route, request, asked)
+    if (act === undefined) return handled()
+    return from(this.repeats.once(act, () => lastValueFrom(handled(), { defaultValue: undefined })))
   }
 }
 

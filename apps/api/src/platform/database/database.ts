@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
@@ -31,6 +32,14 @@ export interface Deed {
   readonly digest?: string
 }
 
+/** A transaction that stays open for a whole piece of work, and the acts in it that wait to be sealed. */
+interface Held {
+  readonly tx: Tx
+  readonly acts: { readonly act: string; readonly deed: Deed }[]
+  /** Writes of one connection go one after another. */
+  last: Promise<unknown>
+}
+
 const TIMEOUT_MS = 120_000
 const PATIENCE_MS = 10_000
 
@@ -39,6 +48,7 @@ const PATIENCE_MS = 10_000
 export class Database implements OnApplicationShutdown {
   private readonly pool: LendingPool
   private readonly prisma: PrismaClient
+  private readonly held = new AsyncLocalStorage<Held>()
 
   constructor(@Inject(SETTINGS) settings: Settings) {
     this.pool = new LendingPool({
@@ -54,7 +64,8 @@ export class Database implements OnApplicationShutdown {
 
   /** Reads in one transaction that cannot write. */
   read<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return retried(() => this.transact(tenantId, true, work))
+    const held = this.heldFor(tenantId)
+    return held === undefined ? retried(() => this.transact(tenantId, true, work)) : this.now(held.tx).then(work)
   }
 
   /** Reads in one transaction that sees one moment throughout, whatever is committed meanwhile. */
@@ -68,6 +79,8 @@ export class Database implements OnApplicationShutdown {
     text: string,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
+    const held = this.heldFor(tenantId)
+    if (held !== undefined) return held.tx.sql<Row>(text, values)
     return retried(async () => {
       const client = await this.pool.connect()
       let broken = true
@@ -85,10 +98,11 @@ export class Database implements OnApplicationShutdown {
 
   /** Writes in one transaction with one audit row; repeated when the database asks for it, so `work` keeps no state outside. */
   write<T>(tenantId: string, deed: Deed, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const held = this.heldFor(tenantId)
+    if (held !== undefined) return inTurn(held, () => this.writeWithin(held, deed, work))
     return retried(() =>
       this.transact(tenantId, false, async (tx) => {
-        const act = newId()
-        await tx.sql('select set_act($1::uuid)', [act])
+        const act = await beginAct(tx)
         const result = await work(tx)
         failpoint('audit.before-seal')
         await seal(tx, act, deed)
@@ -98,8 +112,26 @@ export class Database implements OnApplicationShutdown {
     )
   }
 
+  /**
+   * Everything that `work` reads and writes of this tenant, by whichever service, in one transaction that ends with it: all of
+   * it is there or none. Each write keeps its own act and audit row; they are sealed last, in their order. `work` may run
+   * again when the database asks for it.
+   */
+  together<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return retried(() =>
+      this.transact(tenantId, false, async (tx) => {
+        const held: Held = { tx, acts: [], last: Promise.resolve() }
+        const result = await this.held.run(held, () => work(tx))
+        for (const { act, deed } of held.acts) await seal(tx, act, deed)
+        return result
+      }),
+    )
+  }
+
   /** One statement on tables that every tenant may read: the county list, divisions, calendar. No tenant is set. */
   async open<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const held = this.held.getStore()
+    if (held !== undefined) return held.tx.sql<Row>(text, values) // a second connection could wait for ever when all are held
     return (await this.pool.query<Row>(text, [...values])).rows
   }
 
@@ -119,6 +151,33 @@ export class Database implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.prisma.$disconnect()
     await this.pool.end()
+  }
+
+  private heldFor(tenantId: string): Held | undefined {
+    const held = this.held.getStore()
+    return held?.tx.tenantId === tenantId ? held : undefined
+  }
+
+  /** The same transaction as the tenant's clock stands now: a demo clock may have been pushed meanwhile. */
+  private async now(tx: Tx): Promise<Tx> {
+    const [set] = await tx.sql<{ now: number }>(SET, [tx.tenantId])
+    return { ...tx, now: Number(set?.now) }
+  }
+
+  /** A write inside a transaction that stays open: what it refuses is taken back alone. */
+  private async writeWithin<T>(held: Held, deed: Deed, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const tx = await this.now(held.tx)
+    await tx.sql('savepoint act')
+    try {
+      const act = await beginAct(tx)
+      const result = await work(tx)
+      await tx.sql('release savepoint act')
+      held.acts.push({ act, deed })
+      return result
+    } catch (error) {
+      await tx.sql('rollback to savepoint act').catch(() => undefined) // a lost connection has taken it back already
+      throw error
+    }
   }
 
   private transact<T>(
@@ -148,6 +207,19 @@ export class Database implements OnApplicationShutdown {
 const NOW = `(extract(epoch from tenant_now($1::uuid)) * 1000)::bigint as now`
 const SET = `select set_tenant($1::uuid), ${NOW}`
 const SET_AND_READ = `${SET}, set_config('transaction_read_only', 'on', true)`
+
+/** From here on every row written is noted under this act. */
+async function beginAct(tx: Tx): Promise<string> {
+  const act = newId()
+  await tx.sql('select set_act($1::uuid)', [act])
+  return act
+}
+
+function inTurn<T>(held: Held, work: () => Promise<T>): Promise<T> {
+  const turn = held.last.then(work)
+  held.last = turn.catch(() => undefined)
+  return turn
+}
 
 /** Ends the act: its link in the tenant's chain, over digests of all rows it wrote. Locks the chain, so nothing may be locked after it. */
 async function seal(tx: Tx, act: string, deed: Deed): Promise<void> {
