@@ -14,6 +14,7 @@ import { ReviewsModule } from './features/reviews/index.ts'
 import { SessionModule } from './features/session/index.ts'
 import { SheetsModule } from './features/sheets/index.ts'
 import { TenantsModule } from './features/tenants/index.ts'
+import { TimersModule } from './features/timers/index.ts'
 import { platformModule } from './platform/platform.module.ts'
 import type { Settings } from './platform/settings.ts'
 
@@ -27,6 +28,7 @@ const features = [
   CyclesModule,
   CasesModule,
   OrdersModule,
+  TimersModule,
   BoardsModule,
   BooksModule,
   FilesModule,

@@ -1,5 +1,6 @@
 import { deriveCycle } from './features/cycles/index.ts'
+import { openDue } from './features/mechanisms/index.ts'
 import type { QueueDefinition } from './platform/queue/queue-definition.ts'
 
 /** Every queue of the product; `migrate` makes them. */
-export const queues: readonly QueueDefinition[] = [deriveCycle]
+export const queues: readonly QueueDefinition[] = [deriveCycle, openDue]

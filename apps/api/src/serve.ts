@@ -4,6 +4,7 @@ import { ConsoleLogger } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { appModule } from './app.module.ts'
+import { Awakening } from './features/timers/index.ts'
 import { AccessGuard } from './platform/contract/access-guard.ts'
 import { ContractInterceptor } from './platform/contract/contract-interceptor.ts'
 import { serveDocs } from './platform/contract/docs.ts'
@@ -50,7 +51,10 @@ export async function prepareApp(settings: Settings, halves: Halves, quiet = fal
     await serveWeb(app, settings.webDist)
   }
   await app.init()
-  if (halves.worker) await app.get(Queue).startWorkers()
+  if (halves.worker) {
+    await app.get(Queue).startWorkers()
+    app.get(Awakening, { strict: false }).start()
+  }
   return app
 }
 

@@ -52,7 +52,15 @@ export interface Month {
 /** 3 June 2019, nine in the morning: the month is over and nothing is due yet. */
 const MORNING = Date.UTC(2019, 5, 3, 1)
 
-/** `redraw`: what the township changes in the shipped drawing before it is approved. */
+/** The drawing as it is, but a person opens its months: the clock of a story then opens none of its own. */
+const byHand = (document: Mechanism): Mechanism => ({
+  ...document,
+  blocks: document.blocks.map((one) =>
+    one.kind === 'cycle' ? { ...one, config: { ...one.config, opening: 'by-hand' } } : one,
+  ),
+})
+
+/** `redraw`: what the township changes in the shipped drawing before it is approved; its months open by hand. */
 export async function openMonth(stand: Stand, redraw = (document: Mechanism): Mechanism => document): Promise<Month> {
   const rows = publishedRows()
   const county = await stand.county({ townships: 2, villages: rows.length })
@@ -75,7 +83,7 @@ export async function openMonth(stand: Stand, redraw = (document: Mechanism): Me
     await staff['county-admin'].call(saveDraft, {
       params: { ...params, mechanism },
       // the contract leaves a drawing's inside open; this one came from a shipped template
-      body: { ...draft, document: { ...redraw(draft.document as unknown as Mechanism) } },
+      body: { ...draft, document: { ...redraw(byHand(draft.document as unknown as Mechanism)) } },
     })
   ).answer
   const submitted = await staff['county-admin'].call(submitMechanism, {

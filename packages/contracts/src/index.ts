@@ -126,6 +126,7 @@ export {
   readOrder,
   withdrawOrder,
 } from './orders.ts'
+export { listOpenings } from './openings.ts'
 export { backtestDraft, readBurden, readNoise } from './outlook.ts'
 export {
   accountView,

@@ -61,6 +61,7 @@ import {
   readOrder,
   withdrawOrder,
 } from './orders.ts'
+import { listOpenings } from './openings.ts'
 import { backtestDraft, readBurden, readNoise } from './outlook.ts'
 import {
   amendPerson,
@@ -123,6 +124,7 @@ export const routes = [
   readSheetFile,
   readSheetTemplate,
   listCycles,
+  listOpenings,
   openCycle,
   readCycle,
   readTable,

@@ -1,17 +1,12 @@
-import {
-  addDays,
-  type CalendarPeriodKind,
-  type Day,
-  firstDayOf,
-  nextOf,
-  type Period,
-  periodHolding,
-  periodText,
-} from '@jizhi/domain'
+import { addDays, type Day, lastDayOf, type Period } from '@jizhi/domain'
 import type { CycleConfig } from '../blocks/cycle.ts'
+import { nextOpening } from './next-opening.ts'
 
 /** No cycle is caught up further back than this many openings at once. */
 const MOST_OPENINGS = 400
+
+/** Before every period that can be written. */
+const ALWAYS = '1900-01-01' as Day
 
 /**
  * CYC-1: the periods whose cycles should be open by today and are not, earliest first, to be opened one by one. The
@@ -24,14 +19,12 @@ export function calendarOpenings(
   from: Day,
   today: Day,
 ): readonly Period[] {
-  const { period: kind, opening, opensAfter, sunset } = config
-  if (kind === 'event' || kind === 'session' || opening === 'by-hand') return []
+  const versions = [{ version: 1, from: ALWAYS, config }]
   const due: Period[] = []
-  let period = periodHolding(kind satisfies CalendarPeriodKind, from)
-  while (addDays(firstDayOf(period), opensAfter) <= today && due.length < MOST_OPENINGS) {
-    if (sunset !== '' && firstDayOf(period) > sunset) break
-    if (!opened.has(periodText(period))) due.push(period)
-    period = nextOf(period)
+  let next = nextOpening(versions, opened, from)
+  while (next !== undefined && next.opensOn <= today && due.length < MOST_OPENINGS) {
+    due.push(next.period)
+    next = nextOpening(versions, opened, addDays(lastDayOf(next.period), 1))
   }
   return due
 }

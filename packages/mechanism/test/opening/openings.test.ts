@@ -6,7 +6,9 @@ import {
   eventOpenings,
   type Happening,
   type JsonObject,
+  nextOpening,
   readConfig,
+  type ScheduledVersion,
 } from '../../src/index.ts'
 import { block, instant } from '../build.ts'
 import { past } from '../history/past.ts'
@@ -92,5 +94,40 @@ describe('CYC-3 cycles of events', () => {
     expect([opensOn(months, '2019-06-29'), opensOn(months, '2019-06-30')]).toEqual([0, 1])
     const workdays = { delay: 5, delayStep: 'workday' }
     expect([opensOn(workdays, '2019-06-07'), opensOn(workdays, '2019-06-10')]).toEqual([0, 1])
+  })
+})
+
+describe('CYC-1 the next period under the version in force on its first day', () => {
+  const version = (at: number, from: string, config: JsonObject): ScheduledVersion => ({
+    ...{ version: at, from: from as Day },
+    config: settings(config),
+  })
+  const next = (versions: readonly ScheduledVersion[], opened: readonly string[], from: string) => {
+    const found = nextOpening(versions, new Set(opened), from as Day)
+    return found && [periodText(found.period), found.version, found.opensOn]
+  }
+
+  it('PIN-1 a new version governs from its first period on, and may change how often and when', () => {
+    const versions = [version(1, '2019-01-01', {}), version(2, '2019-07-01', { period: 'quarter', opensAfter: 4 })]
+    expect(next(versions, [], '2018-11-05')).toEqual(['2019-01', 1, '2019-01-01'])
+    expect(next(versions, ['2019-06'], '2019-06-01')).toEqual(['2019Q3', 2, '2019-07-05'])
+  })
+
+  it('CYC-1 of two versions with one first day the later holds; one that opens by hand is passed over', () => {
+    const versions = [
+      version(1, '2019-01-01', {}),
+      version(2, '2019-01-01', { opensAfter: 2 }),
+      version(3, '2019-02-01', { opening: 'by-hand' }),
+      version(4, '2019-05-01', {}),
+    ]
+    expect(next(versions, [], '2019-01-01')).toEqual(['2019-01', 2, '2019-01-03'])
+    expect(next(versions, [], '2019-02-01')).toEqual(['2019-05', 4, '2019-05-01'])
+  })
+
+  it('CYC-1 after the sunset nothing opens, until a renewed version comes into force', () => {
+    const ended = version(1, '2019-01-01', { sunset: '2019-03-31' })
+    expect(next([ended], [], '2019-03-01')).toEqual(['2019-03', 1, '2019-03-01'])
+    expect(next([ended], [], '2019-04-01')).toBeUndefined()
+    expect(next([ended, version(2, '2019-06-01', {})], [], '2019-04-01')).toEqual(['2019-06', 2, '2019-06-01'])
   })
 })

@@ -4,11 +4,13 @@ import type { AnyFact, OpenTask } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
+import { Queue } from '../../platform/queue/queue.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
 import { AppendFacts } from './append-facts.ts'
+import { deriveCycle } from './cycles.queue.ts'
 import { refuseSample } from './cycles.service.ts'
-import { tickOf } from './cycles.worker.ts'
 import type { AnyNewFact } from './new-fact.ts'
+import { PassDates } from './pass-dates.ts'
 import { isOverdue, type Standing, Standings, supposing } from './standing.ts'
 
 interface Act {
@@ -25,6 +27,8 @@ export class CycleActs {
     private readonly database: Database,
     private readonly standings: Standings,
     private readonly facts: AppendFacts,
+    private readonly dates: PassDates,
+    private readonly queue: Queue,
   ) {}
 
   perform(
@@ -56,8 +60,8 @@ export class CycleActs {
     const standing = await this.standings.locked(tx, cycleId)
     if (standing.cycle.source !== null) throw new Fault('cycle.imported')
     if (!isOverdue(standing.derived, tx.now)) return standing
-    await this.facts.append(tx, cycleId, [tickOf(standing)])
-    return this.standings.again(tx, cycleId)
+    await this.queue.send(tx, deriveCycle, { cycle: cycleId })
+    return (await this.dates.pass(tx, standing)).standing
   }
 
   /** The same for looking: nothing is locked, and the moment that passed is only supposed. */

@@ -28,6 +28,7 @@ import { OutcomesStore } from './outcomes.store.ts'
 import { Outcomes } from './outcomes.ts'
 import { OutlookController } from './outlook.controller.ts'
 import { OutlookService } from './outlook.service.ts'
+import { PassDates } from './pass-dates.ts'
 import { PastMonths } from './past-months.ts'
 import { RecordsService } from './records.service.ts'
 import { RefusedEntries } from './refused-entries.ts'
@@ -61,6 +62,7 @@ const verbs = [
     Standings,
     StreamHooks,
     PastMonths,
+    PassDates,
     NamesReader,
     AppendFacts,
     OpenCycle,

@@ -27,7 +27,9 @@ export interface CycleRow {
 export interface CacheRow {
   readonly facts_count: string
   readonly hash: string
-  readonly due: readonly { readonly at: number }[]
+  /** The moment for which its timer is set, and up to which reminders have left; epoch milliseconds. */
+  readonly timer: number | null
+  readonly reminded: number | null
 }
 
 @Injectable()
@@ -114,7 +116,8 @@ export class CyclesStore {
 
   async cache(tx: Tx, cycleId: string): Promise<CacheRow | undefined> {
     const [row] = await tx.sql<CacheRow>(
-      'select facts_count, hash, due from derived where tenant_id = $1 and cycle_id = $2',
+      `select facts_count, hash, (tables -> 'timer')::float8 as timer, (tables -> 'reminded')::float8 as reminded
+       from derived where tenant_id = $1 and cycle_id = $2`,
       [tx.tenantId, cycleId],
     )
     return row

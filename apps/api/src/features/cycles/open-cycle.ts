@@ -10,16 +10,18 @@ import {
   startOf,
   type UnitId,
 } from '@jizhi/domain'
-import { type CycleConfig, type Mechanism, type Pins, readConfig } from '@jizhi/mechanism'
+import { type CycleConfig, type FactValues, type Mechanism, type Pins, readConfig } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf, idOfDigest } from '../../platform/digest.ts'
+import { failpoint } from '../../platform/failpoint.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { shippedCalendar } from '../../platform/shipped-calendar.ts'
 import { MechanismsService } from '../mechanisms/index.ts'
 import { orgOf } from '../people/index.ts'
 import { AppendFacts } from './append-facts.ts'
 import { CyclesStore } from './cycles.store.ts'
+import type { AnyNewFact } from './new-fact.ts'
 import { Outcomes } from './outcomes.ts'
 
 export interface Opening {
@@ -28,8 +30,15 @@ export interface Opening {
   readonly period: string
   /** The person; null when the platform opens it by itself. */
   readonly by: string | null
-  /** For setting a sample or a demo up: opened at this moment instead of now, epoch milliseconds. */
+  /** Opened as of this moment instead of now, epoch milliseconds: one that was missed, or a sample that is set up. */
   readonly asOf?: number
+  /** CYC-2, CYC-3: of a cycle that an event begins; `period` is then the event's id. */
+  readonly event?: {
+    /** The instant it is about, epoch milliseconds. */
+    readonly at: number
+    /** What it brought; the rosters that read the event take it. */
+    readonly content?: Omit<FactValues['arrived'], 'event'>
+  }
 }
 
 /** CYC-1, PIN-1: one cycle per mechanism and period, with everything it will ever read from outside in its first fact. */
@@ -44,15 +53,14 @@ export class OpenCycle {
 
   async open(
     tx: Tx,
-    { mechanismId, period: text, by, asOf = tx.now }: Opening,
+    { mechanismId, period: text, by, asOf = tx.now, event }: Opening,
   ): Promise<{ id: string; alreadyOpen: boolean }> {
     const owner = await this.store.ownerOf(tx, mechanismId)
     if (owner === undefined) throw new Fault('mechanism.unknown')
-    const period = parsePeriod(text)
-    if (!period.ok) throw badPeriod(text)
-    const governing = await this.mechanisms.inForce(tx, mechanismId, firstDayOf(period.value))
+    const period = event === undefined ? periodOf(text) : dayPeriod(event.at)
+    const governing = await this.mechanisms.inForce(tx, mechanismId, firstDayOf(period))
     if (governing === undefined) throw new Fault('cycle.no-version', { period: text })
-    refuseOtherKind(governing.mechanism, period.value, text)
+    refuseOtherKind(governing.mechanism, period, event !== undefined, text)
     const voided = await this.store.voided(tx, mechanismId, text)
     const id = cycleId(tx, mechanismId, text, voided)
     // CYC-5: what two people voided the platform does not open again by itself.
@@ -67,32 +75,22 @@ export class OpenCycle {
       attempt: voided + 1,
     }
     if (!(await this.store.insert(tx, made))) return { id, alreadyOpen: true }
-    const sources = await this.outcomes.pinned(tx, mechanismId, governing.mechanism, period.value)
-    const pins = { ...(await this.pins(tx, owner, governing, text, asOf)), sources }
-    await this.facts.append(tx, id, [{ kind: 'opened', slot: {}, value: pins, ...(by === null ? {} : { by }) }], asOf)
+    const sources = await this.outcomes.pinned(tx, mechanismId, governing.mechanism, period)
+    const at = event && { event: { at: event.at as Instant } } // a moment of the tenant's clock
+    const pins = { ...(await this.pins(tx, owner, governing, text, asOf)), ...at, sources }
+    const opened: AnyNewFact = { kind: 'opened', slot: {}, value: pins, ...(by === null ? {} : { by }) }
+    const arrived = event?.content ? arrivals(governing.mechanism, text, event.content) : []
+    failpoint('cycles.opening')
+    await this.facts.append(tx, id, [opened, ...arrived], asOf)
     return { id, alreadyOpen: false }
   }
 
   /** CYC-1, CYC-2: the cycle of one event, by the name its source gives it; the same event again opens nothing. */
-  async openEvent(
+  openEvent(
     tx: Tx,
     { mechanismId, event, by, at = tx.now }: { mechanismId: string; event: string; by: string | null; at?: number },
   ): Promise<{ id: string; alreadyOpen: boolean }> {
-    const owner = await this.store.ownerOf(tx, mechanismId)
-    if (owner === undefined) throw new Fault('mechanism.unknown')
-    const day = dayOf(at as Instant) // the database's clock
-    const governing = await this.mechanisms.inForce(tx, mechanismId, day)
-    if (governing === undefined) throw new Fault('cycle.no-version', { period: day })
-    const config = cycleOf(governing.mechanism)
-    if (config?.period !== 'event') throw badPeriod(event)
-    if (config.sunset !== '' && day > config.sunset) throw new Fault('cycle.no-version', { period: day })
-    const id = idOfDigest(digestOf([tx.tenantId, mechanismId, event]))
-    const made = { id, mechanismId, ownerUnitId: owner, version: governing.version, period: event, openedAt: tx.now }
-    if (!(await this.store.insert(tx, made))) return { id, alreadyOpen: true }
-    const sources = await this.outcomes.pinned(tx, mechanismId, governing.mechanism, { kind: 'day', day })
-    const pins = { ...(await this.pins(tx, owner, governing, event, tx.now)), event: { at: at as Instant }, sources }
-    await this.facts.append(tx, id, [{ kind: 'opened', slot: {}, value: pins, ...(by === null ? {} : { by }) }])
-    return { id, alreadyOpen: false }
+    return this.open(tx, { mechanismId, period: event, by, event: { at } })
   }
 
   ownerOf(tx: Tx, mechanismId: string): Promise<string | undefined> {
@@ -150,9 +148,10 @@ export class OpenCycle {
 const cycleId = (tx: Tx, mechanismId: string, period: string, voided: number): string =>
   idOfDigest(digestOf([tx.tenantId, mechanismId, period, ...(voided === 0 ? [] : [voided + 1])]))
 
-function refuseOtherKind(mechanism: Mechanism, period: Period, text: string): void {
+/** An event falls in its day (CYC-2). */
+function refuseOtherKind(mechanism: Mechanism, period: Period, isEvent: boolean, text: string): void {
   const config = cycleOf(mechanism)
-  if (config?.period !== period.kind) throw badPeriod(text)
+  if (config?.period !== (isEvent ? 'event' : period.kind)) throw badPeriod(text)
   if (config.sunset !== '' && firstDayOf(period) > config.sunset) throw new Fault('cycle.no-version', { period: text })
 }
 
@@ -161,5 +160,26 @@ function cycleOf(mechanism: Mechanism): CycleConfig | undefined {
   const config = block && readConfig({ ...block, kind: 'cycle' })
   return config?.ok === true ? config.value : undefined
 }
+
+/** CYC-3: what an event brought is stated to every roster that reads it. */
+const arrivals = (
+  mechanism: Mechanism,
+  event: string,
+  content: Omit<FactValues['arrived'], 'event'>,
+): readonly AnyNewFact[] =>
+  mechanism.blocks.flatMap((block): AnyNewFact[] => {
+    const config = block.kind === 'roster' ? readConfig({ ...block, kind: 'roster' }) : undefined
+    if (config?.ok !== true || config.value.source !== 'event') return []
+    return [{ kind: 'arrived', slot: { block: block.id }, value: { event, ...content } }]
+  })
+
+function periodOf(text: string): Period {
+  const period = parsePeriod(text)
+  if (!period.ok) throw badPeriod(text)
+  return period.value
+}
+
+/** CYC-2: an event falls in its day. */
+const dayPeriod = (at: number): Period => ({ kind: 'day', day: dayOf(at as Instant) }) // of the tenant's clock
 
 const badPeriod = (period: string): Fault => new Fault('cycle.bad-period', { period, example: ' 2026-11 ' })

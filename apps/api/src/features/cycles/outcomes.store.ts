@@ -11,6 +11,8 @@ export interface OutcomeHead {
   readonly fact: string
   /** CYC-5: that cycle was voided and no other opening of the period has frozen a table since. */
   readonly voided: boolean
+  /** Epoch milliseconds. */
+  readonly known: string
 }
 
 export interface OutcomeRow extends Omit<OutcomeHead, 'voided'> {
@@ -48,6 +50,7 @@ export class OutcomesStore {
     return tx.sql<OutcomeHead>(
       `with frozen as (
          select distinct on (c.id, f.block) c.mechanism_id, c.period, c.attempt, c.state, f.block, f.id as fact,
+           (extract(epoch from f.known) * 1000)::bigint as known,
            (f.value ->> 'revision')::int as revision
          from cycles c join facts f on f.tenant_id = $1 and f.cycle_id = c.id and f.kind = 'frozen'
          where c.tenant_id = $1 and c.mechanism_id = any($2::uuid[]) and c.id <> $3 and c.kind = 'cycle'
@@ -56,7 +59,7 @@ export class OutcomesStore {
          select *, (sum(revision + case when state = 'voided' then 1 else 0 end)
            over (partition by mechanism_id, period, block order by attempt))::int as counted from frozen
        )
-       select distinct on (mechanism_id, period, block) mechanism_id, block, period, counted as revision, fact, state = 'voided' as voided
+       select distinct on (mechanism_id, period, block) mechanism_id, block, period, counted as revision, fact, known, state = 'voided' as voided
        from counted order by mechanism_id, period, block, attempt desc`,
       [tx.tenantId, mechanismIds, but],
     )
@@ -65,13 +68,31 @@ export class OutcomesStore {
   rows(tx: Tx, facts: readonly string[]): Promise<OutcomeRow[]> {
     return tx.sql<OutcomeRow>(
       `select c.mechanism_id, f.block, c.period, (f.value ->> 'revision')::int as revision, f.id as fact,
-         f.value -> 'rows' as rows, v.document
+         (extract(epoch from f.known) * 1000)::bigint as known, f.value -> 'rows' as rows, v.document
        from facts f
        join cycles c on c.tenant_id = $1 and c.id = f.cycle_id
        join mechanism_versions v on v.tenant_id = $1 and v.mechanism_id = c.mechanism_id and v.version = c.version
        where f.tenant_id = $1 and f.id = any($2::uuid[])`,
       [tx.tenantId, facts],
     )
+  }
+
+  /**
+   * What these mechanisms should have come to before a moment and have not: cycles with a date that passed or with nothing
+   * derived yet, and openings that were missed (then without an id).
+   */
+  async behind(tx: Tx, mechanismIds: readonly string[], but: string, moment: number): Promise<(string | null)[]> {
+    const rows = await tx.sql<{ id: string | null }>(
+      `select c.id from cycles c left join derived d on d.tenant_id = $1 and d.cycle_id = c.id
+       where c.tenant_id = $1 and c.mechanism_id = any($2::uuid[]) and c.id <> $3 and c.source is null
+         and c.state = 'running' and coalesce((d.due -> 0 ->> 'at')::bigint,
+           case when d.cycle_id is null then (extract(epoch from c.opened_at) * 1000)::bigint end) < $4::bigint
+       union all
+       select null from schedules where tenant_id = $1 and mechanism_id = any($2::uuid[])
+         and next_at < to_timestamp($4::bigint / 1000.0)`,
+      [tx.tenantId, mechanismIds, but, moment],
+    )
+    return rows.map(({ id }) => id)
   }
 
   /** Cycles that still run and were opened with this mechanism among their sources. */

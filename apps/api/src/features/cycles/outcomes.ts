@@ -35,23 +35,26 @@ export class Outcomes {
     return pinned
   }
 
-  /** Tables the cycle waits for that are there by now, and newer revisions of those it has read (HIST-12). */
-  async news(tx: Tx, { cycle, pins, facts, derived }: Standing): Promise<readonly AnyNewFact[]> {
+  /**
+   * Tables the cycle waits for that were there by a moment (epoch milliseconds), and newer revisions of those it has read
+   * (HIST-12).
+   */
+  async news(tx: Tx, { cycle, pins, facts, derived }: Standing, by: number): Promise<News> {
     const sources = pins.sources ?? []
     const held = new Map<string, number>()
     for (const { kind, value } of facts) if (kind === 'outcome') held.set(placeOf(value), value.revision)
     const needed = new Set(derived.needs.flatMap((need) => (need.what === 'outcome' ? [placeOf(need)] : [])))
-    if (sources.length === 0 || held.size + needed.size === 0) return []
+    if (sources.length === 0 || held.size + needed.size === 0) return NO_NEWS
     const heads = await this.store.heads(tx, [...new Set(sources.map(({ mechanism }) => mechanism))], cycle.id)
     const wanted = sources.flatMap(({ scheme, result, mechanism }) =>
       heads.flatMap((head) => {
-        if (head.mechanism_id !== mechanism || head.block !== result) return []
+        if (head.mechanism_id !== mechanism || head.block !== result || Number(head.known) > by) return []
         const place = placeOf({ scheme, result, period: head.period })
         const isNew = needed.has(place) ? !held.has(place) : head.revision > (held.get(place) ?? head.revision)
         return isNew ? [{ scheme, place, head }] : []
       }),
     )
-    if (wanted.length === 0) return []
+    if (wanted.length === 0) return NO_NEWS
     const rows = new Map(
       (
         await this.store.rows(
@@ -60,10 +63,23 @@ export class Outcomes {
         )
       ).map((row) => [row.fact, row]),
     )
-    return wanted.flatMap(({ scheme, place, head }): AnyNewFact[] => {
+    const arrived = wanted.flatMap(({ scheme, place, head }): AnyNewFact[] => {
       const row = rows.get(head.fact)
       return row ? [{ kind: 'outcome', slot: { item: place }, value: outcomeOf(scheme, row, head) }] : []
     })
+    return { facts: arrived, asOf: Math.max(...wanted.map(({ head }) => Number(head.known))) }
+  }
+
+  /**
+   * Whether the mechanisms that a cycle reads are not yet where they were at a moment (epoch milliseconds): then it has to
+   * wait for them, or its dates would pass without tables that were frozen in time. They are called upon.
+   */
+  async areBehind(tx: Tx, { cycle, pins }: Standing, moment: number): Promise<boolean> {
+    const mechanisms = [...new Set((pins.sources ?? []).map(({ mechanism }) => mechanism))]
+    if (mechanisms.length === 0) return false
+    const behind = await this.store.behind(tx, mechanisms, cycle.id, moment)
+    for (const one of behind) if (one !== null) await this.queue.send(tx, deriveCycle, { cycle: one })
+    return behind.length > 0
   }
 
   /** A frozen table is news for every running cycle that was opened with this mechanism among its sources. */
@@ -72,6 +88,13 @@ export class Outcomes {
       await this.queue.send(tx, deriveCycle, { cycle, news: true })
   }
 }
+
+/** Tables that arrive, and when the last of them was frozen (epoch milliseconds). */
+export interface News {
+  readonly facts: readonly AnyNewFact[]
+  readonly asOf: number
+}
+const NO_NEWS: News = { facts: [], asOf: 0 }
 
 interface Place {
   readonly scheme?: string

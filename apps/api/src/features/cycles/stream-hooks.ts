@@ -1,4 +1,4 @@
-import type { WantedEffect } from '@jizhi/mechanism'
+import type { Fact, WantedEffect } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import type { CycleRow } from './cycles.store.ts'
@@ -11,6 +11,7 @@ export type AppliedEffects = Pick<Reconciliation, 'create' | 'correct' | 'withdr
 
 type OnEffects = (tx: Tx, standing: Standing, applied: AppliedEffects) => Promise<void>
 type OnNeeds = (tx: Tx, standing: Standing) => Promise<readonly AnyNewFact[]>
+type OnFrozen = (tx: Tx, standing: Standing, frozen: readonly Fact<'frozen'>[]) => Promise<void>
 type OnDerived = (tx: Tx, standing: Standing, state: CycleRow['state']) => Promise<void>
 
 /** Where rooms above take part in deriving a stream, inside its transaction, without the stream knowing them. */
@@ -19,6 +20,7 @@ export class StreamHooks {
   private readonly effects = new Map<WantedEffect['kind'], OnEffects[]>()
   private readonly needs: OnNeeds[] = []
   private readonly derived: OnDerived[] = []
+  private readonly froze: OnFrozen[] = []
 
   /** Called when effects of this kind were created, corrected or withdrawn. */
   onEffects(kind: WantedEffect['kind'], run: OnEffects): void {
@@ -28,6 +30,11 @@ export class StreamHooks {
   /** PIN-2: asked for what a stream waits for from outside, until nothing more comes. */
   onNeeds(run: OnNeeds): void {
     this.needs.push(run)
+  }
+
+  /** Called when results were frozen or revised. */
+  onFrozen(run: OnFrozen): void {
+    this.froze.push(run)
   }
 
   /** Called when a stream has come to rest and its cache is saved. */
@@ -53,5 +60,9 @@ export class StreamHooks {
 
   async rested(tx: Tx, standing: Standing, state: CycleRow['state']): Promise<void> {
     for (const run of this.derived) await run(tx, standing, state)
+  }
+
+  async frozen(tx: Tx, standing: Standing, frozen: readonly Fact<'frozen'>[]): Promise<void> {
+    if (frozen.length > 0) for (const run of this.froze) await run(tx, standing, frozen)
   }
 }

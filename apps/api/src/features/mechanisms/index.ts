@@ -1,2 +1,3 @@
 export { MechanismsModule } from './mechanisms.module.ts'
-export { MechanismsService } from './mechanisms.service.ts'
+export { openDue } from './mechanisms.queue.ts'
+export { type Approved, MechanismsService } from './mechanisms.service.ts'

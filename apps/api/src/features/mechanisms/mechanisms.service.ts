@@ -10,7 +10,7 @@ import type {
   saveDraft,
   submitMechanism,
 } from '@jizhi/contracts'
-import { dayOf, firstDayOf, type Instant, parsePeriod } from '@jizhi/domain'
+import { type Day, dayOf, firstDayOf, type Instant, parsePeriod } from '@jizhi/domain'
 import { check, type Finding, type Mechanism, readMechanism as readDocument } from '@jizhi/mechanism'
 import { isTemplateName, type Template, templateList, templates } from '@jizhi/templates'
 import { Injectable } from '@nestjs/common'
@@ -18,8 +18,10 @@ import { Database, type Tx } from '../../platform/database/database.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
+import { Queue } from '../../platform/queue/queue.ts'
 import { type Actor, demand, may } from '../../platform/session/actor.ts'
 import { blankDocument, storedDocument, storedLayout } from './document.ts'
+import { openDue } from './mechanisms.queue.ts'
 import { type DraftRow, type GoverningRow, type MechanismRow, MechanismsStore } from './mechanisms.store.ts'
 import { cardOf, nameShown, periodKindOf, versionOf } from './views.ts'
 
@@ -40,11 +42,20 @@ export interface Owned {
   readonly mechanism: Mechanism
 }
 
+/** An approved version: from which day on it governs what begins, and when it was approved (epoch milliseconds). */
+export interface Approved {
+  readonly version: number
+  readonly mechanism: Mechanism
+  readonly from: Day
+  readonly approvedAt: number
+}
+
 @Injectable()
 export class MechanismsService {
   constructor(
     private readonly database: Database,
     private readonly store: MechanismsStore,
+    private readonly queue: Queue,
   ) {}
 
   list(actor: Actor): Promise<Answer<typeof listMechanisms>> {
@@ -181,6 +192,7 @@ export class MechanismsService {
       const reasonId = await this.words(tx, body.reason)
       if (!(await this.store.decide(tx, id, version, { verdict: body.verdict, by: actor.personId, reasonId })))
         throw decided()
+      if (body.verdict === 'approved') await this.queue.send(tx, openDue, { mechanism: id })
       const [after] = await this.store.versions(tx, id, version)
       return { version: versionOf(after ?? row) }
     })
@@ -194,6 +206,21 @@ export class MechanismsService {
   /** What governs the day, or for a day before the first version that one: history is read with it. */
   async nearest(tx: Tx, id: string, day: string): Promise<Governing | undefined> {
     return governingOf((await this.store.inForce(tx, id, day)) ?? (await this.store.firstApproved(tx, id)))
+  }
+
+  /** All in force today whose cycles an event begins (CYC-3); a drawing bears the id of its mechanism. */
+  async eventDriven(tx: Tx): Promise<readonly Mechanism[]> {
+    return (await this.store.eventDriven(tx, today(tx))).map((document) => storedDocument(document))
+  }
+
+  /** Every approved version, in order of the first day that it governs. */
+  async approved(tx: Tx, id: string): Promise<readonly Approved[]> {
+    return (await this.store.approved(tx, id)).map((row) => ({
+      version: row.version,
+      mechanism: storedDocument(row.document),
+      from: row.from_day as Day, // written from a day of the calendar
+      approvedAt: Number(row.decided_at),
+    }))
   }
 
   /** The draft and what it would replace: the version in force today, else the first that was approved. */

@@ -44,6 +44,13 @@ export interface GoverningRow {
   readonly plan: string | null
 }
 
+export interface ApprovedRow {
+  readonly version: number
+  readonly document: unknown
+  readonly from_day: string
+  readonly decided_at: string
+}
+
 export interface NewVersion {
   readonly mechanismId: string
   readonly version: number
@@ -141,6 +148,31 @@ export class MechanismsStore {
       [tx.tenantId, id, day],
     )
     return row
+  }
+
+  /** The drawings in force on a day whose cycles an event begins (CYC-3). */
+  async eventDriven(tx: Tx, day: string): Promise<unknown[]> {
+    const rows = await tx.sql<{ document: unknown }>(
+      `select document from (
+         select distinct on (v.mechanism_id) v.document
+         from mechanism_versions v join mechanisms m on m.tenant_id = $1 and m.id = v.mechanism_id and m.retired_at is null
+         where v.tenant_id = $1 and v.state = 'approved' and v.in_force_from <= $2::date
+         order by v.mechanism_id, v.in_force_from desc, v.version desc
+       ) one where document @? '$.blocks[*] ? (@.kind == "cycle" && @.config.period == "event")'`,
+      [tx.tenantId, day],
+    )
+    return rows.map(({ document }) => document)
+  }
+
+  /** Every approved version of a mechanism that is not retired, in order of its first day. */
+  approved(tx: Tx, id: string): Promise<ApprovedRow[]> {
+    return tx.sql<ApprovedRow>(
+      `select v.version, v.document, to_char(v.in_force_from, 'YYYY-MM-DD') as from_day,
+         (extract(epoch from v.decided_at) * 1000)::bigint as decided_at
+       from mechanism_versions v join mechanisms m on m.tenant_id = $1 and m.id = v.mechanism_id and m.retired_at is null
+       where v.tenant_id = $1 and v.mechanism_id = $2 and v.state = 'approved' order by v.in_force_from, v.version`,
+      [tx.tenantId, id],
+    )
   }
 
   /** The drawings in force on a day, one of each mechanism that is not retired. */

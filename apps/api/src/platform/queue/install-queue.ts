@@ -8,6 +8,8 @@ export const DEAD_LETTERS = 'dead-letters'
 
 const HEARTBEAT_S = 10 // a worker killed with SIGKILL is noticed after three of these
 const LONGEST_JOB_S = 900
+// a timer outlives any time without a worker; pg-boss alone throws jobs away after two weeks of waiting
+const LONGEST_WAIT_S = 10 * 366 * 86_400
 
 /** Makes or updates the queue's schema and its queues, as jizhi_directory; the app role may then use but not change it. */
 export async function installQueue(
@@ -36,6 +38,7 @@ export async function installQueue(
       retryDelayMax: 600,
       heartbeatSeconds: HEARTBEAT_S,
       expireInSeconds: LONGEST_JOB_S,
+      retentionSeconds: LONGEST_WAIT_S,
       deadLetter: DEAD_LETTERS,
       notify: true,
     })
@@ -54,4 +57,5 @@ type Options = NonNullable<Parameters<PgBoss['createQueue']>[1]>
 
 async function ensure(boss: PgBoss, name: string, options: Options): Promise<void> {
   if ((await boss.getQueue(name)) === null) await boss.createQueue(name, options)
+  else await boss.updateQueue(name, options)
 }

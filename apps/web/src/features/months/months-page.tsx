@@ -13,6 +13,7 @@ import { ListPage } from '../../ui/list-page.tsx'
 import type { ListColumn } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import { NextOpenings } from './next-openings.tsx'
 import { OpenPanel } from './open-panel.tsx'
 import { isOpen, nextActOf } from './standing.ts'
 import { useReadOnly } from './use-month.ts'
@@ -108,6 +109,7 @@ export function MonthsPage() {
       table={{ label: t('menu.months'), rows: cycles, rowKey: ({ id }) => id, columns }}
       phoneRow={phoneRow}
       state={state}
+      foot={<NextOpenings />}
       side={opening ? <OpenPanel cycles={all} onClose={() => setOpening(false)} /> : null}
     />
   )

@@ -29,6 +29,13 @@ export const months = {
   not: { open: '{{period}}, open already', before: '{{period}}, before the rules held' },
   openNote:
     'Opening pins the units, the working calendar and the rules of that day, so this period can always be worked out again. Each period is opened once.',
+  openings: {
+    title: 'Opening next',
+    next: '{{mechanism}}: {{period}} opens by itself, {{when}}.',
+    onEvent: '{{mechanism}}: opens when its event happens.',
+    over: 'In force until {{until}}; nothing opens any more. Renewing it takes a new approval.',
+    endsSoon: 'In force until {{until}}, which is near. Renewing it takes a new approval.',
+  },
   opened: 'Opened.',
   wasOpen: 'It was open already; here it is.',
   monthTitle: '{{mechanism}} {{period}}',

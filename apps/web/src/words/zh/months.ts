@@ -26,6 +26,13 @@ export const months = {
   not: { open: '{{period}}，已开', before: '{{period}}，那时规则还没有生效' },
   openNote:
     '开启时记下当天的机构名册、工作日历和规则版本，以后改了它们，这一期也照旧能算出同样的结果。同一期只开一次。',
+  openings: {
+    title: '接下来开启',
+    next: '{{mechanism}}：{{period}}，{{when}}自动开启。',
+    onEvent: '{{mechanism}}：等事件发生时开启。',
+    over: '有效期至{{until}}，不再开启；续期须重新送审。',
+    endsSoon: '有效期至{{until}}，快到期了，续期须重新送审。',
+  },
   opened: '已开启。',
   wasOpen: '这一期早已开启，带您过去。',
   monthTitle: '{{mechanism}} {{period}}',

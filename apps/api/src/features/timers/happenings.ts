@@ -1,0 +1,96 @@
+import { type Instant, unpinCalendar } from '@jizhi/domain'
+import {
+  type CycleConfig,
+  type EventOpening,
+  eventOpenings,
+  type FrozenColumn,
+  type FrozenRows,
+  type Happening,
+  type Mechanism,
+} from '@jizhi/mechanism'
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { Queue } from '../../platform/queue/queue.ts'
+import { shippedCalendar } from '../../platform/shipped-calendar.ts'
+import { frozenTypes, type Standing, StreamHooks } from '../cycles/index.ts'
+import { MechanismsService, openDue } from '../mechanisms/index.ts'
+import { type EventContent, type ExpectedEvent, ExpectedStore } from './expected.store.ts'
+import { cycleSettings } from './schedule-of.ts'
+
+/** Later than every delay: what an event will open is known when it happens. */
+const ALWAYS = Number.MAX_SAFE_INTEGER as Instant
+
+/** CYC-3: the one door through which whatever may begin a cycle is told. */
+@Injectable()
+export class Happenings {
+  constructor(
+    private readonly mechanisms: MechanismsService,
+    private readonly expected: ExpectedStore,
+    private readonly queue: Queue,
+    hooks: StreamHooks,
+  ) {
+    hooks.onFrozen(async (tx, standing, frozen) => {
+      // CYC-1: a revision amends, it is no new event
+      for (const { slot, value, known } of frozen)
+        if (value.revision === 1 && slot.block !== undefined)
+          await this.happened(tx, outcomeOf(standing, slot.block, value.rows, known))
+    })
+  }
+
+  /**
+   * Something happened that may begin cycles: a league arrived, somebody applied, a result was frozen, a case reached a
+   * state, a date of a register came. Told twice it is the same event. `content`: the rows it brings, where it has any.
+   */
+  async happened(tx: Tx, told: Happening, content: EventContent | null = null): Promise<void> {
+    for (const mechanism of await this.mechanisms.eventDriven(tx)) {
+      const settings = cycleSettings({ mechanism })
+      if (settings === undefined || settings.opening === 'by-hand') continue
+      const happening = seenBy(settings, mechanism, told)
+      const openings =
+        happening && eventOpenings(settings, [happening], new Set(), ALWAYS, unpinCalendar(shippedCalendar()))
+      if (openings === undefined || openings.length === 0) continue
+      await this.expected.insert(
+        tx,
+        mechanism.id,
+        openings.map((one) => ({ ...one, content: content ?? contentOf(told, one) }) satisfies ExpectedEvent),
+      )
+      await this.queue.send(tx, openDue, { mechanism: mechanism.id })
+    }
+  }
+}
+
+type Result = Extract<Happening, { on: 'result' }> & { readonly mechanism: string; readonly mechanismName: string }
+
+function outcomeOf({ cycle, mechanism }: Standing, block: string, rows: FrozenRows, at: Instant): Result {
+  const types = frozenTypes(mechanism, block)
+  return {
+    on: 'result',
+    outcome: { scheme: '', result: block, period: cycle.period, revision: 1, rows, types },
+    at,
+    mechanism: cycle.mechanism_id,
+    mechanismName: cycle.mechanism_name,
+  }
+}
+
+/** A result bears the name by which the drawing calls its mechanism: its id, its name, or nothing for its own. */
+function seenBy({ event }: CycleConfig, { id }: Mechanism, told: Happening | Result): Happening | undefined {
+  if (told.on !== 'result' || !('mechanism' in told)) return told
+  const { mechanism, mechanismName, outcome } = told
+  const isMeant = event.scheme === '' ? id === mechanism : event.scheme === mechanism || event.scheme === mechanismName
+  return isMeant ? { on: 'result', outcome: { ...outcome, scheme: event.scheme }, at: told.at } : undefined
+}
+
+/** Of a frozen table the rows that the cycle is about, with all their columns. */
+function contentOf(told: Happening, { rows }: EventOpening): EventContent | null {
+  if (told.on !== 'result' || rows.length === 0) return null
+  const { outcome } = told
+  const places = rows.map((key) => outcome.rows.keys.indexOf(key))
+  const columns = outcome.rows.columns.map((column) => columnAt(column, places))
+  return { rows: { keys: rows, columns, domain: rows.map((key) => ({ key, standing: 'in' })) }, types: outcome.types }
+}
+
+function columnAt(column: FrozenColumn, places: readonly number[]): FrozenColumn {
+  if ('cells' in column) return { id: column.id, cells: places.map((at) => column.cells[at] ?? null) }
+  const packed = column.packed.split(',')
+  return { id: column.id, packed: places.map((at) => packed[at]).join(',') }
+}

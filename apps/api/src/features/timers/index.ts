@@ -1,0 +1,3 @@
+export { Awakening } from './awakening.ts'
+export { Happenings } from './happenings.ts'
+export { TimersModule } from './timers.module.ts'
