@@ -13,7 +13,7 @@ const STATE: readonly string[] = [
 
 export interface MonthState {
   readonly hash: string
-  /** Facts that no derivation has seen yet. */
+  /** Facts that no derivation has seen yet, dates that have passed, and cycles that should be open. */
   readonly behind: number
   /** Fen on the credit side of the ledger. */
   readonly paid: number
@@ -27,7 +27,11 @@ export async function monthState(superUrl: string): Promise<MonthState> {
     const hash = createHash('sha256')
     for (const sql of STATE) hash.update(JSON.stringify((await client.query(sql)).rows))
     const { rows } = await client.query<{ behind: string; paid: string }>(
-      `select (select coalesce(sum(c.last_seq - coalesce(d.facts_count, 0)), 0) from cycles c left join derived d on d.cycle_id = c.id) as behind,
+      `select (select coalesce(sum(c.last_seq - coalesce(d.facts_count, 0)), 0) from cycles c left join derived d on d.cycle_id = c.id)
+         + (select count(*) from cycles c join derived d on d.cycle_id = c.id
+             where to_timestamp((d.due -> 0 ->> 'at')::bigint / 1000.0) <= tenant_now(c.tenant_id))
+         + (select count(*) from mechanisms m left join schedules s on s.mechanism_id = m.id
+             where s.mechanism_id is null or s.next_at <= tenant_now(m.tenant_id)) as behind,
               (select coalesce(sum(amount), 0) from ledger_entries where amount > 0) as paid`,
     )
     return { hash: hash.digest('hex'), behind: Number(rows[0]?.behind), paid: Number(rows[0]?.paid) }

@@ -11,21 +11,12 @@ import type { JsonObject, Mechanism } from '@jizhi/mechanism'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Awakening } from '../../src/features/timers/index.ts'
 import { Queue } from '../../src/platform/queue/queue.ts'
+import { automatic } from '../automatic.ts'
 import { type Month, openMonth, setClock } from '../month.ts'
 import { settled } from '../month-acts.ts'
 import { openStand, type Stand } from '../stand.ts'
 
 const DAY_MS = 86_400_000
-
-/** The shipped drawing whose months open by themselves. */
-const automatic =
-  (settings: JsonObject = {}) =>
-  (document: Mechanism): Mechanism => ({
-    ...document,
-    blocks: document.blocks.map((one) =>
-      one.kind === 'cycle' ? { ...one, config: { ...one.config, opening: 'automatic', ...settings } } : one,
-    ),
-  })
 
 describe('CYC-1 cycles open on their date by themselves', () => {
   let stand: Stand

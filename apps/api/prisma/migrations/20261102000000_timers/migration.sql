@@ -11,6 +11,9 @@ CREATE TABLE "schedules" (
 ALTER TABLE "schedules" ADD CONSTRAINT "schedules_tenant_id_mechanism_id_fkey" FOREIGN KEY ("tenant_id", "mechanism_id") REFERENCES "mechanisms"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 SELECT protect('schedules');
 
+-- The moment for which the timer of a cycle is set, and up to which people were reminded.
+ALTER TABLE "derived" ADD COLUMN "timer_at" TIMESTAMPTZ(3), ADD COLUMN "reminded_to" TIMESTAMPTZ(3);
+
 -- What happened and is to open a cycle of its own, perhaps only after a delay (CYC-3).
 CREATE TABLE "expected_events" (
     "tenant_id" UUID NOT NULL,

@@ -116,7 +116,8 @@ export class CyclesStore {
 
   async cache(tx: Tx, cycleId: string): Promise<CacheRow | undefined> {
     const [row] = await tx.sql<CacheRow>(
-      `select facts_count, hash, (tables -> 'timer')::float8 as timer, (tables -> 'reminded')::float8 as reminded
+      `select facts_count, hash, (extract(epoch from timer_at) * 1000)::float8 as timer,
+         (extract(epoch from reminded_to) * 1000)::float8 as reminded
        from derived where tenant_id = $1 and cycle_id = $2`,
       [tx.tenantId, cycleId],
     )
@@ -127,13 +128,22 @@ export class CyclesStore {
   async saveCache(
     tx: Tx,
     cycleId: string,
-    made: { factsCount: number; hash: string; tables: object; open: object; due: object; findings: object },
+    made: {
+      factsCount: number
+      hash: string
+      tables: object
+      open: object
+      due: object
+      findings: object
+      timer: number | null
+    },
   ): Promise<void> {
     await tx.sql(
-      `insert into derived (tenant_id, cycle_id, facts_count, hash, tables, open, due, findings, derived_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::bigint / 1000.0))
+      `insert into derived (tenant_id, cycle_id, facts_count, hash, tables, open, due, findings, derived_at, reminded_to, timer_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::bigint / 1000.0), to_timestamp($9::bigint / 1000.0), to_timestamp($10::bigint / 1000.0))
        on conflict (tenant_id, cycle_id) do update set facts_count = excluded.facts_count, hash = excluded.hash,
-         tables = excluded.tables, open = excluded.open, due = excluded.due, findings = excluded.findings, derived_at = excluded.derived_at`,
+         tables = excluded.tables, open = excluded.open, due = excluded.due, findings = excluded.findings, derived_at = excluded.derived_at,
+         reminded_to = excluded.reminded_to, timer_at = excluded.timer_at`,
       [
         tx.tenantId,
         cycleId,
@@ -144,6 +154,7 @@ export class CyclesStore {
         JSON.stringify(made.due),
         JSON.stringify(made.findings),
         tx.now,
+        made.timer,
       ],
     )
   }

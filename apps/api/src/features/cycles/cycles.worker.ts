@@ -56,10 +56,11 @@ export class CyclesWorker {
     await this.store.saveCache(tx, cycleId, {
       factsCount: standing.facts.length,
       hash: derived.hash,
-      tables: { stage: stageOf(standing, state), stale, timer: timer ?? null, reminded: tx.now },
+      tables: { stage: stageOf(standing, state), stale },
       open: derived.open.map(({ block, kind, role }) => ({ block, kind, role })),
       due: derived.due,
       findings: derived.findings,
+      timer: timer ?? null,
     })
     await this.store.saveState(tx, cycleId, state)
     await this.hooks.rested(tx, standing, state)

@@ -72,4 +72,4 @@ const LATE = `
     where c.tenant_id = $1 and c.source is null and c.state in ('running', 'settled')
       and (d.facts_count is distinct from c.last_seq
         or (d.due -> 0 ->> 'at')::bigint < (extract(epoch from tenant_now($1)) - $2) * 1000
-        or (d.tables ->> 'timer')::bigint < (extract(epoch from tenant_now($1)) - $2) * 1000)`
+        or d.timer_at < tenant_now($1) - $2 * interval '1 second')`
