@@ -72,7 +72,7 @@ describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
           expect(state.behind).toBe(0)
           return state
         },
-        { timeout: 20_000, interval: 200 },
+        { timeout: 40_000, interval: 200 },
       )
     } finally {
       await worker.stop()
