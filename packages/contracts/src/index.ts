@@ -111,6 +111,7 @@ export {
   submitMechanism,
   versionView,
 } from './mechanisms.ts'
+export { listOpenings } from './openings.ts'
 export { type OrderContent, type OrderKindName, orderContents, orderKindNames } from './order-contents.ts'
 export {
   confirmOrder,
@@ -126,7 +127,6 @@ export {
   readOrder,
   withdrawOrder,
 } from './orders.ts'
-export { listOpenings } from './openings.ts'
 export { backtestDraft, readBurden, readNoise } from './outlook.ts'
 export {
   accountView,

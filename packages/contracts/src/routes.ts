@@ -51,6 +51,7 @@ import {
   saveDraft,
   submitMechanism,
 } from './mechanisms.ts'
+import { listOpenings } from './openings.ts'
 import {
   confirmOrder,
   declineOrder,
@@ -61,7 +62,6 @@ import {
   readOrder,
   withdrawOrder,
 } from './orders.ts'
-import { listOpenings } from './openings.ts'
 import { backtestDraft, readBurden, readNoise } from './outlook.ts'
 import {
   amendPerson,

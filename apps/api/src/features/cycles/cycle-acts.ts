@@ -10,7 +10,7 @@ import { AppendFacts } from './append-facts.ts'
 import { deriveCycle } from './cycles.queue.ts'
 import { refuseSample } from './cycles.service.ts'
 import type { AnyNewFact } from './new-fact.ts'
-import { PassDates } from './pass-dates.ts'
+import { PassDates, tickOf } from './pass-dates.ts'
 import { isOverdue, type Standing, Standings, supposing } from './standing.ts'
 
 interface Act {
