@@ -5,6 +5,7 @@ import { BooksModule } from './features/books/index.ts'
 import { CasesModule } from './features/cases/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
 import { DeliveriesModule } from './features/deliveries/index.ts'
+import { DutiesModule } from './features/duties/index.ts'
 import { FilesModule } from './features/files/index.ts'
 import { ImportsModule } from './features/imports/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
@@ -29,6 +30,7 @@ const features = [
   CasesModule,
   OrdersModule,
   TimersModule,
+  DutiesModule,
   BoardsModule,
   BooksModule,
   FilesModule,

@@ -18,6 +18,8 @@ export const factLine = z.object({
   at: instantText,
   known: instantText,
   by: z.string().nullable(),
+  /** PIN-6: for whom, when somebody stood in. */
+  standsFor: z.string().nullable(),
   file: z.string().nullable(),
   cell: z.string().nullable(),
   /** What was stated, as one Chinese sentence without its stop. */

@@ -1,8 +1,10 @@
 import { boardFaults } from './boards.ts'
 import { caseFaults } from './cases.ts'
 import { cycleFaults } from './cycles.ts'
+import { dutyFaults } from './duties.ts'
 import { fileFaults } from './files.ts'
 import { importFaults } from './imports.ts'
+import { leaveFaults } from './leaves.ts'
 import { ledgerFaults } from './ledgers.ts'
 import { mechanismFaults } from './mechanisms.ts'
 import { orderFaults } from './orders.ts'
@@ -31,6 +33,8 @@ export const faultStatus = {
   ...reviewFaults,
   ...unitFaults,
   ...peopleFaults,
+  ...leaveFaults,
+  ...dutyFaults,
 } as const
 
 export type FaultCode = keyof typeof faultStatus

@@ -67,6 +67,20 @@ export {
   readMessages,
   unreadMessages,
 } from './deliveries.ts'
+
+export {
+  addSigner,
+  answerDuty,
+  claimDuty,
+  dutyView,
+  handOnDuty,
+  handOverView,
+  listColleagues,
+  listDuties,
+  readReviews,
+  retractFact,
+  urgeDuties,
+} from './duties.ts'
 export { type FaultBody, type FaultCode, type FaultDetails, faultStatus, isFaultCode, sentenceOf } from './fault.ts'
 export { keepFile, keptFile, openFile } from './files.ts'
 export { readGridFile, writeGridFile } from './grids.ts'
@@ -84,6 +98,7 @@ export {
   readImportTemplate,
   uploadFile,
 } from './imports.ts'
+export { endLeave, leaveView, listLeaves, takeLeave } from './leaves.ts'
 export {
   accountCard,
   listLedgerAccounts,

@@ -36,6 +36,9 @@ export const holderView = z.object({
   /** Null when the person was erased, or when the asker may not see names. */
   name: z.string().nullable(),
   deputy: z.boolean(),
+  /** Of whoever stands in while somebody is away (代理): for whom. */
+  standsFor: idText.nullable(),
+  standsForName: z.string().nullable(),
   from: dayText,
   to: dayText.nullable(),
 })

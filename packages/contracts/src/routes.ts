@@ -26,11 +26,23 @@ import {
 import { listFacts, readPublished } from './cycle-course.ts'
 import { listCycles, openCycle, readCycle, readTable, whatIf, whyCell } from './cycles.ts'
 import { listMessages, readMessages, unreadMessages } from './deliveries.ts'
+import {
+  addSigner,
+  answerDuty,
+  claimDuty,
+  handOnDuty,
+  listColleagues,
+  listDuties,
+  readReviews,
+  retractFact,
+  urgeDuties,
+} from './duties.ts'
 import type { FaultCode } from './fault.ts'
 import { keepFile, openFile } from './files.ts'
 import { readGridFile, writeGridFile } from './grids.ts'
 import { listResults, readResult } from './history.ts'
 import { checkImport, commitImport, listImports, readErrorFile, readImportTemplate, uploadFile } from './imports.ts'
+import { endLeave, listLeaves, takeLeave } from './leaves.ts'
 import {
   listLedgerAccounts,
   listPayables,
@@ -158,6 +170,18 @@ export const routes = [
   declineOrder,
   withdrawOrder,
   orderChoices,
+  listDuties,
+  answerDuty,
+  claimDuty,
+  listColleagues,
+  handOnDuty,
+  addSigner,
+  retractFact,
+  urgeDuties,
+  readReviews,
+  listLeaves,
+  takeLeave,
+  endLeave,
   listUnits,
   readUnit,
   changeUnit,

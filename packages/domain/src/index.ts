@@ -118,6 +118,7 @@ export {
   type Dated,
   graphAsOf,
   type Holder,
+  holdingOn,
   isValidOn,
   nameOf,
   type OrgGraph,

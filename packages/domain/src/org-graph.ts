@@ -65,7 +65,13 @@ export type Unit = Dated & {
 
 export type UnitName = Dated & { readonly unit: UnitId; readonly name: string }
 export type Post = Dated & { readonly id: PostId; readonly unit: UnitId; readonly role: string }
-export type Holder = Dated & { readonly post: PostId; readonly person: PersonId; readonly deputy: boolean }
+export type Holder = Dated & {
+  readonly post: PostId
+  readonly person: PersonId
+  readonly deputy: boolean
+  /** Who is away, and for whom this person acts at the post meanwhile (代理); absent for whoever holds it. */
+  readonly standsFor?: PersonId | null
+}
 /** `share` in millionths of the source; null = all of it (REGR-1). */
 export type Relation = Dated & {
   readonly kind: RelationKind
@@ -143,12 +149,39 @@ const pinUnit = (unit: Unit, parent: UnitId | undefined): PinnedUnit => ({
   ...(unit.virtual ? { virtual: true } : {}),
 })
 
-function pinPost({ id, unit, role }: Post, own: readonly Holder[]): PinnedPost {
+function pinPost({ id, unit, role }: Post, all: readonly Holder[]): PinnedPost {
+  const own = all.filter(({ standsFor }) => !standsFor)
   const persons = (deputy: boolean): PersonId[] =>
     [...new Set(own.filter((holder) => holder.deputy === deputy).map(({ person }) => person))].sort(compareIds)
   const principals = persons(false)
   const deputies = persons(true).filter((person) => !principals.includes(person))
-  return { id, unit, role, holders: [...principals, ...deputies], ...(deputies.length > 0 ? { deputies } : {}) }
+  const holders = [...principals, ...deputies]
+  const standIns = standInsOf(all, holders)
+  return {
+    ...{ id, unit, role, holders },
+    ...(deputies.length > 0 ? { deputies } : {}),
+    ...(standIns.length > 0 ? { standIns } : {}),
+  }
+}
+
+/** PIN-4: who holds a post on a day, in office first, and who stands in for whom; nobody while the post is not there. */
+export function holdingOn(post: Post, all: readonly Holder[], day: Day): Pick<PinnedPost, 'holders' | 'standIns'> {
+  if (!isValidOn(post, day)) return { holders: [] }
+  const { holders, standIns } = pinPost(
+    post,
+    all.filter((one) => one.post === post.id && isValidOn(one, day)),
+  )
+  return { holders, ...(standIns === undefined ? {} : { standIns }) }
+}
+
+/** Who acts for somebody who holds the post on the day; nobody acts for whoever has left it. */
+function standInsOf(all: readonly Holder[], holders: readonly PersonId[]): NonNullable<PinnedPost['standIns']> {
+  const pairs = all.flatMap(({ person, standsFor }) =>
+    standsFor && holders.includes(standsFor) ? [{ by: person, of: standsFor }] : [],
+  )
+  return [...new Map(pairs.map((one) => [`${one.by} ${one.of}`, one])).values()].sort(
+    (a, b) => compareIds(a.by, b.by) || compareIds(a.of, b.of),
+  )
 }
 
 const pinRelation = ({ kind, source, target, share }: Relation): PinnedRelation => ({

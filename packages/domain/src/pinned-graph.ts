@@ -19,6 +19,8 @@ export type PinnedPost = {
   readonly role: string
   readonly holders: readonly PersonId[]
   readonly deputies?: readonly PersonId[]
+  /** Who acts for which of them while they are away. */
+  readonly standIns?: readonly { readonly by: PersonId; readonly of: PersonId }[]
 }
 
 /** Every relation but 隶属, which is the unit's `parent`. `share` as decimal text; absent = all of the source. */

@@ -1,5 +1,6 @@
 import { type BlockId, dayOf, type Instant, type Key, workingDaysBetween } from '@jizhi/domain'
 import type { AskConfig } from '../blocks/ask.ts'
+import { bySeats } from '../blocks/settings/ask-modes.ts'
 import type { CompileContext } from '../model/compiled.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
@@ -55,6 +56,9 @@ function answersIn(
     late === undefined || due === undefined
       ? undefined
       : workingDaysBetween(dayOf(beforeMidnight(due)), dayOf(late), run.calendars.newest)
+  // PIN-4: one statement is wanted, whoever holds the post when it is made: the successor's takes the place of the leaver's.
+  const isSole = config.assessors === 1 && !bySeats(config)
+  const isSameVoice = (a: Fact, b: Fact): boolean => isSole || personOf(a) === personOf(b)
   const isLate = (at: Instant): boolean => due !== undefined && at >= due
   return (key) => {
     const said = run.facts.about('answered', block, key)
@@ -70,7 +74,7 @@ function answersIn(
       const at = countedAt(fact, key)
       if (at === undefined) continue
       if (isLate(at) && (late === undefined || at > late)) late = at
-      const earlier = facts.findIndex((one) => personOf(one) === personOf(fact))
+      const earlier = facts.findIndex((one) => isSameVoice(one, fact))
       if (earlier < 0) facts.push(fact)
       else if ((facts[earlier]!.slot.round ?? 1) <= (fact.slot.round ?? 1)) facts[earlier] = fact
     }

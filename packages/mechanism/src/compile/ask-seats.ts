@@ -1,8 +1,9 @@
 import {
   type BlockId,
+  type Day,
+  dayOf,
   divideRatios,
   type Key,
-  type PersonId,
   type Ratio,
   ratioOfDecimal,
   wholeRatio,
@@ -14,9 +15,10 @@ import type { ColumnWriter } from '../model/column-writer.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Recorder, Run } from '../model/kernel.ts'
 import { type FieldReader, fieldReaders } from './field-reader.ts'
+import { handedOn } from './handed-on.ts'
 import { mergeField } from './merge-answers.ts'
 import { settingDecimal } from './rounding.ts'
-import { whom } from './whom.ts'
+import { type Called, whom } from './whom.ts'
 
 type Facts = readonly Fact<'answered'>[]
 
@@ -29,26 +31,39 @@ interface Stated {
 }
 
 /** ASK-2: everybody who sits on a seat. */
-export function seated(config: AskConfig, run: Run, key: Key): { role: string; persons: readonly PersonId[] } {
+export function seated(config: AskConfig, run: Run, key: Key): Called {
   const seats = config.seats.map((one) => whom(one.who, run, key))
-  return { role: seats[0]?.role ?? '', persons: [...new Set(seats.flatMap((one) => one.persons))] }
+  const standIns = seats.flatMap((one) => one.standIns ?? [])
+  return {
+    role: seats[0]?.role ?? '',
+    persons: [...new Set(seats.flatMap((one) => one.persons))],
+    ...(standIns.length > 0 ? { standIns } : {}),
+  }
 }
 
-/** Statements by seat; who sits on several speaks for the first, who sits on none is not heard. */
-function bySeat(config: AskConfig, run: Run, key: Key, facts: Facts): readonly Facts[] {
-  const persons = config.seats.map((one) => new Set(whom(one.who, run, key).persons))
+/**
+ * Statements by seat; who sits on several speaks for the first, who sits on none is not heard. PIN-4: what was said while
+ * sitting there stays, so the day of the statement decides.
+ */
+function bySeat(config: AskConfig, block: BlockId, run: Run, key: Key, facts: Facts): readonly Facts[] {
   const seatOf = (fact: Fact<'answered'>): number => {
     const first = run.facts.first(fact)
     const person = first.slot.person ?? first.by
-    return persons.findIndex((seat) => person !== undefined && seat.has(person))
+    const sits = (on: Day | undefined) =>
+      config.seats.findIndex(({ who }) =>
+        handedOn(run, block, key, whom(who, run, key, on)).persons.some((one) => one === person),
+      )
+    return sits(run.tenures.isChanged ? dayOf(first.known) : undefined)
   }
   const places = facts.map(seatOf)
   return config.seats.map((_, seat) => facts.filter((_fact, at) => places[at] === seat))
 }
 
 /** ASK-2: a row waits for as many as were asked, or for every seat. */
-export const isEnough = (config: AskConfig, run: Run, key: Key, facts: Facts): boolean =>
-  bySeats(config) ? bySeat(config, run, key, facts).every((seat) => seat.length > 0) : facts.length >= config.assessors
+export const isEnough = (config: AskConfig, block: BlockId, run: Run, key: Key, facts: Facts): boolean =>
+  bySeats(config)
+    ? bySeat(config, block, run, key, facts).every((seat) => seat.length > 0)
+    : facts.length >= config.assessors
 
 /** Writes the given fields of a row out of everything that was stated about it. */
 export function merger(
@@ -60,7 +75,7 @@ export function merger(
     const seats = config.seats.length
     const readers = config.seats.map((_, seat) => fieldReaders(config.fields, columns, (field) => field * seats + seat))
     return (_fields, stated) => {
-      const heard = bySeat(config, stated.run, stated.key, stated.facts)
+      const heard = bySeat(config, block, stated.run, stated.key, stated.facts)
       for (const [seat, fields] of readers.entries())
         for (const field of fields) {
           const facts = heard[seat]!
@@ -79,7 +94,7 @@ export function merger(
     }
   }
   return (fields, stated) => {
-    const { facts, weights } = config.merge === 'weighted' ? weighed(config, stated) : { facts: stated.facts }
+    const { facts, weights } = config.merge === 'weighted' ? weighed(config, block, stated) : { facts: stated.facts }
     const sheets = facts.map((fact) => fact.value)
     const sole = config.merge !== 'weighted' && config.assessors === 1
     for (const field of fields)
@@ -89,8 +104,12 @@ export function merger(
 }
 
 /** Several on one seat share its weight. */
-function weighed(config: AskConfig, { run, key, facts }: Stated): { facts: Facts; weights: readonly Ratio[] } {
-  const heard = bySeat(config, run, key, facts).map((seat, at) => ({
+function weighed(
+  config: AskConfig,
+  block: BlockId,
+  { run, key, facts }: Stated,
+): { facts: Facts; weights: readonly Ratio[] } {
+  const heard = bySeat(config, block, run, key, facts).map((seat, at) => ({
     seat,
     weight: ratioOfDecimal(settingDecimal(config.seats[at]!.weight)),
   }))

@@ -79,7 +79,7 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
         if (claimedAt >= 0) out.cell(claimedAt, claimCell(run, context.block, key))
         const isShown = photographed(run, key, facts, out)
         const isFull = isShown && hasItemsEnough(config, context.block, run, key, facts)
-        const enough = isEnough(config, run, key, facts) && isFull
+        const enough = isEnough(config, context.block, run, key, facts) && isFull
         if (facts.length === 0) {
           for (let column = 0; column < dueAt; column += 1) out.miss(column, 'unreported')
           out.miss(reportedAt, 'unreported')

@@ -34,7 +34,8 @@ export const compileReview: Compile<ReviewConfig> = (config, context) => {
     scope: config.scope,
     columns,
     dueAt: desk.dueAt,
-    whom: desk.whom,
+    whom: (run, key, frame, row) =>
+      desk.whom(run, key, () => (config.scope === 'table' ? tableDigest(frame) : rowDigest(frame, row))),
     returned: (run, frame, row) => {
       const key = frame.keys[row]!
       const seen = config.scope === 'table' ? tableDigest(frame) : rowDigest(frame, row)

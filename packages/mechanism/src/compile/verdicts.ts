@@ -4,9 +4,10 @@ import { givesGrade, givesMark } from '../blocks/settings/review-gives.ts'
 import type { CompileContext } from '../model/compiled.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
+import { handedOn } from './handed-on.ts'
 import { settingDecimal } from './rounding.ts'
 import { upstreamOf } from './upstream.ts'
-import { whom } from './whom.ts'
+import { type Called, whom } from './whom.ts'
 
 type Judged = Fact<'judged'>
 export type Verdict = 'passed' | 'refused' | 'open'
@@ -68,6 +69,7 @@ function isMovedByDecision(run: Run, asks: readonly string[], key: Key, verdict:
 /** 或签 / 会签 / 比例 / 依次 / 票签. Whoever judged twice is heard with the last word (FACT-4). */
 export function verdictOf(
   config: ReviewConfig,
+  block: BlockId,
   run: Run,
   key: Key,
   judged: readonly Judged[],
@@ -75,12 +77,14 @@ export function verdictOf(
 ): Verdict {
   if (judged.length === 0) return 'open'
   if (givesMark(config) && marksOf(judged).length < config.rate.atLeast) return 'open'
-  if (config.quorum === 'sequence') return nextDesk(config, run, key, judged).verdict
+  if (config.quorum === 'sequence') return nextDesk(config, block, run, key, judged).verdict
   const words = new Map<PersonId | '', 'passed' | 'refused'>()
-  for (const fact of judged) words.set(fact.by ?? '', fact.value.verdict)
+  for (const fact of judged) words.set(voterOf(config, block, run, key, fact), fact.value.verdict)
   const passed = [...words.values()].filter((verdict) => verdict === 'passed').length
   const refused = words.size - passed
-  const all = Math.max(whom(config.who, run, key).persons.length, 1)
+  const { persons, standIns = [] } = handedOn(run, block, slotRow(config, key), whom(config.who, run, key))
+  // PIN-6: who is away and who stands in for him have one voice together.
+  const all = Math.max(persons.length - new Set(standIns.map(({ by }) => by)).size, 1)
   if (config.quorum === 'any') return passed > 0 ? 'passed' : 'refused'
   if (config.quorum === 'ballot') {
     if (words.size < all && !isOver) return 'open'
@@ -94,41 +98,74 @@ export function verdictOf(
   return passed >= all ? 'passed' : 'open'
 }
 
+/** What is said of a table stands in a slot without a row (REV-1). */
+export const slotRow = ({ scope }: ReviewConfig, key: Key): Key | undefined => (scope === 'table' ? undefined : key)
+
+/** PIN-6: whose voice a verdict is: of whoever stood in on that day, the voice of the one who was away. */
+function voterOf(config: ReviewConfig, block: BlockId, run: Run, key: Key, { by, known }: Judged): PersonId | '' {
+  if (by === undefined || !run.tenures.hasStandIns) return by ?? ''
+  const { standIns = [] } = handedOn(run, block, slotRow(config, key), whom(config.who, run, key, dayOf(known)))
+  return standIns.find((one) => one.by === by)?.of ?? by
+}
+
 /** part ÷ all ≥ share %, on whole numbers: the share is decimal text. */
 function isShare(share: string, part: number, all: number): boolean {
   const [whole, fraction = ''] = share.split('.')
   return BigInt(part) * 100n * 10n ** BigInt(fraction.length) >= BigInt(`${whole}${fraction}`) * BigInt(all)
 }
 
-interface Sequence {
+interface Sequence extends Called {
   readonly verdict: Verdict
   /** Whose turn it is; nobody's once it is decided. */
   readonly persons: readonly PersonId[]
-  readonly role: string
 }
 
 /** 依次: each desk after the one before it; without further desks the holders of the post, one after another. */
-export function nextDesk(config: ReviewConfig, run: Run, key: Key, judged: readonly Judged[]): Sequence {
-  const first = whom(config.who, run, key)
-  const desks =
-    config.inTurn.length > 0
-      ? [config.who, ...config.inTurn.map((one) => one.who)].map((desk) => ({
-          ...whom(desk, run, key),
-          holds: (fact: Judged) => whom(desk, run, key, dayOf(fact.known)).persons.some((one) => one === fact.by),
-        }))
-      : first.persons.map((person) => ({
-          role: first.role,
-          persons: [person],
-          holds: (fact: Judged) => fact.by === person,
-        }))
+export function nextDesk(
+  config: ReviewConfig,
+  block: BlockId,
+  run: Run,
+  key: Key,
+  judged: readonly Judged[],
+): Sequence {
+  const desks = desksOf(config, block, run, key)
   let from = 0
-  for (const desk of desks) {
+  for (const [turn, desk] of desks.entries()) {
     const word = judged.findLast((fact) => fact.known >= from && desk.holds(fact))
-    if (word === undefined) return { verdict: 'open', persons: desk.persons, role: desk.role }
-    if (word.value.verdict === 'refused') return { verdict: 'refused', persons: [], role: desk.role }
+    if (word === undefined) return { verdict: 'open', ...desk.called, turn: { at: turn + 1, of: desks.length } }
+    if (word.value.verdict === 'refused') return { verdict: 'refused', persons: [], role: desk.called.role }
     from = word.known
   }
-  return { verdict: desks.length === 0 ? 'open' : 'passed', persons: [], role: first.role }
+  const role = desks[0]?.called.role ?? config.who.role
+  return { verdict: desks.length === 0 ? 'open' : 'passed', persons: [], role }
+}
+
+interface TurnDesk {
+  readonly called: Called
+  readonly holds: (fact: Judged) => boolean
+}
+
+function desksOf(config: ReviewConfig, block: BlockId, run: Run, key: Key): readonly TurnDesk[] {
+  const handed = (called: Called): Called => handedOn(run, block, slotRow(config, key), called)
+  if (config.inTurn.length > 0)
+    return [config.who, ...config.inTurn.map((one) => one.who)].map((desk) => ({
+      called: handed(whom(desk, run, key)),
+      holds: (fact) => handed(whom(desk, run, key, dayOf(fact.known))).persons.some((one) => one === fact.by),
+    }))
+  const { role, persons, standIns = [] } = whom(config.who, run, key)
+  const seats = persons.filter((person) => !standIns.some(({ by }) => by === person))
+  return seats.map((person) => {
+    const own = standIns.filter(({ of }) => of === person)
+    const called = handed({
+      ...{ role, persons: [person, ...own.map(({ by }) => by)] },
+      ...(own.length > 0 ? { standIns: own } : {}),
+    })
+    return {
+      called,
+      holds: (fact) =>
+        called.persons.some((one) => one === fact.by) || voterOf(config, block, run, key, fact) === person,
+    }
+  })
 }
 
 /** The marks that were given, one per person, the last of each. */

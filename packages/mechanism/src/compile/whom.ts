@@ -1,20 +1,31 @@
 import { type Day, idsOf, type Key, type PersonId, storedId } from '@jizhi/domain'
 import type { Who } from '../blocks/settings/who.ts'
+import type { StandIn } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
 
+/** Who may act: holders of the post, then whoever stands in for one of them (PIN-6). */
+export interface Called {
+  readonly role: string
+  readonly persons: readonly PersonId[]
+  readonly standIns?: readonly StandIn[]
+  /** 依次: which of how many desks, from 1. */
+  readonly turn?: { readonly at: number; readonly of: number }
+}
+
 /** Permission follows assignment: a post on the pinned graph, seen from the row's first unit; by its holders of a day (PIN-4). */
-export function whom(
-  who: Who,
-  run: Run,
-  key: Key | undefined,
-  on?: Day,
-): { role: string; persons: readonly PersonId[] } {
+export function whom(who: Who, run: Run, key: Key | undefined, on?: Day): Called {
   const units = unitsOf(who, run, key === undefined ? undefined : idsOf(key)[0])
   const persons = units.flatMap((unit) => {
     const holders = holdersAt(who.role, run, unit, on)
     return who.deputy ? holders : holders.slice(0, 1)
   })
-  return { role: who.role, persons: [...new Set(persons)] }
+  const own = [...new Set(persons)]
+  if (!run.tenures.hasStandIns) return { role: who.role, persons: own }
+  const standIns = units
+    .flatMap((unit) => run.tenures.standInsAt(who.role, unit, on))
+    .filter(({ of, by }) => own.includes(of) && !own.includes(by))
+  if (standIns.length === 0) return { role: who.role, persons: own }
+  return { role: who.role, persons: [...new Set([...own, ...standIns.map(({ by }) => by)])], standIns }
 }
 
 function unitsOf(who: Who, run: Run, row: string | undefined): readonly string[] {

@@ -1,4 +1,4 @@
-import { type BlockId, compareIds } from '@jizhi/domain'
+import { type BlockId, compareIds, startOf } from '@jizhi/domain'
 import { compileMechanism, type Program } from '../compile/program.ts'
 import type { Derived, Due, OpenTask } from '../model/derived.ts'
 import type { AnyFact } from '../model/fact.ts'
@@ -100,7 +100,8 @@ function derivedFrom(state: DerivationState, session: Session | undefined): Deri
   const stated = session?.open.filter((task) => task.kind !== 'freeze' || !late.has(task.block)) ?? []
   const reviews = session && !isVoid ? reviewTasks(session.run, session.program) : { open: [], due: [] }
   const open = isVoid ? [] : [...stated, ...notices, ...tasks, ...reviews.open]
-  const due = session && !isVoid ? distinctDues([...session.due, ...reviews.due]) : []
+  const hands = session && open.length > 0 ? handsChange(session.run) : []
+  const due = session && !isVoid ? distinctDues([...session.due, ...reviews.due, ...hands]) : []
   const tables: { [block: string]: { [port: string]: Table } } = {}
   for (const block of state.program.order) {
     const ports: { [port: string]: Table } = {}
@@ -127,6 +128,13 @@ function derivedFrom(state: DerivationState, session: Session | undefined): Deri
     },
   }
 }
+
+/** PIN-4: as long as somebody is asked for something, the day on which a post passes to others is a day to look again. */
+const handsChange = ({ facts, now }: Session['run']): Due[] =>
+  facts.all('holder').flatMap(({ value }): Due[] => {
+    const at = startOf(value.from)
+    return at > now ? [{ at, block: '' as BlockId, what: 'hands-change' }] : [] // '' = the cycle itself
+  })
 
 /** In an order that does not depend on how they came up. */
 const needsOf = (session: Session | undefined): Derived['needs'] =>

@@ -10,6 +10,7 @@ import type { Touched } from './watch.ts'
 /** Kinds whose statements stand side by side in a slot instead of replacing one another. */
 const SIDE_BY_SIDE: ReadonlySet<FactKind> = new Set<FactKind>([
   'arrived',
+  'assigned',
   'declined',
   'paused',
   'repinned',

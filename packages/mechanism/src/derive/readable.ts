@@ -43,7 +43,13 @@ const READABLE: { readonly [K in AnyFact['kind']]?: (value: { readonly [name: st
   balance: (value) => isWhole(value.balance) && isWhole(value.sum) && Number.isSafeInteger(value.count),
   snapshot: (value) => isRows(value.rows),
   initial: (value) => isText(value.asOf) && isWhole(value.value) && isText(value.second),
-  holder: (value) => isText(value.post) && isTexts(value.holders) && isText(value.from),
+  holder: (value) =>
+    isText(value.post) &&
+    isTexts(value.holders) &&
+    isDayText(value.from) &&
+    isStandIns(value.standIns) &&
+    (value.seat === undefined || (isRecord(value.seat) && isText(value.seat.unit) && isText(value.seat.role))),
+  assigned: (value) => isText(value.mode) && isText(value.from) && isText(value.to),
   stepped: (value) => isText(value.step),
   calendar: (value) => isDays(value.days),
   extended: (value) => isText(value.deadline) && isInstant(value.to),
@@ -66,6 +72,10 @@ const isRegistries = (value: unknown): boolean =>
 const isDayText = (value: unknown): boolean => typeof value === 'string' && parseDay(value).ok
 
 const isRecords = (value: unknown): boolean => Array.isArray(value) && value.every(isRecord)
+
+const isStandIns = (value: unknown): boolean =>
+  value === undefined ||
+  (Array.isArray(value) && value.every((one) => isRecord(one) && isText(one.by) && isText(one.of)))
 
 const isWhole = (value: unknown): boolean => typeof value === 'string' && /^-?\d{1,30}$/.test(value)
 

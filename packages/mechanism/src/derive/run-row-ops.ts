@@ -225,7 +225,7 @@ function openTask(
     block: block.id,
     row: key,
     kind: op.task,
-    ...op.whom(session.run, frame.keys[row]!),
+    ...op.whom(session.run, frame.keys[row]!, frame, row),
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(op.remindAt === undefined ? {} : { remindAt: op.remindAt(session.run) }),
     items: op.items?.(session.run, frame, row) ?? [],

@@ -17,6 +17,7 @@ const DUES: { readonly [what in Due['what']]: string } = {
   'complete-at': '到齐期限',
   'wait-ends': '等待期满',
   'decision-due': '裁定期限',
+  'hands-change': '岗位换人',
 }
 const MOST_ROWS = 5
 

@@ -1,5 +1,5 @@
 import type { BlockId, Instant, Key, MissingReason, PersonId } from '@jizhi/domain'
-import type { FrozenRows } from './fact.ts'
+import type { FrozenRows, StandIn } from './fact.ts'
 import type { Cell, Table } from './table.ts'
 
 /** EFF-1: what makes an effect the same effect, whatever the revision or version. */
@@ -31,6 +31,10 @@ export interface OpenTask {
   readonly kind: 'answer' | 'judge' | 'notice' | 'decide' | 'freeze' | 'sign' | 'settle'
   readonly role: string
   readonly persons: readonly PersonId[]
+  /** PIN-6: which of them act for somebody who is away. */
+  readonly standIns?: readonly StandIn[]
+  /** 依次: which of how many desks, from 1. */
+  readonly turn?: { readonly at: number; readonly of: number }
   readonly dueAt?: Instant
   /** When those asked are reminded before it is due. */
   readonly remindAt?: readonly Instant[]
@@ -42,7 +46,7 @@ export interface OpenTask {
 export interface Due {
   readonly at: Instant
   readonly block: BlockId
-  readonly what: 'ask-due' | 'window-closes' | 'complete-at' | 'wait-ends' | 'decision-due'
+  readonly what: 'ask-due' | 'window-closes' | 'complete-at' | 'wait-ends' | 'decision-due' | 'hands-change'
 }
 
 /** A cell or row that could not be computed as the author expected (EVAL-8); nothing throws. */

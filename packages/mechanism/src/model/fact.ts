@@ -16,6 +16,12 @@ import type {
 import type { ColumnType } from './column.ts'
 import type { Pins } from './pins.ts'
 
+/** PIN-6: `by` acts for `of`, who holds the post and is away. */
+export interface StandIn {
+  readonly by: PersonId
+  readonly of: PersonId
+}
+
 /** What a fact speaks about (FACT-2). A filled sheet is addressed by block, row, person and round (FACT-7). */
 export interface Slot {
   readonly block?: BlockId
@@ -168,7 +174,20 @@ export interface FactValues {
     readonly second: PersonId
   }
   /** PIN-4: from a day on, a post is held by these persons, principal first. */
-  holder: { readonly post: PostId; readonly holders: readonly PersonId[]; readonly from: Day }
+  holder: {
+    readonly post: PostId
+    readonly holders: readonly PersonId[]
+    readonly from: Day
+    /** PIN-6: who acts for which of them while they are away. */
+    readonly standIns?: readonly StandIn[]
+    /** Of a post that was founded after the graph was pinned: where it stands. */
+    readonly seat?: { readonly unit: UnitId; readonly role: string }
+  }
+  /**
+   * PIN-7: an open answer or review of the slot's row goes to another person: `instead` of whoever hands it on (转办); or
+   * another one must sign `before` or `after` the reviewer who asks for it (加签).
+   */
+  assigned: { readonly mode: 'instead' | 'before' | 'after'; readonly from: PersonId; readonly to: PersonId }
   /** CASE-1: a step in the life of a case, in the case's own stream. */
   stepped: {
     readonly step: CaseStep

@@ -1,5 +1,6 @@
 import type { BlockId, FactId, Instant, Key, MissingReason, PersonId } from '@jizhi/domain'
 import type { Completeness } from '../blocks/settings/completeness.ts'
+import type { Called } from '../compile/whom.ts'
 import type { Calendars } from '../derive/deadlines.ts'
 import type { PinnedGraph } from '../derive/pinned-graph.ts'
 import type { Tenures } from '../derive/tenures.ts'
@@ -176,7 +177,7 @@ export interface AskOp extends Op {
   /** REV-1: one statement per row, or one about the whole table (slot without row). */
   readonly scope: 'row' | 'table'
   readonly dueAt: (run: Run) => Instant | undefined
-  readonly whom: (run: Run, key: Key) => { readonly role: string; readonly persons: readonly PersonId[] }
+  readonly whom: (run: Run, key: Key, frame: Frame, row: number) => Called
   /** When those asked are reminded. */
   readonly remindAt?: (run: Run) => readonly Instant[]
   /** REV-3: what somebody else must do first, instead of the block's own task. */

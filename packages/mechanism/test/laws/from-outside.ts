@@ -128,6 +128,16 @@ const claimed: Happening = ({ step, id, known, named }) => {
   return fact('claimed', {}, { block: named('ask') ?? '', row, person }, { id, known, by: person })
 }
 
+/** Somebody hands a row on, or asks for a signature beside. */
+const assigned: Happening = ({ step, id, known, named }) => {
+  const mode = (['instead', 'before', 'after'] as const)[step.value % 3]!
+  const [from, to] = ['inspector-1', 'inspector-2', 'leader-1'].map((_, at, all) => all[(step.who + at) % 3]!)
+  const row = VILLAGES[step.who % VILLAGES.length]!
+  const value = { mode, from: storedId<PersonId>(from!), to: storedId<PersonId>(to!) }
+  const block = named(step.value % 2 === 0 ? 'review' : 'ask') ?? ''
+  return fact('assigned', value, { block, row, item: id }, { id, known, by: from! })
+}
+
 const objected: Happening = ({ step, id, known, named }) => {
   const block = named('objection')
   const row = VILLAGES[step.who % VILLAGES.length]!
@@ -184,7 +194,22 @@ const voided: Happening = ({ step, id, known }) =>
   step.value % 8 === 0 ? fact('voided', {}, {}, { id, known }) : undefined
 
 const HAPPENINGS: readonly Happening[] = [
-  ...[month, month, holder, offered, offered, offered, arrived, fixed, drawn, drawn, claimed, objected, objected],
+  ...[
+    month,
+    month,
+    holder,
+    offered,
+    offered,
+    offered,
+    arrived,
+    fixed,
+    drawn,
+    drawn,
+    claimed,
+    assigned,
+    objected,
+    objected,
+  ],
   ...[overridden, answeredByTheWorld, calendar, declined, time, voided],
 ]
 

@@ -13,6 +13,7 @@ const REACHED: Readonly<Record<string, string>> = {
   'complete-at': '到期为准',
   'wait-ends': '等待到期',
   'decision-due': '裁定到期',
+  'hands-change': '岗位换人',
 }
 
 /** 演示时钟: the next moment at which something of a running cycle closes by itself, or a moment that is named. */

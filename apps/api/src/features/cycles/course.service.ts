@@ -10,6 +10,7 @@ import { sentenceOf } from './fact-words.ts'
 import { FactsStore } from './facts.store.ts'
 import { NamesReader } from './names.ts'
 import { Standings } from './standing.ts'
+import { awayOn } from './stood-in.ts'
 
 type FactLine = Answer<typeof listFacts>['lines'][number]
 
@@ -47,6 +48,7 @@ export class CourseService {
           blockName: block === undefined ? null : (drawing.byId.get(block)?.name ?? null),
           ...{ at: instantText(fact.at), known: instantText(fact.known) },
           by: fact.by === undefined ? null : names.person(fact.by),
+          standsFor: fact.by === undefined ? null : awayOn(standing, names, fact),
           file: fact.source?.file ?? null,
           cell: alone ? (fact.source?.cell ?? null) : null,
           sentence: sentenceOf(group, { standing, names, factOf: (id) => byId.get(id) }),

@@ -7,6 +7,7 @@ export const KINDS: Readonly<Record<FactKind, string>> = {
   drawn: '抽签',
   answered: '填报',
   claimed: '领办',
+  assigned: '转办、加签',
   judged: '审核',
   overridden: '改定',
   noticed: '告知',

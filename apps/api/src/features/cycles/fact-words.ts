@@ -31,6 +31,10 @@ const TELL: { readonly [K in FactKind]: Tell<K> } = {
   drawn: () => '公布抽签的种子',
   answered: sheetWords,
   claimed: (_, group, { names }) => `领办${subject(group, names)}`,
+  assigned: ({ value, slot }, group, { names }) =>
+    value.mode === 'instead'
+      ? `把${subject(group, names)}转给${names.person(value.to)}办理`
+      : `就${slot.row === undefined ? '全表' : names.row(slot.row)}请${names.person(value.to)}在${value.mode === 'before' ? '自己之前' : '自己之后'}加签`,
   judged: ({ value }, group, { names }) => `${VERDICTS[value.verdict]} ${subject(group, names)}`,
   overridden: overrideWords,
   noticed: (_, group, { names }) => `向${subject(group, names)}送达告知，异议期从这时算起`,
@@ -55,7 +59,7 @@ const TELL: { readonly [K in FactKind]: Tell<K> } = {
   balance: (_, group, { names }) => `取来${subject(group, names)}的账户余额`,
   snapshot: ({ value }) => `清单截止，共 ${value.rows.keys.length} 件`,
   initial: (_, group, { names }) => `两人签定${subject(group, names)}的期初数`,
-  holder: ({ value }) => `自 ${value.from} 起一个岗位换了人，没办完的事归新任`,
+  holder: holderWords,
   stepped: () => '清单里的一件往前办了一步',
   posted: (_, group, { names }) => `${subject(group, names)}已入账`,
   refused: ({ value }, group, { names }) =>
@@ -72,8 +76,19 @@ const TELL: { readonly [K in FactKind]: Tell<K> } = {
         : `${dayLabel(value.from)} 至 ${dayLabel(value.to)} 不计工作日`,
   repinned: ({ value }) => `改用规则第 ${value.pins.version} 版，已定的榜不变`,
   voided: () => '本期作废',
-  withdrawn: (_, group, { names }) => `撤回${subject(group, names)}的填报`,
+  withdrawn: ({ supersedes }, group, { names, factOf }) =>
+    `撤回${subject(group, names)}的${factOf(supersedes ?? '')?.kind === 'judged' ? '审核' : '填报'}`,
   tick: () => '时点已过，往下办',
+}
+
+/** PIN-4, PIN-6: who holds a post from a day on, and who stands in. */
+function holderWords({ value }: Fact<'holder'>, _: FactGroup, { names }: Telling): string {
+  const pairs = (value.standIns ?? []).map(({ by, of }) => `${names.person(by)}代${names.person(of)}`)
+  if (pairs.length > 0) return `自 ${value.from} 起一个岗位由${pairs.join('、')}办理`
+  const held = value.holders.map((id) => names.person(id)).join('、')
+  return held === ''
+    ? `自 ${value.from} 起一个岗位无人任职`
+    : `自 ${value.from} 起一个岗位由${held}任职，没办完的事归新任`
 }
 
 /** One sentence without its stop: what the facts of a line state. */

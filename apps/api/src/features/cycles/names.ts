@@ -1,4 +1,5 @@
 import { dayOf, idsOf, type Key } from '@jizhi/domain'
+import type { AnyFact } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { personNamesOf, unitNamesOn } from '../people/index.ts'
@@ -18,7 +19,7 @@ export interface Names {
 export class NamesReader {
   /** `more`: persons that the facts do not speak of by themselves. */
   async of(tx: Tx, { pins, facts }: Pick<Standing, 'pins' | 'facts'>, more: readonly string[] = []): Promise<Names> {
-    const stated = facts.flatMap((fact) => [fact.by, fact.slot.person]).filter((id) => id !== undefined)
+    const stated = facts.flatMap(personsIn).filter((id) => id !== undefined)
     return this.on(tx, dayOf(pins.openedAt), [...new Set([...stated, ...more])])
   }
 
@@ -34,4 +35,12 @@ export class NamesReader {
       ordinal: (key) => units.get(ids(key)[0] ?? '')?.ordinal ?? 0,
     }
   }
+}
+
+/** Everybody a fact names: who said it, of whom, and who came, stands in, or was asked to act. */
+function personsIn(fact: AnyFact): readonly (string | undefined)[] {
+  const said = [fact.by, fact.slot.person]
+  if (fact.kind === 'assigned') return [...said, fact.value.from, fact.value.to]
+  if (fact.kind !== 'holder') return said
+  return [...said, ...fact.value.holders, ...(fact.value.standIns ?? []).flatMap(({ by, of }) => [by, of])]
 }

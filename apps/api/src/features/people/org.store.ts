@@ -32,7 +32,7 @@ export async function loadOrg(tx: Tx): Promise<LoadedOrg> {
     of,
   )
   const holders = await tx.sql<Row<Holder>>(
-    `select id as row, post_id as post, person_id as person, deputy, ${SPAN} from holders where tenant_id = $1 order by id`,
+    `select id as row, post_id as post, person_id as person, deputy, stands_for_id as "standsFor", ${SPAN} from holders where tenant_id = $1 order by id`,
     of,
   )
   const names = await tx.sql<Row<UnitName>>(

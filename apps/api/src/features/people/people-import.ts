@@ -3,6 +3,7 @@ import { countyRole } from '@jizhi/contracts'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf, idOfDigest } from '../../platform/digest.ts'
 import { newId } from '../../platform/new-id.ts'
+import type { Queue } from '../../platform/queue/queue.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import type { Identity } from '../../platform/session/identity.ts'
 import { indexUnits, type Problem, type ReadRow, type TableRead } from '../../platform/spreadsheet/index.ts'
@@ -10,6 +11,7 @@ import { flaw, type PeopleImport, type PeoplePlan, textOf } from './import-plan.
 import { importOwner, knownUnits } from './known-units.ts'
 import { newPassword } from './new-password.ts'
 import { type OpenedOrg, openOrg } from './opened-org.ts'
+import { postsChanged } from './people.queue.ts'
 import type { PersonsStore } from './persons.store.ts'
 import type { PostsStore } from './posts.store.ts'
 
@@ -17,6 +19,7 @@ export interface Rooms {
   readonly posts: PostsStore
   readonly persons: PersonsStore
   readonly identity: Identity
+  readonly queue: Queue
 }
 
 /** What stands today, and what the file adds to it while it is read. */
@@ -151,12 +154,13 @@ function settle(tx: Tx, standing: Standing, row: ReadRow): Taking | Problem | 's
   }
 }
 
-async function write(tx: Tx, takings: readonly Taking[], { posts, persons, identity }: Rooms): Promise<void> {
+async function write(tx: Tx, takings: readonly Taking[], { posts, persons, identity, queue }: Rooms): Promise<void> {
   for (const { post, person, on } of takings) {
     if (post.isNew) await posts.insertPost(tx, { ...post, on })
     if (person.isNew) await persons.insert(tx, person)
     await posts.insertHolder(tx, { id: newId(), post: post.id, person: person.id, deputy: false, on })
   }
+  await queue.send(tx, postsChanged, {})
   // accounts stand outside the transaction: last, so that nearly nothing can still go wrong after them
   for (const { person, login } of takings)
     if (login !== undefined) await identity.keepAccount(tx.tenantId, person.id, login, newPassword())

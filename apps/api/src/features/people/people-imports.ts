@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import { Queue } from '../../platform/queue/queue.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { Identity } from '../../platform/session/identity.ts'
 import type { PeopleImport } from './import-plan.ts'
@@ -15,6 +16,7 @@ export class PeopleImports {
     private readonly posts: PostsStore,
     private readonly persons: PersonsStore,
     private readonly identity: Identity,
+    private readonly queue: Queue,
   ) {}
 
   units(tx: Tx, actor: Actor): Promise<PeopleImport> {
@@ -22,6 +24,11 @@ export class PeopleImports {
   }
 
   people(tx: Tx, actor: Actor): Promise<PeopleImport> {
-    return peopleImport(tx, actor, { posts: this.posts, persons: this.persons, identity: this.identity })
+    return peopleImport(tx, actor, {
+      posts: this.posts,
+      persons: this.persons,
+      identity: this.identity,
+      queue: this.queue,
+    })
   }
 }

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common'
 import { AccountsService } from './accounts.service.ts'
+import { LeavesController } from './leaves.controller.ts'
+import { LeavesService } from './leaves.service.ts'
+import { LeavesStore } from './leaves.store.ts'
 import { PeopleController } from './people.controller.ts'
 import { PeopleImports } from './people-imports.ts'
 import { PersonsService } from './persons.service.ts'
@@ -12,9 +15,11 @@ import { UnitsService } from './units.service.ts'
 import { UnitsStore } from './units.store.ts'
 
 @Module({
-  controllers: [UnitsController, PeopleController],
+  controllers: [UnitsController, PeopleController, LeavesController],
   providers: [
     AccountsService,
+    LeavesService,
+    LeavesStore,
     PeopleImports,
     PersonsService,
     PersonsStore,

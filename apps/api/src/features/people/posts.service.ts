@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
+import { Queue } from '../../platform/queue/queue.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
 import { type OpenedOrg, openOrg, openOrgToChange, refuseSample } from './opened-org.ts'
+import { postsChanged } from './people.queue.ts'
 import { PersonsStore } from './persons.store.ts'
 import { type HolderRow, type PostRow, PostsStore } from './posts.store.ts'
 
@@ -17,6 +19,7 @@ export class PostsService {
     private readonly database: Database,
     private readonly store: PostsStore,
     private readonly persons: PersonsStore,
+    private readonly queue: Queue,
   ) {}
 
   list(actor: Actor, asked: string | undefined): Promise<Answer<typeof listPosts>> {
@@ -35,6 +38,7 @@ export class PostsService {
             holders: (held.get(post.id) ?? []).map(({ post: _, ...holder }) => ({
               ...holder,
               name: seesNames ? holder.name : null,
+              standsForName: seesNames ? holder.standsForName : null,
             })),
             mayChange: actor.tenant.kind !== 'sample' && org.manages('Post', post.unit),
           }),
@@ -136,9 +140,11 @@ export class PostsService {
   ): Promise<T> {
     refuseSample(actor)
     const subject = `${action.startsWith('holders.end') ? 'holder' : 'post'}:${id}`
-    return this.database.write(actor.tenantId, { by: actor.personId, action, subject }, async (tx) =>
-      work(tx, on === undefined ? await openOrg(tx, actor) : await openOrgToChange(tx, actor, on)),
-    )
+    return this.database.write(actor.tenantId, { by: actor.personId, action, subject }, async (tx) => {
+      const made = await work(tx, on === undefined ? await openOrg(tx, actor) : await openOrgToChange(tx, actor, on))
+      await this.queue.send(tx, postsChanged, {})
+      return made
+    })
   }
 }
 

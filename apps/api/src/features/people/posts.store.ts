@@ -16,6 +16,9 @@ export interface HolderRow {
   readonly person: string
   readonly name: string | null
   readonly deputy: boolean
+  /** Of whoever stands in (代理): for whom. */
+  readonly standsFor: string | null
+  readonly standsForName: string | null
   readonly from: string
   readonly to: string | null
 }
@@ -23,8 +26,10 @@ export interface HolderRow {
 const SPAN = (of: string): string =>
   `to_char(${of}.valid_from, 'YYYY-MM-DD') as "from", to_char(${of}.valid_to, 'YYYY-MM-DD') as "to"`
 const POST = `select p.id, p.unit_id as unit, p.title, p.role, ${SPAN('p')} from posts p where p.tenant_id = $1`
-const HOLDER = `select h.id, h.post_id as post, h.person_id as person, s.name, h.deputy, ${SPAN('h')} from holders h
-  join persons s on s.tenant_id = $1 and s.id = h.person_id where h.tenant_id = $1`
+const HOLDER = `select h.id, h.post_id as post, h.person_id as person, s.name, h.deputy, h.stands_for_id as "standsFor",
+  away.name as "standsForName", ${SPAN('h')} from holders h
+  join persons s on s.tenant_id = $1 and s.id = h.person_id
+  left join persons away on away.tenant_id = $1 and away.id = h.stands_for_id where h.tenant_id = $1`
 
 @Injectable()
 export class PostsStore {
@@ -39,7 +44,7 @@ export class PostsStore {
   /** Holdings that have not ended by the day, those yet to begin included; holders before deputies. */
   holders(tx: Tx, day: string): Promise<HolderRow[]> {
     return tx.sql<HolderRow>(
-      `${HOLDER} and (h.valid_to is null or h.valid_to > $2::date) order by h.deputy, h.valid_from, h.id`,
+      `${HOLDER} and (h.valid_to is null or h.valid_to > $2::date) order by h.stands_for_id is not null, h.deputy, h.valid_from, h.id`,
       [tx.tenantId, day],
     )
   }
@@ -103,7 +108,7 @@ export class PostsStore {
     const [row] = await tx.sql<{ n: number }>(
       `select count(distinct h.person_id)::int as n from holders h
        join posts p on p.tenant_id = $1 and p.id = h.post_id and p.role = 'county-admin' and p.unit_id = $2 and p.valid_to is null
-       where h.tenant_id = $1 and h.valid_to is null`,
+       where h.tenant_id = $1 and h.valid_to is null and h.stands_for_id is null`,
       [tx.tenantId, rootUnitId],
     )
     return row?.n ?? 0

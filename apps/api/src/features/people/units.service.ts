@@ -4,9 +4,11 @@ import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
+import { Queue } from '../../platform/queue/queue.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { openOrg, openOrgToChange, refuseSample } from './opened-org.ts'
 import { unitNamesOn } from './org.store.ts'
+import { postsChanged } from './people.queue.ts'
 import { RelationsService } from './relations.service.ts'
 import { saveOrg } from './save-org.store.ts'
 import { changed } from './unit-change.ts'
@@ -19,6 +21,7 @@ export class UnitsService {
   constructor(
     private readonly database: Database,
     private readonly relations: RelationsService,
+    private readonly queue: Queue,
   ) {}
 
   list(actor: Actor, asked: string | undefined): Promise<Answer<typeof listUnits>> {
@@ -78,6 +81,7 @@ export class UnitsService {
       const org = await openOrgToChange(tx, actor, body.on)
       const { graph, unit } = changed(actor, org, body)
       await saveOrg(tx, org, graph)
+      await this.queue.send(tx, postsChanged, {}) // posts end with their unit
       return { unit }
     })
   }

@@ -73,4 +73,4 @@ const HELD = `
   left join unit_names n on n.tenant_id = $1 and n.unit_id = post.unit_id
     and n.valid_from <= today.day and (n.valid_to is null or n.valid_to > today.day)
   where l.tenant_id = $1 and l.user_id = $2 and not l.disabled
-  order by post.id`
+  order by post.id, h.stands_for_id is not null`

@@ -1,0 +1,125 @@
+import type { Answer, Input, listDuties, readReviews } from '@jizhi/contracts'
+import { instantAt, instantText } from '@jizhi/domain'
+import { readDrawing } from '@jizhi/mechanism'
+import { Injectable } from '@nestjs/common'
+import { Database, type Tx } from '../../platform/database/database.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { EffectsStore, FactsStore, labelOfPeriod, NamesReader, type Standing, Standings } from '../cycles/index.ts'
+import { personNamesOf, unitNamesOn } from '../people/index.ts'
+import { doneOf, notesOf } from './deed-lines.ts'
+import { DutiesStore, type HandOverRow } from './duties.store.ts'
+import { orphansOf, todoOf } from './duty-lines.ts'
+import { reviewsOf } from './review-lines.ts'
+
+type View = Answer<typeof listDuties>
+
+/** Newest deeds and notes that are shown. */
+const MOST_LINES = 100
+const MOST_HAND_OVERS = 30
+
+/** 我的工作台: 待办, 已办 and 知会 of one person over everything that runs. */
+@Injectable()
+export class DutiesService {
+  constructor(
+    private readonly database: Database,
+    private readonly store: DutiesStore,
+    private readonly standings: Standings,
+    private readonly names: NamesReader,
+    private readonly facts: FactsStore,
+    private readonly effects: EffectsStore,
+  ) {}
+
+  list(actor: Actor): Promise<View> {
+    return this.database.read(actor.tenantId, async (tx) => {
+      const seesOrphans = actor.ability.can('manage-people', 'Post')
+      const cycles = await this.store.running(tx, ['cycle'])
+      const urges = Map.groupBy(await this.store.urges(tx, { cycles }), ({ cycle }) => cycle)
+      const view: View = { todo: [], done: [], notes: [], handOvers: [], orphans: [] }
+      const standings: Standing[] = []
+      for (const cycle of cycles) {
+        const standing = await this.standings.of(tx, cycle)
+        standings.push(standing)
+        const urged = urges.get(cycle) ?? []
+        const names = await this.names.of(tx, standing, [
+          ...standing.derived.open.flatMap(({ standIns = [] }) => standIns.map(({ of }) => of)),
+          ...urged.map(({ by }) => by),
+        ])
+        const told = { standing, names, urges: urged }
+        const reasons = standing.facts.flatMap((fact) => (fact.kind === 'assigned' && fact.reason ? [fact.reason] : []))
+        const words = await this.facts.wordsOf(tx, [...reasons, ...urged.flatMap(({ words_id }) => words_id ?? [])])
+        view.todo.push(...todoOf(told, actor))
+        view.done.push(...doneOf(standing, names, await this.effects.of(tx, cycle), actor))
+        view.notes.push(...notesOf(told, actor, words))
+        if (seesOrphans) view.orphans.push(...orphansOf(told))
+      }
+      return {
+        ...view,
+        todo: view.todo.sort(byDue),
+        done: view.done.sort(newest).slice(0, MOST_LINES),
+        notes: view.notes.sort(newest).slice(0, MOST_LINES),
+        handOvers: await this.handOvers(tx, actor, seesOrphans, standings),
+      }
+    })
+  }
+
+  reviews(actor: Actor, { params }: Input<typeof readReviews>): Promise<Answer<typeof readReviews>> {
+    return this.database.read(actor.tenantId, async (tx) => {
+      const standing = await this.standings.of(tx, params.cycle)
+      const asked = standing.derived.open.flatMap(({ persons, standIns = [] }) => [
+        ...persons,
+        ...standIns.map(({ of }) => of),
+      ])
+      return { reviews: reviewsOf(standing, await this.names.of(tx, standing, asked)) }
+    })
+  }
+
+  /** 交接清单: one's own; of those who manage posts all. */
+  private async handOvers(
+    tx: Tx,
+    actor: Actor,
+    seesAll: boolean,
+    standings: readonly Standing[],
+  ): Promise<View['handOvers']> {
+    const rows = await this.store.handOvers(tx, seesAll ? null : actor.personId, MOST_HAND_OVERS)
+    const known = new Map(standings.map((standing) => [standing.cycle.id, standing]))
+    const persons = await personNamesOf(tx, [
+      ...new Set(rows.flatMap(({ left_ids, came_ids }) => [...left_ids, ...came_ids])),
+    ])
+    const named = (ids: readonly string[]): string[] => ids.map((id) => persons.get(id) ?? '（姓名已删除）')
+    const views: View['handOvers'] = []
+    for (const row of rows) {
+      const standing = known.get(row.cycle)
+      if (standing === undefined) continue // what has ended needs nobody any more
+      const units = await unitNamesOn(tx, row.day)
+      const drawing = readDrawing(standing.mechanism)
+      const names = await this.names.of(tx, standing)
+      views.push({
+        ...{ id: row.id, postTitle: row.post_title, unitName: units.get(row.unit)?.name ?? '' },
+        ...{ left: named(row.left_ids), came: named(row.came_ids), on: row.day, mine: sideOf(row, actor.personId) },
+        cycle: row.cycle,
+        mechanismName: standing.cycle.mechanism_name,
+        periodLabel: labelOfPeriod(standing.cycle.period),
+        duties: row.duties.map(({ block, kind, row: key, dueAt }) => ({
+          ...{ block, kind, blockName: drawing.byId.get(block)?.name ?? '', rowName: names.row(key) },
+          dueAt: dueText(dueAt),
+        })),
+      })
+    }
+    return views
+  }
+}
+
+function dueText(at: number | null): string | null {
+  const instant = at === null ? undefined : instantAt(at)
+  return instant?.ok === true ? instantText(instant.value) : null
+}
+
+const sideOf = ({ left_ids, came_ids }: HandOverRow, person: string): 'left' | 'came' | 'other' =>
+  left_ids.includes(person) ? 'left' : came_ids.includes(person) ? 'came' : 'other'
+
+/** What is due first stands first; what has no date stands last. */
+const byDue = (a: { readonly dueAt: string | null }, b: { readonly dueAt: string | null }): number =>
+  a.dueAt === b.dueAt ? 0 : a.dueAt === null ? 1 : b.dueAt === null ? -1 : a.dueAt < b.dueAt ? -1 : 1
+
+const newest = (a: { readonly at: string }, b: { readonly at: string }): number =>
+  a.at < b.at ? 1 : a.at > b.at ? -1 : 0

@@ -1,0 +1,73 @@
+import { type Day, dayOf, type Instant, startOf } from '@jizhi/domain'
+import { Injectable } from '@nestjs/common'
+import type { Tx } from '../../platform/database/database.ts'
+import { failpoint } from '../../platform/failpoint.ts'
+import { Queue } from '../../platform/queue/queue.ts'
+import { AppendFacts, isOverdue, type Standing, Standings, tickOf } from '../cycles/index.ts'
+import { orgOf, postsChanged } from '../people/index.ts'
+import { handOver } from './duties.queue.ts'
+import { DutiesStore } from './duties.store.ts'
+import { holderFacts } from './holder-facts.ts'
+import { handOverId, handOverOf } from './moved-duties.ts'
+
+/** PIN-4: when a post changes hands, every running cycle learns it once; ended ones never do. */
+@Injectable()
+export class HandOverWorker {
+  constructor(
+    private readonly queue: Queue,
+    private readonly store: DutiesStore,
+    private readonly standings: Standings,
+    private readonly facts: AppendFacts,
+  ) {
+    this.queue.handle({
+      queue: postsChanged,
+      deed: () => ({ by: null, action: 'duties.spread', subject: 'tenant' }),
+      run: (tx) => this.spread(tx),
+    })
+    this.queue.handle({
+      queue: handOver,
+      deed: (_, { cycle }) => ({ by: null, action: 'duties.hand-over', subject: `cycle:${cycle}` }),
+      run: (tx, { cycle }) => this.bringInLine(tx, cycle),
+    })
+  }
+
+  /** One job per cycle, so that a large one holds up no other. */
+  async spread(tx: Tx): Promise<void> {
+    failpoint('duties.before-spread')
+    for (const cycle of await this.store.running(tx, ['cycle', 'case'])) await this.queue.send(tx, handOver, { cycle })
+  }
+
+  async bringInLine(tx: Tx, cycle: string): Promise<void> {
+    const before = await this.standings.locked(tx, cycle)
+    const { state, source, sample } = before.cycle
+    if (source !== null || sample || (state !== 'running' && state !== 'settled')) return
+    failpoint('duties.before-hand-over')
+    const org = await orgOf(tx)
+    const told = holderFacts(cycle, before.pins, before.facts, org)
+    if (told.length > 0) await this.facts.append(tx, cycle, told)
+    const standing = await this.upToNow(tx, told.length > 0 ? await this.standings.again(tx, cycle) : before)
+    const today = dayOf(tx.now as Instant) // the database's clock
+    const later = new Set(
+      told.flatMap((fact) => (fact.kind === 'holder' && fact.value.from > today ? [fact.value.from] : [])),
+    )
+    for (const day of later) await this.queue.send(tx, handOver, { cycle }, startOf(day))
+    if (standing.cycle.kind === 'cycle') await this.keepLists(tx, standing, today)
+    failpoint('duties.before-commit')
+  }
+
+  private async upToNow(tx: Tx, standing: Standing): Promise<Standing> {
+    if (!isOverdue(standing.derived, tx.now)) return standing
+    await this.facts.append(tx, standing.cycle.id, [tickOf(standing)])
+    return this.standings.again(tx, standing.cycle.id)
+  }
+
+  /** 交接清单 of every change in force that has none yet. */
+  private async keepLists(tx: Tx, standing: Standing, today: Day): Promise<void> {
+    const known = await this.store.knownHandOvers(tx, standing.cycle.id)
+    for (const fact of standing.facts) {
+      if (fact.kind !== 'holder' || fact.value.from > today || known.has(handOverId(fact))) continue
+      const made = handOverOf(standing, fact)
+      if (made !== undefined) await this.store.insertHandOver(tx, standing.cycle.id, made)
+    }
+  }
+}

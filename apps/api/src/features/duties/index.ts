@@ -1,0 +1,3 @@
+export { DutiesModule } from './duties.module.ts'
+export { handOver } from './duties.queue.ts'
+export { HandOverWorker } from './hand-over.worker.ts'
