@@ -4,7 +4,15 @@ import { readDrawing } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import type { Actor } from '../../platform/session/actor.ts'
-import { EffectsStore, FactsStore, labelOfPeriod, NamesReader, type Standing, Standings } from '../cycles/index.ts'
+import {
+  CycleActs,
+  EffectsStore,
+  FactsStore,
+  labelOfPeriod,
+  NamesReader,
+  type Standing,
+  Standings,
+} from '../cycles/index.ts'
 import { personNamesOf, unitNamesOn } from '../people/index.ts'
 import { doneOf, notesOf } from './deed-lines.ts'
 import { DutiesStore, type HandOverRow } from './duties.store.ts'
@@ -24,6 +32,7 @@ export class DutiesService {
     private readonly database: Database,
     private readonly store: DutiesStore,
     private readonly standings: Standings,
+    private readonly acts: CycleActs,
     private readonly names: NamesReader,
     private readonly facts: FactsStore,
     private readonly effects: EffectsStore,
@@ -37,7 +46,7 @@ export class DutiesService {
       const view: View = { todo: [], done: [], notes: [], handOvers: [], orphans: [] }
       const standings: Standing[] = []
       for (const cycle of cycles) {
-        const standing = await this.standings.of(tx, cycle)
+        const standing = await this.acts.asOfNow(tx, cycle)
         standings.push(standing)
         const urged = urges.get(cycle) ?? []
         const names = await this.names.of(tx, standing, [

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { Queue } from '../../platform/queue/queue.ts'
-import { AppendFacts, isOverdue, type Standing, Standings, tickOf } from '../cycles/index.ts'
+import { AppendFacts, CycleActs, type Standing, Standings } from '../cycles/index.ts'
 import { orgOf, postsChanged } from '../people/index.ts'
 import { handOver } from './duties.queue.ts'
 import { DutiesStore } from './duties.store.ts'
@@ -18,6 +18,7 @@ export class HandOverWorker {
     private readonly store: DutiesStore,
     private readonly standings: Standings,
     private readonly facts: AppendFacts,
+    private readonly acts: CycleActs,
   ) {
     this.queue.handle({
       queue: postsChanged,
@@ -38,27 +39,18 @@ export class HandOverWorker {
   }
 
   async bringInLine(tx: Tx, cycle: string): Promise<void> {
-    const before = await this.standings.locked(tx, cycle)
-    const { state, source, sample } = before.cycle
-    if (source !== null || sample || (state !== 'running' && state !== 'settled')) return
+    const { cycle: row } = await this.standings.locked(tx, cycle)
+    if (row.source !== null || row.sample || (row.state !== 'running' && row.state !== 'settled')) return
     failpoint('duties.before-hand-over')
-    const org = await orgOf(tx)
-    const told = holderFacts(cycle, before.pins, before.facts, org)
+    // what had passed before the post changed hands passed with the holders of that time
+    const before = await this.acts.upToNow(tx, cycle)
+    const told = holderFacts(cycle, before.pins, before.facts, await orgOf(tx))
     if (told.length > 0) await this.facts.append(tx, cycle, told)
-    const standing = await this.upToNow(tx, told.length > 0 ? await this.standings.again(tx, cycle) : before)
     const today = dayOf(tx.now as Instant) // the database's clock
-    const later = new Set(
-      told.flatMap((fact) => (fact.kind === 'holder' && fact.value.from > today ? [fact.value.from] : [])),
-    )
-    for (const day of later) await this.queue.send(tx, handOver, { cycle }, startOf(day))
-    if (standing.cycle.kind === 'cycle') await this.keepLists(tx, standing, today)
+    const days = told.flatMap((fact) => (fact.kind === 'holder' && fact.value.from > today ? [fact.value.from] : []))
+    for (const day of new Set(days)) await this.queue.send(tx, handOver, { cycle }, startOf(day))
+    if (row.kind === 'cycle') await this.keepLists(tx, await this.standings.again(tx, cycle), today)
     failpoint('duties.before-commit')
-  }
-
-  private async upToNow(tx: Tx, standing: Standing): Promise<Standing> {
-    if (!isOverdue(standing.derived, tx.now)) return standing
-    await this.facts.append(tx, standing.cycle.id, [tickOf(standing)])
-    return this.standings.again(tx, standing.cycle.id)
   }
 
   /** 交接清单 of every change in force that has none yet. */
