@@ -1,8 +1,16 @@
 import { deriveCycle } from './features/cycles/index.ts'
+import { deliveryRead, sendDeliveries } from './features/deliveries/index.ts'
 import { handOver } from './features/duties/index.ts'
 import { openDue } from './features/mechanisms/index.ts'
 import { postsChanged } from './features/people/index.ts'
 import type { QueueDefinition } from './platform/queue/queue-definition.ts'
 
 /** Every queue of the product; `migrate` makes them. */
-export const queues: readonly QueueDefinition[] = [deriveCycle, openDue, postsChanged, handOver]
+export const queues: readonly QueueDefinition[] = [
+  deriveCycle,
+  sendDeliveries,
+  deliveryRead,
+  openDue,
+  postsChanged,
+  handOver,
+]

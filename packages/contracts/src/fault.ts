@@ -1,5 +1,6 @@
 import { boardFaults } from './boards.ts'
 import { caseFaults } from './cases.ts'
+import { channelFaults } from './channels.ts'
 import { cycleFaults } from './cycles.ts'
 import { dutyFaults } from './duties.ts'
 import { fileFaults } from './files.ts'
@@ -27,6 +28,7 @@ export const faultStatus = {
   ...caseFaults,
   ...orderFaults,
   ...boardFaults,
+  ...channelFaults,
   ...importFaults,
   ...ledgerFaults,
   ...fileFaults,

@@ -22,6 +22,18 @@ export {
   reportIssue,
   stepCase,
 } from './cases.ts'
+export {
+  channelView,
+  deliveryView,
+  listChannels,
+  listDeliveries,
+  readContact,
+  saveChannel,
+  saveContact,
+  saveDeliveryRules,
+  sendAgain,
+  testChannel,
+} from './channels.ts'
 export { pushClock } from './clock.ts'
 export {
   amendment,

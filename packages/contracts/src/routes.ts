@@ -11,6 +11,16 @@ import {
   reportIssue,
   stepCase,
 } from './cases.ts'
+import {
+  listChannels,
+  listDeliveries,
+  readContact,
+  saveChannel,
+  saveContact,
+  saveDeliveryRules,
+  sendAgain,
+  testChannel,
+} from './channels.ts'
 import { pushClock } from './clock.ts'
 import {
   correctAnswer,
@@ -223,6 +233,14 @@ export const routes = [
   listMessages,
   unreadMessages,
   readMessages,
+  readContact,
+  saveContact,
+  listChannels,
+  saveChannel,
+  testChannel,
+  saveDeliveryRules,
+  listDeliveries,
+  sendAgain,
   uploadFile,
   writeGridFile,
   readGridFile,

@@ -7,7 +7,9 @@ import { CATCHING_UP, failpoints } from '../failpoints.ts'
 import { type Month, openMonth } from '../month.ts'
 import { deliver, freeze, judgeAll } from '../month-acts.ts'
 import { type MonthState, monthState } from '../month-state.ts'
+import { letOut, put, setChannel, WEBHOOK_SECRET } from '../outside.ts'
 import { proof, seeded } from '../proof.ts'
+import { httpReceiver, type Receiver } from '../receivers.ts'
 import { openStand, type Stand } from '../stand.ts'
 import { buildProgram, startWorker } from '../worker-process.ts'
 
@@ -29,6 +31,7 @@ const DAMAGES = [
 describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
   let stand: Stand
   let reference: MonthState
+  let receiver: Receiver
 
   /** Everything up to the moment at which finance has passed the awards and no worker has come to it yet. */
   beforeAll(async () => {
@@ -46,10 +49,25 @@ describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
     await work()
     await freeze(month, work)
     await judgeAll(month, () => Promise.resolve())
+    await tellOutside(month)
     await stand.stop()
     reference = await run(async (copy) => finished(copy))
   })
-  afterAll(() => stand.close())
+  afterAll(async () => {
+    await receiver.close()
+    await stand.close()
+  })
+
+  /** One message on its way out, so that a worker is also killed around a call. */
+  async function tellOutside({ county }: Month): Promise<void> {
+    receiver = await httpReceiver('')
+    await letOut(stand, county)
+    const admin = await stand.as(county, 'county-admin')
+    const address = `http://127.0.0.1:${receiver.port}/hook`
+    await setChannel(admin, county, 'webhook', { address, secret: WEBHOOK_SECRET })
+    const said = { title: ['请办理'], body: ['请办理。'], about: {}, link: '' }
+    await put(stand, county, [{ what: ['story'], kind: 'reminder', to: { unit: county.rootId }, ...said }])
+  }
 
   /** On a copy of that very moment. */
   async function run<T>(work: (copy: TestDatabase) => Promise<T>): Promise<T> {

@@ -75,6 +75,15 @@ export const en = {
   'ledger.not-refused': 'This entry was not refused; there is nothing to try again.',
   'board.unknown': 'This board was not found; it may have expired.',
   'board.not-public': 'This board is not public.',
+  'channel.bad-address': 'This address cannot be used: {why}. Check it and enter it again.',
+  'channel.bad-secret':
+    'The signing secret must start with whsec_ followed by 24 to 64 bytes in Base64. Enter it again or generate one.',
+  'channel.not-set': 'This channel has no address yet. Enter and save one first.',
+  'channel.training':
+    'This county is rehearsing and sends nothing outside. Switch rehearsal off in the channel settings first.',
+  'channel.training-fixed': 'Demo and sample counties send nothing outside; rehearsal cannot be switched off.',
+  'delivery.unknown': 'This delivery was not found. It may belong to another county or have been removed.',
+  'delivery.not-again': 'This message has been delivered or is being sent. There is no need to send it again.',
   'import.unknown': 'The uploaded file was not found; upload it again.',
   'import.file-refused': 'This file cannot be read: {why}',
   'import.has-problems':

@@ -1,4 +1,4 @@
-import type { DeliveryKind } from '@jizhi/contracts'
+import type { DeliveryKind, OutsideChannel } from '@jizhi/contracts'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import type { About, Said } from './message.ts'
@@ -25,7 +25,8 @@ export interface NewDelivery {
 }
 
 export interface Added {
-  readonly channel: string
+  readonly id: string
+  readonly channel: OutsideChannel | 'inbox'
   readonly next_at: Date | null
 }
 
@@ -71,4 +72,4 @@ const INSERT = `
     case when put.state = 'delivered' then to_timestamp($3::bigint / 1000.0) end
   from put left join readers on readers.asked = put.unit_id
   on conflict (tenant_id, key) do nothing
-  returning channel, next_at`
+  returning id, channel, next_at`

@@ -18,6 +18,8 @@ export interface InboxRow {
 export interface FirstRead {
   readonly id: string
   readonly receipt: boolean
+  readonly cycle_id: string | null
+  readonly effect: string | null
 }
 
 /** What is whose: the person's own, the posts' held today, and the units' served in the role that reads for them. */
@@ -61,9 +63,22 @@ export class InboxStore {
        )
        update deliveries d set state = 'read', read_at = to_timestamp($7::bigint / 1000.0)
        from opened where d.tenant_id = $1 and d.id = opened.delivery_id and d.read_at is null
-       returning d.id, d.receipt`,
+       returning d.id, d.receipt, d.cycle_id, d.about ->> 'effect' as effect`,
       [...mine(tx, actor), ids, tx.now],
     )
+  }
+
+  async email(tx: Tx, person: string): Promise<string | null> {
+    const values = [tx.tenantId, person]
+    const [row] = await tx.sql<{ email: string | null }>(
+      'select email from persons where tenant_id = $1 and id = $2',
+      values,
+    )
+    return row?.email ?? null
+  }
+
+  async keepEmail(tx: Tx, person: string, email: string | null): Promise<void> {
+    await tx.sql('update persons set email = $3 where tenant_id = $1 and id = $2', [tx.tenantId, person, email])
   }
 }
 

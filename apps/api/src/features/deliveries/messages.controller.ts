@@ -1,4 +1,12 @@
-import { type Input as InputOf, listMessages, type Reply, readMessages, unreadMessages } from '@jizhi/contracts'
+import {
+  type Input as InputOf,
+  listMessages,
+  type Reply,
+  readContact,
+  readMessages,
+  saveContact,
+  unreadMessages,
+} from '@jizhi/contracts'
 import { Controller } from '@nestjs/common'
 import { Contract, Input, Who } from '../../platform/contract/contract.ts'
 import type { Actor } from '../../platform/session/actor.ts'
@@ -21,5 +29,15 @@ export class MessagesController {
   @Contract(readMessages)
   read(@Who() actor: Actor, @Input() { body }: InputOf<typeof readMessages>): Promise<Reply<typeof readMessages>> {
     return this.service.read(actor, body.messages)
+  }
+
+  @Contract(readContact)
+  contact(@Who() actor: Actor): Promise<Reply<typeof readContact>> {
+    return this.service.contact(actor)
+  }
+
+  @Contract(saveContact)
+  keepContact(@Who() actor: Actor, @Input() { body }: InputOf<typeof saveContact>): Promise<Reply<typeof saveContact>> {
+    return this.service.keepContact(actor, body.email)
   }
 }

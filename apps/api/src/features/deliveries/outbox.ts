@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { newId } from '../../platform/new-id.ts'
+import { Queue } from '../../platform/queue/queue.ts'
+import { sendDeliveries } from './deliveries.queue.ts'
 import { DeliveriesStore, type NewDelivery } from './deliveries.store.ts'
 import type { Addressee, OutboxItem } from './message.ts'
+import { type Ways, WaysReader } from './ways.ts'
 
 const ALWAYS_URGENT: ReadonlySet<string> = new Set(['supervise', 'alarm'])
 
@@ -26,15 +29,46 @@ const ALWAYS_URGENT: ReadonlySet<string> = new Set(['supervise', 'alarm'])
  */
 @Injectable()
 export class Outbox {
-  constructor(private readonly store: DeliveriesStore) {}
+  constructor(
+    private readonly store: DeliveriesStore,
+    private readonly ways: WaysReader,
+    private readonly queue: Queue,
+  ) {}
 
-  /** Set-based: any number of items, two statements. Answers how many deliveries are new. */
+  /** Set-based: any number of items, a handful of statements. Answers how many deliveries are new. */
   async put(tx: Tx, items: readonly OutboxItem[]): Promise<number> {
     if (items.length === 0) return 0
-    const rows = items.filter(({ to }) => !('channel' in to)).map((item) => rowOf(item, 'inbox', newId()))
-    const added = await this.store.insert(tx, [...new Map(rows.map((row) => [row.key, row])).values()])
-    return added.length
+    const unique = [...new Map(items.map((item) => [keyOf(item.what, item.to, 'inbox'), item])).values()]
+    const inside = unique.flatMap((item) => ('channel' in item.to ? [] : { item, id: newId() }))
+    const told = await this.store.insert(
+      tx,
+      inside.map(({ item, id }) => ({ ...rowOf(item, 'inbox', id), state: 'delivered' })),
+    )
+    // only what is new inside goes outside: a channel switched on later does not send what was told before
+    const fresh = new Set(told.map(({ id }) => id))
+    const leaving = [
+      ...inside.filter(({ id }) => fresh.has(id)),
+      ...unique.flatMap((item) => ('channel' in item.to ? { item, id: null } : [])),
+    ]
+    const ways = leaving.length === 0 ? undefined : await this.ways.carrying(tx)
+    const out = ways === undefined ? [] : await this.store.insert(tx, outsideRows(leaving, ways))
+    for (const [channel, rows] of Map.groupBy(out, (row) => row.channel)) {
+      const first = Math.min(...rows.map(({ next_at }) => next_at?.getTime() ?? tx.now))
+      if (channel !== 'inbox') await this.queue.send(tx, sendDeliveries, { channel }, first)
+    }
+    return told.length + out.length
   }
+}
+
+function outsideRows(leaving: readonly { item: OutboxItem; id: string | null }[], ways: Ways): NewDelivery[] {
+  return leaving.flatMap(({ item, id }) => {
+    const { to, kind } = item
+    const carrying = ways.carrying(kind).filter(({ channel }) => !('channel' in to) || to.channel === channel)
+    return carrying.map((way): NewDelivery => {
+      const row = rowOf(item, way.channel, newId())
+      return { ...row, inbox_id: id, next_at: ways.firstAt(way, row.urgent) }
+    })
+  })
 }
 
 /** Unique in the county: digest of what, to whom and by which channel. */
@@ -59,7 +93,7 @@ function rowOf(item: OutboxItem, channel: string, id: string): NewDelivery {
     link: item.link,
     receipt: item.receipt === true,
     inbox_id: null,
-    state: 'delivered',
+    state: 'waiting',
     next_at: null,
   }
 }

@@ -12,6 +12,11 @@ export interface Handler<Q extends QueueDefinition> {
   readonly queue: Q
   /** Becomes the audit row of the job's transaction. */
   deed(tenantId: string, payload: Payload<Q>): Deed
+  /**
+   * Work that no transaction can take back, such as calling outside, in transactions of its own; the job's transaction
+   * follows. It runs again when the worker dies, so it keeps its own record of what was done.
+   */
+  ahead?(tenantId: string, payload: Payload<Q>): Promise<void>
   run(tx: Tx, payload: Payload<Q>): Promise<void>
 }
 
@@ -96,6 +101,7 @@ export class Queue implements OnModuleDestroy {
     const { tenant } = job.data
     // the queue's own schema says what its payload is; a payload that does not fit fails the job
     const payload = handler.queue.payload.parse(job.data.payload) as Payload<Q>
+    await handler.ahead?.(tenant, payload)
     await this.database.write(tenant, handler.deed(tenant, payload), async (tx) => {
       failpoint('job.before-work')
       await handler.run(tx, payload)
