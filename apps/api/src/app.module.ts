@@ -14,6 +14,7 @@ import { PeopleModule } from './features/people/index.ts'
 import { ReviewsModule } from './features/reviews/index.ts'
 import { SessionModule } from './features/session/index.ts'
 import { SheetsModule } from './features/sheets/index.ts'
+import { TellingModule } from './features/telling/index.ts'
 import { TenantsModule } from './features/tenants/index.ts'
 import { TimersModule } from './features/timers/index.ts'
 import { platformModule } from './platform/platform.module.ts'
@@ -37,6 +38,7 @@ const features = [
   ReviewsModule,
   ImportsModule,
   SheetsModule,
+  TellingModule,
   AuditModule,
 ]
 

@@ -158,6 +158,20 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('./features/imports/index.ts'), 'ImportPage'),
 })
 
+const messages = createRoute({
+  getParentRoute: () => framed,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('./features/messages/index.ts'), 'MessagesPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings',
+  validateSearch: (search: Record<string, unknown>): { tab?: 'deliveries' } =>
+    search.tab === 'deliveries' ? { tab: 'deliveries' } : {},
+  component: lazyRouteComponent(() => import('./features/settings/index.ts'), 'SettingsPage'),
+})
+
 const routeTree = root.addChildren([
   entry,
   devUi,
@@ -174,6 +188,8 @@ const routeTree = root.addChildren([
     pastResult,
     boards,
     board,
+    messages,
+    settings,
     importing,
     sheets,
     sheetImport,

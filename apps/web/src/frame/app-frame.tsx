@@ -10,6 +10,7 @@ import { Shell } from '../ui/shell.tsx'
 import { StateBlock } from '../ui/state-block.tsx'
 import { actorName } from './actor-name.ts'
 import { DemoClock } from './demo-clock.tsx'
+import { MessageBell } from './message-bell.tsx'
 import { useOpenPages } from './page-tabs.ts'
 import { SessionFrame } from './session-frame.tsx'
 import { useMenu } from './use-menu.ts'
@@ -58,7 +59,12 @@ function SignedIn() {
       current={current}
       tabs={tabs}
       onCloseTab={closeTab}
-      tools={kind === 'demo' ? <DemoClock /> : null}
+      tools={
+        <>
+          {kind === 'demo' ? <DemoClock /> : null}
+          <MessageBell />
+        </>
+      }
       user={{ name: actorName(session), onSignOut: () => void leave() }}
     >
       <Suspense fallback={<StateBlock state="loading" />}>

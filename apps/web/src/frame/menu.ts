@@ -18,7 +18,13 @@ interface MenuPart {
 
 /** Every page one can reach, in the order of the work. A page enters this list when it stands, not before. */
 export const menu: readonly MenuPart[] = [
-  { key: 'home', pages: [{ path: '', word: 'workbench', icon: 'home' }] },
+  {
+    key: 'home',
+    pages: [
+      { path: '', word: 'workbench', icon: 'home' },
+      { path: '/messages', word: 'messages', icon: 'bell' },
+    ],
+  },
   {
     key: 'mechanism',
     pages: [
@@ -35,5 +41,8 @@ export const menu: readonly MenuPart[] = [
     ],
   },
   { key: 'outcome', pages: [{ path: '/boards', word: 'boards', icon: 'board', right: ['read', 'BoardIssue'] }] },
-  { key: 'end', pages: [] },
+  {
+    key: 'end',
+    pages: [{ path: '/settings', word: 'settings', icon: 'settings', right: ['manage-channels', 'Channel'] }],
+  },
 ]

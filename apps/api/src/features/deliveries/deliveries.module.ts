@@ -6,15 +6,18 @@ import { DeliveriesService } from './deliveries.service.ts'
 import { DeliveriesStore } from './deliveries.store.ts'
 import { DeliveriesWorker } from './deliveries.worker.ts'
 import { DeliveryListStore } from './delivery-list.store.ts'
+import { DutyStore } from './duty.store.ts'
 import { InboxStore } from './inbox.store.ts'
 import { MessagesController } from './messages.controller.ts'
 import { MessagesService } from './messages.service.ts'
 import { Outbox } from './outbox.ts'
 import { SendingStore } from './sending.store.ts'
 import { Sending } from './sending.ts'
+import { TodoPort } from './todo-port.ts'
 import { WaysReader } from './ways.ts'
+import { WebhookTodo } from './webhook-todo.ts'
 
-const stores = [DeliveriesStore, DeliveryListStore, InboxStore, ChannelsStore, SendingStore]
+const stores = [DutyStore, DeliveriesStore, DeliveryListStore, InboxStore, ChannelsStore, SendingStore]
 
 @Module({
   controllers: [MessagesController, ChannelsController],
@@ -27,7 +30,8 @@ const stores = [DeliveriesStore, DeliveryListStore, InboxStore, ChannelsStore, S
     Outbox,
     Sending,
     DeliveriesWorker,
+    { provide: TodoPort, useClass: WebhookTodo },
   ],
-  exports: [Outbox],
+  exports: [Outbox, TodoPort],
 })
 export class DeliveriesModule {}

@@ -19,7 +19,12 @@ export interface About {
   readonly effect?: string
   readonly order?: string
   readonly case?: string
+  /** Of a duty's event: whose it is, what, and until when (ISO 8601). */
   readonly duty?: string
+  readonly task?: string
+  readonly role?: string
+  readonly persons?: readonly string[]
+  readonly dueAt?: string
   /** Of a webhook: the event's name, `duty.opened`. */
   readonly event?: string
   /** The channel or delivery that an alarm speaks of. */

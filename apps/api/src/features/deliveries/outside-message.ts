@@ -31,6 +31,6 @@ export async function outsideMessage(tx: Tx, rows: readonly TakenRow[], place: P
     words: { title: says(first.title), body: says(first.body) },
     url: place.publicUrl === undefined ? undefined : `${place.publicUrl.replace(/\/$/, '')}/${place.code}${link}`,
     recipients: place.recipients,
-    event: { type: event ?? `message.${first.kind}`, data: { ...ids, kind: first.kind } },
+    event: { type: event ?? `message.${first.kind}`, data: { ...ids, kind: first.kind, link: first.link } },
   }
 }

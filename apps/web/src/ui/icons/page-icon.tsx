@@ -29,6 +29,7 @@ const drawings = {
       <path d="M8 1.8v2M8 12.2v2M1.8 8h2M12.2 8h2M3.6 3.6 5 5M11 11l1.4 1.4M3.6 12.4 5 11M11 5l1.4-1.4" />
     </>
   ),
+  bell: <path d="M4 11V7.2a4 4 0 0 1 8 0V11l1.2 1.2H2.8zM6.6 14h2.8M8 1.8v1.4" />,
   clock: (
     <>
       <circle cx="8" cy="8" r="5.8" />

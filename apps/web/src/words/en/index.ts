@@ -1,6 +1,7 @@
 import type { Translated } from '../translated.ts'
 import type { zh } from '../zh/index.ts'
 import { boards } from './boards.ts'
+import { channels } from './channels.ts'
 import { client } from './client.ts'
 import { clock } from './clock.ts'
 import { designer } from './designer.ts'
@@ -11,6 +12,7 @@ import { languages } from './languages.ts'
 import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
+import { messages } from './messages.ts'
 import { months } from './months.ts'
 import { people } from './people.ts'
 import { product } from './product.ts'
@@ -25,6 +27,7 @@ export const en = {
   history,
   clock,
   boards,
+  channels,
   client,
   designer,
   entry,
@@ -33,6 +36,7 @@ export const en = {
   login,
   mechanisms,
   menu,
+  messages,
   months,
   people,
   product,

@@ -12,5 +12,6 @@ export const menu = {
   months: 'Months',
   history: 'Past results',
   boards: 'Boards',
+  messages: 'Messages',
   settings: 'Settings',
 } satisfies Translated<typeof zh>

@@ -1,4 +1,5 @@
 import { boards } from './boards.ts'
+import { channels } from './channels.ts'
 import { client } from './client.ts'
 import { clock } from './clock.ts'
 import { designer } from './designer.ts'
@@ -9,6 +10,7 @@ import { languages } from './languages.ts'
 import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
+import { messages } from './messages.ts'
 import { months } from './months.ts'
 import { people } from './people.ts'
 import { product } from './product.ts'
@@ -23,6 +25,7 @@ export const zh = {
   history,
   clock,
   boards,
+  channels,
   client,
   designer,
   entry,
@@ -31,6 +34,7 @@ export const zh = {
   login,
   mechanisms,
   menu,
+  messages,
   months,
   people,
   product,

@@ -9,5 +9,6 @@ export const menu = {
   months: '运行台',
   history: '历史成绩',
   boards: '榜单',
+  messages: '消息',
   settings: '设置',
 } as const

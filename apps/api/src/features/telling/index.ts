@@ -1,0 +1,1 @@
+export { TellingModule } from './telling.module.ts'
