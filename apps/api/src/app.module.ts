@@ -6,6 +6,7 @@ import { CasesModule } from './features/cases/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
 import { DeliveriesModule } from './features/deliveries/index.ts'
 import { DutiesModule } from './features/duties/index.ts'
+import { DeskModule } from './features/desk/index.ts'
 import { FilesModule } from './features/files/index.ts'
 import { ImportsModule } from './features/imports/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
@@ -32,6 +33,7 @@ const features = [
   OrdersModule,
   TimersModule,
   DutiesModule,
+  DeskModule,
   BoardsModule,
   BooksModule,
   FilesModule,

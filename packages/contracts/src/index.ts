@@ -93,6 +93,7 @@ export {
   retractFact,
   urgeDuties,
 } from './duties.ts'
+export { deskLine, listDesk, readDesk, stageDate } from './desk.ts'
 export { type FaultBody, type FaultCode, type FaultDetails, faultStatus, isFaultCode, sentenceOf } from './fault.ts'
 export { keepFile, keptFile, openFile } from './files.ts'
 export { readGridFile, writeGridFile } from './grids.ts'

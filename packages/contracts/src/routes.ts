@@ -47,6 +47,7 @@ import {
   retractFact,
   urgeDuties,
 } from './duties.ts'
+import { listDesk, readDesk } from './desk.ts'
 import type { FaultCode } from './fault.ts'
 import { keepFile, openFile } from './files.ts'
 import { readGridFile, writeGridFile } from './grids.ts'
@@ -172,6 +173,8 @@ export const routes = [
   noticeCase,
   readReportForm,
   reportIssue,
+  listDesk,
+  readDesk,
   listOrders,
   readOrder,
   previewOrder,

@@ -1,12 +1,14 @@
 import {
   correctAnswer,
   declineOrder,
+  listDesk,
   listFacts,
   listOrders,
   openCycle,
   orderChoices,
   previewOrder,
   proposeOrder,
+  readDesk,
   withdrawOrder,
 } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -150,6 +152,40 @@ describe('CYC-5 FACT-5 ROST-3 a month with a flood, run by several people', () =
     // 4, 5, 6 and 10 June were working days; 7 June was a holiday
     expect([before, after]).toEqual(['2019-07-01', '2019-07-05'])
     expect(await day('report_by')).toBe('2019-06-21')
+  })
+
+  it('says who has not answered and until when, who moved a date and why, and how much each mechanism waits for', async () => {
+    const desk = () =>
+      month.staff.clerk.call(readDesk, {
+        params: { county: at.county, mechanism: month.mechanism },
+        query: { cycle: at.cycle },
+      })
+    const { answer } = await desk()
+    expect([answer.expected, answer.missing.length, answer.paused]).toEqual([25, 25, false])
+    expect(answer.missing[0]).toMatchObject({
+      rowName: month.published[0]!.village.name,
+      role: '考核组',
+      persons: [{ name: 'inspector（故事）' }],
+      daysLeft: 8,
+      overdue: false,
+      open: true,
+    })
+    const words = '县防汛指挥部发布暴雨红色预警。'
+    expect(answer.dates.find(({ id }) => id === 'report_by')?.moves).toMatchObject([
+      { by: 'county-admin（故事）', words },
+    ])
+    expect(answer.pauses).toMatchObject([
+      { from: '2019-06-04', to: null, words },
+      { from: '2019-06-04', to: '2019-06-10', words: '雨停水退，恢复工作。' },
+    ])
+    const { lines } = (await month.staff.clerk.call(listDesk, { params: { county: at.county } })).answer
+    expect(lines.map(({ cycle }) => cycle?.period).sort()).toEqual(['2019-05', '2019-06'])
+    await settled(month)
+    const again = (await month.staff.clerk.call(listDesk, { params: { county: at.county } })).answer.lines
+    expect(again.find(({ cycle }) => cycle?.id === at.cycle)).toMatchObject({ unanswered: 25, overdue: 0, orders: 0 })
+    await month.answer()
+    expect((await desk()).answer.missing).toEqual([])
+    expect((await desk()).answer.duties).toMatchObject([{ kind: 'notice', rows: { length: 25 } }])
   })
 
   it('ROST-3 a village leaves the roster by two people; the proposal shows what follows and may be declined or withdrawn', async () => {

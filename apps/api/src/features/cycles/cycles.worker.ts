@@ -12,6 +12,7 @@ import { nextReminder } from './reminders.ts'
 import { stageOf, stateOf } from './stage.ts'
 import { isOverdue, type Standing, Standings, supposing } from './standing.ts'
 import { StreamHooks } from './stream-hooks.ts'
+import { waitingOf } from './waiting.ts'
 
 /** Entries may call for others; a drawing is acyclic, so this is never reached. */
 const MOST_ROUNDS = 20
@@ -56,7 +57,7 @@ export class CyclesWorker {
     await this.store.saveCache(tx, cycleId, {
       factsCount: standing.facts.length,
       hash: derived.hash,
-      tables: { stage: stageOf(standing, state), stale },
+      tables: { stage: stageOf(standing, state), stale, waiting: waitingOf(standing) },
       open: derived.open.map(({ block, kind, role }) => ({ block, kind, role })),
       due: derived.due,
       findings: derived.findings,

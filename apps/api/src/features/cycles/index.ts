@@ -2,7 +2,7 @@ export { amendedSheets, amendmentsBy, askOf, currentSheets, isAssessor, touchesO
 export { AppendFacts } from './append-facts.ts'
 export { cellOf, columnOf, enteredColumns, storedCell } from './cell-text.ts'
 export { CycleActs, refuseOutsider, supposed } from './cycle-acts.ts'
-export { labelOfPeriod, resultName } from './cycle-views.ts'
+export { cardOf, labelOfPeriod, resultName } from './cycle-views.ts'
 export { CyclesModule } from './cycles.module.ts'
 export { deriveCycle } from './cycles.queue.ts'
 export { CyclesService, refuseSample } from './cycles.service.ts'
@@ -28,3 +28,4 @@ export { isOverdue, rowsOf, type Standing, Standings, supposing } from './standi
 export { awayOn } from './stood-in.ts'
 export { type AppliedEffects, StreamHooks } from './stream-hooks.ts'
 export { isMine, isRecordTask } from './task-views.ts'
+export { silentRows } from './waiting.ts'
