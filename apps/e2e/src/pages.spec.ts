@@ -16,7 +16,7 @@ function demoAccount(name: string) {
 const at = (path: string) => `/${qinghe.code}${path}`
 
 /** Pages with an address of their own. */
-const plain = ['', '/mechanisms', '/mechanisms/new', '/people', '/months', '/history', '/boards', '/import?kind=people']
+const plain = ['', '/mechanisms', '/mechanisms/new', '/people', '/desk', '/history', '/boards', '/import?kind=people']
 
 /** Those, then the first mechanism on its canvas and the newest board that hangs in public, on both its pages. */
 async function addresses(page: Page): Promise<string[]> {
@@ -31,7 +31,7 @@ async function addresses(page: Page): Promise<string[]> {
 }
 
 const openMonth = async (page: Page) => {
-  await page.goto(at('/months'))
+  await page.goto(at('/desk'))
   await page.locator('main a[href*="/cycles/"]').first().click()
   await expect(page.getByRole('tab').first()).toBeVisible()
 }

@@ -109,10 +109,24 @@ const mechanism = createRoute({
   component: lazyRouteComponent(() => import('./features/designer/index.ts'), 'DesignerPage'),
 })
 
-const months = createRoute({
+const desk = createRoute({
   getParentRoute: () => framed,
-  path: '/months',
-  component: lazyRouteComponent(() => import('./features/months/index.ts'), 'MonthsPage'),
+  path: '/desk',
+  component: lazyRouteComponent(() => import('./features/desk/index.ts'), 'DeskPage'),
+})
+
+const deskMechanism = createRoute({
+  getParentRoute: () => framed,
+  path: '/desk/$mechanism',
+  validateSearch: (search: Record<string, unknown>): { cycle?: string } =>
+    typeof search.cycle === 'string' && search.cycle !== '' ? { cycle: search.cycle } : {},
+  component: lazyRouteComponent(() => import('./features/desk/index.ts'), 'DeskMechanismPage'),
+})
+
+const order = createRoute({
+  getParentRoute: () => framed,
+  path: '/orders/$order',
+  component: lazyRouteComponent(() => import('./features/orders/index.ts'), 'OrderPage'),
 })
 
 const month = createRoute({
@@ -182,7 +196,9 @@ const routeTree = root.addChildren([
     workbench,
     mechanisms,
     newMechanism,
-    months,
+    desk,
+    deskMechanism,
+    order,
     month,
     history,
     pastResult,

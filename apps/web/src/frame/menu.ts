@@ -36,7 +36,7 @@ export const menu: readonly MenuPart[] = [
   {
     key: 'running',
     pages: [
-      { path: '/months', word: 'months', icon: 'run', right: ['read', 'Cycle'] },
+      { path: '/desk', word: 'desk', icon: 'run', right: ['read', 'Cycle'] },
       { path: '/history', word: 'history', icon: 'history', right: ['read', 'Cycle'] },
     ],
   },

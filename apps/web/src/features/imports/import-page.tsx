@@ -35,8 +35,8 @@ function Import({ search }: { readonly search: ReturnType<typeof readImportSearc
   const title = t(`imports.titles.${kind}`)
   usePageTitle(title)
   const parent = {
-    month: { text: t('menu.months'), to: `/${county}/months` },
-    published: { text: t('menu.months'), to: `/${county}/months` },
+    month: { text: t('menu.desk'), to: `/${county}/desk` },
+    published: { text: t('menu.desk'), to: `/${county}/desk` },
     history: { text: t('menu.history'), to: `/${county}/history` },
     units: { text: t('menu.people'), to: `/${county}/people` },
     people: { text: t('menu.people'), to: `/${county}/people` },

@@ -53,8 +53,8 @@ function Month({ view }: { readonly view: CycleView }) {
       header={{
         crumbs: [
           { text: tenant.name, to: `/${county}` },
-          { text: t('menu.months'), to: `/${county}/months` },
-          { text: cycle.mechanismName },
+          { text: t('menu.desk'), to: `/${county}/desk` },
+          { text: cycle.mechanismName, to: `/${county}/desk/${cycle.mechanismId}?cycle=${cycle.id}` },
         ],
         title,
         status: <StatusTag status={stageStatus(view)}>{cycle.stage}</StatusTag>,

@@ -1,4 +1,4 @@
-import { listMechanisms, openCycle, readMechanism, readVersion } from '@jizhi/contracts'
+import { type Answer, type listCycles, listMechanisms, openCycle, readMechanism, readVersion } from '@jizhi/contracts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
@@ -10,8 +10,9 @@ import { useGo } from '../../ui/go-link.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { useToast } from '../../ui/toast.ts'
 import { drawingOf, periodKindOf } from './drawing-of.ts'
-import type { CycleCard } from './months-page.tsx'
 import { periodChoices } from './period-choices.ts'
+
+type CycleCard = Answer<typeof listCycles>['cycles'][number]
 
 /** The kind of period of the version in force and the first period it holds for. */
 function useKind(mechanism: string | null, version: number | null) {
@@ -48,7 +49,9 @@ export function OpenPanel({
   const [period, setPeriod] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
   const { open, busy } = useOpen(onClose)
-  const opened = new Set(cycles.filter(({ mechanismId }) => mechanismId === mechanism).map((one) => one.period))
+  const opened = new Set(
+    cycles.filter(({ mechanismId, state }) => mechanismId === mechanism && state !== 'voided').map((one) => one.period),
+  )
   const choices = kind === undefined ? [] : periodChoices(kind, now, opened, inForceFrom)
   const fault = mechanism === null ? 'mechanismNeeded' : period === null || period === '' ? 'periodNeeded' : null
   const go = () => {

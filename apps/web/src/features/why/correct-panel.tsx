@@ -1,8 +1,10 @@
-import { correctAnswer, type WhyNode } from '@jizhi/contracts'
+import { correctAnswer, orderChoices, proposeOrder, type WhyNode } from '@jizhi/contracts'
 import { MISSING_LABELS } from '@jizhi/domain'
+import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
 import { FactList } from '../../ui/detail-page.tsx'
@@ -23,6 +25,8 @@ export function CorrectPanel(props: {
   const [missing, setMissing] = useState<string | null>(null)
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState(false)
+  const choices = useQuery(tenantQuery(county, orderChoices, { params: { county, cycle: props.cycle } }))
+  const needsSecond = choices.data?.correctionNeedsSecond ?? false
   const fault = faultOf({ value, missing, words })
   const save = async () => {
     setAsked(true)
@@ -30,7 +34,11 @@ export function CorrectPanel(props: {
     const cell = { block: node.block, row: node.row, field: node.column }
     const body = { ...cell, value: missing === null ? value.trim() : null, missing, words: words.trim() }
     const done = t('why.corrected', { row: node.rowName, label: node.label })
-    if (await act(correctAnswer, { params: { county, cycle: props.cycle }, body }, done)) props.onDone()
+    if (needsSecond) {
+      const { words: reason, ...content } = body
+      const order = { cycle: props.cycle, order: { kind: 'correct' as const, content }, reason, fileId: null }
+      if (await act(proposeOrder, { params: { county }, body: order }, t('orders.proposedDone'))) props.onDone()
+    } else if (await act(correctAnswer, { params: { county, cycle: props.cycle }, body }, done)) props.onDone()
   }
   return (
     <SideForm
@@ -72,7 +80,7 @@ export function CorrectPanel(props: {
           onChange={(event) => setWords(event.target.value)}
         />
       </SideField>
-      <p className="side-note">{t('why.correctNote')}</p>
+      <p className="side-note">{t(needsSecond ? 'orders.needsSecond' : 'why.correctNote')}</p>
     </SideForm>
   )
 }

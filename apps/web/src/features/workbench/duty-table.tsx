@@ -1,3 +1,4 @@
+import type { Answer, listOrders } from '@jizhi/contracts'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { countyNow, useCounty, useSession } from '../../client/session.ts'
@@ -9,12 +10,18 @@ import type { Approval, Duty } from './duties.ts'
 import '../../ui/plain-button.css'
 import './workbench-page.css'
 
+type Order = Answer<typeof listOrders>['orders'][number]
+
 /** Names up to this many are read out; more are counted. */
 const readOut = 3
 
 /** The inbox: mark and deadline, kind, what and why, one verb per row. */
-export function DutyTable(props: { readonly duties: readonly Duty[]; readonly approvals: readonly Approval[] }) {
-  const { duties, approvals } = props
+export function DutyTable(props: {
+  readonly duties: readonly Duty[]
+  readonly approvals: readonly Approval[]
+  readonly orders: readonly Order[]
+}) {
+  const { duties, approvals, orders } = props
   const { t } = useTranslation()
   const county = useCounty()
   const now = countyNow(useSession())
@@ -33,6 +40,27 @@ export function DutyTable(props: { readonly duties: readonly Duty[]; readonly ap
             <p className="duty-why">{t('workbench.whyApprove', { owner: ownerName })}</p>
           </div>
           <GoLink to={`/${county}/mechanisms/${id}?version=${version}`} className="plain-button plain-default">
+            {t('workbench.go')}
+          </GoLink>
+        </li>
+      ))}
+      {orders.map(({ id, kind, sentence, proposedBy, cycle }) => (
+        <li key={id}>
+          <span className="duty-due">
+            <StatusTag status="normal" bare>
+              {t('workbench.noDue')}
+            </StatusTag>
+          </span>
+          <PlainTag>{t('orders.confirmKind')}</PlainTag>
+          <div className="duty-what">
+            <p>{t('orders.toConfirm', { kind: t(`orders.kinds.${kind}`), sentence })}</p>
+            <p className="duty-why">
+              {t('orders.whyConfirm', {
+                ...{ who: proposedBy, mechanism: cycle?.mechanismName ?? '', period: cycle?.periodLabel ?? '' },
+              })}
+            </p>
+          </div>
+          <GoLink to={`/${county}/orders/${id}`} className="plain-button plain-default">
             {t('workbench.go')}
           </GoLink>
         </li>

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { PageSplit } from '../../ui/page-split.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
 import { isOpen } from '../months/index.ts'
+import { OrdersTable, useMyOrders } from '../orders/index.ts'
 import { dutiesOf } from './duties.ts'
 import { DutyTable } from './duty-table.tsx'
 import { OpenPages } from './open-pages.tsx'
@@ -54,14 +55,15 @@ export function WorkbenchPage() {
   const { running, duties, error, loading, again } = useWork()
   const approvals = useApprovals()
   usePageTitle(t('workbench.title'))
-  const count = duties.length + approvals.length
+  const { toConfirm, touching } = useMyOrders()
+  const count = duties.length + approvals.length + toConfirm.length
   const title = count === 0 ? t('workbench.title') : t('workbench.titleCount', { count })
   return (
     <PageSplit>
       <PageHeader crumbs={[{ text: tenant.name }]} title={title} />
       {count > 0 ? (
         <Card title={t('workbench.tasks')} flush>
-          <DutyTable duties={duties} approvals={approvals} />
+          <DutyTable duties={duties} approvals={approvals} orders={toConfirm} />
         </Card>
       ) : (
         <Card>
@@ -74,6 +76,11 @@ export function WorkbenchPage() {
           )}
         </Card>
       )}
+      {touching.length > 0 ? (
+        <Card title={t('orders.touchesTitle')} flush>
+          <OrdersTable orders={touching} />
+        </Card>
+      ) : null}
       {running.length > 0 ? (
         <Card title={t('workbench.running')} flush>
           <RunningTable cycles={running} />

@@ -5,6 +5,7 @@ import { channels } from './channels.ts'
 import { client } from './client.ts'
 import { clock } from './clock.ts'
 import { designer } from './designer.ts'
+import { desk } from './desk.ts'
 import { entry } from './entry.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
@@ -14,6 +15,7 @@ import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { months } from './months.ts'
+import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { product } from './product.ts'
 import { sheets } from './sheets.ts'
@@ -29,6 +31,7 @@ export const en = {
   boards,
   channels,
   client,
+  desk,
   designer,
   entry,
   imports,
@@ -38,6 +41,7 @@ export const en = {
   menu,
   messages,
   months,
+  orders,
   people,
   product,
   sheets,

@@ -9,7 +9,7 @@ export const menu = {
   mechanisms: 'Mechanisms and canvas',
   sheets: 'Scoring sheets',
   people: 'Units and people',
-  months: 'Months',
+  desk: 'Running desk',
   history: 'Past results',
   boards: 'Boards',
   messages: 'Messages',

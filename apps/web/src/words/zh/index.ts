@@ -3,6 +3,7 @@ import { channels } from './channels.ts'
 import { client } from './client.ts'
 import { clock } from './clock.ts'
 import { designer } from './designer.ts'
+import { desk } from './desk.ts'
 import { entry } from './entry.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
@@ -12,6 +13,7 @@ import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { months } from './months.ts'
+import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { product } from './product.ts'
 import { sheets } from './sheets.ts'
@@ -27,6 +29,7 @@ export const zh = {
   boards,
   channels,
   client,
+  desk,
   designer,
   entry,
   imports,
@@ -36,6 +39,7 @@ export const zh = {
   menu,
   messages,
   months,
+  orders,
   people,
   product,
   sheets,

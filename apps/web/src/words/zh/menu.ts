@@ -6,7 +6,7 @@ export const menu = {
   mechanisms: '机制与画布',
   sheets: '评分表库',
   people: '机构与人员',
-  months: '运行台',
+  desk: '运行台',
   history: '历史成绩',
   boards: '榜单',
   messages: '消息',

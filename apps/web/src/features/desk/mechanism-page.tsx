@@ -1,0 +1,181 @@
+import { type Answer, listCycles, listOrders, type OrderKindName, readDesk } from '@jizhi/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAbility } from '../../client/ability.ts'
+import { tenantQuery } from '../../client/queries.ts'
+import { useCounty, useSession } from '../../client/session.ts'
+import { FaultBlock } from '../../frame/fault-block.tsx'
+import { usePageTitle } from '../../frame/page-tabs.ts'
+import { Card } from '../../ui/card.tsx'
+import { GoLink, useGo } from '../../ui/go-link.tsx'
+import { ListTable } from '../../ui/list-table.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { PageSplit } from '../../ui/page-split.tsx'
+import { StateBlock } from '../../ui/state-block.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { isOpen } from '../months/index.ts'
+import { OrderForm, OrdersTable } from '../orders/index.ts'
+import { DutiesCard } from './duties-card.tsx'
+import { MissingTable } from './missing-table.tsx'
+import { StageLine } from './stage-line.tsx'
+import './desk.css'
+
+type Desk = Answer<typeof readDesk>
+type CycleCard = Answer<typeof listCycles>['cycles'][number]
+
+const ACTS: readonly OrderKindName[] = ['extend', 'pause', 'roster', 'correct', 'void']
+
+/** One running mechanism: its dates, who has not answered, who sits on what, its orders, its earlier cycles. */
+export function DeskMechanismPage() {
+  const { mechanism = '' } = useParams({ strict: false })
+  const { cycle } = useSearch({ strict: false })
+  const county = useCounty()
+  const query = typeof cycle === 'string' ? { cycle } : {}
+  const desk = useQuery(tenantQuery(county, readDesk, { params: { county, mechanism }, query }))
+  if (desk.data) return <Desk key={desk.data.cycle?.id} desk={desk.data} />
+  if (desk.error) return <FaultBlock error={desk.error} onRetry={() => void desk.refetch()} />
+  return <StateBlock state="loading" />
+}
+
+function Desk({ desk }: { readonly desk: Desk }) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const { tenant } = useSession()
+  const [form, setForm] = useState<OrderKindName | null>(null)
+  const { mechanism, cycle } = desk
+  usePageTitle(mechanism.name)
+  const orders = useQuery(tenantQuery(county, listOrders, { params: { county }, query: { mechanism: mechanism.id } }))
+  return (
+    <PageSplit
+      side={
+        form !== null && cycle !== null ? (
+          <OrderForm key={form} kind={form} cycle={cycle} onClose={() => setForm(null)} />
+        ) : null
+      }
+    >
+      <PageHeader
+        crumbs={[
+          { text: tenant.name, to: `/${county}` },
+          { text: t('menu.desk'), to: `/${county}/desk` },
+          { text: mechanism.ownerName },
+        ]}
+        title={cycle === null ? mechanism.name : `${mechanism.name} ${cycle.periodLabel}`}
+        status={<Standing desk={desk} />}
+        actions={<Acts desk={desk} onForm={setForm} />}
+        primary={cycle === null ? null : <GoMonth id={cycle.id} />}
+      />
+      {cycle === null ? (
+        <StateBlock state="empty" title={t('desk.never')} text={t('desk.noneText')} />
+      ) : (
+        <div className="desk-parts">
+          <Card title={t('desk.dates')}>
+            <StageLine dates={desk.dates} pauses={desk.pauses} />
+          </Card>
+          {cycle.state === 'voided' ? null : (
+            <>
+              <MissingTable missing={desk.missing} expected={desk.expected} />
+              <DutiesCard duties={desk.duties} />
+            </>
+          )}
+          <Card title={t('desk.ordersTitle')} flush>
+            <OrdersTable orders={(orders.data?.orders ?? []).filter((one) => one.cycle?.id === cycle.id)} />
+          </Card>
+          <Previous mechanism={mechanism.id} but={cycle.id} />
+        </div>
+      )}
+    </PageSplit>
+  )
+}
+
+function Standing({ desk }: { readonly desk: Desk }) {
+  const { t } = useTranslation()
+  const { cycle, paused } = desk
+  if (cycle === null) return null
+  return (
+    <>
+      <StatusTag status={cycle.state === 'ended' ? 'settled' : 'normal'}>{cycle.stage}</StatusTag>
+      {paused ? <StatusTag status="dueSoon">{t('desk.paused')}</StatusTag> : null}
+    </>
+  )
+}
+
+function GoMonth({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const go = useGo()
+  return (
+    <Button type="primary" onClick={() => go(`/${county}/cycles/${id}`)}>
+      {t('desk.openMonth')}
+    </Button>
+  )
+}
+
+/** What the office may do to this cycle, and which of several running ones is shown. */
+function Acts({ desk, onForm }: { readonly desk: Desk; readonly onForm: (kind: OrderKindName) => void }) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const go = useGo()
+  const ability = useAbility()
+  const { tenant } = useSession()
+  const { mechanism, cycle, open, paused } = desk
+  const own = { __caslSubjectType__: 'Order', ownerUnitId: mechanism.ownerUnitId } as const
+  const cycles = { __caslSubjectType__: 'Cycle', ownerUnitId: mechanism.ownerUnitId } as const
+  const isLive = cycle !== null && cycle.source === null && cycle.state !== 'voided' && tenant.kind !== 'sample'
+  const may = (kind: OrderKindName) =>
+    isLive && ability.can('propose', own) && ability.can(kind === 'correct' ? 'record' : 'open', cycles)
+  const acts = ACTS.map((kind) => (kind === 'pause' && paused ? 'resume' : kind)).filter(may)
+  return (
+    <div className="desk-acts desk-tools">
+      {open.length > 1 || (open.length === 1 && open[0]?.id !== cycle?.id) ? (
+        <Select<string>
+          aria-label={t('desk.which')}
+          popupMatchSelectWidth={false}
+          value={cycle?.id ?? null}
+          options={[...open, ...(cycle && !isOpen(cycle) ? [cycle] : [])].map((one) => ({
+            value: one.id,
+            label: `${one.periodLabel} ${one.stage}`,
+          }))}
+          onChange={(id) => go(`/${county}/desk/${mechanism.id}?cycle=${id}`)}
+        />
+      ) : null}
+      {acts.map((kind) => (
+        <Button key={kind} danger={kind === 'void'} onClick={() => onForm(kind)}>
+          {t(`orders.kinds.${kind}`)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function Previous({ mechanism, but }: { readonly mechanism: string; readonly but: string }) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const list = useQuery(tenantQuery(county, listCycles, { params: { county }, query: { mechanism } }))
+  const rows = (list.data?.cycles ?? []).filter(({ id }) => id !== but)
+  return (
+    <Card title={t('desk.previous')} flush={rows.length > 0}>
+      {rows.length === 0 ? (
+        <p className="desk-quiet">{t('desk.noPrevious')}</p>
+      ) : (
+        <ListTable<CycleCard>
+          label={t('desk.previous')}
+          rows={rows}
+          rowKey={({ id }) => id}
+          compact
+          columns={[
+            {
+              key: 'period',
+              title: t('desk.period'),
+              cell: ({ id, periodLabel }) => <GoLink to={`/${county}/cycles/${id}`}>{periodLabel}</GoLink>,
+            },
+            { key: 'stage', title: t('desk.stage'), cell: ({ stage }) => stage },
+            { key: 'version', title: t('desk.version'), cell: ({ version }) => t('desk.versionOf', { version }) },
+          ]}
+        />
+      )}
+    </Card>
+  )
+}

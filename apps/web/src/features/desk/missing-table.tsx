@@ -1,0 +1,98 @@
+import type { Answer, readDesk } from '@jizhi/contracts'
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countyNow, useSession } from '../../client/session.ts'
+import { Card } from '../../ui/card.tsx'
+import { ListTable } from '../../ui/list-table.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { StateBlock } from '../../ui/state-block.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import './desk.css'
+
+type Desk = Answer<typeof readDesk>
+type Missing = Desk['missing'][number]
+
+/** 未报: by unit, with whoever holds the post, and how many working days are left. */
+export function MissingTable({ missing, expected }: Pick<Desk, 'missing' | 'expected'>) {
+  const { t } = useTranslation()
+  const now = countyNow(useSession())
+  const [only, setOnly] = useState<'all' | 'overdue'>('all')
+  const late = missing.filter(({ overdue }) => overdue)
+  const rows = only === 'overdue' ? late : missing
+  if (missing.length === 0)
+    return (
+      <Card>
+        {expected === 0 ? (
+          <p className="desk-quiet">{t('desk.nothingAsked')}</p>
+        ) : (
+          <StateBlock state="empty" title={t('desk.allAnswered', { expected })} text={t('desk.allAnsweredText')} />
+        )}
+      </Card>
+    )
+  const several = new Set(missing.map(({ block }) => block)).size > 1
+  return (
+    <Card
+      title={t('desk.missing', { count: missing.length, expected })}
+      end={
+        late.length > 0 && late.length < missing.length ? (
+          <Segmented
+            value={only}
+            options={[
+              { value: 'all' as const, label: t('desk.everyone') },
+              { value: 'overdue' as const, label: t('desk.onlyOverdue') },
+            ]}
+            onChange={setOnly}
+          />
+        ) : null
+      }
+      flush
+    >
+      <ListTable<Missing>
+        label={t('desk.unanswered')}
+        rows={rows}
+        rowKey={({ block, row }) => `${block}|${row}`}
+        compact
+        columns={[
+          { key: 'unit', title: t('desk.unit'), cell: ({ rowName }) => rowName },
+          ...(several ? [{ key: 'asked', title: t('desk.asked'), cell: ({ blockName }: Missing) => blockName }] : []),
+          { key: 'post', title: t('desk.post'), cell: (one) => <Holder {...one} /> },
+          {
+            key: 'due',
+            title: t('desk.due'),
+            width: 160,
+            cell: ({ dueAt }) => (dueAt === null ? null : <Moment at={dueAt} now={now} />),
+          },
+          { key: 'left', title: t('desk.left'), width: 190, cell: (one) => <Left {...one} /> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Holder({ role, persons, open }: Missing) {
+  const { t } = useTranslation()
+  if (!open) return <span className="desk-quiet">{t('desk.silent')}</span>
+  const names = persons.map(({ name }) => name).join('、')
+  return (
+    <>
+      {role} {names === '' ? <span className="desk-quiet">{t('desk.nobody')}</span> : names}
+    </>
+  )
+}
+
+function Left({ daysLeft, overdue }: Missing) {
+  const { t } = useTranslation()
+  if (daysLeft === null) return null
+  if (overdue)
+    return (
+      <StatusTag status="overdue" bare>
+        {t('desk.daysLate', { count: Math.abs(daysLeft) })}
+      </StatusTag>
+    )
+  return (
+    <StatusTag status={daysLeft <= 1 ? 'dueSoon' : 'normal'} bare>
+      {daysLeft === 0 ? t('desk.lastDay') : t('desk.daysLeft', { count: daysLeft })}
+    </StatusTag>
+  )
+}

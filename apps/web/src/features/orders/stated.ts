@@ -1,0 +1,22 @@
+import type { Answer, OrderKindName, orderChoices, proposeOrder, Request } from '@jizhi/contracts'
+
+/** An order as it travels: a kind with its content. */
+export type Stated = Request<typeof proposeOrder>['body']['order']
+
+export type Choices = Answer<typeof orderChoices>
+
+/** Every kind's part of the form: what is chosen so far comes up as an order, or as null while something is missing. */
+export interface FieldsProps {
+  readonly choices: Choices
+  readonly onStated: (order: Stated | null) => void
+}
+
+/** Which sentence says what a kind still needs. */
+export const NEEDED = {
+  extend: 'deadline',
+  pause: 'pause',
+  resume: 'reason',
+  void: 'reason',
+  roster: 'roster',
+  correct: 'correct',
+} as const satisfies Record<OrderKindName, string>
