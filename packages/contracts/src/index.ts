@@ -79,7 +79,7 @@ export {
   readMessages,
   unreadMessages,
 } from './deliveries.ts'
-
+export { deskLine, listDesk, readDesk, stageDate } from './desk.ts'
 export {
   addSigner,
   answerDuty,
@@ -93,7 +93,6 @@ export {
   retractFact,
   urgeDuties,
 } from './duties.ts'
-export { deskLine, listDesk, readDesk, stageDate } from './desk.ts'
 export { type FaultBody, type FaultCode, type FaultDetails, faultStatus, isFaultCode, sentenceOf } from './fault.ts'
 export { keepFile, keptFile, openFile } from './files.ts'
 export { readGridFile, writeGridFile } from './grids.ts'

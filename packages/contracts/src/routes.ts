@@ -36,6 +36,7 @@ import {
 import { listFacts, readPublished } from './cycle-course.ts'
 import { listCycles, openCycle, readCycle, readTable, whatIf, whyCell } from './cycles.ts'
 import { listMessages, readMessages, unreadMessages } from './deliveries.ts'
+import { listDesk, readDesk } from './desk.ts'
 import {
   addSigner,
   answerDuty,
@@ -47,7 +48,6 @@ import {
   retractFact,
   urgeDuties,
 } from './duties.ts'
-import { listDesk, readDesk } from './desk.ts'
 import type { FaultCode } from './fault.ts'
 import { keepFile, openFile } from './files.ts'
 import { readGridFile, writeGridFile } from './grids.ts'
