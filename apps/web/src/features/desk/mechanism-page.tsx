@@ -21,6 +21,7 @@ import { OrderForm, OrdersTable } from '../orders/index.ts'
 import { DutiesCard } from './duties-card.tsx'
 import { MissingTable } from './missing-table.tsx'
 import { StageLine } from './stage-line.tsx'
+import { UrgePanel } from './urge-panel.tsx'
 import './desk.css'
 
 type Desk = Answer<typeof readDesk>
@@ -45,13 +46,19 @@ function Desk({ desk }: { readonly desk: Desk }) {
   const county = useCounty()
   const { tenant } = useSession()
   const [form, setForm] = useState<OrderKindName | null>(null)
+  const [urging, setUrging] = useState<readonly Desk['missing'][number][] | null>(null)
+  const ability = useAbility()
   const { mechanism, cycle } = desk
   usePageTitle(mechanism.name)
+  const own = { __caslSubjectType__: 'Cycle', ownerUnitId: mechanism.ownerUnitId } as const
+  const mayUrge = tenant.kind !== 'sample' && ability.can('record', own)
   const orders = useQuery(tenantQuery(county, listOrders, { params: { county }, query: { mechanism: mechanism.id } }))
   return (
     <PageSplit
       side={
-        form !== null && cycle !== null ? (
+        cycle === null ? null : urging !== null ? (
+          <UrgePanel cycle={cycle.id} rows={urging} onClose={() => setUrging(null)} />
+        ) : form !== null ? (
           <OrderForm key={form} kind={form} cycle={cycle} onClose={() => setForm(null)} />
         ) : null
       }
@@ -64,7 +71,15 @@ function Desk({ desk }: { readonly desk: Desk }) {
         ]}
         title={cycle === null ? mechanism.name : `${mechanism.name} ${cycle.periodLabel}`}
         status={<Standing desk={desk} />}
-        actions={<Acts desk={desk} onForm={setForm} />}
+        actions={
+          <Acts
+            desk={desk}
+            onForm={(kind) => {
+              setUrging(null)
+              setForm(kind)
+            }}
+          />
+        }
         primary={cycle === null ? null : <GoMonth id={cycle.id} />}
       />
       {cycle === null ? (
@@ -76,7 +91,7 @@ function Desk({ desk }: { readonly desk: Desk }) {
           </Card>
           {cycle.state === 'voided' ? null : (
             <>
-              <MissingTable missing={desk.missing} expected={desk.expected} />
+              <MissingTable missing={desk.missing} expected={desk.expected} onUrge={mayUrge ? setUrging : null} />
               <DutiesCard duties={desk.duties} />
             </>
           )}

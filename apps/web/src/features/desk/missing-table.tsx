@@ -1,5 +1,5 @@
 import type { Answer, readDesk } from '@jizhi/contracts'
-import { Segmented } from 'antd'
+import { Button, Checkbox, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyNow, useSession } from '../../client/session.ts'
@@ -13,13 +13,26 @@ import './desk.css'
 type Desk = Answer<typeof readDesk>
 type Missing = Desk['missing'][number]
 
+const keyOf = ({ block, row }: Missing): string => `${block}|${row}`
+
 /** 未报: by unit, with whoever holds the post, and how many working days are left. */
-export function MissingTable({ missing, expected }: Pick<Desk, 'missing' | 'expected'>) {
+export function MissingTable(
+  props: Pick<Desk, 'missing' | 'expected'> & {
+    /** 催办 those chosen; nothing where the reader may not. */
+    readonly onUrge: ((rows: readonly Missing[]) => void) | null
+  },
+) {
+  const { missing, expected, onUrge } = props
   const { t } = useTranslation()
   const now = countyNow(useSession())
   const [only, setOnly] = useState<'all' | 'overdue'>('all')
   const late = missing.filter(({ overdue }) => overdue)
   const rows = only === 'overdue' ? late : missing
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const open = rows.filter((one) => one.open)
+  const picked = open.filter((one) => chosen.has(keyOf(one)))
+  const choose = (keys: readonly string[], isChosen: boolean) =>
+    setChosen((before) => new Set(isChosen ? [...before, ...keys] : [...before].filter((key) => !keys.includes(key))))
   if (missing.length === 0)
     return (
       <Card>
@@ -35,25 +48,56 @@ export function MissingTable({ missing, expected }: Pick<Desk, 'missing' | 'expe
     <Card
       title={t('desk.missing', { count: missing.length, expected })}
       end={
-        late.length > 0 && late.length < missing.length ? (
-          <Segmented
-            value={only}
-            options={[
-              { value: 'all' as const, label: t('desk.everyone') },
-              { value: 'overdue' as const, label: t('desk.onlyOverdue') },
-            ]}
-            onChange={setOnly}
-          />
-        ) : null
+        <div className="desk-tools">
+          {late.length > 0 && late.length < missing.length ? (
+            <Segmented
+              value={only}
+              options={[
+                { value: 'all' as const, label: t('desk.everyone') },
+                { value: 'overdue' as const, label: t('desk.onlyOverdue') },
+              ]}
+              onChange={setOnly}
+            />
+          ) : null}
+          {onUrge !== null && open.length > 0 ? (
+            <Button disabled={picked.length === 0} onClick={() => onUrge(picked)}>
+              {picked.length === 0 ? t('desk.urge') : t('desk.urgeCount', { count: picked.length })}
+            </Button>
+          ) : null}
+        </div>
       }
       flush
     >
       <ListTable<Missing>
         label={t('desk.unanswered')}
         rows={rows}
-        rowKey={({ block, row }) => `${block}|${row}`}
+        rowKey={keyOf}
         compact
         columns={[
+          ...(onUrge === null || open.length === 0
+            ? []
+            : [
+                {
+                  key: 'choose',
+                  width: 40,
+                  title: (
+                    <Checkbox
+                      aria-label={t('desk.everyone')}
+                      checked={picked.length === open.length}
+                      indeterminate={picked.length > 0 && picked.length < open.length}
+                      onChange={({ target }) => choose(open.map(keyOf), target.checked)}
+                    />
+                  ),
+                  cell: (one: Missing) =>
+                    one.open ? (
+                      <Checkbox
+                        aria-label={one.rowName}
+                        checked={chosen.has(keyOf(one))}
+                        onChange={({ target }) => choose([keyOf(one)], target.checked)}
+                      />
+                    ) : null,
+                },
+              ]),
           { key: 'unit', title: t('desk.unit'), cell: ({ rowName }) => rowName },
           ...(several ? [{ key: 'asked', title: t('desk.asked'), cell: ({ blockName }: Missing) => blockName }] : []),
           { key: 'post', title: t('desk.post'), cell: (one) => <Holder {...one} /> },

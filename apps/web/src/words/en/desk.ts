@@ -51,7 +51,6 @@ export const desk = {
   everyone: 'All',
   urge: 'Urge',
   urgeCount: 'Urge {{count}}',
-  urgeWords: 'A sentence (optional)',
   urgeNote: 'Each duty once a day, each person three times a day; those already urged are left out.',
   urged: 'Urged.',
   dutiesTitle: 'What others sit on',

@@ -47,7 +47,6 @@ export const desk = {
   everyone: '全部',
   urge: '催办',
   urgeCount: '催办 {{count}} 个',
-  urgeWords: '附一句话（可不写）',
   urgeNote: '每件事每天催一次，每人每天最多三次；已催过的自动略过。',
   urged: '已发出催办。',
   dutiesTitle: '别人手上的事',
