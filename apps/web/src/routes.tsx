@@ -4,6 +4,7 @@ import { readImportSearch } from './frame/import-search.ts'
 import { NotFound } from './frame/not-found.tsx'
 import { readPeopleSearch } from './frame/people-search.ts'
 import { RootFrame } from './frame/root-frame.tsx'
+import { readWorkSearch } from './frame/work-search.ts'
 import { StateBlock } from './ui/state-block.tsx'
 
 /*
@@ -47,6 +48,7 @@ const framed = createRoute({
 const workbench = createRoute({
   getParentRoute: () => framed,
   path: '/',
+  validateSearch: readWorkSearch,
   component: lazyRouteComponent(() => import('./features/workbench/index.ts'), 'WorkbenchPage'),
 })
 

@@ -70,7 +70,7 @@ describe('R1 a worker killed while a post changes hands', () => {
           expect(made.lists.length).toBeGreaterThan(0)
           return made
         },
-        { timeout: 20_000, interval: 200 },
+        { timeout: 75_000, interval: 200 }, // a worker killed with SIGKILL is noticed after three heartbeats
       )
     } finally {
       await worker.stop()

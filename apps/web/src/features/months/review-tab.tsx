@@ -13,6 +13,7 @@ import { blockNameOf, feedOf } from './drawing-of.ts'
 import { columnPlaces, isFigure, MonthCell, useHeading } from './month-cell.tsx'
 import type { Side } from './month-side.tsx'
 import { addedColumns, cellReader, type RowView, rankSettingsOf } from './ranking.ts'
+import { ReviewProgress } from './review-progress.tsx'
 import type { CycleView, TaskView } from './standing.ts'
 import { useReadOnly, useTable } from './use-month.ts'
 
@@ -90,6 +91,7 @@ function OneReview({ view, drawing, onSide, review }: ReviewTabProps & { readonl
           })),
         ]}
       />
+      <ReviewProgress cycle={view.cycle.id} block={review.block} mine={mine} />
       {mine.length > 0 ? <VerdictBar view={view} tasks={mine} /> : null}
     </div>
   )

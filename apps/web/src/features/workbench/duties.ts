@@ -1,8 +1,13 @@
-import type { Answer, listCycles, readCycle } from '@jizhi/contracts'
+import type { Answer, listCycles, listDuties, listOrders } from '@jizhi/contracts'
 
 export type CycleCard = Answer<typeof listCycles>['cycles'][number]
-type CycleView = Answer<typeof readCycle>
-export type DutyKind = CycleView['tasks'][number]['kind']
+export type Order = Answer<typeof listOrders>['orders'][number]
+export type Work = Answer<typeof listDuties>
+export type Duty = Work['todo'][number]
+export type Deed = Work['done'][number]
+export type Orphan = Work['orphans'][number]
+export type HandOver = Work['handOvers'][number]
+export type Note = Work['notes'][number]
 
 /** A mechanism with a version that waits for its second person. */
 export interface Approval {
@@ -12,27 +17,9 @@ export interface Approval {
   readonly version: number
 }
 
-/** One line of the inbox: what one block of one cycle waits for from this person, however many rows it concerns. */
-export interface Duty {
-  readonly key: string
-  readonly cycle: CycleCard
-  readonly kind: DutyKind
-  readonly rowNames: readonly string[]
-  readonly dueAt: string | null
-}
+/** What names one line. */
+export const keyOf = ({ cycle, block, kind, dueAt, standsFor }: Duty): string =>
+  [cycle, block, kind, dueAt, standsFor].join('|')
 
-const earlier = (a: string | null, b: string | null) => (a === null ? b : b === null || a < b ? a : b)
-
-/** The signed-in person's tasks, one line per block and kind, the earliest deadline first and those without one last. */
-export function dutiesOf(views: readonly Pick<CycleView, 'cycle' | 'tasks'>[]): readonly Duty[] {
-  const duties = new Map<string, Duty>()
-  for (const { cycle, tasks } of views) {
-    for (const { block, kind, rowName, dueAt, mine } of tasks) {
-      if (!mine) continue
-      const key = `${cycle.id}|${block}|${kind}`
-      const known = duties.get(key) ?? { key, cycle, kind, rowNames: [], dueAt }
-      duties.set(key, { ...known, rowNames: [...known.rowNames, rowName], dueAt: earlier(known.dueAt, dueAt) })
-    }
-  }
-  return [...duties.values()].sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'))
-}
+/** Only answers and reviews are handed on: a signature, a freeze and a decision are the named post's own. */
+export const mayHandOn = ({ kind }: Duty): boolean => kind === 'answer' || kind === 'judge'

@@ -1,16 +1,15 @@
-import type { Answer, listOrders } from '@jizhi/contracts'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { countyNow, useCounty, useSession } from '../../client/session.ts'
 import { GoLink } from '../../ui/go-link.tsx'
 import { DueTag } from '../../ui/moment.tsx'
+import { PlainButton } from '../../ui/plain-button.tsx'
 import { PlainTag } from '../../ui/plain-tag.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import type { Approval, Duty } from './duties.ts'
+import { type Approval, type Duty, keyOf, mayHandOn, type Order, type Orphan } from './duties.ts'
 import '../../ui/plain-button.css'
 import './workbench-page.css'
 
-type Order = Answer<typeof listOrders>['orders'][number]
 
 /** Names up to this many are read out; more are counted. */
 const readOut = 3
@@ -20,20 +19,16 @@ export function DutyTable(props: {
   readonly duties: readonly Duty[]
   readonly approvals: readonly Approval[]
   readonly orders: readonly Order[]
+  readonly onHandOn: ((duty: Duty) => void) | undefined
 }) {
-  const { duties, approvals, orders } = props
+  const { duties, approvals, orders, onHandOn } = props
   const { t } = useTranslation()
   const county = useCounty()
-  const now = countyNow(useSession())
   return (
     <ul className="duty-list">
       {approvals.map(({ id, name, ownerName, version }) => (
         <li key={id}>
-          <span className="duty-due">
-            <StatusTag status="normal" bare>
-              {t('workbench.noDue')}
-            </StatusTag>
-          </span>
+          <Due at={null} />
           <PlainTag>{t('workbench.approve')}</PlainTag>
           <div className="duty-what">
             <p>{t('workbench.versionOf', { name, version })}</p>
@@ -46,11 +41,7 @@ export function DutyTable(props: {
       ))}
       {orders.map(({ id, kind, sentence, proposedBy, cycle }) => (
         <li key={id}>
-          <span className="duty-due">
-            <StatusTag status="normal" bare>
-              {t('workbench.noDue')}
-            </StatusTag>
-          </span>
+          <Due at={null} />
           <PlainTag>{t('orders.confirmKind')}</PlainTag>
           <div className="duty-what">
             <p>{t('orders.toConfirm', { kind: t(`orders.kinds.${kind}`), sentence })}</p>
@@ -65,25 +56,18 @@ export function DutyTable(props: {
           </GoLink>
         </li>
       ))}
-      {duties.map(({ key, cycle, kind, rowNames, dueAt }) => (
-        <li key={key}>
-          <span className="duty-due">
-            {dueAt === null ? (
-              <StatusTag status="normal" bare>
-                {t('workbench.noDue')}
-              </StatusTag>
-            ) : (
-              <DueTag at={dueAt} now={now} bare />
-            )}
-          </span>
-          <PlainTag>{t(`workbench.kinds.${kind}`)}</PlainTag>
+      {duties.map((duty) => (
+        <li key={keyOf(duty)}>
+          <Due at={duty.dueAt} />
+          <PlainTag>{t(`workbench.kinds.${duty.kind}`)}</PlainTag>
           <div className="duty-what">
-            <p>{whatOf(rowNames, t)}</p>
-            <p className="duty-why">
-              {t('workbench.why', { mechanism: cycle.mechanismName, period: cycle.periodLabel })}
-            </p>
+            <p>{whatOf(namesIn(duty.rows, t), t)}</p>
+            <p className="duty-why">{whyOf(duty, t)}</p>
           </div>
-          <GoLink to={`/${county}/cycles/${cycle.id}`} className="plain-button plain-default">
+          {onHandOn && mayHandOn(duty) ? (
+            <PlainButton onClick={() => onHandOn(duty)}>{t('workbench.handOn')}</PlainButton>
+          ) : null}
+          <GoLink to={`/${county}/cycles/${duty.cycle}`} className="plain-button plain-default">
             {t('workbench.go')}
           </GoLink>
         </li>
@@ -92,8 +76,73 @@ export function DutyTable(props: {
   )
 }
 
-const whatOf = (names: readonly string[], t: TFunction) => {
-  const named = names.map((name) => (name === '' ? t('months.wholeTable') : name))
-  const first = named.slice(0, readOut).join(t('workbench.between'))
-  return names.length > readOut ? t('workbench.andMore', { first, count: names.length }) : first
+/** 无人任职: what nobody can do before somebody is appointed. */
+export function OrphanTable({ orphans }: { readonly orphans: readonly Orphan[] }) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  return (
+    <ul className="duty-list">
+      {orphans.map((orphan) => (
+        <li key={[orphan.cycle, orphan.block, orphan.kind, orphan.why].join('|')}>
+          <Due at={orphan.dueAt} />
+          <PlainTag>{t(`workbench.kinds.${orphan.kind}`)}</PlainTag>
+          <div className="duty-what">
+            <p>{whatOf(namesIn(orphan.rows, t), t)}</p>
+            <p className="duty-why">
+              {t('workbench.orphanWhy', {
+                why: orphan.why,
+                mechanism: orphan.mechanismName,
+                period: orphan.periodLabel,
+              })}
+            </p>
+          </div>
+          <GoLink to={`/${county}/people?tab=posts`} className="plain-button plain-default">
+            {t('workbench.appoint')}
+          </GoLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Due({ at }: { readonly at: string | null }) {
+  const { t } = useTranslation()
+  const now = countyNow(useSession())
+  return (
+    <span className="duty-due">
+      {at === null ? (
+        <StatusTag status="normal" bare>
+          {t('workbench.noDue')}
+        </StatusTag>
+      ) : (
+        <DueTag at={at} now={now} bare />
+      )}
+    </span>
+  )
+}
+
+const namesIn = (rows: Duty['rows'], t: TFunction): readonly string[] =>
+  rows.map(({ rowName }) => (rowName === '' ? t('months.wholeTable') : rowName))
+
+export const whatOf = (names: readonly string[], t: TFunction, count = names.length): string => {
+  const first = names.slice(0, readOut).join(t('workbench.between'))
+  return count > readOut ? t('workbench.andMore', { first, count }) : first
+}
+
+/** Why it is mine, who handed it on, that it was urged, and what silence does. */
+function whyOf(duty: Duty, t: TFunction): string {
+  const { mechanismName: mechanism, periodLabel: period, standsFor, silence } = duty
+  const from = duty.rows.find((row) => row.from !== null)?.from
+  const urged = duty.rows.filter(({ urgedAt }) => urgedAt !== null).length
+  const why =
+    standsFor !== null
+      ? t('workbench.whyStandIn', { mechanism, period, name: standsFor })
+      : from
+        ? t('workbench.whyHanded', { mechanism, period, name: from })
+        : t('workbench.why', { mechanism, period })
+  return [
+    why,
+    ...(urged > 0 ? [t('workbench.urged', { count: urged })] : []),
+    ...(silence === null ? [] : [t('workbench.silence', { silence })]),
+  ].join('')
 }

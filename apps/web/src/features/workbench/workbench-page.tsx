@@ -1,42 +1,46 @@
-import { listCycles, listMechanisms, readCycle } from '@jizhi/contracts'
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { listCycles, listDuties, listMechanisms } from '@jizhi/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Segmented } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../client/ability.ts'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty, useSession } from '../../client/session.ts'
 import { FaultBlock } from '../../frame/fault-block.tsx'
 import { usePageTitle } from '../../frame/page-tabs.ts'
+import { type WorkTab, workTabs } from '../../frame/work-search.ts'
 import { Card } from '../../ui/card.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageSplit } from '../../ui/page-split.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
 import { isOpen } from '../months/index.ts'
 import { OrdersTable, useMyOrders } from '../orders/index.ts'
-import { dutiesOf } from './duties.ts'
-import { DutyTable } from './duty-table.tsx'
+import { DeedList, type Retractable } from './deed-list.tsx'
+import type { Approval, Duty, Order, Work } from './duties.ts'
+import { DutyTable, OrphanTable } from './duty-table.tsx'
+import { HandOnForm } from './hand-on-form.tsx'
+import { LeavesCard } from './leaves-card.tsx'
+import { NoteList } from './note-list.tsx'
 import { OpenPages } from './open-pages.tsx'
+import { RetractForm } from './retract-form.tsx'
 import { RunningTable } from './running-table.tsx'
 
-/** Running cycles and what each waits for from this person. */
+/** What this person has to do, did, and was told of, over everything that runs. */
 function useWork() {
+  const county = useCounty()
+  return useQuery(tenantQuery(county, listDuties, { params: { county } }))
+}
+
+function useRunning() {
   const county = useCounty()
   const enabled = useAbility().can('read', 'Cycle')
   const list = useQuery({ ...tenantQuery(county, listCycles, { params: { county }, query: {} }), enabled })
-  const running = (list.data?.cycles ?? []).filter(isOpen)
-  const views = useQueries({
-    queries: running.map(({ id }) => tenantQuery(county, readCycle, { params: { county, cycle: id } })),
-  })
-  return {
-    running,
-    duties: dutiesOf(views.flatMap(({ data }) => (data ? [data] : []))),
-    error: list.error ?? views.find(({ error }) => error)?.error ?? null,
-    loading: enabled && (list.isPending || views.some(({ isPending }) => isPending)),
-    again: () => void Promise.all([list.refetch(), ...views.map((view) => view.refetch())]),
-  }
+  return (list.data?.cycles ?? []).filter(isOpen)
 }
 
 /** Versions that this person may approve. */
-function useApprovals() {
+function useApprovals(): readonly Approval[] {
   const county = useCounty()
   const ability = useAbility()
   const { tenant } = useSession()
@@ -49,44 +53,87 @@ function useApprovals() {
   })
 }
 
+type Side = { readonly handOn: Duty } | { readonly retract: Retractable }
+
 export function WorkbenchPage() {
   const { t } = useTranslation()
   const { tenant } = useSession()
-  const { running, duties, error, loading, again } = useWork()
+  const county = useCounty()
+  const { tab = 'todo' } = useSearch({ from: '/$county/' })
+  const navigate = useNavigate()
+  const work = useWork()
+  const running = useRunning()
   const approvals = useApprovals()
+  const [side, setSide] = useState<Side>()
   usePageTitle(t('workbench.title'))
   const { toConfirm, touching } = useMyOrders()
-  const count = duties.length + approvals.length + toConfirm.length
-  const title = count === 0 ? t('workbench.title') : t('workbench.titleCount', { count })
+  const { todo = [], done = [], notes = [], handOvers = [], orphans = [] } = work.data ?? {}
+  const counts = { todo: todo.length + approvals.length + toConfirm.length, done: done.length, notes: notes.length + handOvers.length }
+  const title = counts.todo === 0 ? t('workbench.title') : t('workbench.titleCount', { count: counts.todo })
   return (
     <PageSplit>
       <PageHeader crumbs={[{ text: tenant.name }]} title={title} />
-      {count > 0 ? (
-        <Card title={t('workbench.tasks')} flush>
-          <DutyTable duties={duties} approvals={approvals} orders={toConfirm} />
+      <Segmented
+        className="workbench-tabs"
+        value={tab}
+        options={workTabs.map((value) => ({ value, label: t(`workbench.tabs.${value}`, { count: counts[value] }) }))}
+        onChange={(next: WorkTab) => void navigate({ to: '/$county', params: { county }, search: { tab: next } })}
+      />
+      {work.error ? (
+        <Card>
+          <FaultBlock error={work.error} onRetry={() => void work.refetch()} />
+        </Card>
+      ) : work.isPending ? (
+        <Card>
+          <StateBlock state="loading" />
+        </Card>
+      ) : counts[tab] > 0 ? (
+        <Card title={t(`workbench.cards.${tab}`)} flush>
+          <Lines
+            tab={tab}
+            work={work.data}
+            approvals={approvals}
+            orders={toConfirm}
+            onSide={tenant.kind === 'sample' ? undefined : setSide}
+          />
         </Card>
       ) : (
         <Card>
-          {error ? (
-            <FaultBlock error={error} onRetry={again} />
-          ) : loading ? (
-            <StateBlock state="loading" />
-          ) : (
-            <StateBlock state="empty" title={t('workbench.nothing')} text={t('workbench.nothingText')} />
-          )}
+          <StateBlock state="empty" title={t(`workbench.empty.${tab}`)} text={t(`workbench.emptyText.${tab}`)} />
         </Card>
       )}
-      {touching.length > 0 ? (
+      {tab === 'todo' && touching.length > 0 ? (
         <Card title={t('orders.touchesTitle')} flush>
           <OrdersTable orders={touching} />
         </Card>
       ) : null}
-      {running.length > 0 ? (
+      {tab === 'todo' && orphans.length > 0 ? (
+        <Card title={t('workbench.orphans')} flush>
+          <OrphanTable orphans={orphans} />
+        </Card>
+      ) : null}
+      {tab === 'todo' && running.length > 0 ? (
         <Card title={t('workbench.running')} flush>
           <RunningTable cycles={running} />
         </Card>
       ) : null}
+      {tab === 'todo' ? <LeavesCard /> : null}
       <OpenPages />
+      {side && 'handOn' in side ? <HandOnForm duty={side.handOn} onBack={() => setSide(undefined)} /> : null}
+      {side && 'retract' in side ? <RetractForm one={side.retract} onBack={() => setSide(undefined)} /> : null}
     </PageSplit>
   )
+}
+
+function Lines(props: {
+  readonly tab: WorkTab
+  readonly work: Work
+  readonly approvals: readonly Approval[]
+  readonly orders: readonly Order[]
+  readonly onSide: ((side: Side) => void) | undefined
+}) {
+  const { tab, work, approvals, orders, onSide } = props
+  if (tab === 'done') return <DeedList deeds={work.done} onRetract={onSide && ((retract) => onSide({ retract }))} />
+  if (tab === 'notes') return <NoteList notes={work.notes} handOvers={work.handOvers} />
+  return <DutyTable duties={work.todo} approvals={approvals} orders={orders} onHandOn={onSide && ((handOn) => onSide({ handOn }))} />
 }
