@@ -10,7 +10,6 @@ import { type Approval, type Duty, keyOf, mayHandOn, type Order, type Orphan } f
 import '../../ui/plain-button.css'
 import './workbench-page.css'
 
-
 /** Names up to this many are read out; more are counted. */
 const readOut = 3
 

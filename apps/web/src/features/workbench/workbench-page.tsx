@@ -68,7 +68,11 @@ export function WorkbenchPage() {
   usePageTitle(t('workbench.title'))
   const { toConfirm, touching } = useMyOrders()
   const { todo = [], done = [], notes = [], handOvers = [], orphans = [] } = work.data ?? {}
-  const counts = { todo: todo.length + approvals.length + toConfirm.length, done: done.length, notes: notes.length + handOvers.length }
+  const counts = {
+    todo: todo.length + approvals.length + toConfirm.length,
+    done: done.length,
+    notes: notes.length + handOvers.length,
+  }
   const title = counts.todo === 0 ? t('workbench.title') : t('workbench.titleCount', { count: counts.todo })
   return (
     <PageSplit>
@@ -135,5 +139,12 @@ function Lines(props: {
   const { tab, work, approvals, orders, onSide } = props
   if (tab === 'done') return <DeedList deeds={work.done} onRetract={onSide && ((retract) => onSide({ retract }))} />
   if (tab === 'notes') return <NoteList notes={work.notes} handOvers={work.handOvers} />
-  return <DutyTable duties={work.todo} approvals={approvals} orders={orders} onHandOn={onSide && ((handOn) => onSide({ handOn }))} />
+  return (
+    <DutyTable
+      duties={work.todo}
+      approvals={approvals}
+      orders={orders}
+      onHandOn={onSide && ((handOn) => onSide({ handOn }))}
+    />
+  )
 }
