@@ -16,7 +16,17 @@ function demoAccount(name: string) {
 const at = (path: string) => `/${qinghe.code}${path}`
 
 /** Pages with an address of their own. */
-const plain = ['', '/mechanisms', '/mechanisms/new', '/people', '/desk', '/history', '/boards', '/import?kind=people']
+const plain = [
+  '',
+  '/mechanisms',
+  '/mechanisms/new',
+  '/people',
+  '/desk',
+  '/history',
+  '/boards',
+  '/audit',
+  '/import?kind=people',
+]
 
 /** Those, then the first mechanism on its canvas and the newest board that hangs in public, on both its pages. */
 async function addresses(page: Page): Promise<string[]> {

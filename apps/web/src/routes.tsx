@@ -188,6 +188,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./features/settings/index.ts'), 'SettingsPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => framed,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./features/audit/index.ts'), 'AuditPage'),
+})
+
 const routeTree = root.addChildren([
   entry,
   devUi,
@@ -213,6 +219,7 @@ const routeTree = root.addChildren([
     sheetImport,
     sheet,
     people,
+    audit,
   ]),
   wholeWindow.addChildren([mechanism]),
 ])

@@ -31,9 +31,18 @@ export const correctAnswer = defineRoute({
     value: z.string().nullable(),
     missing: z.string().nullable(),
     words,
+    /** R6: the fact that stood there when the page was opened; another value by now is a 409 with both. */
+    seen: z.string().optional(),
   }),
   answer: appended,
-  faults: ['cycle.unknown', 'cycle.no-such-cell', 'cycle.value-refused', 'cycle.needs-order', 'cycle.read-only'],
+  faults: [
+    'cycle.unknown',
+    'cycle.no-such-cell',
+    'cycle.value-refused',
+    'cycle.needs-order',
+    'cycle.read-only',
+    'request.changed-meanwhile',
+  ],
   access: { action: 'record', subject: 'Cycle' },
 })
 

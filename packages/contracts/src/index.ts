@@ -176,7 +176,15 @@ export {
   resetPassword,
   switchAccount,
 } from './people.ts'
-export { countyParam, dayText, idText, inCounty, instantText } from './request.ts'
+export {
+  countyParam,
+  dayText,
+  type FieldDifference,
+  fieldDifference,
+  idText,
+  inCounty,
+  instantText,
+} from './request.ts'
 export { askReview, decideReview, listReviews, reviewView } from './reviews.ts'
 export {
   type Answer,

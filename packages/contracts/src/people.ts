@@ -86,9 +86,10 @@ export const renamePost = defineRoute({
   method: 'PATCH',
   path: '/api/t/:county/posts/:post',
   params: inCounty.extend({ post: idText }),
-  body: z.object({ title }),
+  /** `seen`: the title the editor showed; another one in the meantime is a 409 with both. */
+  body: z.object({ title, seen: title.optional() }),
   answer: z.object({ post: idText }),
-  faults: ['unit.read-only', 'post.unknown'],
+  faults: ['unit.read-only', 'post.unknown', 'request.changed-meanwhile'],
   access: { action: 'manage-people', subject: 'Post' },
 })
 
@@ -167,9 +168,9 @@ export const amendPerson = defineRoute({
   method: 'PATCH',
   path: '/api/t/:county/persons/:person',
   params: inCounty.extend({ person: idText }),
-  body: z.object({ name: personName, phone }),
+  body: z.object({ name: personName, phone, seen: z.object({ name: personName.nullable(), phone }).optional() }),
   answer: z.object({ person: idText }),
-  faults: ['unit.read-only', 'person.unknown'],
+  faults: ['unit.read-only', 'person.unknown', 'request.changed-meanwhile'],
   access: { action: 'manage-people', subject: 'Person' },
 })
 

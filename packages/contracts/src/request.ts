@@ -7,6 +7,7 @@ export const requestFaults = {
   'request.too-large': 413,
   'request.no-file': 400,
   'request.key-reused': 422,
+  'request.changed-meanwhile': 409,
   'access.signed-out': 401,
   'access.denied': 403,
   'system.busy': 503,
@@ -27,3 +28,13 @@ export const instantText = z.iso.datetime({ offset: true })
 
 /** A day in Asia/Shanghai. */
 export const dayText = z.iso.date()
+
+/** R6: one field of something that changed while somebody edited it. */
+export const fieldDifference = z.object({
+  field: z.string(),
+  label: z.string(),
+  yours: z.string(),
+  theirs: z.string(),
+})
+
+export type FieldDifference = z.infer<typeof fieldDifference>

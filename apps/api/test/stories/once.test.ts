@@ -11,6 +11,7 @@ import {
   uploadFile,
 } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AppendFacts, Standings } from '../../src/features/cycles/index.ts'
 import { newId } from '../../src/platform/new-id.ts'
 import type { Caller, Reply } from '../caller.ts'
 import { type Ids, idsOf } from '../canary.ts'
@@ -161,6 +162,21 @@ describe('R5 an act sent ten times under one key is done once', () => {
     await expect(attempt).rejects.toThrow('could not be made')
     expect(await count('units where ordinal = 77')).toBe(0)
     expect(await acts()).toBe(before)
+  })
+
+  it('R5 facts that were taken back are not remembered by the process that saw them', async () => {
+    const facts = async (): Promise<number> =>
+      (await stand.database.read(month.county.id, (tx) => stand.app.get(Standings).of(tx, month.cycle))).facts.length
+    const before = await facts()
+    const attempt = stand.database.together(month.county.id, async () => {
+      await stand.database.write(month.county.id, { by: null, action: 'story.tick', subject: 'x' }, (tx) =>
+        stand.app.get(AppendFacts).append(tx, month.cycle, [{ kind: 'tick', slot: {}, value: {}, id: newId() }]),
+      )
+      expect(await facts()).toBe(before + 1)
+      throw new Error('taken back')
+    })
+    await expect(attempt).rejects.toThrow('taken back')
+    expect(await facts()).toBe(before)
   })
 
   it('R5 a write that is refused inside a longer transaction is taken back alone', async () => {

@@ -43,6 +43,9 @@ export const menu: readonly MenuPart[] = [
   { key: 'outcome', pages: [{ path: '/boards', word: 'boards', icon: 'board', right: ['read', 'BoardIssue'] }] },
   {
     key: 'end',
-    pages: [{ path: '/settings', word: 'settings', icon: 'settings', right: ['manage-channels', 'Channel'] }],
+    pages: [
+      { path: '/audit', word: 'audit', icon: 'look', right: ['read', 'Audit'] },
+      { path: '/settings', word: 'settings', icon: 'settings', right: ['manage-channels', 'Channel'] },
+    ],
   },
 ]

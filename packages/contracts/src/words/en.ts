@@ -6,6 +6,8 @@ export const en = {
   'request.too-large': 'The file is larger than {maxMegabytes} MB. Please split it and upload the parts.',
   'request.no-file': 'No file arrived. Please choose a file and upload again.',
   'request.key-reused': 'This key was used for another act; nothing was done. Reload the page and submit again.',
+  'request.changed-meanwhile':
+    'Since you opened it somebody else changed {labels}; yours was not saved. Compare both and choose.',
   'access.signed-out': 'You are not signed in, or your session has ended. Please sign in again.',
   'access.denied': 'Your post does not carry this right. Please ask the county administrator if you need it.',
   'system.busy': 'The system is busy. Please try again in a moment.',

@@ -7,6 +7,7 @@ export const zh = {
   'request.too-large': '文件超过 {maxMegabytes} MB，请拆分后再上传。',
   'request.no-file': '没有收到文件，请选择文件后再上传。',
   'request.key-reused': '这个操作编号已用于另一项操作，本次没有办理。请刷新页面后重新提交。',
+  'request.changed-meanwhile': '您打开之后，{labels}已被别人改过，您的修改没有保存。请比较两份内容，选择保留哪一份。',
   'access.signed-out': '您还没有登录，或登录已过期。请重新登录。',
   'access.denied': '您的岗位没有这项权限。需要时请联系县管理员。',
   'system.busy': '系统正忙，请稍后重试。',

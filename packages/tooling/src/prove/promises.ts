@@ -75,6 +75,7 @@ export const PROMISES: ReadonlyMap<string, Promised> = new Map([
       needs: { unshare: 'util-linux', ip: 'iproute2', tar: 'tar', curl: 'curl' },
     },
   ],
+  ['R6', story('pairs on one score and one draft: nothing lost, the other hears what differs', stories('edits'), 'R6')],
   ['R5', story('everything said ten times at once happens once', stories('repeat', 'once'), 'R5')],
 ])
 

@@ -78,7 +78,7 @@ export function currentSheets({ facts }: Pick<Standing, 'facts'>, block: string,
   )
 }
 
-function currentSheet(standing: Standing, block: string, row: string, by: string): Fact<'answered'> | undefined {
+export function currentSheet(standing: Standing, block: string, row: string, by: string): Fact<'answered'> | undefined {
   const sheets = currentSheets(standing, block, row)
   if (sheets.length <= 1) return sheets[0]
   const own = sheets.findLast((fact) => (fact.slot.person ?? fact.by) === by)

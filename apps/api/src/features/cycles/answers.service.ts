@@ -7,6 +7,7 @@ import { newId } from '../../platform/new-id.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { amendedSheets, touchesOthers } from './amend-sheet.ts'
 import { holdsIds } from './cell-text.ts'
+import { refuseCorrected } from './corrected-meanwhile.ts'
 import { CycleActs } from './cycle-acts.ts'
 import { isReason } from './sheet-value.ts'
 import type { Standing } from './standing.ts'
@@ -22,6 +23,7 @@ export class AnswersService {
     return this.acts.perform(actor, act, async (standing, tx) => {
       if (touchesOthers(standing, body.block)) throw new Fault('cycle.needs-order')
       const sheets = amendedSheets(standing, [body], actor.personId)
+      if (body.seen !== undefined) refuseCorrected(standing, { ...body, seen: body.seen }, actor.personId)
       const reasonId = await this.acts.reason(tx, body.words)
       return sheets.map((fact) => ({ ...fact, ...(reasonId === undefined ? {} : { reasonId }) }))
     })

@@ -1,12 +1,16 @@
 import {
   compareDecimals,
+  dayAtEpoch,
+  decimalText,
   epochDayOf,
+  MISSING_LABELS,
   MISSING_REASONS,
   type MissingReason,
   packMissing,
   packPresent,
   parseDay,
   parseDecimal,
+  readPacked,
   rescale,
   trimmed,
 } from '@jizhi/domain'
@@ -83,6 +87,17 @@ function one(field: Field, text: string, of: readonly string[]): number {
   const at = of.indexOf(text)
   if (at >= 0) return at
   throw refused(field, text, `请填${of.join('或')}`)
+}
+
+/** A packed value as people read it. */
+export function statedText(field: Field, packed: number): string {
+  const read = readPacked(packed)
+  if (!read.ok) return String(packed)
+  if ('missing' in read.value) return MISSING_LABELS[read.value.missing]
+  if (field.type === 'flag') return packed === 1 ? '是' : '否'
+  if (field.type === 'date') return dayAtEpoch(packed)
+  if (field.type === 'choice' || field.type === 'grade') return field.options[packed]?.label ?? String(packed)
+  return decimalText(trimmed({ unscaled: BigInt(packed), scale: scaleOf(field) }))
 }
 
 const refused = (field: Field, value: string, why: string): Fault =>

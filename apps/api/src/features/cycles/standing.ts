@@ -51,7 +51,9 @@ export class Standings {
     if (cycle === undefined || document === undefined) throw new Fault('cycle.unknown')
     const mechanism = document.document as Mechanism // approved, therefore read and checked before
     const start = (): Known => (cycle.kind === 'case' ? knownCase(mechanism, cycle.period) : knownCycle(mechanism))
-    const known = await this.kept.upTo(cycleId, start, keep, (after) => this.facts.all(tx, cycleId, after))
+    const known = await this.kept.upTo(cycleId, start, keep && tx.settled, (after) =>
+      this.facts.all(tx, cycleId, after),
+    )
     const pins = known.facts.find((fact) => fact.kind === 'opened')?.value
     if (pins === undefined) throw new Fault('cycle.unknown')
     return standingOf({ cycle, mechanism, layout: document.layout, pins }, known)

@@ -21,6 +21,7 @@ import { newId } from '../../platform/new-id.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { type Actor, demand, may } from '../../platform/session/actor.ts'
 import { blankDocument, storedDocument, storedLayout } from './document.ts'
+import { drawingDifferences } from './drawing-differences.ts'
 import { openDue } from './mechanisms.queue.ts'
 import { type DraftRow, type GoverningRow, type MechanismRow, MechanismsStore } from './mechanisms.store.ts'
 import { cardOf, nameShown, periodKindOf, versionOf } from './views.ts'
@@ -136,7 +137,7 @@ export class MechanismsService {
     return this.database.write(actor.tenantId, { ...deed, digest: digestOf(read.value) }, async (tx) => {
       const { card, draft } = await this.known(tx, id, true)
       demand(actor, 'draw', 'Mechanism', { ownerUnitId: card.owner_unit_id })
-      refuseOlder(draft, body.revision)
+      refuseOlder(draft, body.revision, read.value)
       const revision = await this.store.saveDraft(tx, id, read.value, body.layout, actor.personId)
       return { revision, updatedAt: new Date(tx.now).toISOString(), findings: [...check(read.value)] }
     })
@@ -272,12 +273,14 @@ function refuseSample(actor: Actor): void {
   if (actor.tenant.kind === 'sample') throw new Fault('mechanism.read-only')
 }
 
-function refuseOlder(draft: DraftRow, revision: number): void {
+/** R6: a save that did not see the newest revision is refused, with what differs between the two drawings. */
+function refuseOlder(draft: DraftRow, revision: number, mine?: Mechanism): void {
   if (draft.revision === revision) return
   throw new Fault('mechanism.draft-changed', {
     by: nameShown(draft.updated_by_name),
     at: draft.updated_at.toISOString(),
     revision: draft.revision,
+    differences: mine === undefined ? [] : drawingDifferences(mine, storedDocument(draft.document)),
   })
 }
 

@@ -42,7 +42,7 @@ export class PeopleController {
 
   @Contract(renamePost)
   renamePost(@Who() actor: Actor, @Input() input: InputOf<typeof renamePost>): Promise<Reply<typeof renamePost>> {
-    return this.posts.rename(actor, input.params.post, input.body.title)
+    return this.posts.rename(actor, input.params.post, input.body)
   }
 
   @Contract(endPost)

@@ -1,6 +1,7 @@
 import type { Answer, amendPerson, erasePerson, Input, listPersons } from '@jizhi/contracts'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
+import { refuseChanged } from '../../platform/faults/changed-meanwhile.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
 import { Identity } from '../../platform/session/identity.ts'
@@ -45,11 +46,17 @@ export class PersonsService {
   amend(
     actor: Actor,
     id: string,
-    { name, phone }: Input<typeof amendPerson>['body'],
+    { name, phone, seen }: Input<typeof amendPerson>['body'],
   ): Promise<Answer<typeof amendPerson>> {
     refuseSample(actor)
     return this.database.write(actor.tenantId, deedOf(actor, 'persons.amend', id), async (tx) => {
       await this.reached(tx, actor, id)
+      const theirs = await this.store.lock(tx, id)
+      if (seen !== undefined)
+        refuseChanged([
+          { field: 'name', label: '姓名', seen: seen.name ?? '', yours: name, theirs: theirs.name ?? '' },
+          { field: 'phone', label: '电话', seen: seen.phone ?? '', yours: phone ?? '', theirs: theirs.phone ?? '' },
+        ])
       await this.store.amend(tx, id, name, phone)
       return { person: id }
     })

@@ -45,6 +45,15 @@ export class PersonsStore {
     ])
   }
 
+  /** Name and phone as they stand, and nobody else's until the transaction ends. */
+  async lock(tx: Tx, id: string): Promise<{ name: string | null; phone: string | null }> {
+    const [row] = await tx.sql<{ name: string | null; phone: string | null }>(
+      'select name, phone from persons where tenant_id = $1 and id = $2 for update',
+      [tx.tenantId, id],
+    )
+    return row ?? { name: null, phone: null }
+  }
+
   async amend(tx: Tx, id: string, name: string, phone: string | null): Promise<void> {
     await tx.sql('update persons set name = $3, phone = $4 where tenant_id = $1 and id = $2', [
       tx.tenantId,

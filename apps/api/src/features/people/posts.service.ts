@@ -1,6 +1,7 @@
 import type { Answer, appoint, endHolding, endPost, foundPost, Input, listPosts, renamePost } from '@jizhi/contracts'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
+import { refuseChanged } from '../../platform/faults/changed-meanwhile.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { Queue } from '../../platform/queue/queue.ts'
@@ -57,9 +58,15 @@ export class PostsService {
     })
   }
 
-  rename(actor: Actor, id: string, title: string): Promise<Answer<typeof renamePost>> {
+  rename(
+    actor: Actor,
+    id: string,
+    { title, seen }: Input<typeof renamePost>['body'],
+  ): Promise<Answer<typeof renamePost>> {
     return this.changing(actor, 'posts.rename', id, undefined, async (tx, org) => {
       await this.known(tx, actor, org, id)
+      const theirs = await this.store.lockTitle(tx, id)
+      if (seen !== undefined) refuseChanged([{ field: 'title', label: '岗位名称', seen, yours: title, theirs }])
       await this.store.renamePost(tx, id, title)
       return { post: id }
     })

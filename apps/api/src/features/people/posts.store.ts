@@ -64,6 +64,15 @@ export class PostsStore {
     )
   }
 
+  /** The title as it stands, and nobody else's until the transaction ends. */
+  async lockTitle(tx: Tx, id: string): Promise<string> {
+    const [row] = await tx.sql<{ title: string }>(
+      'select title from posts where tenant_id = $1 and id = $2 for update',
+      [tx.tenantId, id],
+    )
+    return row?.title ?? ''
+  }
+
   async renamePost(tx: Tx, id: string, title: string): Promise<void> {
     await tx.sql('update posts set title = $3 where tenant_id = $1 and id = $2', [tx.tenantId, id, title])
   }

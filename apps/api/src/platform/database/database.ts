@@ -16,6 +16,8 @@ export interface Tx {
   readonly tenantId: string
   /** What the tenant's clock says at the start of the transaction, in epoch milliseconds. The only clock of the program. */
   readonly now: number
+  /** Whether all that is seen was committed; not so once a transaction that stays open has written. What was not may not be kept in memory. */
+  readonly settled: boolean
   readonly prisma: Prisma.TransactionClient
   /** Raw SQL on the same connection, for stores: bulk loads and hot reads. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>
@@ -65,7 +67,7 @@ export class Database implements OnApplicationShutdown {
   /** Reads in one transaction that cannot write. */
   read<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     const held = this.heldFor(tenantId)
-    return held === undefined ? retried(() => this.transact(tenantId, true, work)) : this.now(held.tx).then(work)
+    return held === undefined ? retried(() => this.transact(tenantId, true, work)) : this.now(held).then(work)
   }
 
   /** Reads in one transaction that sees one moment throughout, whatever is committed meanwhile. */
@@ -159,14 +161,14 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** The same transaction as the tenant's clock stands now: a demo clock may have been pushed meanwhile. */
-  private async now(tx: Tx): Promise<Tx> {
+  private async now({ tx, acts }: Held): Promise<Tx> {
     const [set] = await tx.sql<{ now: number }>(SET, [tx.tenantId])
-    return { ...tx, now: Number(set?.now) }
+    return { ...tx, now: Number(set?.now), settled: acts.length === 0 }
   }
 
   /** A write inside a transaction that stays open: what it refuses is taken back alone. */
   private async writeWithin<T>(held: Held, deed: Deed, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const tx = await this.now(held.tx)
+    const tx = await this.now(held)
     await tx.sql('savepoint act')
     try {
       const act = await beginAct(tx)
@@ -193,7 +195,7 @@ export class Database implements OnApplicationShutdown {
         return (await loan.client.query<Row>(text, [...values])).rows
       }
       const [set] = await sql<{ now: number }>(readOnly ? SET_AND_READ : SET, [tenantId])
-      return work({ tenantId, now: Number(set?.now), prisma, sql })
+      return work({ tenantId, now: Number(set?.now), settled: true, prisma, sql })
     }
     const options = {
       timeout: TIMEOUT_MS,

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
+import { ChooseBetween, theirsIn } from '../../ui/choose-between.tsx'
 import { FactList } from '../../ui/detail-page.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -110,13 +111,25 @@ function AmendFields(props: {
 }) {
   const { t } = useTranslation()
   const county = useCounty()
-  const { change, busy, fault, setFault } = useChange()
+  const { change, busy, fault, setFault, differences, settle } = useChange()
+  const [seen, setSeen] = useState({ name: props.name || null, phone: props.phone || null })
   const [name, setName] = useState(props.name)
   const [phone, setPhone] = useState(props.phone)
-  const send = async () => {
+  const theirs = {
+    name: theirsIn(differences, 'name') ?? name.trim(),
+    phone: (theirsIn(differences, 'phone') ?? phone.trim()) || null,
+  }
+  const send = async (saw = seen) => {
     if (name.trim() === '') return setFault(t('people.personNeeded'))
-    const request = { params: { county, person: props.person }, body: { name, phone: phone.trim() || null } }
+    const body = { name, phone: phone.trim() || null, seen: saw }
+    const request = { params: { county, person: props.person }, body }
     if (await change(amendPerson, request, t('people.amendDone'))) props.onBack()
+  }
+  const take = () => {
+    setName(theirs.name)
+    setPhone(theirs.phone ?? '')
+    setSeen(theirs)
+    settle()
   }
   return (
     <SideForm
@@ -128,6 +141,7 @@ function AmendFields(props: {
       onDo={() => void send()}
       onBack={props.onBack}
     >
+      <ChooseBetween differences={differences} onMine={() => void send(theirs)} onTheirs={take} />
       <SideField label={t('people.person')}>
         <Input
           value={name}

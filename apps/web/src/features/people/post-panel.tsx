@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../client/session.ts'
+import { ChooseBetween, theirsIn } from '../../ui/choose-between.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FactList } from '../../ui/detail-page.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
@@ -151,11 +152,18 @@ function RenameForm({ post, onBack }: { readonly post: PostRow; readonly onBack:
   const { t } = useTranslation()
   const county = useCounty()
   const [title, setTitle] = useState(post.title)
-  const { change, busy, fault, setFault } = useChange()
-  const send = async () => {
+  const [seen, setSeen] = useState(post.title)
+  const { change, busy, fault, setFault, differences, settle } = useChange()
+  const theirs = theirsIn(differences, 'title') ?? ''
+  const send = async (saw = seen) => {
     if (title.trim() === '') return setFault(t('people.titleNeeded'))
-    if (await change(renamePost, { params: { county, post: post.id }, body: { title } }, t('people.renamePostDone')))
-      onBack()
+    const request = { params: { county, post: post.id }, body: { title, seen: saw } }
+    if (await change(renamePost, request, t('people.renamePostDone'))) onBack()
+  }
+  const take = () => {
+    setTitle(theirs)
+    setSeen(theirs)
+    settle()
   }
   return (
     <SideForm
@@ -168,6 +176,7 @@ function RenameForm({ post, onBack }: { readonly post: PostRow; readonly onBack:
       onBack={onBack}
     >
       <p className="side-note">{t('people.renamePostNote')}</p>
+      <ChooseBetween differences={differences} onMine={() => void send(theirs)} onTheirs={take} />
       <SideField label={t('people.postTitle')}>
         <Input
           value={title}

@@ -2,6 +2,8 @@ import type { Answer, Request, Route } from '@jizhi/contracts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../client/call.ts'
+import { differencesIn } from '../../client/differences.ts'
+import { isFault } from '../../client/fault.ts'
 import { tenantKey } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import { useToast } from '../../ui/toast.ts'
@@ -13,6 +15,7 @@ export function useChange() {
   const toast = useToast()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string>()
+  const [differences, setDifferences] = useState<ReturnType<typeof differencesIn>>([])
   const change = async <R extends Route>(
     route: R,
     request: Request<R>,
@@ -20,17 +23,24 @@ export function useChange() {
   ): Promise<Answer<R> | undefined> => {
     setBusy(true)
     setFault(undefined)
+    setDifferences([])
     try {
       const answer = await call(route, request)
       if (done !== undefined) toast.done(done)
       return answer
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error))
+      if (isFault(error, 'request.changed-meanwhile')) setDifferences(differencesIn(error.details))
       return undefined
     } finally {
       setBusy(false)
       await queries.invalidateQueries({ queryKey: tenantKey(county) })
     }
   }
-  return { change, busy, fault, setFault }
+  /** After the person took the other content over: nothing is refused any more. */
+  const settle = () => {
+    setFault(undefined)
+    setDifferences([])
+  }
+  return { change, busy, fault, setFault, differences, settle }
 }

@@ -32,7 +32,8 @@ export function CorrectPanel(props: {
     setAsked(true)
     if (fault) return
     const cell = { block: node.block, row: node.row, field: node.column }
-    const body = { ...cell, value: missing === null ? value.trim() : null, missing, words: words.trim() }
+    const seen = node.facts.length === 1 && node.facts[0] ? { seen: node.facts[0].id } : {}
+    const body = { ...cell, value: missing === null ? value.trim() : null, missing, words: words.trim(), ...seen }
     const done = t('why.corrected', { row: node.rowName, label: node.label })
     if (needsSecond) {
       const { words: reason, ...content } = body

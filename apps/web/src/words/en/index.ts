@@ -1,5 +1,6 @@
 import type { Translated } from '../translated.ts'
 import type { zh } from '../zh/index.ts'
+import { audit } from './audit.ts'
 import { boards } from './boards.ts'
 import { channels } from './channels.ts'
 import { client } from './client.ts'
@@ -26,6 +27,7 @@ import { workbench } from './workbench.ts'
 
 /** One file per noun; a new noun is added here and in the other language. */
 export const en = {
+  audit,
   history,
   clock,
   boards,

@@ -13,5 +13,6 @@ export const menu = {
   history: 'Past results',
   boards: 'Boards',
   messages: 'Messages',
+  audit: 'Acts and checks',
   settings: 'Settings',
 } satisfies Translated<typeof zh>

@@ -61,4 +61,9 @@ export const ui = {
   notUsed: 'Not used',
   noErrors: 'Checked; nothing to mend.',
   place: 'place {{place}}',
+  differenceField: 'What',
+  yours: 'Mine',
+  theirs: 'Theirs',
+  keepMine: 'Keep mine',
+  takeTheirs: 'Take theirs',
 } satisfies Translated<typeof zh>

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts'
 import { boards } from './boards.ts'
 import { channels } from './channels.ts'
 import { client } from './client.ts'
@@ -24,6 +25,7 @@ import { workbench } from './workbench.ts'
 
 /** One file per noun; a new noun is added here and in the other language. */
 export const zh = {
+  audit,
   history,
   clock,
   boards,

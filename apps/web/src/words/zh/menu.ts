@@ -10,5 +10,6 @@ export const menu = {
   history: '历史成绩',
   boards: '榜单',
   messages: '消息',
+  audit: '经过与校验',
   settings: '设置',
 } as const

@@ -58,4 +58,9 @@ export const ui = {
   notUsed: '不用',
   noErrors: '检查过了，没有要改的。',
   place: '第 {{place}}',
+  differenceField: '改动处',
+  yours: '我的',
+  theirs: '对方的',
+  keepMine: '保留我的',
+  takeTheirs: '采用对方的',
 } as const

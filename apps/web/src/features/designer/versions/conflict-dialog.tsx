@@ -2,6 +2,7 @@ import { Modal } from 'antd'
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyNow, useSession } from '../../../client/session.ts'
+import { DifferenceTable } from '../../../ui/difference-table.tsx'
 import { Moment } from '../../../ui/moment.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { useToast } from '../../../ui/toast.ts'
@@ -50,6 +51,7 @@ export function ConflictDialog({ draft }: { readonly draft: Draft }) {
         </p>
       )}
       <p>{t('designer.conflictText')}</p>
+      {other === undefined ? null : <DifferenceTable differences={other.differences} />}
     </Modal>
   )
 }

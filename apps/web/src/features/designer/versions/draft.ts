@@ -1,6 +1,7 @@
 import { type Answer, readMechanism, saveDraft } from '@jizhi/contracts'
 import { type Layout, type Mechanism, readMechanism as readDocument } from '@jizhi/mechanism'
 import { call } from '../../../client/call.ts'
+import { differencesIn } from '../../../client/differences.ts'
 import { isFault } from '../../../client/fault.ts'
 import { placeMissing } from '../../drawing-lines/index.ts'
 import { blockViews } from '../drawing/block-view.ts'
@@ -15,6 +16,7 @@ interface OtherSave {
   readonly by: string
   readonly at: string
   readonly revision: number
+  readonly differences: ReturnType<typeof differencesIn>
 }
 
 /** A draft under the pen: its drawing, its saving, and the revision the server saw last. */
@@ -41,6 +43,7 @@ const otherSaveOf = (details: Readonly<Record<string, unknown>>): OtherSave => (
   by: String(details.by ?? ''),
   at: String(details.at ?? ''),
   revision: Number(details.revision),
+  differences: differencesIn(details),
 })
 
 /** Opens the draft of a mechanism for editing; every save names the revision it saw (R6). */

@@ -1,0 +1,101 @@
+import { correctAnswer, readMechanism, renamePost, saveDraft, verifyAudit } from '@jizhi/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { currentSheets, Standings } from '../../src/features/cycles/index.ts'
+import { type Month, openMonth } from '../month.ts'
+import { proof } from '../proof.ts'
+import { openStand, type Stand } from '../stand.ts'
+
+const PAIRS = proof.long ? 1000 : 100
+
+describe('R6 two people edit the same thing at once', () => {
+  let stand: Stand
+  let month: Month
+  let params: { county: string }
+
+  beforeAll(async () => {
+    stand = await openStand()
+    month = await openMonth(stand)
+    await month.answer()
+    params = { county: month.county.code }
+  })
+  afterAll(() => stand.close())
+
+  it(`R6 ${PAIRS} pairs of corrections of one score: one is kept, the other hears both values`, {
+    timeout: 900_000,
+  }, async () => {
+    const row = month.published[3]!.village.id
+    const now = () =>
+      stand.database.read(month.county.id, async (tx) =>
+        currentSheets(await stand.app.get(Standings).of(tx, month.cycle), 'scores', row),
+      )
+    const { inspector } = month.staff
+    const field = { block: 'scores', row, field: 'composite', missing: null, words: '复核' }
+    for (let pair = 0; pair < PAIRS; pair += 1) {
+      const [before] = await now()
+      const wanted = [String(40 + (pair % 20)), String(60 + (pair % 20))]
+      const replies = await Promise.all(
+        wanted.map((value) =>
+          inspector.call(correctAnswer, {
+            params: { ...params, cycle: month.cycle },
+            body: { ...field, value, seen: before?.id ?? '' },
+          }),
+        ),
+      )
+      expect(replies.map(({ status }) => status).sort(), replies[0]?.text).toEqual([200, 409])
+      const [kept, lost] = replies[0]?.status === 200 ? [0, 1] : [1, 0]
+      expect(replies[lost]?.fault).toMatchObject({
+        code: 'request.changed-meanwhile',
+        details: { differences: [{ field: 'composite', yours: wanted[lost], theirs: wanted[kept] }] },
+      })
+      const after = await now()
+      expect(after).toHaveLength(1)
+      expect(after[0]?.supersedes).toBe(before?.id)
+      expect(after[0]?.value.sheet[0]).toBe(Number(wanted[kept]) * 100)
+    }
+  })
+
+  it(`R6 ${PAIRS} pairs of saves of one draft: no save is lost, the other hears block by block what differs`, {
+    timeout: 900_000,
+  }, async () => {
+    const at = { ...params, mechanism: month.mechanism }
+    const drawer = month.staff['county-admin']
+    for (let pair = 0; pair < PAIRS; pair += 1) {
+      const { draft } = (await drawer.call(readMechanism, { params: at })).answer
+      const save = (name: string) =>
+        drawer.call(saveDraft, {
+          params: at,
+          body: { revision: draft.revision, document: { ...draft.document, name }, layout: draft.layout },
+        })
+      const wanted = [`甲 ${pair}`, `乙 ${pair}`]
+      const replies = await Promise.all(wanted.map(save))
+      expect(replies.map(({ status }) => status).sort(), replies[0]?.text).toEqual([200, 409])
+      const [kept, lost] = replies[0]?.status === 200 ? [0, 1] : [1, 0]
+      expect(replies[lost]?.fault.code).toBe('mechanism.draft-changed')
+      expect(replies[lost]?.fault.details.differences).toMatchObject([
+        { yours: expect.stringContaining(wanted[lost]!), theirs: expect.stringContaining(wanted[kept]!) },
+      ])
+      const after = (await drawer.call(readMechanism, { params: at })).answer.draft
+      expect([after.revision, after.document.name]).toEqual([draft.revision + 1, wanted[kept]])
+    }
+  })
+
+  it('R6 a title that somebody renamed meanwhile is not overwritten; the same new title is nobody’s loss', async () => {
+    const admin = await stand.as(month.county, 'county-admin')
+    const [post] = await stand.look<{ id: string; title: string }>(
+      'select id, title from posts where tenant_id = $1 order by id limit 1',
+      [month.county.id],
+    )
+    const at = { ...params, post: post?.id ?? '' }
+    const rename = (title: string) => admin.call(renamePost, { params: at, body: { title, seen: post?.title ?? '' } })
+    const replies = await Promise.all([rename('甲岗'), rename('乙岗')])
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409])
+    const kept = replies[0]?.status === 200 ? '甲岗' : '乙岗'
+    expect(replies.find(({ status }) => status === 409)?.fault.details.differences).toMatchObject([{ theirs: kept }])
+    expect((await rename(kept)).status).toBe(200)
+  })
+
+  it('S10 the chain of a county whose people got in each other’s way still verifies', async () => {
+    const admin = await stand.as(month.county, 'county-admin')
+    expect((await admin.call(verifyAudit, { params, query: {} })).answer.findings).toEqual([])
+  })
+})
