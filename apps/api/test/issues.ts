@@ -1,11 +1,19 @@
 import type { Role } from '@jizhi/access'
 import {
   type Answer,
+  correctCase,
   createMechanism,
   decideVersion,
+  deliverNotices,
+  dispatchCases,
+  freezeResult,
   listCases,
+  mergeCase,
+  openCycle,
   readCase,
+  readCycle,
   readMechanism,
+  readTable,
   reportIssue,
   saveDraft,
   stepCase,
@@ -36,6 +44,15 @@ export interface Issues {
   step(who: Caller, id: string, step: Step, more?: More): Promise<Reply<typeof stepCase>>
   read(id: string, who?: Caller): Promise<Answer<typeof readCase>>
   list(query?: object, who?: Caller): Promise<Answer<typeof listCases>>
+  merge(id: string, into: string): Promise<Reply<typeof mergeCase>>
+  correct(id: string, unit: string): Promise<Reply<typeof correctCase>>
+  dispatchMany(ids: readonly string[]): Promise<Reply<typeof dispatchCases>>
+  /** Puts 行业共管·部门月度 in force and opens a month of it. */
+  month(period: string): Promise<string>
+  cell(cycle: string, block: string, port: string, column: string): Promise<Record<string, string>>
+  results(cycle: string): Promise<Answer<typeof readCycle>['results']>
+  /** Tells everybody, lets the windows close, and freezes. */
+  freeze(cycle: string): Promise<void>
   /** Lets the county's clock go to this instant and the worker follow. */
   at(text: string): Promise<void>
 }
@@ -115,7 +132,21 @@ export async function openIssues(stand: Stand, config: object = {}): Promise<Iss
   const admin = staff['county-admin']
   const read = async (id: string, who = admin) => (await who.call(readCase, { params: { ...params, case: id } })).answer
   const list = async (query: object = {}, who = admin) => (await who.call(listCases, { params, query })).answer
+  const at = async (text: string): Promise<void> => {
+    await setClock(stand, county, Date.parse(text))
+    const cycles = await stand.look<{ id: string }>(
+      'select id from cycles where tenant_id = $1 order by kind, opened_at',
+      [county.id],
+    )
+    for (const { id } of cycles)
+      await stand.database.write(county.id, { by: null, action: 'story.work', subject: 'cycle' }, (tx) =>
+        stand.app.get(CyclesWorker).bringUpToDate(tx, id),
+      )
+  }
+  const results = async (cycle: string) =>
+    (await admin.call(readCycle, { params: { ...params, cycle } })).answer.results
   return {
+    ...{ at, results },
     ...{ county, mechanism, staff, people, rubble, wreck, read, list },
     report: async (ofClass, place = first!.villages[0]!.id, number) => {
       const fields = [
@@ -138,16 +169,43 @@ export async function openIssues(stand: Stand, config: object = {}): Promise<Iss
     },
     step: (who, id, step, more = {}) =>
       who.call(stepCase, { params: { ...params, case: id }, body: { ...stepBody(step), ...more } }),
-    at: async (text) => {
-      await setClock(stand, county, Date.parse(text))
-      const cycles = await stand.look<{ id: string }>(
-        'select id from cycles where tenant_id = $1 order by kind, opened_at',
-        [county.id],
+    merge: (id, into) => admin.call(mergeCase, { params: { ...params, case: id }, body: { into } }),
+    correct: (id, unit) => {
+      const body = { unit, class: null, words: '派错了单位。' }
+      return admin.call(correctCase, { params: { ...params, case: id }, body })
+    },
+    dispatchMany: (ids) =>
+      admin.call(dispatchCases, { params, body: { cases: [...ids], unit: null, words: '请按时办结。' } }),
+    month: async (period) => {
+      const drawn = await standTemplate(county, [admin, staff.approver], 'industry-monthly', (one) => ({
+        ...one,
+        blocks: one.blocks.map((block) =>
+          block.id === 'departments' ? { ...block, config: { ...block.config, target: 'township' } } : block,
+        ),
+      }))
+      const opened = await admin.call(openCycle, { params: { ...params, mechanism: drawn }, body: { period } })
+      expect(opened.status, opened.text).toBe(200)
+      return opened.answer.id
+    },
+    cell: async (cycle, block, port, column) => {
+      const { answer } = await admin.call(readTable, { params: { ...params, cycle, block, port } })
+      const place = answer.columns.findIndex(({ id }) => id === column)
+      return Object.fromEntries(
+        answer.rows.map((row) => {
+          const cell = row.cells[place]!
+          return [row.key, 'text' in cell ? cell.text : `?${cell.missing}`]
+        }),
       )
-      for (const { id } of cycles)
-        await stand.database.write(county.id, { by: null, action: 'story.work', subject: 'cycle' }, (tx) =>
-          stand.app.get(CyclesWorker).bringUpToDate(tx, id),
-        )
+    },
+    freeze: async (cycle) => {
+      const address = { ...params, cycle }
+      const told = await admin.call(deliverNotices, { params: address, body: { block: 'objection' } })
+      expect(told.status, told.text).toBe(200)
+      await at('2026-08-25T09:00:00+08:00')
+      const [result] = await results(cycle)
+      const body = { digest: result?.liveDigest ?? '', words: null }
+      const frozen = await admin.call(freezeResult, { params: { ...address, block: 'result' }, body })
+      expect(frozen.status, frozen.text).toBe(200)
     },
   }
 }

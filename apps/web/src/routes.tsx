@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readCasesSearch } from './frame/cases-search.ts'
 import { FaultBlock } from './frame/fault-block.tsx'
 import { readImportSearch } from './frame/import-search.ts'
 import { NotFound } from './frame/not-found.tsx'
@@ -137,6 +138,19 @@ const month = createRoute({
   component: lazyRouteComponent(() => import('./features/months/index.ts'), 'MonthPage'),
 })
 
+const cases = createRoute({
+  getParentRoute: () => framed,
+  path: '/cases',
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import('./features/cases/index.ts'), 'CasesPage'),
+})
+
+const oneCase = createRoute({
+  getParentRoute: () => framed,
+  path: '/cases/$case',
+  component: lazyRouteComponent(() => import('./features/cases/index.ts'), 'CasePage'),
+})
+
 const history = createRoute({
   getParentRoute: () => framed,
   path: '/history',
@@ -208,6 +222,8 @@ const routeTree = root.addChildren([
     deskMechanism,
     order,
     month,
+    cases,
+    oneCase,
     history,
     pastResult,
     boards,

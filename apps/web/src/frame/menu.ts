@@ -37,6 +37,7 @@ export const menu: readonly MenuPart[] = [
     key: 'running',
     pages: [
       { path: '/desk', word: 'desk', icon: 'run', right: ['read', 'Cycle'] },
+      { path: '/cases', word: 'cases', icon: 'list', right: ['read', 'Cycle'] },
       { path: '/history', word: 'history', icon: 'history', right: ['read', 'Cycle'] },
     ],
   },

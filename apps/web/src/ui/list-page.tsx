@@ -10,6 +10,8 @@ import './list-page.css'
 export interface ListPageProps<Row> {
   readonly header: PageHeaderProps
   readonly sentence?: SentenceBarProps
+  /** Figures above the filters. */
+  readonly before?: ReactNode
   /** Search and filters, left; what they mean, right. */
   readonly filters?: ReactNode
   readonly legend?: ReactNode
@@ -28,6 +30,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
     <PageSplit side={props.side}>
       <PageHeader {...props.header} />
       {props.sentence ? <SentenceBar {...props.sentence} /> : null}
+      {props.before}
       {props.filters || props.legend ? (
         <div className="filter-bar">
           <div className="filter-fields">{props.filters}</div>

@@ -3,6 +3,7 @@ import type { zh } from '../zh/index.ts'
 import { audit } from './audit.ts'
 import { boards } from './boards.ts'
 import { channels } from './channels.ts'
+import { cases } from './cases.ts'
 import { client } from './client.ts'
 import { clock } from './clock.ts'
 import { designer } from './designer.ts'
@@ -32,6 +33,7 @@ export const en = {
   clock,
   boards,
   channels,
+  cases,
   client,
   desk,
   designer,

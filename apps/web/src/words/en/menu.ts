@@ -10,6 +10,7 @@ export const menu = {
   sheets: 'Scoring sheets',
   people: 'Units and people',
   desk: 'Running desk',
+  cases: 'Cases',
   history: 'Past results',
   boards: 'Boards',
   messages: 'Messages',

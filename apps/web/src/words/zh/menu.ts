@@ -7,6 +7,7 @@ export const menu = {
   sheets: '评分表库',
   people: '机构与人员',
   desk: '运行台',
+  cases: '清单',
   history: '历史成绩',
   boards: '榜单',
   messages: '消息',

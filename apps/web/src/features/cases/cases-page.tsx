@@ -1,0 +1,144 @@
+import { type Answer, listCases } from '@jizhi/contracts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { tenantQuery } from '../../client/queries.ts'
+import { useCounty, useSession } from '../../client/session.ts'
+import type { CasesSearch } from '../../frame/cases-search.ts'
+import { stateOfError } from '../../frame/fault-block.tsx'
+import { usePageTitle } from '../../frame/page-tabs.ts'
+import { ListPage } from '../../ui/list-page.tsx'
+import type { StateBlockProps } from '../../ui/state-block.tsx'
+import type { CaseCard } from './case-marks.tsx'
+import { CaseCounts } from './case-counts.tsx'
+import { CaseFilters } from './case-filters.tsx'
+import { DispatchPanel } from './dispatch-panel.tsx'
+import { ReportPanel } from './report-panel.tsx'
+import { useCaseColumns } from './use-case-columns.tsx'
+import './cases.css'
+
+export type CaseList = Answer<typeof listCases>
+type Side = 'report' | 'dispatch' | null
+
+/** What the address asks for, and how it is asked for something else. */
+export function useCasesSearch() {
+  const search = useSearch({ strict: false }) as CasesSearch // the route read it
+  const navigate = useNavigate()
+  const county = useCounty()
+  const set = (change: Partial<Record<keyof CasesSearch, string | number | undefined>>) => {
+    const next = Object.fromEntries(Object.entries({ ...search, page: undefined, ...change }).filter(([, value]) => value))
+    void navigate({ to: '/$county/cases', params: { county }, search: next, replace: true })
+  }
+  return { search, set }
+}
+
+/** 清单: every case of the county, what is late, what waits for me. */
+export function CasesPage() {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const { tenant } = useSession()
+  const { search, set } = useCasesSearch()
+  const [side, setSide] = useState<Side>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const { tab: _tab, ...query } = search
+  const list = useQuery({
+    ...tenantQuery(county, listCases, { params: { county }, query }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+  })
+  usePageTitle(t('menu.cases'))
+  const mayReport = list.data?.lists.some((one) => one.mayReport) ?? false
+  const mayDispatch = list.data?.lists.some((one) => one.mayDispatch) ?? false
+  const { columns, phoneRow } = useCaseColumns(mayDispatch ? { ids: chosen, onChange: setChosen } : null)
+  const reportButton = mayReport ? (
+    <Button type="primary" onClick={() => setSide('report')}>
+      {t('cases.report')}
+    </Button>
+  ) : null
+  const isFiltered = Object.keys(query).length > 0
+  const state = useListState(list, isFiltered, reportButton, () => set({ ...empty, tab: undefined }))
+  return (
+    <ListPage<CaseCard>
+      header={{
+        crumbs: [{ text: tenant.name, to: `/${county}` }],
+        title: t('menu.cases'),
+        actions:
+          chosen.size === 0 ? null : (
+            <Button onClick={() => setSide('dispatch')}>
+              {t('cases.dispatchMany')} · {t('cases.chosen', { count: chosen.size })}
+            </Button>
+          ),
+        primary: reportButton,
+      }}
+      {...(list.data ? { filters: <CaseFilters list={list.data} search={search} onSet={set} /> } : {})}
+      before={list.data ? <CaseCounts counts={list.data.counts} /> : null}
+      table={{ label: t('menu.cases'), rows: list.data?.cases ?? [], rowKey: ({ id }) => id, columns, compact: true }}
+      phoneRow={phoneRow}
+      state={state}
+      foot={list.data && list.data.total > list.data.pageSize ? <Pages list={list.data} search={search} onSet={set} /> : null}
+      side={
+        side === 'report' && list.data ? (
+          <ReportPanel lists={list.data.lists} chosen={search.mechanism} onClose={() => setSide(null)} />
+        ) : side === 'dispatch' && list.data ? (
+          <DispatchPanel
+            ids={[...chosen]}
+            units={list.data.units}
+            onClose={() => {
+              setSide(null)
+              setChosen(new Set())
+            }}
+          />
+        ) : null
+      }
+    />
+  )
+}
+
+const empty = {
+  status: undefined,
+  mechanism: undefined,
+  class: undefined,
+  unit: undefined,
+  overdue: undefined,
+  mine: undefined,
+  search: undefined,
+}
+
+function useListState(
+  list: { readonly error: Error | null; readonly isPending: boolean; readonly data: CaseList | undefined; readonly refetch: () => unknown },
+  isFiltered: boolean,
+  report: React.ReactNode,
+  onClear: () => void,
+): StateBlockProps | undefined {
+  const { t } = useTranslation()
+  if (list.error) return { ...stateOfError(list.error), action: <Button onClick={() => void list.refetch()}>{t('ui.retry')}</Button> }
+  if (list.isPending) return { state: 'loading' }
+  if ((list.data?.cases.length ?? 0) > 0) return undefined
+  return isFiltered
+    ? {
+        state: 'empty',
+        title: t('cases.noneFound'),
+        text: t('cases.noneFoundText'),
+        action: <Button onClick={onClear}>{t('cases.clear')}</Button>,
+      }
+    : { state: 'empty', title: t('cases.none'), text: t('cases.noneText'), action: report }
+}
+
+function Pages({ list, search, onSet }: { readonly list: CaseList; readonly search: CasesSearch; readonly onSet: ReturnType<typeof useCasesSearch>['set'] }) {
+  const { t } = useTranslation()
+  const { page = 1 } = search
+  const last = Math.ceil(list.total / list.pageSize)
+  return (
+    <div className="case-pages">
+      <span>{t('cases.pageOf', { page, total: list.total })}</span>
+      <Button size="small" disabled={page <= 1} onClick={() => onSet({ page: page - 1 })}>
+        {t('cases.previous')}
+      </Button>
+      <Button size="small" disabled={page >= last} onClick={() => onSet({ page: page + 1 })}>
+        {t('cases.next')}
+      </Button>
+    </div>
+  )
+}
