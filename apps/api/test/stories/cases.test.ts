@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Issues, openIssues } from '../issues.ts'
 import { openStand, type Stand } from '../stand.ts'
 
@@ -180,7 +180,9 @@ describe('NA-26 NA-37 LAD-5 CASE-3 CASE-4 limits pass, the ladder proposes, and 
     const corrected = await issues.correct(late, issues.wreck.unit)
     expect(corrected.status, corrected.text).toBe(200)
     await issues.at('2026-09-01T09:00:00+08:00')
-    expect((await issues.results(month))[0]).toMatchObject({ revision: 1, stale: true })
+    await vi.waitFor(async () => {
+      expect((await issues.results(month))[0]).toMatchObject({ revision: 1, stale: true })
+    }, 15_000)
     expect(await issues.cell(month, 'departments', 'rows', 'cases')).toEqual({ [issues.wreck.unit]: '2' })
   })
 })
