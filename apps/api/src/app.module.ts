@@ -18,6 +18,7 @@ import { SheetsModule } from './features/sheets/index.ts'
 import { TellingModule } from './features/telling/index.ts'
 import { TenantsModule } from './features/tenants/index.ts'
 import { TimersModule } from './features/timers/index.ts'
+import { WorkSlipsModule } from './features/work-slips/index.ts'
 import { platformModule } from './platform/platform.module.ts'
 import type { Settings } from './platform/settings.ts'
 
@@ -41,6 +42,7 @@ const features = [
   ImportsModule,
   SheetsModule,
   TellingModule,
+  WorkSlipsModule,
   AuditModule,
 ]
 

@@ -16,6 +16,7 @@ import { sessionFaults } from './session.ts'
 import { sheetFaults } from './sheets.ts'
 import { tenantFaults } from './tenants.ts'
 import { unitFaults } from './units.ts'
+import { workSlipFaults } from './work-slips.ts'
 
 /** Every fault a door may answer with, and its HTTP status. One line per noun. */
 export const faultStatus = {
@@ -26,6 +27,7 @@ export const faultStatus = {
   ...sheetFaults,
   ...cycleFaults,
   ...caseFaults,
+  ...workSlipFaults,
   ...orderFaults,
   ...boardFaults,
   ...channelFaults,

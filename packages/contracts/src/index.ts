@@ -235,3 +235,4 @@ export {
 } from './units.ts'
 export { en } from './words/en.ts'
 export { zh } from './words/zh.ts'
+export { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip, workSlip } from './work-slips.ts'

@@ -118,6 +118,7 @@ import {
 } from './sheets.ts'
 import { listTenants } from './tenants.ts'
 import { addRelation, changeUnit, endRelation, listUnits, readUnit } from './units.ts'
+import { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip } from './work-slips.ts'
 
 /** Every route of the product. A new one is one line here. */
 export const routes = [
@@ -175,6 +176,10 @@ export const routes = [
   reportIssue,
   listDesk,
   readDesk,
+  listWorkSlips,
+  sendWorkSlip,
+  replyWorkSlip,
+  closeWorkSlip,
   listOrders,
   readOrder,
   previewOrder,

@@ -64,6 +64,9 @@ export const en = {
   'case.not-yours': 'This step belongs to {who}, not to you.',
   'case.no-form': 'Issues cannot be entered by hand into this mechanism: it does not open on events, or has no form.',
   'case.nothing-to-tell': 'There is no measure to give notice of; please refresh the page.',
+  'work-slip.unknown': 'This work slip was not found; please refresh the page.',
+  'work-slip.not-yours': 'Only people of {who} may do this to a work slip.',
+  'work-slip.refused': 'This work slip cannot be handled that way now: {why}',
   'cycle.needs-order':
     'Notices are out or the result is frozen, so a correction touches others. Use a correction order that a second person confirms.',
   'order.unknown': 'This order was not found. It may belong to another county or have been moved.',

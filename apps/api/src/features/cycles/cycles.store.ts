@@ -56,13 +56,15 @@ export class CyclesStore {
       openedAt: number
       source?: string
       kind?: CycleRow['kind']
+      /** CYC-2: about one event; lists of periods leave it out. */
+      isEvent?: boolean
       /** From 1, which it is unless said; one more than there are voided ones. */
       attempt?: number
     },
   ): Promise<boolean> {
     const rows = await tx.sql(
-      `insert into cycles (tenant_id, id, mechanism_id, owner_unit_id, version, period, state, opened_at, source, kind, attempt)
-       values ($1, $2, $3, $4, $5, $6, case when $8::text is null then 'running' else 'ended' end, to_timestamp($7::bigint / 1000.0), $8, $9, $10)
+      `insert into cycles (tenant_id, id, mechanism_id, owner_unit_id, version, period, state, opened_at, source, kind, event, attempt)
+       values ($1, $2, $3, $4, $5, $6, case when $8::text is null then 'running' else 'ended' end, to_timestamp($7::bigint / 1000.0), $8, $9, $10, $11)
        on conflict (tenant_id, mechanism_id, period, attempt) do nothing returning id`,
       [
         tx.tenantId,
@@ -74,6 +76,7 @@ export class CyclesStore {
         made.openedAt,
         made.source ?? null,
         made.kind ?? 'cycle',
+        made.isEvent ?? false,
         made.attempt ?? 1,
       ],
     )
@@ -97,7 +100,7 @@ export class CyclesStore {
     return row?.owner
   }
 
-  /** One stream, whatever it is; else the cycles of one mechanism, or all; newest period first. */
+  /** One stream, whatever it is; else the periods of one mechanism, or all; newest first. */
   list(tx: Tx, only: { cycle?: string | undefined; mechanism?: string | undefined }): Promise<CycleRow[]> {
     return tx.sql<CycleRow>(LIST, [tx.tenantId, only.cycle ?? null, only.mechanism ?? null])
   }
@@ -189,5 +192,5 @@ const LIST = `
   join lateral (select name from unit_names where tenant_id = $1 and unit_id = c.owner_unit_id
     and valid_from <= (c.opened_at at time zone 'Asia/Shanghai')::date order by valid_from desc limit 1) n on true
   left join derived d on d.tenant_id = $1 and d.cycle_id = c.id
-  where c.tenant_id = $1 and (c.id = $2::uuid or ($2::uuid is null and c.kind = 'cycle')) and ($3::uuid is null or c.mechanism_id = $3::uuid)
+  where c.tenant_id = $1 and (c.id = $2::uuid or ($2::uuid is null and c.kind = 'cycle' and not c.event)) and ($3::uuid is null or c.mechanism_id = $3::uuid)
   order by c.period desc, c.id`

@@ -73,6 +73,7 @@ export class OpenCycle {
       period: text,
       openedAt: asOf,
       attempt: voided + 1,
+      isEvent: event !== undefined,
     }
     if (!(await this.store.insert(tx, made))) return { id, alreadyOpen: true }
     const sources = await this.outcomes.pinned(tx, mechanismId, governing.mechanism, period)

@@ -1,0 +1,1 @@
+export { WorkSlipsModule } from './work-slips.module.ts'

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common'
+import { CyclesModule } from '../cycles/index.ts'
+import { DeliveriesModule } from '../deliveries/index.ts'
+import { WorkSlipsController } from './work-slips.controller.ts'
+import { WorkSlipsService } from './work-slips.service.ts'
+import { WorkSlipsStore } from './work-slips.store.ts'
+
+@Module({
+  imports: [CyclesModule, DeliveriesModule],
+  controllers: [WorkSlipsController],
+  providers: [WorkSlipsStore, WorkSlipsService],
+})
+export class WorkSlipsModule {}
