@@ -4,6 +4,7 @@ import { Database, type Tx } from '../platform/database/database.ts'
 import { Directory } from '../platform/database/directory.ts'
 import { QUEUE_SCHEMA } from '../platform/database/directory-tables.ts'
 import { newId } from '../platform/new-id.ts'
+import { plantDepartments } from './departments.ts'
 import { LOADED } from './loaded.store.ts'
 
 export const DEMO = { code: '990001', name: '青禾县（演示）' }
@@ -35,7 +36,10 @@ export class DemoCounties {
   /** The invented county with its townships and villages; answers its id. */
   async demo(): Promise<string> {
     const id = await this.standing(DEMO.code, () => this.tenants.create({ ...DEMO, kind: 'demo' }))
-    await this.database.write(id, { by: null, action: 'demo.units', subject: `tenant:${id}` }, plantUnits)
+    await this.database.write(id, { by: null, action: 'demo.units', subject: `tenant:${id}` }, async (tx) => {
+      await plantUnits(tx)
+      await plantDepartments(tx)
+    })
     return id
   }
 

@@ -4,6 +4,7 @@ import { MechanismsService } from '../features/mechanisms/index.ts'
 import { SheetsService } from '../features/sheets/index.ts'
 import type { Actor } from '../platform/session/actor.ts'
 import { DEMO } from './county.ts'
+import { loadIssues } from './load-issues.ts'
 import type { Loading } from './loading.ts'
 import { standMechanism } from './mechanism.ts'
 import { beforeMonths, OBJECTOR, QINGHE_MONTHS, QINGHE_POSTS, qingheFiles, workingMorning } from './qinghe.ts'
@@ -38,7 +39,10 @@ export async function loadQinghe(
   for (const [order, period] of QINGHE_MONTHS.entries()) {
     if (done.has(period)) continue
     const isLast = order === QINGHE_MONTHS.length - 1
-    if (isLast) await counties.dropJobs(tenantId)
+    if (isLast) {
+      await counties.dropJobs(tenantId)
+      await loadIssues(app, months, { tenantId, staff })
+    }
     const who = {
       admin,
       inspector: await act('inspector'),

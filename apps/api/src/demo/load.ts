@@ -7,6 +7,7 @@ import { Sessions } from '../platform/session/sessions.ts'
 import type { Settings } from '../platform/settings.ts'
 import { createApp } from '../serve.ts'
 import { DEMO, DemoCounties, SAMPLE } from './county.ts'
+import { departmentPosts } from './departments.ts'
 import { loadQinghe } from './load-qinghe.ts'
 import { loadSample } from './load-sample.ts'
 import { SAMPLE_POSTS } from './matou.ts'
@@ -21,7 +22,12 @@ export async function load(settings: Settings, accountsFile: string, say: (sente
     const database = app.get(Database)
     const counties = new DemoCounties(database, directory, app.get(TenantsService, { strict: false }))
     const staff = new DemoStaff(database, directory, app.get(Identity), app.get(Sessions), accountsFile)
-    const qinghe = { tenantId: await counties.demo(), code: DEMO.code, name: DEMO.name, posts: qinghePosts() }
+    const qinghe = {
+      tenantId: await counties.demo(),
+      code: DEMO.code,
+      name: DEMO.name,
+      posts: [...qinghePosts(), ...departmentPosts()],
+    }
     const sample = {
       tenantId: await counties.sample(),
       code: SAMPLE.code,
