@@ -1,8 +1,8 @@
 import { type Answer, listCases } from '@jizhi/contracts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useState } from 'react'
+import { Button, Segmented } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty, useSession } from '../../client/session.ts'
@@ -16,6 +16,7 @@ import { CaseCounts } from './case-counts.tsx'
 import { CaseFilters } from './case-filters.tsx'
 import { DispatchPanel } from './dispatch-panel.tsx'
 import { ReportPanel } from './report-panel.tsx'
+import { SlipsTab } from './slips-tab.tsx'
 import { useCaseColumns } from './use-case-columns.tsx'
 import './cases.css'
 
@@ -34,8 +35,28 @@ export function useCasesSearch() {
   return { search, set }
 }
 
-/** 清单: every case of the county, what is late, what waits for me. */
+/** 清单, with 工作联系单 beside it. */
 export function CasesPage() {
+  const { t } = useTranslation()
+  const { search, set } = useCasesSearch()
+  const switcher = (
+    <div className="case-switch">
+      <Segmented
+        aria-label={t('cases.which')}
+        value={search.tab ?? 'cases'}
+        options={[
+          { value: 'cases' as const, label: t('cases.tabCases') },
+          { value: 'slips' as const, label: t('cases.slips.title') },
+        ]}
+        onChange={(tab) => set({ ...empty, tab: tab === 'slips' ? 'slips' : undefined })}
+      />
+    </div>
+  )
+  return search.tab === 'slips' ? <SlipsTab switcher={switcher} /> : <CasesTab switcher={switcher} />
+}
+
+/** Every case of the county, what is late, what waits for me. */
+function CasesTab({ switcher }: { readonly switcher: ReactNode }) {
   const { t } = useTranslation()
   const county = useCounty()
   const { tenant } = useSession()
@@ -73,7 +94,12 @@ export function CasesPage() {
         primary: reportButton,
       }}
       {...(list.data ? { filters: <CaseFilters list={list.data} search={search} onSet={set} /> } : {})}
-      before={list.data ? <CaseCounts counts={list.data.counts} /> : null}
+      before={
+        <>
+          {switcher}
+          {list.data ? <CaseCounts counts={list.data.counts} /> : null}
+        </>
+      }
       table={{ label: t('menu.cases'), rows: list.data?.cases ?? [], rowKey: ({ id }) => id, columns, compact: true }}
       phoneRow={phoneRow}
       state={state}
@@ -109,7 +135,7 @@ const empty = {
 function useListState(
   list: { readonly error: Error | null; readonly isPending: boolean; readonly data: CaseList | undefined; readonly refetch: () => unknown },
   isFiltered: boolean,
-  report: React.ReactNode,
+  report: ReactNode,
   onClear: () => void,
 ): StateBlockProps | undefined {
   const { t } = useTranslation()
