@@ -1,7 +1,7 @@
 import { audit } from './audit.ts'
 import { boards } from './boards.ts'
-import { channels } from './channels.ts'
 import { cases } from './cases.ts'
+import { channels } from './channels.ts'
 import { client } from './client.ts'
 import { clock } from './clock.ts'
 import { designer } from './designer.ts'
