@@ -15,6 +15,7 @@ import { PeopleModule } from './features/people/index.ts'
 import { ReviewsModule } from './features/reviews/index.ts'
 import { SessionModule } from './features/session/index.ts'
 import { SheetsModule } from './features/sheets/index.ts'
+import { SlipsModule } from './features/slips/index.ts'
 import { TellingModule } from './features/telling/index.ts'
 import { TenantsModule } from './features/tenants/index.ts'
 import { TimersModule } from './features/timers/index.ts'
@@ -39,6 +40,7 @@ const features = [
   BooksModule,
   FilesModule,
   ReviewsModule,
+  SlipsModule,
   ImportsModule,
   SheetsModule,
   TellingModule,

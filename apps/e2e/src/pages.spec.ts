@@ -22,6 +22,7 @@ const plain = [
   '/mechanisms/new',
   '/people',
   '/desk',
+  '/slips',
   '/history',
   '/boards',
   '/audit',

@@ -163,6 +163,18 @@ const pastResult = createRoute({
   component: lazyRouteComponent(() => import('./features/history/index.ts'), 'ResultPage'),
 })
 
+const slips = createRoute({
+  getParentRoute: () => framed,
+  path: '/slips',
+  component: lazyRouteComponent(() => import('./features/slips/index.ts'), 'SlipsPage'),
+})
+
+const slip = createRoute({
+  getParentRoute: () => framed,
+  path: '/slips/$slip',
+  component: lazyRouteComponent(() => import('./features/slips/index.ts'), 'SlipPage'),
+})
+
 const boards = createRoute({
   getParentRoute: () => framed,
   path: '/boards',
@@ -226,6 +238,8 @@ const routeTree = root.addChildren([
     oneCase,
     history,
     pastResult,
+    slips,
+    slip,
     boards,
     board,
     messages,

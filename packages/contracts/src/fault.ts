@@ -14,6 +14,7 @@ import { requestFaults } from './request.ts'
 import { reviewFaults } from './reviews.ts'
 import { sessionFaults } from './session.ts'
 import { sheetFaults } from './sheets.ts'
+import { slipFaults } from './slips.ts'
 import { tenantFaults } from './tenants.ts'
 import { unitFaults } from './units.ts'
 import { workSlipFaults } from './work-slips.ts'
@@ -35,6 +36,7 @@ export const faultStatus = {
   ...ledgerFaults,
   ...fileFaults,
   ...reviewFaults,
+  ...slipFaults,
   ...unitFaults,
   ...peopleFaults,
   ...leaveFaults,

@@ -217,6 +217,18 @@ export {
   sheetFindingView,
   sheetVersionView,
 } from './sheets.ts'
+export {
+  listSlipOffers,
+  listSlips,
+  printSlip,
+  readSlip,
+  signSlip,
+  slipCard,
+  slipContent,
+  slipKind,
+  slipState,
+  voidSlip,
+} from './slips.ts'
 export { listTenants, tenantCard, tenantKind } from './tenants.ts'
 export {
   addRelation,

@@ -116,6 +116,7 @@ import {
   readSheetVersion,
   readSheetVersions,
 } from './sheets.ts'
+import { listSlipOffers, listSlips, printSlip, readSlip, signSlip, voidSlip } from './slips.ts'
 import { listTenants } from './tenants.ts'
 import { addRelation, changeUnit, endRelation, listUnits, readUnit } from './units.ts'
 import { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip } from './work-slips.ts'
@@ -233,6 +234,12 @@ export const routes = [
   listResults,
   readResult,
   pushClock,
+  listSlips,
+  readSlip,
+  listSlipOffers,
+  printSlip,
+  signSlip,
+  voidSlip,
   listReviews,
   askReview,
   decideReview,

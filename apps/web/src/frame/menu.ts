@@ -38,6 +38,7 @@ export const menu: readonly MenuPart[] = [
     pages: [
       { path: '/desk', word: 'desk', icon: 'run', right: ['read', 'Cycle'] },
       { path: '/cases', word: 'cases', icon: 'list', right: ['read', 'Cycle'] },
+      { path: '/slips', word: 'slips', icon: 'results', right: ['read', 'Cycle'] },
       { path: '/history', word: 'history', icon: 'history', right: ['read', 'Cycle'] },
     ],
   },

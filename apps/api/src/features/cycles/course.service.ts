@@ -49,7 +49,7 @@ export class CourseService {
           ...{ at: instantText(fact.at), known: instantText(fact.known) },
           by: fact.by === undefined ? null : names.person(fact.by),
           standsFor: fact.by === undefined ? null : awayOn(standing, names, fact),
-          file: fact.source?.file ?? null,
+          file: fileNamed(fact.source?.file),
           cell: alone ? (fact.source?.cell ?? null) : null,
           sentence: sentenceOf(group, { standing, names, factOf: (id) => byId.get(id) }),
           words: fact.reason === undefined ? null : (words.get(fact.reason) ?? null),
@@ -61,3 +61,9 @@ export class CourseService {
     })
   }
 }
+
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+
+/** A file that is kept goes by its id; on the page it is a scan, and the number of its slip stands beside. */
+const fileNamed = (file: string | undefined): string | null =>
+  file === undefined ? null : ID.test(file) ? '签批件扫描' : file

@@ -85,6 +85,7 @@ const verbs = [
     EffectsStore,
     CycleActs,
     StreamHooks,
+    DecisionsService,
   ],
 })
 export class CyclesModule {}

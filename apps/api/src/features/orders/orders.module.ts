@@ -12,6 +12,6 @@ import { OrdersStore } from './orders.store.ts'
   imports: [CyclesModule],
   controllers: [OrdersController],
   providers: [OrderKinds, CycleOrders, OrdersStore, OrdersService, ChoicesService],
-  exports: [OrderKinds, CycleOrders, OrdersStore],
+  exports: [OrderKinds, CycleOrders, OrdersStore, OrdersService],
 })
 export class OrdersModule {}

@@ -104,6 +104,21 @@ export class OrdersService {
     })
   }
 
+  /** The same by a signed slip: whoever signed is the second person; who brought the paper is recorded with it. */
+  async confirmOnPaper(tx: Tx, id: string, signer: Actor, uploader: string, words: string | null): Promise<void> {
+    await this.store.lock(tx, id)
+    const row = await this.one(tx, id)
+    if (row.state !== 'proposed') throw new Fault('order.already-decided', { state: STATES[row.state] })
+    this.refuseFirst(signer, row)
+    if (row.proposed_by === uploader) throw new Fault('order.same-person')
+    const plan = await this.kinds.of(row.kind).plan(tx, askedOf(row), true)
+    if (plan.basis !== row.basis) throw new Fault('order.outdated', { why: `现在${plan.sentence}` })
+    const changes = plan.change()
+    await plan.apply(signer.personId)
+    const wordsId = (await this.facts.words(tx, words)) ?? null
+    await this.store.decide(tx, id, { state: 'confirmed', by: signer.personId, wordsId, changes })
+  }
+
   decline(actor: Actor, { params, body }: Input<typeof declineOrder>): Promise<Answer<typeof declineOrder>> {
     return this.decided(actor, 'orders.decline', params.order, (_, row) => {
       this.refuseFirst(actor, row)

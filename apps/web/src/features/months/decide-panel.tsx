@@ -1,4 +1,4 @@
-import { decideObjection, type WhyNode, whyCell } from '@jizhi/contracts'
+import { decideObjection, decideReview, type WhyNode, whyCell } from '@jizhi/contracts'
 import type { Mechanism } from '@jizhi/mechanism'
 import { useQueries } from '@tanstack/react-query'
 import { Input, Segmented } from 'antd'
@@ -46,7 +46,7 @@ function useFilled(
   }
 }
 
-type Objection = CycleView['objections'][number]
+type Objection = Pick<CycleView['objections'][number], 'id' | 'block' | 'row' | 'rowName' | 'columns' | 'words'>
 const keyOf = ({ block, row, column }: WhyNode) => `${block}\n${row}\n${column}`
 
 /** 裁定: what was said, what stands now, what it becomes. */
@@ -55,6 +55,7 @@ export function DecidePanel(props: {
   readonly drawing: Mechanism | undefined
   readonly objection: Objection
   readonly isAsk: (block: string) => boolean
+  readonly layer?: 'first' | 'second'
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -79,14 +80,18 @@ export function DecidePanel(props: {
       value: (values[keyOf(node)] ?? '').trim(),
       missing: null,
     }))
-    const params = { county, cycle: view.cycle.id, objection: objection.id }
+    const at = { county, cycle: view.cycle.id }
+    const body = { outcome, words: words.trim(), amendments }
     const done = t('months.decided', { outcome: t(`months.outcomes.${outcome}`) })
-    if (await act(decideObjection, { params, body: { outcome, words: words.trim(), amendments } }, done))
-      props.onClose()
+    const isDone =
+      props.layer === 'second'
+        ? await act(decideReview, { params: { ...at, review: objection.id }, body }, done)
+        : await act(decideObjection, { params: { ...at, objection: objection.id }, body }, done)
+    if (isDone) props.onClose()
   }
   return (
     <SideForm
-      title={t('months.acts.decide')}
+      title={t(props.layer === 'second' ? 'reviews.decide' : 'months.acts.decide')}
       subtitle={objection.rowName}
       fault={asked && fault ? t(`months.${fault}`) : null}
       verb={t('months.giveDecision')}

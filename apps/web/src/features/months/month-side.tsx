@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../client/ability.ts'
 import { useCounty } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
+import { PrintPanel } from '../slips/index.ts'
 import { CorrectPanel, type WhyAsked, WhySide } from '../why/index.ts'
+import { AskReviewPanel } from './ask-review-panel.tsx'
 import { DecidePanel } from './decide-panel.tsx'
 import { DeedPanel } from './deed-panel.tsx'
 import { blockNameOf } from './drawing-of.ts'
@@ -14,6 +16,7 @@ import { RaisePanel } from './raise-panel.tsx'
 import type { RankSettings, TableView } from './ranking.ts'
 import { RecordPanel } from './record-panel.tsx'
 import type { RecordView } from './records-list.tsx'
+import { type ReviewView, useReviews } from './reviews-section.tsx'
 import { RowPanel } from './row-panel.tsx'
 import type { CycleView, TaskView } from './standing.ts'
 import { useReadOnly } from './use-month.ts'
@@ -32,6 +35,9 @@ export type Side =
   | { readonly kind: 'decide'; readonly objection: CycleView['objections'][number] }
   | { readonly kind: 'notice'; readonly block: string; readonly tasks: readonly TaskView[] }
   | { readonly kind: 'record'; readonly record: RecordView }
+  | { readonly kind: 'slip' }
+  | { readonly kind: 'ask-review'; readonly row: string | null }
+  | { readonly kind: 'decide-review'; readonly review: ReviewView }
   | { readonly kind: 'freeze'; readonly result: CycleView['results'][number] }
 
 export interface MonthSideProps {
@@ -49,6 +55,12 @@ export function MonthSide(props: MonthSideProps) {
   if (side === null) return null
   const isAsk = (block: string) => drawing?.blocks.some(({ id, kind }) => id === block && kind === 'ask') ?? false
   switch (side.kind) {
+    case 'slip':
+      return <PrintPanel cycle={view.cycle.id} onClose={close} />
+    case 'ask-review':
+      return <AskReviewPanel view={view} row={side.row} onClose={close} />
+    case 'decide-review':
+      return <DecidePanel {...{ view, drawing, isAsk, onClose: close }} objection={side.review} layer="second" />
     case 'why':
       return (
         <WhySide
@@ -95,6 +107,7 @@ function Row({ view, drawing, side, onSide }: MonthSideProps & { readonly side: 
   const { table, settings, row } = side
   const port = mainPort(view, drawing)
   const isMain = port?.block === table.block && port.port === table.port
+  const mayReview = useReviews(view.cycle.id).data?.askable.some((one) => one.row === row) ?? false
   return (
     <RowPanel
       {...{ table, settings, row }}
@@ -103,6 +116,7 @@ function Row({ view, drawing, side, onSide }: MonthSideProps & { readonly side: 
         onSide({ kind: 'why', asked: { cycle: view.cycle.id, block: table.block, port: table.port, row, column } })
       }
       onClose={() => onSide(null)}
+      onReview={mayReview ? () => onSide({ kind: 'ask-review', row }) : undefined}
       onObject={isMain && note === null ? () => onSide({ kind: 'raise', row }) : undefined}
       objectionNote={isMain && note !== null ? <p className="side-note">{t(`months.cannotRaise.${note}`)}</p> : null}
     />

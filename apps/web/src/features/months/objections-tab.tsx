@@ -10,6 +10,7 @@ import { StateBlock } from '../../ui/state-block.tsx'
 import { labelsOf } from './disputable.ts'
 import type { Side } from './month-side.tsx'
 import { objectionNoteOf } from './objection-note.ts'
+import { ReviewsSection } from './reviews-section.tsx'
 import { ObjectionMark } from './row-marks.tsx'
 import type { CycleView } from './standing.ts'
 import { useReadOnly } from './use-month.ts'
@@ -30,6 +31,7 @@ export function ObjectionsTab(props: {
   const undecided = view.objections.filter(({ decision }) => decision === null)
   return (
     <div className="month-stack">
+      <h2 className="month-layer">{t('reviews.first')}</h2>
       <SentenceBar
         sentence={
           undecided.length > 0
@@ -48,6 +50,7 @@ export function ObjectionsTab(props: {
       ) : (
         <ObjectionTable {...props} />
       )}
+      <ReviewsSection {...props} />
     </div>
   )
 }

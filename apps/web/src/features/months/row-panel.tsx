@@ -17,6 +17,8 @@ export function RowPanel(props: {
   readonly onWhy: (column: string) => void
   readonly onClose: () => void
   readonly onObject?: (() => void) | undefined
+  /** OBJ-6: of a frozen row whose 30 days are not over. */
+  readonly onReview?: (() => void) | undefined
   /** Why an objection cannot be raised now; shown in place of the button. */
   readonly objectionNote?: ReactNode
 }) {
@@ -46,10 +48,11 @@ export function RowPanel(props: {
     }
   })
   const foot =
-    props.onObject || props.objectionNote ? (
+    props.onObject || props.onReview || props.objectionNote ? (
       <div className="side-form-acts">
         {props.objectionNote}
         {props.onObject ? <Button onClick={props.onObject}>{t('months.raise')}</Button> : null}
+        {props.onReview ? <Button onClick={props.onReview}>{t('reviews.ask')}</Button> : null}
       </div>
     ) : undefined
   return (

@@ -26,7 +26,9 @@ export function useMonthActs(props: MonthActsProps) {
   const go = useGo()
   const county = useCounty()
   const readOnly = useReadOnly()
-  const mayImport = useAbility().can('import', 'Import')
+  const ability = useAbility()
+  const mayImport = ability.can('import', 'Import')
+  const mayRecord = ability.can('record', 'Cycle') || ability.can('freeze', 'Cycle')
   const { view, drawing, onTab, onSide } = props
   const next = readOnly ? null : nextActOf(view.tasks)
   const asks = drawing?.blocks.filter(({ kind }) => kind === 'ask') ?? []
@@ -54,6 +56,7 @@ export function useMonthActs(props: MonthActsProps) {
           aria-label={t('ui.print')}
           onClick={() => window.print()}
         />
+        {mayRecord && !readOnly ? <Button onClick={() => onSide({ kind: 'slip' })}>{t('menu.slips')}</Button> : null}
         {importing && rank ? (
           <Button onClick={() => go(importAddress(county, 'published', view.cycle.id, rank.id))}>
             {t('months.compare')}

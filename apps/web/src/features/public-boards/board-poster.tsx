@@ -62,8 +62,12 @@ export function BoardPoster({ board, onWhy, asked }: PosterProps) {
     <BoardSheet<BoardRow>
       kicker={t('boards.kicker', { mechanism: board.mechanismName, period: board.periodLabel })}
       title={board.title}
-      {...(board.stale ? { mark: t('boards.stale') } : {})}
-      facts={[...board.facts, t('boards.published', { day: dayWords(board.publishedAt), until: shownUntil })]}
+      {...(board.stale ? { mark: t('boards.stale') } : board.corrected ? { mark: t('boards.corrected') } : {})}
+      facts={[
+        ...board.facts,
+        ...correctionsOf(board),
+        t('boards.published', { day: dayWords(board.publishedAt), until: shownUntil }),
+      ]}
       groups={groups}
       {...(by ? { groupTitle: by.label } : {})}
       columns={[
@@ -117,3 +121,7 @@ function readable(text: string, type: string, money: 'yuan' | 'wan', places: num
   if (type === 'percent') return padded(percentOf(text), places)
   return type === 'score' || type === 'number' ? padded(text, places) : text
 }
+
+/** EFF-5: what this issue says otherwise than the one before, unit by unit. */
+const correctionsOf = ({ corrected }: BoardView): string[] =>
+  corrected?.rows.map(({ name, changes }) => `${name}：${changes.join('，')}`) ?? []

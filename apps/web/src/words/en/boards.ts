@@ -18,6 +18,7 @@ export const boards = {
   issue: 'Issue',
   revision: 'issue {{revision}}',
   over: 'no longer shown',
+  corrected: 'Corrected',
   stale: 'To be corrected',
   staleText:
     'Corrections came after publication; a corrected issue follows once a person signed it, and this one is kept.',

@@ -11,6 +11,7 @@ export const menu = {
   people: 'Units and people',
   desk: 'Running desk',
   cases: 'Cases',
+  slips: 'Slips',
   history: 'Past results',
   boards: 'Boards',
   messages: 'Messages',

@@ -15,6 +15,7 @@ export const boards = {
   issue: '发布次数',
   revision: '第 {{revision}} 次',
   over: '已过展示期',
+  corrected: '更正',
   stale: '待更正',
   staleText: '发布之后又有更正，这张榜待更正；更正由人签发后另发一次，原榜留存。',
   kicker: '{{mechanism}} · {{period}}',

@@ -18,8 +18,10 @@ import { months } from './months.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { product } from './product.ts'
+import { reviews } from './reviews.ts'
 import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
+import { slips } from './slips.ts'
 import { ui } from './ui.ts'
 import { why } from './why.ts'
 import { workbench } from './workbench.ts'
@@ -46,8 +48,10 @@ export const zh = {
   orders,
   people,
   product,
+  reviews,
   sheets,
   shell,
+  slips,
   ui,
   why,
   workbench,

@@ -8,6 +8,7 @@ export const menu = {
   people: '机构与人员',
   desk: '运行台',
   cases: '清单',
+  slips: '签批单',
   history: '历史成绩',
   boards: '榜单',
   messages: '消息',

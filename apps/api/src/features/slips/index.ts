@@ -1,0 +1,1 @@
+export { SlipsModule } from './slips.module.ts'
