@@ -126,7 +126,7 @@ test('JOURNEY-2 the month comes in from its file, mistakes are named by row, and
   const page = await township.windowOf(browser, 'county-admin')
   await page.getByRole('link', { name: '运行台' }).first().click()
   // approved on 3 June for May: both months opened by themselves
-  const opened = page.getByRole('row').filter({ hasText: '2019年5月' }).getByRole('link', { name: '村级月度考评' })
+  const opened = page.getByRole('row').filter({ hasText: '村级月度考评' }).getByRole('link', { name: '2019年5月' })
   await expect(async () => {
     await page.reload()
     await expect(opened).toBeVisible({ timeout: 2_000 })

@@ -38,7 +38,8 @@ async function addresses(page: Page): Promise<string[]> {
   }
   const board = await first('/boards', '/boards/', '光荣榜')
   const drawing = await first('/mechanisms', '/mechanisms/0', '农村环境卫生月考评')
-  return [...plain.map(at), drawing, board, board.replace('/boards/', '/public/boards/')]
+  const desk = await first('/desk', '/desk/0', '农村环境卫生月考评')
+  return [...plain.map(at), drawing, desk, board, board.replace('/boards/', '/public/boards/')]
 }
 
 const openMonth = async (page: Page) => {

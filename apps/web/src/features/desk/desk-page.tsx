@@ -106,11 +106,13 @@ function useColumns() {
         {cycle.stage}
       </StatusTag>
     )
+  const period = ({ cycle }: Line) =>
+    cycle === null ? null : <GoLink to={`/${county}/cycles/${cycle.id}`}>{cycle.periodLabel}</GoLink>
   const next = ({ cycle }: Line) => (cycle?.nextAt ? <Moment at={cycle.nextAt} now={now} /> : null)
   const columns: ListColumn<Line>[] = [
     { key: 'mechanism', title: t('desk.mechanism'), cell: name },
     { key: 'owner', title: t('desk.owner'), width: 130, cell: ({ ownerName }) => ownerName },
-    { key: 'period', title: t('desk.period'), width: 110, cell: ({ cycle }) => cycle?.periodLabel },
+    { key: 'period', title: t('desk.period'), width: 110, cell: period },
     { key: 'stage', title: t('desk.stage'), width: 130, cell: stage },
     { key: 'next', title: t('desk.next'), width: 150, cell: next },
     {
@@ -133,7 +135,7 @@ function useColumns() {
   const phoneRow = (line: Line) => (
     <div className="desk-card">
       <div className="desk-card-head">
-        {name(line)} {line.cycle?.periodLabel}
+        {name(line)} {period(line)}
       </div>
       <div className="desk-card-marks">
         {stage(line)} {next(line)}
