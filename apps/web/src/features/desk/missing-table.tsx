@@ -6,7 +6,6 @@ import { countyNow, useSession } from '../../client/session.ts'
 import { Card } from '../../ui/card.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { StateBlock } from '../../ui/state-block.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import './desk.css'
 
@@ -39,7 +38,9 @@ export function MissingTable(
         {expected === 0 ? (
           <p className="desk-quiet">{t('desk.nothingAsked')}</p>
         ) : (
-          <StateBlock state="empty" title={t('desk.allAnswered', { expected })} text={t('desk.allAnsweredText')} />
+          <StatusTag status="settled" bare>
+            {t('desk.allAnswered', { expected })}
+          </StatusTag>
         )}
       </Card>
     )

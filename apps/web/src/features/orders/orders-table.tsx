@@ -4,15 +4,15 @@ import { GoLink } from '../../ui/go-link.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { PlainTag } from '../../ui/plain-tag.tsx'
-import { StateBlock } from '../../ui/state-block.tsx'
 import { type OrderCard, OrderState } from './order-state.tsx'
+import './orders.css'
 
 /** 办理单, newest first: what, why, who, and where it stands. */
 export function OrdersTable({ orders }: { readonly orders: readonly OrderCard[] }) {
   const { t } = useTranslation()
   const county = useCounty()
   const now = countyNow(useSession())
-  if (orders.length === 0) return <StateBlock state="empty" title={t('orders.none')} text={t('orders.noneText')} />
+  if (orders.length === 0) return <p className="order-none">{t('orders.noneText')}</p>
   return (
     <ListTable<OrderCard>
       label={t('orders.title')}
