@@ -162,6 +162,7 @@ describe('CYC-5 FACT-5 ROST-3 a month with a flood, run by several people', () =
       })
     const { answer } = await desk()
     expect([answer.expected, answer.missing.length, answer.paused]).toEqual([25, 25, false])
+    expect(answer.missing.filter(({ open }) => !open)).toEqual([])
     expect(answer.missing[0]).toMatchObject({
       rowName: month.published[0]!.village.name,
       role: '考核组',

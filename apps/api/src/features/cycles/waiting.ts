@@ -19,13 +19,13 @@ export function silentRows({ mechanism, derived }: Pick<Standing, 'mechanism' | 
   const isOpen = new Set(derived.open.map(({ block, row }) => `${block}\n${row}`))
   return readDrawing(mechanism)
     .of('ask')
-    .flatMap(
-      ({
-        open: {
-          block: { id },
-        },
-      }) => (derived.tables[id]?.silent?.keys ?? []).map((row) => ({ block: id, row })),
-    )
+    .flatMap(({ open }) => {
+      const { id } = open.block
+      const silent = derived.tables[id]?.silent
+      // EVAL-3: a row that may still answer stands here too, unsettled
+      const rows = silent?.keys.filter((_, at) => silent.states[at] === 'settled') ?? []
+      return rows.map((row) => ({ block: id, row }))
+    })
     .filter(({ block, row }) => !isOpen.has(`${block}\n${row}`))
 }
 

@@ -1,7 +1,4 @@
-export { type CycleKind, impossible, type Scene, type Weighed } from './cycle-kind.ts'
-export { CycleOrders } from './cycle-orders.ts'
 export { deadlinesNow } from './deadlines-now.ts'
-export { type Asked, type OrderChange, type OrderKind, OrderKinds, type OrderPlan } from './order-kind.ts'
 export { OrdersModule } from './orders.module.ts'
 export { OrdersService } from './orders.service.ts'
 export { OrdersStore } from './orders.store.ts'

@@ -62,7 +62,7 @@ function Sheet({ order }: { readonly order: Order }) {
         title={title}
         status={<OrderState state={order.state} />}
         actions={
-          <div className="order-tools desk-acts">
+          <div className="order-tools">
             <Button onClick={() => window.print()}>{t('orders.print')}</Button>
             {order.mayWithdraw ? <Button onClick={() => setDeed('withdraw')}>{t('orders.withdraw')}</Button> : null}
             {order.mayConfirm ? <Button onClick={() => setDeed('decline')}>{t('orders.decline')}</Button> : null}
