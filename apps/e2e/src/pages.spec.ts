@@ -26,6 +26,8 @@ const plain = [
   '/history',
   '/boards',
   '/audit',
+  '/messages',
+  '/settings',
   '/import?kind=people',
 ]
 

@@ -11,6 +11,7 @@ import { PlainTag } from '../../ui/plain-tag.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { ChannelForm } from './channel-form.tsx'
 import { RulesForm } from './rules-form.tsx'
+import './settings.css'
 
 type ChannelView = Answer<typeof listChannels>['channels'][number]
 
