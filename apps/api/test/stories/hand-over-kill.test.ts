@@ -11,8 +11,10 @@ const SOURCE = new URL('../../src/features/duties/hand-over.worker.ts', import.m
 const failpoints = [...readFileSync(SOURCE, 'utf8').matchAll(/failpoint\('([^']+)'\)/g)].map((match) => match[1] ?? '')
 
 const ONCE = {
-  facts: `select id, seq, value::text from facts where kind = 'holder' order by id`,
-  lists: 'select id, day::text, left_ids, came_ids, duties::text from hand_overs order by id',
+  facts: `select id, seq, value::text from facts where kind = 'holder'
+    and cycle_id = (select id from cycles where period = '2019-05') order by id`,
+  lists: `select id, day::text, left_ids, came_ids, duties::text from hand_overs
+    where cycle_id = (select id from cycles where period = '2019-05') order by id`,
 }
 
 async function handedOver({ superUrl }: TestDatabase) {
