@@ -12,4 +12,10 @@ export function failpoints(): string[] {
 }
 
 /** Those that only a worker comes to that opens cycles and lets dates pass: killed at in a story of their own. */
-export const CATCHING_UP = ['cycles.before-tick', 'cycles.opening', 'timers.after-opening', 'timers.before-opening']
+export const CATCHING_UP = [
+  'cycles.before-reminding',
+  'cycles.before-tick',
+  'cycles.opening',
+  'timers.after-opening',
+  'timers.before-opening',
+]

@@ -29,7 +29,7 @@ export async function monthState(superUrl: string): Promise<MonthState> {
     const { rows } = await client.query<{ behind: string; paid: string }>(
       `select (select coalesce(sum(c.last_seq - coalesce(d.facts_count, 0)), 0) from cycles c left join derived d on d.cycle_id = c.id)
          + (select count(*) from cycles c join derived d on d.cycle_id = c.id
-             where to_timestamp((d.due -> 0 ->> 'at')::bigint / 1000.0) <= tenant_now(c.tenant_id))
+             where least(to_timestamp((d.due -> 0 ->> 'at')::bigint / 1000.0), d.timer_at) <= tenant_now(c.tenant_id))
          + (select count(*) from mechanisms m left join schedules s on s.mechanism_id = m.id
              where s.mechanism_id is null or s.next_at <= tenant_now(m.tenant_id)) as behind,
               (select coalesce(sum(amount), 0) from ledger_entries where amount > 0) as paid`,

@@ -13,13 +13,13 @@ describe('R1 a worker killed with SIGKILL while it catches up', () => {
   let stand: Stand
   let reference: MonthState
 
-  /** A mechanism approved, and then no worker for three months. */
+  /** A mechanism approved, and then no worker for ten weeks, up to a day on which people are to be reminded. */
   beforeAll(async () => {
     await buildProgram()
     stand = await openStand()
     const month = await openMonth(stand, automatic())
     await month.answer()
-    await stand.pushClock(month.county, 90 * DAY_MS)
+    await stand.pushClock(month.county, 71 * DAY_MS)
     await stand.stop()
     reference = await run(finished)
   })

@@ -114,6 +114,7 @@ describe('CYC-1 cycles open on their date by themselves', () => {
     await vi.waitFor(async () => expect(await periods()).toHaveLength(2), 15_000)
     const at = { ...params, mechanism: month.mechanism }
     const { draft } = (await month.staff['county-admin'].call(readMechanism, { params: at })).answer
+    // the contract leaves a drawing's inside open; this one came from a shipped template
     const document = automatic({ opensAfter: 5 })(draft.document as unknown as Mechanism)
     const saved = await month.staff['county-admin'].call(saveDraft, {
       params: at,

@@ -93,6 +93,14 @@ export const PLANTED: Record<RuleName, { kept: Tree; broken: Tree[] }> = {
       [file('packages/domain/src/a.ts', 'new Date()')],
     ],
   },
+  oneClock: {
+    kept: [
+      file('apps/api/src/platform/new-id.ts', 'Date.now()'),
+      file('apps/api/src/a.ts', 'new Date(tx.now) // not Date.now'),
+      file('apps/api/src/a.test.ts', 'Date.now()'),
+    ],
+    broken: [[file('apps/api/src/features/a/a.ts', 'Date.now()')], [file('apps/api/src/a.ts', 'new Date()')]],
+  },
   smallDomain: {
     kept: Array.from({ length: 15 }, (_, n) => file(`packages/domain/src/a${n}.ts`)),
     broken: [Array.from({ length: 16 }, (_, n) => file(`packages/domain/src/a${n}.ts`))],

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { Queue } from '../../platform/queue/queue.ts'
+import { Outbox } from '../deliveries/index.ts'
 import { AppendFacts } from './append-facts.ts'
 import { ApplyEffects } from './apply-effects.ts'
 import { deriveCycle } from './cycles.queue.ts'
 import { type CacheRow, CyclesStore } from './cycles.store.ts'
 import { Outcomes } from './outcomes.ts'
 import { isLate, PassDates } from './pass-dates.ts'
-import { nextReminder } from './reminders.ts'
+import { reminderItems } from './reminder-items.ts'
+import { dueReminders, nextReminder } from './reminders.ts'
 import { stageOf, stateOf } from './stage.ts'
 import { isOverdue, type Standing, Standings, supposing } from './standing.ts'
 import { StreamHooks } from './stream-hooks.ts'
@@ -29,6 +31,7 @@ export class CyclesWorker {
     private readonly outcomes: Outcomes,
     private readonly facts: AppendFacts,
     private readonly hooks: StreamHooks,
+    private readonly outbox: Outbox,
   ) {
     this.queue.handle({
       queue: deriveCycle,
@@ -65,11 +68,21 @@ export class CyclesWorker {
     })
     await this.store.saveState(tx, cycleId, state)
     await this.hooks.rested(tx, standing, state)
+    await this.remind(tx, standing, cache?.reminded ?? standing.pins.openedAt)
     if (timer !== undefined && timer !== cache?.timer)
       await this.queue.send(tx, deriveCycle, { cycle: cycleId, at: timer }, timer)
     if (rest === 'more') await this.queue.send(tx, deriveCycle, { cycle: cycleId })
     await this.tell(tx, standing, derivedTo, wasLate || (cache === undefined && isLate(standing.pins.openedAt, tx.now)))
     failpoint('cycles.before-commit')
+  }
+
+  /** Whoever is asked is reminded of what is due, once for each moment, of moments since the last derivation. */
+  private async remind(tx: Tx, standing: Standing, since: number): Promise<void> {
+    if (standing.cycle.sample) return
+    const due = dueReminders(standing.derived, since, tx.now)
+    if (due.length === 0) return
+    failpoint('cycles.before-reminding')
+    await this.outbox.put(tx, reminderItems(standing, due))
   }
 
   /** Who reads what was frozen hears of it, and who waited for a cycle that was late. */

@@ -3,17 +3,10 @@ import { Database } from '../../platform/database/database.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { deriveCycle } from '../cycles/index.ts'
 import { openDue } from '../mechanisms/index.ts'
+import { LateStore } from './late.store.ts'
 
 /** How often a worker looks for timers that were lost; a process counts this by itself, no clock is read. */
 const EVERY_MS = 600_000
-/** What is due less long ago is on its way. */
-const LATE_S = 60
-
-interface LateRow {
-  readonly mechanism: string | null
-  readonly cycle: string | null
-}
-
 /**
  * Timers are jobs, and jobs survive restarts; but a job can be lost with its queue (a restored database, an operator's
  * hand). So a worker that starts, and now and then one that runs, calls upon everything that should have happened.
@@ -27,6 +20,7 @@ export class Awakening implements OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly queue: Queue,
+    private readonly store: LateStore,
   ) {}
 
   /** Begins with a first look, which nobody waits for. */
@@ -45,11 +39,8 @@ export class Awakening implements OnModuleDestroy {
 
   /** One county after another; where nothing is late nothing is written. */
   async lookAround(): Promise<void> {
-    const tenants = await this.database.open<{ id: string }>(
-      `select id from tenants where kind <> 'sample' order by id`,
-    )
-    for (const { id } of tenants) {
-      const late = await this.database.readOnce<LateRow>(id, LATE, [id, LATE_S])
+    for (const id of await this.store.counties()) {
+      const late = await this.store.late(id)
       if (late.length === 0) continue
       const deed = { by: null, action: 'timers.awaken', subject: `tenant:${id}` }
       await this.database.write(id, deed, async (tx) => {
@@ -60,16 +51,3 @@ export class Awakening implements OnModuleDestroy {
     }
   }
 }
-
-const LATE = `
-  select m.id as mechanism, null::uuid as cycle from mechanisms m
-    left join schedules s on s.tenant_id = $1 and s.mechanism_id = m.id
-    where m.tenant_id = $1 and m.retired_at is null
-      and exists (select 1 from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = m.id and v.state = 'approved')
-      and (s.mechanism_id is null or s.next_at < tenant_now($1) - $2 * interval '1 second')
-  union all
-  select null, c.id from cycles c left join derived d on d.tenant_id = $1 and d.cycle_id = c.id
-    where c.tenant_id = $1 and c.source is null and c.state in ('running', 'settled')
-      and (d.facts_count is distinct from c.last_seq
-        or (d.due -> 0 ->> 'at')::bigint < (extract(epoch from tenant_now($1)) - $2) * 1000
-        or d.timer_at < tenant_now($1) - $2 * interval '1 second')`

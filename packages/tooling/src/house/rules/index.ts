@@ -3,7 +3,7 @@ import { blockCases, blockRooms, blockWords } from './blocks.ts'
 import { featureFiles, namedDoors, routesByContract, whoSpeaksSql } from './doors.ts'
 import { noMachinePaths, noOpenEnds, noSilencedTypes, noSwitchedTests, provenRules } from './honesty.ts'
 import { bannedNames, kebabNames, topLevel } from './names.ts'
-import { pureHeart, smallDomain } from './purity.ts'
+import { oneClock, pureHeart, smallDomain } from './purity.ts'
 import { capOfLines, medianOfLines, shortReadmes } from './sizes.ts'
 
 /** What no linter knows, each with a planted violation beside it (planted.ts). */
@@ -27,6 +27,7 @@ export const RULES = {
   noMachinePaths,
   noSilencedTypes,
   pureHeart,
+  oneClock,
   smallDomain,
 } satisfies Record<string, Rule>
 

@@ -14,6 +14,18 @@ export const pureHeart: Rule = {
     ),
 }
 
+const MACHINE_CLOCK = /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b|\bhrtime\b/
+
+export const oneClock: Rule = {
+  says: 'HOUSE-PURE-3 the program reads no clock but the database’s; only ids carry the machine’s time (R4)',
+  check: (tree) =>
+    complain(
+      tree.filter((file) => !isTest(file) && file.path !== 'apps/api/src/platform/new-id.ts'),
+      /^apps\/api\/src\/(?!generated\/).*\.ts$/,
+      (file) => found({ ...file, text: withoutComments(file.text) }, MACHINE_CLOCK),
+    ),
+}
+
 export const smallDomain: Rule = {
   says: `HOUSE-PURE-2 the domain is at most ${DOMAIN_FILES} files beside its door`,
   check: (tree) => {
