@@ -39,12 +39,12 @@ export class Outcomes {
    * Tables the cycle waits for that were there by a moment (epoch milliseconds), and newer revisions of those it has read
    * (HIST-12).
    */
-  async news(tx: Tx, { cycle, pins, facts, derived }: Standing, by: number): Promise<News> {
+  async news(tx: Tx, { cycle, pins, facts, derived }: Standing, by: number): Promise<readonly News[]> {
     const sources = pins.sources ?? []
     const held = new Map<string, number>()
     for (const { kind, value } of facts) if (kind === 'outcome') held.set(placeOf(value), value.revision)
     const needed = new Set(derived.needs.flatMap((need) => (need.what === 'outcome' ? [placeOf(need)] : [])))
-    if (sources.length === 0 || held.size + needed.size === 0) return NO_NEWS
+    if (sources.length === 0 || held.size + needed.size === 0) return []
     const heads = await this.store.heads(tx, [...new Set(sources.map(({ mechanism }) => mechanism))], cycle.id)
     const wanted = sources.flatMap(({ scheme, result, mechanism }) =>
       heads.flatMap((head) => {
@@ -54,7 +54,7 @@ export class Outcomes {
         return isNew ? [{ scheme, place, head }] : []
       }),
     )
-    if (wanted.length === 0) return NO_NEWS
+    if (wanted.length === 0) return []
     const rows = new Map(
       (
         await this.store.rows(
@@ -63,11 +63,17 @@ export class Outcomes {
         )
       ).map((row) => [row.fact, row]),
     )
-    const arrived = wanted.flatMap(({ scheme, place, head }): AnyNewFact[] => {
-      const row = rows.get(head.fact)
-      return row ? [{ kind: 'outcome', slot: { item: place }, value: outcomeOf(scheme, row, head) }] : []
-    })
-    return { facts: arrived, asOf: Math.max(...wanted.map(({ head }) => Number(head.known))) }
+    // in the order in which they were frozen, each known since then: however late the worker comes
+    const byMoment = Map.groupBy(wanted, ({ head }) => Number(head.known))
+    return [...byMoment]
+      .sort(([a], [b]) => a - b)
+      .map(([asOf, tables]) => ({
+        asOf,
+        facts: tables.flatMap(({ scheme, place, head }): AnyNewFact[] => {
+          const row = rows.get(head.fact)
+          return row ? [{ kind: 'outcome', slot: { item: place }, value: outcomeOf(scheme, row, head) }] : []
+        }),
+      }))
   }
 
   /**
@@ -89,12 +95,11 @@ export class Outcomes {
   }
 }
 
-/** Tables that arrive, and when the last of them was frozen (epoch milliseconds). */
+/** What arrives, and since when it counts as known (epoch milliseconds). */
 export interface News {
   readonly facts: readonly AnyNewFact[]
   readonly asOf: number
 }
-const NO_NEWS: News = { facts: [], asOf: 0 }
 
 interface Place {
   readonly scheme?: string

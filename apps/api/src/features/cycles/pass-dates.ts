@@ -24,6 +24,8 @@ interface Settled {
   readonly rest: 'none' | 'more' | 'waits'
 }
 
+const hasFacts = ({ facts }: News): boolean => facts.length > 0
+
 export const isLate = (moment: number, now: number): boolean => now - moment > LATE_MS
 
 /** Lets the dates of a cycle pass, one after another, as they would have passed with a worker that was there. */
@@ -62,20 +64,21 @@ export class PassDates {
   private async atRest(tx: Tx, before: Standing, by: number): Promise<Standing> {
     let standing = before
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const { facts, asOf } = await this.next(tx, standing, by)
-      if (facts.length === 0) return standing
-      standing = await this.state(tx, standing, facts, Math.max(asOf, standing.derived.now))
+      const next = await this.next(tx, standing, by)
+      if (next.length === 0) return standing
+      for (const { facts, asOf } of next)
+        standing = await this.state(tx, standing, facts, Math.max(asOf, standing.derived.now))
     }
     throw new Error(`cycle ${before.cycle.id} does not come to rest`)
   }
 
-  private async next(tx: Tx, standing: Standing, by: number): Promise<News> {
+  private async next(tx: Tx, standing: Standing, by: number): Promise<readonly News[]> {
     const tables = await this.outcomes.news(tx, standing, by)
     const others = await this.hooks.news(tx, standing)
-    if (tables.facts.length + others.length > 0)
-      return { facts: [...tables.facts, ...others], asOf: others.length > 0 ? by : tables.asOf }
+    if (tables.length + others.length > 0) return [...tables, { facts: others, asOf: by }].filter(hasFacts)
     const balances = await this.balances.news(tx, standing)
-    return balances.length > 0 ? { facts: balances, asOf: by } : { facts: automaticFreezes(standing), asOf: 0 }
+    if (balances.length > 0) return [{ facts: balances, asOf: by }]
+    return [{ facts: automaticFreezes(standing), asOf: 0 }].filter(hasFacts)
   }
 
   private async state(tx: Tx, standing: Standing, facts: readonly AnyNewFact[], asOf: number): Promise<Standing> {
