@@ -28,6 +28,9 @@ const plain = [
   '/audit',
   '/messages',
   '/settings',
+  '/ledgers',
+  '/ledgers?tab=pools',
+  '/ledgers?tab=payables',
   '/import?kind=people',
 ]
 

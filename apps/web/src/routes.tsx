@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { readCasesSearch } from './frame/cases-search.ts'
 import { FaultBlock } from './frame/fault-block.tsx'
 import { readImportSearch } from './frame/import-search.ts'
+import { readLedgerSearch, readStatementSearch } from './frame/ledger-search.ts'
 import { NotFound } from './frame/not-found.tsx'
 import { readPeopleSearch } from './frame/people-search.ts'
 import { RootFrame } from './frame/root-frame.tsx'
@@ -187,6 +188,26 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./features/boards/index.ts'), 'BoardPage'),
 })
 
+const ledgers = createRoute({
+  getParentRoute: () => framed,
+  path: '/ledgers',
+  validateSearch: readLedgerSearch,
+  component: lazyRouteComponent(() => import('./features/ledgers/index.ts'), 'LedgersPage'),
+})
+
+const statement = createRoute({
+  getParentRoute: () => framed,
+  path: '/ledgers/statement',
+  validateSearch: readStatementSearch,
+  component: lazyRouteComponent(() => import('./features/ledgers/index.ts'), 'StatementPage'),
+})
+
+const ledgerEntry = createRoute({
+  getParentRoute: () => framed,
+  path: '/ledgers/entries/$entry',
+  component: lazyRouteComponent(() => import('./features/ledgers/index.ts'), 'EntryPage'),
+})
+
 const publicBoard = createRoute({
   getParentRoute: () => root,
   path: '/$county/public/boards/$board',
@@ -244,6 +265,9 @@ const routeTree = root.addChildren([
     board,
     messages,
     settings,
+    ledgers,
+    statement,
+    ledgerEntry,
     importing,
     sheets,
     sheetImport,

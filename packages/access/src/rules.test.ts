@@ -46,7 +46,7 @@ describe('rulesFor', () => {
   it('nobody who proposes an order confirms it', () => {
     const having = (action: string) =>
       roles.filter((role) => rights[role].some((right) => right.actions.some((one) => one === action)))
-    expect([having('propose'), having('confirm')]).toEqual([['county-admin', 'inspector'], ['approver']])
+    expect([having('propose'), having('confirm')]).toEqual([['county-admin', 'inspector', 'finance'], ['approver']])
   })
 
   it('the platform operator sees no content of a county', () => {

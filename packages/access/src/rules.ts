@@ -51,7 +51,13 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     { actions: ['sign'], subject: 'Effect', within: 'ownerUnitId' },
     { actions: ['publish'], subject: 'BoardIssue', within: 'ownerUnitId' },
   ],
-  finance: [...everyoneReads, { actions: ['pay'], subject: 'Effect', within: 'ownerUnitId' }],
+  finance: [
+    ...everyoneReads,
+    { actions: ['pay'], subject: 'Effect', within: 'ownerUnitId' },
+    // what each kind of file asks for beside it keeps scores out of its reach
+    imports,
+    { actions: ['propose'], subject: 'Order', within: 'ownerUnitId' },
+  ],
   viewer: everyoneReads,
   operator: [{ actions: ['read'], subject: 'Tenant' }],
 }

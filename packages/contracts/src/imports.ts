@@ -13,6 +13,8 @@ export const importFaults = {
 export const importTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('units') }),
   z.object({ kind: z.literal('people') }),
+  /** What finance paid: the list of payables with what became of each (EFF-6). */
+  z.object({ kind: z.literal('payments') }),
   z.object({ kind: z.literal('month'), cycle: idText, block: z.string() }),
   z.object({
     kind: z.literal('history'),

@@ -134,6 +134,8 @@ export const readEntry = defineRoute({
     says: z.string(),
     document: z.string().nullable(),
     cause: cause.nullable(),
+    /** The figure it stands on, whose why can be asked. */
+    why: z.object({ block: z.string(), port: z.string(), row: z.string(), column: z.string() }).nullable(),
     /** Who put it on the books, where no cycle did. */
     by: z.array(z.string()),
     payment: paymentView.nullable(),

@@ -42,7 +42,13 @@ export const menu: readonly MenuPart[] = [
       { path: '/history', word: 'history', icon: 'history', right: ['read', 'Cycle'] },
     ],
   },
-  { key: 'outcome', pages: [{ path: '/boards', word: 'boards', icon: 'board', right: ['read', 'BoardIssue'] }] },
+  {
+    key: 'outcome',
+    pages: [
+      { path: '/boards', word: 'boards', icon: 'board', right: ['read', 'BoardIssue'] },
+      { path: '/ledgers', word: 'ledgers', icon: 'list', right: ['read', 'Ledger'] },
+    ],
+  },
   {
     key: 'end',
     pages: [

@@ -103,4 +103,17 @@ export class StatementStore {
       [tx.tenantId, entry],
     )
   }
+
+  /** The column that an entry books, as the drawing of its cycle says it. */
+  async bookedColumn(tx: Tx, cycle: string, block: string): Promise<string | undefined> {
+    const [row] = await tx.sql<{ column: string | null }>(
+      `select b -> 'config' -> 'lines' -> 0 ->> 'column' as column
+       from cycles c
+       join mechanism_versions v on v.tenant_id = $1 and v.mechanism_id = c.mechanism_id and v.version = c.version
+       cross join lateral jsonb_array_elements(v.document -> 'blocks') b
+       where c.tenant_id = $1 and c.id = $2 and b ->> 'id' = $3`,
+      [tx.tenantId, cycle, block],
+    )
+    return row === undefined ? undefined : (row.column ?? 'award')
+  }
 }

@@ -83,10 +83,16 @@ export class StatementsService {
       const people = [first.by, first.second].flatMap((one) => one ?? [])
       const persons = await personNamesOf(tx, people)
       const moved = lines.filter(({ measure, counter }) => measure === 'fen' && !counter)
+      const cause = causeOf(first)
+      const column = cause === null ? undefined : await this.store.bookedColumn(tx, cause.cycleId, cause.block)
       const money = moneyOfFen(moved.reduce((sum, { amount }) => sum + BigInt(amount), 0n))
       return {
         ...{ id, day: first.day, at: first.at.toISOString(), says: saysOf(first), document: first.document },
-        cause: causeOf(first),
+        cause,
+        why:
+          column === undefined || cause === null
+            ? null
+            : { block: cause.block, port: 'posted', row: cause.row, column },
         by: people.map((one) => persons.get(one) ?? '（姓名已删除）'),
         payment: first.payment,
         lines: lines.map((line) => ({ ...names.card(line), ...inOut(line.amount), contra: line.contra })),

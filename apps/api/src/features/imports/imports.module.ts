@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { CyclesModule } from '../cycles/index.ts'
+import { LedgersModule } from '../ledgers/index.ts'
 import { MechanismsModule } from '../mechanisms/index.ts'
 import { PeopleModule } from '../people/index.ts'
 import { HistoryTarget } from './history-target.ts'
@@ -7,6 +8,7 @@ import { ImportsController } from './imports.controller.ts'
 import { ImportsService } from './imports.service.ts'
 import { ImportsStore } from './imports.store.ts'
 import { MonthTarget } from './month-target.ts'
+import { PaymentTarget } from './payment-target.ts'
 import { PublishedService } from './published.service.ts'
 import { PublishedTarget } from './published-target.ts'
 import { Targets } from './targets.ts'
@@ -14,7 +16,7 @@ import { UploadsService } from './uploads.service.ts'
 import { UploadsStore } from './uploads.store.ts'
 
 @Module({
-  imports: [MechanismsModule, CyclesModule, PeopleModule],
+  imports: [MechanismsModule, CyclesModule, PeopleModule, LedgersModule],
   controllers: [ImportsController],
   providers: [
     ImportsService,
@@ -23,6 +25,7 @@ import { UploadsStore } from './uploads.store.ts'
     UploadsStore,
     Targets,
     MonthTarget,
+    PaymentTarget,
     PublishedTarget,
     PublishedService,
     HistoryTarget,

@@ -1,10 +1,11 @@
 import type { commitImport, Input } from '@jizhi/contracts'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
-import type { Actor } from '../../platform/session/actor.ts'
+import { type Actor, demand } from '../../platform/session/actor.ts'
 import { PeopleImports } from '../people/index.ts'
 import { HistoryTarget } from './history-target.ts'
 import { MonthTarget } from './month-target.ts'
+import { PaymentTarget } from './payment-target.ts'
 import { PublishedTarget } from './published-target.ts'
 import type { Prepared } from './target.ts'
 
@@ -18,10 +19,19 @@ export class Targets {
     private readonly published: PublishedTarget,
     private readonly history: HistoryTarget,
     private readonly people: PeopleImports,
+    private readonly payments: PaymentTarget,
   ) {}
 
   /** `toWrite`: what stands is locked until the end of the transaction. */
-  prepare(tx: Tx, actor: Actor, target: Target, toWrite: boolean): Promise<Prepared> {
+  async prepare(tx: Tx, actor: Actor, target: Target, toWrite: boolean): Promise<Prepared> {
+    const prepared = await this.of(tx, actor, target, toWrite)
+    // figures are brought in by whoever may record them; the others ask for a right of their own
+    if (target.kind === 'month' || target.kind === 'published' || target.kind === 'history')
+      demand(actor, 'record', 'Cycle', { ownerUnitId: prepared.ownerUnitId })
+    return prepared
+  }
+
+  private of(tx: Tx, actor: Actor, target: Target, toWrite: boolean): Promise<Prepared> {
     switch (target.kind) {
       case 'month':
         return this.month.prepare(tx, actor, target, toWrite)
@@ -33,6 +43,8 @@ export class Targets {
         return this.people.units(tx, actor)
       case 'people':
         return this.people.people(tx, actor)
+      case 'payments':
+        return this.payments.prepare(tx, actor)
     }
   }
 }

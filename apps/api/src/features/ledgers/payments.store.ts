@@ -6,6 +6,8 @@ export interface PayableRow {
   readonly effect: string
   readonly entry: string
   readonly cycle: string
+  /** Whose mechanism it is: what the access rules compare. */
+  readonly ownerUnitId: string
   readonly block: string
   readonly row: string
   readonly day: string
@@ -66,7 +68,7 @@ export class PaymentsStore {
 export const entryNumber = (effect: string): string => effect.slice(0, 12).toUpperCase()
 
 const PAYABLES = `
-  select f.key as effect, e.entry_id as entry, f.cycle_id as cycle, f.block, f.row,
+  select f.key as effect, e.entry_id as entry, f.cycle_id as cycle, f.owner_unit_id as "ownerUnitId", f.block, f.row,
     to_char(min(e.posted_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
     array_agg(distinct coalesce(e.owner_unit_id, e.owner_person)) as owners, min(e.account) as account,
     coalesce(min(f.content ->> 'reason'), min(o.content ->> 'reason'), '') as says, sum(e.amount)::text as fen,
@@ -78,6 +80,6 @@ const PAYABLES = `
   left join ledger_accounts a on a.tenant_id = $1 and a.owner = coalesce(e.owner_unit_id, e.owner_person) and a.account = e.account
   where e.tenant_id = $1 and e.measure = 'fen' and not coalesce(a.counter, false)
     and coalesce(f.content ->> 'accrueOnly', o.content ->> 'accrueOnly') is distinct from 'yes'
-  group by f.key, e.entry_id, f.cycle_id, f.block, f.row
+  group by f.key, e.entry_id, f.cycle_id, f.owner_unit_id, f.block, f.row
   having sum(e.amount) <> 0
   order by min(e.posted_at) desc, f.key`

@@ -8,6 +8,7 @@ export const imports = {
     published: 'Compare with what was published',
     units: 'Import units',
     people: 'Import people',
+    payments: 'Import payments',
   },
   what: {
     month:
@@ -16,6 +17,8 @@ export const imports = {
     published: 'Compares a published table of places with the computed ones, unit by unit; nothing is changed.',
     units: 'Brings the register of units in: name, kind, parent, code.',
     people: 'Brings people and their posts in.',
+    payments:
+      'Take the list to be paid, fill in state, day and voucher, and bring it back; lines without a state are left alone.',
   },
   cycle: 'Which period',
   blocks: { month: 'Form', published: 'Compared with which ranking', history: 'Which official result' },

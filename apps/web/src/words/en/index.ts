@@ -12,6 +12,7 @@ import { entry } from './entry.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { languages } from './languages.ts'
+import { ledgers } from './ledgers.ts'
 import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
@@ -42,6 +43,7 @@ export const en = {
   entry,
   imports,
   languages,
+  ledgers,
   login,
   mechanisms,
   menu,

@@ -16,5 +16,6 @@ export const menu = {
   boards: 'Boards',
   messages: 'Messages',
   audit: 'Acts and checks',
+  ledgers: 'Money and points',
   settings: 'Settings',
 } satisfies Translated<typeof zh>

@@ -5,6 +5,7 @@ export const imports = {
     published: '与已发布名次比对',
     units: '导入机构',
     people: '导入人员',
+    payments: '导入支付状态',
   },
   what: {
     month: '把一张成绩表导入这一期。先对表头、再检查，全都对了才一次写入；同一张表导入两次不会变样。',
@@ -12,6 +13,7 @@ export const imports = {
     published: '把已经发布的名次表传上来，逐个单位与本系统算出的名次比对；只比对，不改任何数。',
     units: '把机构名册导入本县：名称、类别、上级单位、代码。',
     people: '把人员和岗位导入本县。',
+    payments: '下载待付清单，填上支付状态（已付、退回）、支付日期和凭证号，再导回来；没有填状态的行不动。',
   },
   cycle: '导入哪一期',
   blocks: { month: '填报块', published: '与哪个排名比对', history: '哪张正式结果' },

@@ -10,6 +10,7 @@ import { entry } from './entry.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { languages } from './languages.ts'
+import { ledgers } from './ledgers.ts'
 import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
@@ -40,6 +41,7 @@ export const zh = {
   entry,
   imports,
   languages,
+  ledgers,
   login,
   mechanisms,
   menu,

@@ -13,5 +13,6 @@ export const menu = {
   boards: '榜单',
   messages: '消息',
   audit: '经过与校验',
+  ledgers: '资金与年度账',
   settings: '设置',
 } as const

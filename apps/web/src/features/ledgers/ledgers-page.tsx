@@ -1,0 +1,46 @@
+import { useSearch } from '@tanstack/react-router'
+import { Tabs } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useCounty, useSession } from '../../client/session.ts'
+import type { LedgerSearch } from '../../frame/ledger-search.ts'
+import { usePageTitle } from '../../frame/page-tabs.ts'
+import { useGo } from '../../ui/go-link.tsx'
+import { MoneyUnitSwitch } from '../../ui/money-unit.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { PageSplit } from '../../ui/page-split.tsx'
+import { AccountsTab } from './accounts-tab.tsx'
+import { PayablesTab } from './payables-tab.tsx'
+import { PoolsTab } from './pools-tab.tsx'
+import '../../ui/detail-page.css'
+import '../../ui/list-page.css'
+import './ledgers.css'
+
+/** 资金与年度账: accounts, pools, and what is to be paid. */
+export function LedgersPage() {
+  const { t } = useTranslation()
+  const go = useGo()
+  const county = useCounty()
+  const { tenant } = useSession()
+  const search: LedgerSearch = useSearch({ strict: false })
+  usePageTitle(t('menu.ledgers'))
+  return (
+    <PageSplit side={null}>
+      <PageHeader
+        crumbs={[{ text: tenant.name, to: `/${county}` }]}
+        title={t('menu.ledgers')}
+        actions={<MoneyUnitSwitch />}
+      />
+      <Tabs
+        className="detail-tabs"
+        activeKey={search.tab ?? 'accounts'}
+        onChange={(tab) => go(`/${county}/ledgers?tab=${tab}`)}
+        destroyOnHidden
+        items={[
+          { key: 'accounts', label: t('ledgers.accounts'), children: <AccountsTab year={search.year} /> },
+          { key: 'pools', label: t('ledgers.pools'), children: <PoolsTab /> },
+          { key: 'payables', label: t('ledgers.payables'), children: <PayablesTab /> },
+        ]}
+      />
+    </PageSplit>
+  )
+}
