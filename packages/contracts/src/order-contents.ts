@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText } from './request.ts'
+import { dayText, idText } from './request.ts'
 
 /** What each kind of 办理单 says. A new kind is one entry here, one in the union of `orders.ts`, and one file of the program. */
 export const orderContents = {
@@ -25,6 +25,46 @@ export const orderContents = {
     /** Decimal text, or null with a missing reason. */
     value: z.string().max(200).nullable(),
     missing: z.string().max(40).nullable(),
+  }),
+  /** 下达资金: money comes to a pool of a unit, or is taken back. */
+  deposit: z.object({
+    owner: idText,
+    /** The pool, as mechanisms name it: the counter-account of their awards. */
+    pool: z.string().trim().min(1).max(30),
+    /** Whole fen; taken back where negative. */
+    fen: z.string().regex(/^-?[1-9]\d{0,15}$/),
+    document: z.string().trim().min(1).max(100),
+    day: dayText,
+  }),
+  /** 期初: counters and balances from before the first own period (HIST-13). Stated again, it corrects what stood. */
+  initial: z.object({
+    owner: idText,
+    /** Whose counters; null where only balances are brought. */
+    mechanism: idText.nullable(),
+    /** The last period it covers, canonical. */
+    asOf: z.string().min(4).max(21),
+    document: z.string().trim().min(1).max(100),
+    counters: z
+      .array(
+        z.object({
+          block: z.string().min(1).max(80),
+          figure: z.string().min(1).max(80),
+          row: z.string().min(1).max(400),
+          value: z.string().max(40),
+        }),
+      )
+      .max(5000),
+    balances: z
+      .array(
+        z.object({
+          owner: idText,
+          account: z.enum(['money', 'annual-points', 'credits']),
+          name: z.string().trim().max(40),
+          /** Yuan or points as a decimal. */
+          amount: z.string().max(40),
+        }),
+      )
+      .max(5000),
   }),
 } as const
 

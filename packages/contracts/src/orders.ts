@@ -25,6 +25,8 @@ const stated = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('void'), content: orderContents.void }),
   z.object({ kind: z.literal('roster'), content: orderContents.roster }),
   z.object({ kind: z.literal('correct'), content: orderContents.correct }),
+  z.object({ kind: z.literal('deposit'), content: orderContents.deposit }),
+  z.object({ kind: z.literal('initial'), content: orderContents.initial }),
 ])
 
 const place = z.object({ id: idText, mechanismId: idText, mechanismName: z.string(), periodLabel: z.string() })

@@ -1,15 +1,21 @@
 import {
   addressOf,
+  commitImport,
+  confirmOrder,
   listLedgerAccounts,
+  listPayables,
   listPools,
+  proposeOrder,
   readEntry,
+  readPayablesFile,
   readStatement,
   readStatementFile,
   retryEntry,
+  uploadFile,
 } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../../src/platform/new-id.ts'
-import { readSheetFile } from '../../src/platform/spreadsheet/index.ts'
+import { readSheetFile, writeSheetFile } from '../../src/platform/spreadsheet/index.ts'
 import { books, handDown, POOL } from '../ledger-acts.ts'
 import { type Month, openMonth } from '../month.ts'
 import { deliver, freeze, judgeAll, passWindow, settled } from '../month-acts.ts'
@@ -121,5 +127,81 @@ describe('a pool that holds less than a month awards', () => {
     expect(new Set(answer.accounts.map(({ owner }) => owner))).toEqual(new Set([one]))
     const foreign = { params: at(), query: { owner: other, account: 'money' } }
     expect((await village.call(readStatement, foreign)).fault.code).toBe('ledger.unknown-account')
+  })
+
+  it('NA-12 finance states what was handed down, another person confirms, and only then it is on the books', async () => {
+    const content = {
+      owner: month.town,
+      pool: '村级以奖代补资金',
+      fen: '800000',
+      document: '财农〔2019〕7号',
+      day: '2019-06-05',
+    }
+    const body = { cycle: null, order: { kind: 'deposit' as const, content }, reason: '市财政追加。', fileId: null }
+    const proposed = await month.staff.finance.call(proposeOrder, { params: at(), body })
+    expect(proposed.answer, proposed.text).toMatchObject({ state: 'proposed' })
+    expect((await books(stand, month)).pool).toBe(0n)
+    const order = { params: { ...at(), order: proposed.answer.id }, body: { words: null } }
+    expect((await month.staff.finance.call(confirmOrder, order)).fault.code).toBe('access.denied')
+    const confirmed = await month.staff.approver.call(confirmOrder, order)
+    expect(confirmed.answer, confirmed.text).toMatchObject({ state: 'confirmed' })
+    expect(await books(stand, month)).toEqual({ pool: 800_000n, reserved: 0n, wrong: 0 })
+    const foreign = await month.staff.clerk.call(proposeOrder, { params: at(), body })
+    expect(foreign.fault.code).toBe('access.denied')
+  })
+
+  /** The list as finance brings it back; `fill` says what became of the line with that number. */
+  const bringBack = async (fill: (at: number) => readonly [state: string, day: string, voucher: string]) => {
+    const bytes = await month.staff.finance.bytesOf(addressOf(readPayablesFile, at()))
+    const read = await readSheetFile(Buffer.from(bytes))
+    if (!read.ok) throw new Error('the list cannot be read')
+    const [header = [], ...lines] = read.value.sheets[0]!.rows
+    const rows = [header, ...lines.map((cells, line) => [...cells.slice(0, 6), ...fill(line)])]
+    const made = Buffer.from(await writeSheetFile({ sheets: [{ name: '待付清单', rows, headerRow: 0 }] }))
+    const sent = await month.staff.finance.upload(uploadFile, at(), {
+      name: '待付清单.xlsx',
+      bytes: new Uint8Array(made),
+    })
+    expect(sent.status, sent.text).toBe(200)
+    const target = { kind: 'payments' as const }
+    return month.staff.finance.call(commitImport, {
+      params: at(),
+      body: { upload: sent.answer.upload, sheet: null, target, mapping: null },
+    })
+  }
+
+  it('EFF-6 a payment file with one wrong line changes nothing; a right one states what was paid and what came back', async () => {
+    const wrong = await bringBack((line) => (line === 0 ? ['已付', '', ''] : ['已付', '2019-06-20', `P-${line}`]))
+    expect(wrong.fault.code, wrong.text).toBe('import.has-problems')
+    expect(await stand.look('select 1 from payments')).toEqual([])
+    await stand.pushClock(month.county, 15 * 86_400_000)
+    const done = await bringBack((line) =>
+      line === 0 ? ['退回', '2019-06-20', ''] : line < 4 ? ['已付', '2019-06-20', `P-${line}`] : ['', '', ''],
+    )
+    expect(done.answer, done.text).toMatchObject({ added: 4, corrected: 0 })
+    await settled(month)
+    const { answer } = await month.staff.finance.call(listPayables, { params: at() })
+    expect(answer.payables.filter(({ payment }) => payment?.state === 'paid')).toHaveLength(3)
+    expect(answer.payables.filter(({ payment }) => payment?.state === 'returned')).toHaveLength(1)
+    expect(await stand.look(`select 1 from facts where kind = 'acknowledged'`)).toHaveLength(4)
+    const returned = answer.payables.find(({ payment }) => payment?.state === 'returned')!
+    const again = await bringBack((line) => (line === 0 ? ['已付', '2019-06-21', 'P-9'] : ['', '', '']))
+    expect(again.status, again.text).toBe(200)
+    const entry = await month.staff.finance.call(readEntry, { params: { ...at(), entry: returned.entry } })
+    expect(entry.answer.why).toMatchObject({ block: 'post', port: 'posted', column: 'award' })
+  })
+
+  it('an inspector brings no payments in, and finance no scores', async () => {
+    const bytes = new Uint8Array(Buffer.from('分录编号,支付状态,支付日期,凭证号\nA,已付,2019-06-20,1\n'))
+    const asked = async (
+      who: 'inspector' | 'finance',
+      target: { kind: 'payments' } | { kind: 'month'; cycle: string; block: string },
+    ) => {
+      const sent = await month.staff[who].upload(uploadFile, at(), { name: '单.csv', bytes })
+      const body = { upload: sent.answer.upload, sheet: null, target, mapping: null }
+      return (await month.staff[who].call(commitImport, { params: at(), body })).fault.code
+    }
+    expect(await asked('inspector', { kind: 'payments' })).toBe('access.denied')
+    expect(await asked('finance', { kind: 'month', cycle: month.cycle, block: 'scores' })).toBe('access.denied')
   })
 })

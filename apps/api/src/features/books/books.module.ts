@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common'
 import { CyclesModule } from '../cycles/index.ts'
 import { LedgersModule } from '../ledgers/index.ts'
+import { MechanismsModule } from '../mechanisms/index.ts'
+import { OrdersModule } from '../orders/index.ts'
 import { BookNamesReader } from './book-names.ts'
 import { BooksController } from './books.controller.ts'
+import { DepositOrder } from './deposit-order.ts'
+import { InitialOrder } from './initial-order.ts'
 import { PayablesService } from './payables.service.ts'
 import { PoolsService } from './pools.service.ts'
 import { PoolsStore } from './pools.store.ts'
@@ -11,7 +15,7 @@ import { StatementStore } from './statement.store.ts'
 import { StatementsService } from './statements.service.ts'
 
 @Module({
-  imports: [CyclesModule, LedgersModule],
+  imports: [CyclesModule, LedgersModule, MechanismsModule, OrdersModule],
   controllers: [BooksController],
   providers: [
     ReachStore,
@@ -21,6 +25,8 @@ import { StatementsService } from './statements.service.ts'
     StatementsService,
     PoolsService,
     PayablesService,
+    DepositOrder,
+    InitialOrder,
   ],
 })
 export class BooksModule {}

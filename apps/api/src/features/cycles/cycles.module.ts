@@ -20,6 +20,7 @@ import { FactsStore } from './facts.store.ts'
 import { HistoryController } from './history.controller.ts'
 import { HistoryService } from './history.service.ts'
 import { HistoryStore } from './history.store.ts'
+import { InitialFigures } from './initial-figures.ts'
 import { NamesReader } from './names.ts'
 import { NoiseService } from './noise.service.ts'
 import { ObjectionsService } from './objections.service.ts'
@@ -71,11 +72,13 @@ const verbs = [
     ApplyEffects,
     Balances,
     RefusedEntries,
+    InitialFigures,
     CyclesWorker,
   ],
   exports: [
     AppendFacts,
     RefusedEntries,
+    InitialFigures,
     OpenCycle,
     Outcomes,
     Standings,

@@ -21,6 +21,7 @@ import { MechanismsService } from '../mechanisms/index.ts'
 import { orgOf } from '../people/index.ts'
 import { AppendFacts } from './append-facts.ts'
 import { CyclesStore } from './cycles.store.ts'
+import { InitialFigures } from './initial-figures.ts'
 import type { AnyNewFact } from './new-fact.ts'
 import { Outcomes } from './outcomes.ts'
 
@@ -49,6 +50,7 @@ export class OpenCycle {
     private readonly facts: AppendFacts,
     private readonly mechanisms: MechanismsService,
     private readonly outcomes: Outcomes,
+    private readonly initial: InitialFigures,
   ) {}
 
   async open(
@@ -82,7 +84,8 @@ export class OpenCycle {
     const opened: AnyNewFact = { kind: 'opened', slot: {}, value: pins, ...(by === null ? {} : { by }) }
     const arrived = event?.content ? arrivals(governing.mechanism, text, event.content) : []
     failpoint('cycles.opening')
-    await this.facts.append(tx, id, [opened, ...arrived], asOf)
+    const initial = await this.initial.factsOf(tx, mechanismId)
+    await this.facts.append(tx, id, [opened, ...arrived, ...initial], asOf)
     return { id, alreadyOpen: false }
   }
 
