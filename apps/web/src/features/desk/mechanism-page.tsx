@@ -1,4 +1,4 @@
-import { type Answer, listCycles, listOrders, type OrderKindName, readDesk } from '@jizhi/contracts'
+import { type Answer, listCycles, listOrders, readDesk } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
@@ -17,7 +17,7 @@ import { PageSplit } from '../../ui/page-split.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { isOpen } from '../months/index.ts'
-import { OrderForm, OrdersTable } from '../orders/index.ts'
+import { type CycleOrderKind, OrderForm, OrdersTable } from '../orders/index.ts'
 import { DutiesCard } from './duties-card.tsx'
 import { MissingTable } from './missing-table.tsx'
 import { StageLine } from './stage-line.tsx'
@@ -27,7 +27,7 @@ import './desk.css'
 type Desk = Answer<typeof readDesk>
 type CycleCard = Answer<typeof listCycles>['cycles'][number]
 
-const ACTS: readonly OrderKindName[] = ['extend', 'pause', 'roster', 'correct', 'void']
+const ACTS: readonly CycleOrderKind[] = ['extend', 'pause', 'roster', 'correct', 'void']
 
 /** One running mechanism: its dates, who has not answered, who sits on what, its orders, its earlier cycles. */
 export function DeskMechanismPage() {
@@ -45,7 +45,7 @@ function Desk({ desk }: { readonly desk: Desk }) {
   const { t } = useTranslation()
   const county = useCounty()
   const { tenant } = useSession()
-  const [form, setForm] = useState<OrderKindName | null>(null)
+  const [form, setForm] = useState<CycleOrderKind | null>(null)
   const [urging, setUrging] = useState<readonly Desk['missing'][number][] | null>(null)
   const ability = useAbility()
   const { mechanism, cycle } = desk
@@ -129,7 +129,7 @@ function GoMonth({ id }: { readonly id: string }) {
 }
 
 /** What the office may do to this cycle, and which of several running ones is shown. */
-function Acts({ desk, onForm }: { readonly desk: Desk; readonly onForm: (kind: OrderKindName) => void }) {
+function Acts({ desk, onForm }: { readonly desk: Desk; readonly onForm: (kind: CycleOrderKind) => void }) {
   const { t } = useTranslation()
   const county = useCounty()
   const go = useGo()
@@ -139,7 +139,7 @@ function Acts({ desk, onForm }: { readonly desk: Desk; readonly onForm: (kind: O
   const own = { __caslSubjectType__: 'Order', ownerUnitId: mechanism.ownerUnitId } as const
   const cycles = { __caslSubjectType__: 'Cycle', ownerUnitId: mechanism.ownerUnitId } as const
   const isLive = cycle !== null && cycle.source === null && cycle.state !== 'voided' && tenant.kind !== 'sample'
-  const may = (kind: OrderKindName) =>
+  const may = (kind: CycleOrderKind) =>
     isLive && ability.can('propose', own) && ability.can(kind === 'correct' ? 'record' : 'open', cycles)
   const acts = ACTS.map((kind) => (kind === 'pause' && paused ? 'resume' : kind)).filter(may)
   return (

@@ -1,4 +1,5 @@
 export { OrderForm } from './order-form.tsx'
 export { OrderPage } from './order-page.tsx'
 export { OrdersTable } from './orders-table.tsx'
+export type { CycleOrderKind } from './stated.ts'
 export { useMyOrders } from './use-my-orders.ts'

@@ -1,11 +1,4 @@
-import {
-  type Answer,
-  type listCycles,
-  type OrderKindName,
-  orderChoices,
-  previewOrder,
-  proposeOrder,
-} from '@jizhi/contracts'
+import { type Answer, type listCycles, orderChoices, previewOrder, proposeOrder } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { type ComponentType, useState } from 'react'
@@ -22,11 +15,11 @@ import { ExtendFields } from './fields/extend-fields.tsx'
 import { PauseFields } from './fields/pause-fields.tsx'
 import { ResumeFields, VoidFields } from './fields/plain-fields.tsx'
 import { RosterFields } from './fields/roster-fields.tsx'
-import { type FieldsProps, NEEDED, type Stated } from './stated.ts'
+import { type CycleOrderKind, type FieldsProps, NEEDED, type Stated } from './stated.ts'
 import './orders.css'
 
 /** The fields of each kind; a new kind is one line here and one file. */
-const FIELDS: Readonly<Record<OrderKindName, ComponentType<FieldsProps>>> = {
+const FIELDS: Readonly<Record<CycleOrderKind, ComponentType<FieldsProps>>> = {
   extend: ExtendFields,
   pause: PauseFields,
   resume: ResumeFields,
@@ -37,7 +30,7 @@ const FIELDS: Readonly<Record<OrderKindName, ComponentType<FieldsProps>>> = {
 
 /** 办理: what is asked for, what it would do, and why; in effect at once, or waiting for a second person. */
 export function OrderForm(props: {
-  readonly kind: OrderKindName
+  readonly kind: CycleOrderKind
   readonly cycle: Pick<Answer<typeof listCycles>['cycles'][number], 'id' | 'mechanismName' | 'periodLabel'>
   readonly onClose: () => void
 }) {

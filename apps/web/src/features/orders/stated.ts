@@ -5,6 +5,9 @@ export type Stated = Request<typeof proposeOrder>['body']['order']
 
 export type Choices = Answer<typeof orderChoices>
 
+/** Orders that are made about one cycle; the others have forms of their own. */
+export type CycleOrderKind = Exclude<OrderKindName, 'deposit' | 'initial'>
+
 /** Every kind's part of the form: what is chosen so far comes up as an order, or as null while something is missing. */
 export interface FieldsProps {
   readonly choices: Choices
@@ -19,4 +22,4 @@ export const NEEDED = {
   void: 'reason',
   roster: 'roster',
   correct: 'correct',
-} as const satisfies Record<OrderKindName, string>
+} as const satisfies Record<CycleOrderKind, string>

@@ -10,6 +10,8 @@ export const orders = {
     void: 'Voiding',
     roster: 'Roster change',
     correct: 'Correction',
+    deposit: 'Money handed down',
+    initial: 'Opening figures',
   },
   states: { proposed: 'To be confirmed', confirmed: 'In effect', declined: 'Not agreed', withdrawn: 'Withdrawn' },
   kind: 'Kind',

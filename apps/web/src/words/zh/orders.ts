@@ -7,6 +7,8 @@ export const orders = {
     void: '作废',
     roster: '名册增减',
     correct: '更正',
+    deposit: '下达资金',
+    initial: '期初',
   },
   states: { proposed: '待确认', confirmed: '已生效', declined: '未同意', withdrawn: '已撤回' },
   kind: '种类',
