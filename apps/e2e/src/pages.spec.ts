@@ -25,6 +25,8 @@ const plain = [
   '/slips',
   '/history',
   '/boards',
+  '/cases',
+  '/cases?tab=slips',
   '/audit',
   '/messages',
   '/settings',

@@ -194,7 +194,7 @@ export class CasesStore {
     ])
   }
 
-  /** CASE-4, over the whole register or one list of it; `from` and `to` are the month's first and last instants. */
+  /** CASE-4, over the whole register or one list of it: what is not due yet is not counted; `from` and `to` are the month's first and last instants. */
   async counts(
     tx: Tx,
     mechanism: string | undefined,
@@ -205,6 +205,7 @@ export class CasesStore {
       mechanism ?? null,
       from,
       to,
+      tx.now,
     ])
     return {
       open: Number(row?.open),
@@ -245,5 +246,5 @@ const COUNTS = `
     count(*) filter (where is_due) as due,
     count(*) filter (where is_due and status = 'closed') as done
   from (select *, to_timestamp($3::bigint / 1000.0) as first, to_timestamp($4::bigint / 1000.0) as last,
-      status <> 'merged' and due_at > to_timestamp($3::bigint / 1000.0) and due_at <= to_timestamp($4::bigint / 1000.0) as is_due
+      status <> 'merged' and due_at > to_timestamp($3::bigint / 1000.0) and due_at <= to_timestamp(least($4::bigint, $5::bigint) / 1000.0) as is_due
     from cases where tenant_id = $1 and not voided and ($2::uuid is null or mechanism_id = $2::uuid)) as one`

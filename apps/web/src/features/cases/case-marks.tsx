@@ -21,9 +21,11 @@ const dayMs = 86_400_000
 export function CaseStatusTag({ one, now }: { readonly one: CaseCard; readonly now: number }) {
   const { t } = useTranslation()
   const isOpen = one.status !== 'closed' && one.status !== 'merged'
-  const isSoon = isOpen && one.dueAt !== null && Date.parse(one.dueAt) - now < dayMs
-  const look: Status = isOpen && one.overdue ? 'overdue' : isSoon ? 'dueSoon' : LOOK[one.status]
-  const words = [t(`cases.statuses.${one.status}`), ...(isOpen && one.overdue ? [t('cases.late')] : [])]
+  const left = one.dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(one.dueAt) - now
+  // TIME-5: from the due instant on, also before the register has heard of it
+  const isLate = isOpen && (one.overdue || left <= 0)
+  const look: Status = isLate ? 'overdue' : isOpen && left < dayMs ? 'dueSoon' : LOOK[one.status]
+  const words = [t(`cases.statuses.${one.status}`), ...(isLate ? [t('cases.late')] : [])]
   return <StatusTag status={look}>{words.join(' · ')}</StatusTag>
 }
 
