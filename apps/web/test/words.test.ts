@@ -9,8 +9,9 @@ function texts(words: object, path = ''): [string, string][] {
   )
 }
 
-/** Names that stay as they are in Chinese text: keys on a keyboard and kinds of file. */
-const kept = /\b(?:Esc|Excel|CSV|Tab|Enter|Ctrl|MB|KB|API)\b|\{\{[a-zA-Z]+\}\}/g
+/** Names that stay as they are in Chinese text: keys on a keyboard and kinds of file, of sending and of safety. */
+const kept =
+  /\b(?:Esc|Excel|CSV|Tab|Enter|Ctrl|MB|KB|API|JPG|PNG|WebP|PDF|Webhook|GET|tls|starttls|none)\b|\{(?:phone|text|id)\}|\{\{[a-zA-Z]+\}\}/g
 const latin = (text: string) => /[A-Za-z]{2,}/.test(text.replace(kept, ''))
 const holes = (text: string) => [...text.matchAll(/\{\{([a-zA-Z]+)\}\}/g)].map(([, name]) => name).sort()
 

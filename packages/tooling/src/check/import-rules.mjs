@@ -55,7 +55,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/(dist|cases|data)/' },
+    exclude: { path: '/(dist|data)/|^packages/templates/[^/]+/cases/' },
     tsPreCompilationDeps: true,
     // TypeScript 7 has no API for dependency-cruiser: with its own parser it cruises 0 modules and is content.
     parser: 'swc',

@@ -1,3 +1,2 @@
 export { DutiesModule } from './duties.module.ts'
 export { handOver } from './duties.queue.ts'
-export { HandOverWorker } from './hand-over.worker.ts'
