@@ -10,7 +10,10 @@ import { ContractInterceptor } from './platform/contract/contract-interceptor.ts
 import { serveDocs } from './platform/contract/docs.ts'
 import { Database } from './platform/database/database.ts'
 import { FaultFilter, JSON_LIMIT } from './platform/faults/fault-filter.ts'
-import { addHealth } from './platform/health.ts'
+import { addHealth } from './platform/operations/health.ts'
+import { Incidents } from './platform/operations/incidents.ts'
+import { addMetrics } from './platform/operations/metrics-door.ts'
+import { requestNumber, tellRequestNumber } from './platform/operations/request-number.ts'
 import { Queue } from './platform/queue/queue.ts'
 import type { Settings } from './platform/settings.ts'
 import { serveWeb } from './platform/web-files.ts'
@@ -26,6 +29,7 @@ export async function createApp(settings: Settings, quiet = false): Promise<Nest
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
     trustProxy: 'loopback',
+    genReqId: requestNumber,
     logger: false, // requests are not logged: bodies hold names
   })
   const logger = quiet ? (['fatal'] as const) : (['fatal', 'error', 'warn', 'log'] as const)
@@ -34,7 +38,7 @@ export async function createApp(settings: Settings, quiet = false): Promise<Nest
     abortOnError: false,
   })
   await app.register(multipart)
-  app.useGlobalFilters(new FaultFilter())
+  app.useGlobalFilters(new FaultFilter(app.get(Incidents)))
   app.useGlobalGuards(app.get(AccessGuard))
   app.useGlobalInterceptors(app.get(ContractInterceptor))
   app.enableShutdownHooks(['SIGINT', 'SIGTERM'])
@@ -46,7 +50,9 @@ export async function prepareApp(settings: Settings, halves: Halves, quiet = fal
   const app = await createApp(settings, quiet)
   await app.get(Database).probe()
   if (halves.http) {
+    tellRequestNumber(app)
     addHealth(app, versionOf())
+    addMetrics(app)
     serveDocs(app, versionOf())
     await serveWeb(app, settings.webDist)
   }

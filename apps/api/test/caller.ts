@@ -26,6 +26,11 @@ export class Caller {
     return same
   }
 
+  /** What a plain request shows to be this person's. */
+  shown(): { readonly cookie: string } {
+    return { cookie: this.cookie }
+  }
+
   async signIn(county: string, name: string, password: string): Promise<Reply<typeof signIn>> {
     return this.call(signIn, { params: { county }, body: { name, password } })
   }

@@ -80,5 +80,6 @@ export function settingsFor(urls: Pick<TestDatabase, 'app' | 'owner' | 'director
     authSecret: 'a-secret-for-tests-only-0123456789',
     publicUrl: undefined,
     logLevel: 'fatal',
+    metricsToken: undefined,
   }
 }

@@ -8,6 +8,7 @@ export const requestFaults = {
   'request.no-file': 400,
   'request.key-reused': 422,
   'request.changed-meanwhile': 409,
+  'request.try-again': 503,
   'access.signed-out': 401,
   'access.denied': 403,
   'system.busy': 503,

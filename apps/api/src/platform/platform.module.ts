@@ -5,6 +5,10 @@ import { AccessGuard } from './contract/access-guard.ts'
 import { ContractInterceptor } from './contract/contract-interceptor.ts'
 import { Database } from './database/database.ts'
 import { Directory } from './database/directory.ts'
+import { Incidents } from './operations/incidents.ts'
+import { Metrics } from './operations/metrics.ts'
+import { PlatformFigures } from './operations/platform-figures.ts'
+import { Readiness } from './operations/readiness.ts'
 import { Queue } from './queue/queue.ts'
 import { RepeatsStore } from './repeat/repeats.store.ts'
 import { Repeats } from './repeat/repeats.ts'
@@ -18,6 +22,10 @@ const doors = [
   Directory,
   Calendars,
   Clock,
+  PlatformFigures,
+  Incidents,
+  Metrics,
+  Readiness,
   Queue,
   Identity,
   LoginFailures,

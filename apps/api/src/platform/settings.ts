@@ -16,6 +16,8 @@ export interface Settings {
   /** The address people type, when it stands behind a proxy. */
   readonly publicUrl: string | undefined
   readonly logLevel: string
+  /** Whoever reads /metrics from elsewhere than this machine shows it; without one only this machine may. */
+  readonly metricsToken: string | undefined
 }
 
 /** Reads the settings; a missing one is said in a sentence with its name. */
@@ -33,6 +35,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     authSecret: needed(env, 'AUTH_SECRET', '登录密钥，至少 32 个字符'),
     publicUrl: env.PUBLIC_URL,
     logLevel: env.LOG_LEVEL ?? 'info',
+    metricsToken: env.METRICS_TOKEN || undefined,
   }
 }
 

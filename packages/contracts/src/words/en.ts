@@ -10,6 +10,8 @@ export const en = {
     'Since you opened it somebody else changed {labels}; yours was not saved. Compare both and choose.',
   'access.signed-out': 'You are not signed in, or your session has ended. Please sign in again.',
   'access.denied': 'Your post does not carry this right. Please ask the county administrator if you need it.',
+  'request.try-again':
+    'The system is connecting to its database again; nothing was done and what you entered is still here. Please try again in a few seconds.',
   'system.busy': 'The system is busy. Please try again in a moment.',
   'system.unexpected':
     'Something went wrong and nothing was saved. Please try again; if it persists, tell the administrator number {incident}.',

@@ -10,6 +10,7 @@ export const zh = {
   'request.changed-meanwhile': '您打开之后，{labels}已被别人改过，您的修改没有保存。请比较两份内容，选择保留哪一份。',
   'access.signed-out': '您还没有登录，或登录已过期。请重新登录。',
   'access.denied': '您的岗位没有这项权限。需要时请联系县管理员。',
+  'request.try-again': '系统正在重新连接数据库，这次没有办理，您填写的内容还在。请稍候几秒再试。',
   'system.busy': '系统正忙，请稍后重试。',
   'system.unexpected': '系统出错了，内容没有保存。请重试；仍不行时请把编号 {incident} 告诉管理员。',
   'tenant.unknown': '没有找到这个县（市、区），请从入口页重新选择。',

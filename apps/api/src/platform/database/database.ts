@@ -150,6 +150,12 @@ export class Database implements OnApplicationShutdown {
     if (seen?.seen !== false) throw new Error('未设置县时仍能读到数据，行级隔离没有生效，服务拒绝启动。')
   }
 
+  /** Connections of the pool: lent out, and callers that wait for one. */
+  usage(): { readonly inUse: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool
+    return { inUse: totalCount - idleCount, waiting: waitingCount }
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.prisma.$disconnect()
     await this.pool.end()

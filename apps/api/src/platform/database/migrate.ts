@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { noteSchema } from '../operations/schema-version.ts'
 import { installQueue } from '../queue/install-queue.ts'
 import type { QueueDefinition } from '../queue/queue-definition.ts'
 import type { Settings } from '../settings.ts'
@@ -19,6 +20,7 @@ export async function migrate(
   const { ownerUrl, directoryUrl } = settings
   if (ownerUrl === undefined) throw new Error('缺少环境变量 DATABASE_OWNER_URL（迁移用的数据库地址）。')
   await deploy(ownerUrl)
+  await noteSchema(ownerUrl)
   await installQueue(ownerUrl, directoryUrl, queues)
   await loadCalendar(directoryUrl, join(APP, 'data/calendar/cn_holidays.csv'))
   await loadDivisions(directoryUrl, join(APP, 'data/divisions'))

@@ -1,9 +1,13 @@
-import { randomInt } from 'node:crypto'
 import { en, type FaultBody, faultStatus, sentenceOf, zh } from '@jizhi/contracts'
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common'
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { askedOf } from '../contract/contract.ts'
 import { isDatabaseAway } from '../database/lost-connections.ts'
+import type { Incidents } from '../operations/incidents.ts'
 import { Fault } from './fault.ts'
+
+/** After so many seconds it is worth asking again: the pool needs no longer once the database is back. */
+export const RETRY_AFTER_S = 2
 
 /** The largest JSON body; a drawing of 300 blocks is about 200 kB. Uploads have limits of their own. */
 export const JSON_LIMIT = 8 * 1_048_576
@@ -11,14 +15,16 @@ export const JSON_LIMIT = 8 * 1_048_576
 /** Turns everything thrown into `{ code, message, details }`. What nobody expected gets a number to quote, and its stack goes to the log alone. */
 @Catch()
 export class FaultFilter implements ExceptionFilter {
-  private readonly log = new Logger('Fault')
+  constructor(private readonly incidents: Incidents) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
     const reply = http.getResponse<FastifyReply>()
     const fault = this.faultOf(thrown, request)
-    void reply.status(faultStatus[fault.code]).send(bodyOf(fault, request.headers['accept-language']))
+    const status = faultStatus[fault.code]
+    if (status === 503) void reply.header('retry-after', RETRY_AFTER_S)
+    void reply.status(status).send(bodyOf(fault, request.headers['accept-language']))
   }
 
   private faultOf(thrown: unknown, request: FastifyRequest): Fault {
@@ -27,11 +33,10 @@ export class FaultFilter implements ExceptionFilter {
     if (status === 404) return new Fault('request.unknown')
     if (status === 413) return new Fault('request.too-large', { maxMegabytes: JSON_LIMIT / 1_048_576 })
     if (status === 415 || status === 400) return new Fault('request.invalid', { first: '请求格式不对', issues: [] })
-    if (isDatabaseAway(thrown)) return new Fault('system.busy')
-    const incident = String(randomInt(100_000, 1_000_000))
-    const stack = thrown instanceof Error ? thrown.stack : String(thrown)
-    this.log.error(`incident ${incident} at ${request.method} ${request.routeOptions.url ?? 'unknown route'}`, stack)
-    return new Fault('system.unexpected', { incident })
+    if (isDatabaseAway(thrown)) return new Fault('request.try-again', { incident: request.id })
+    const where = `${request.method} ${request.routeOptions.url ?? 'unknown route'}`
+    this.incidents.note(thrown, { where, number: request.id, tenantId: askedOf(request).tenant?.id })
+    return new Fault('system.unexpected', { incident: request.id })
   }
 }
 

@@ -2,7 +2,10 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import { Database, type Deed, type Tx } from '../database/database.ts'
 import { QUEUE_SCHEMA } from '../database/directory-tables.ts'
+import { isDatabaseAway } from '../database/lost-connections.ts'
 import { failpoint } from '../failpoint.ts'
+import { Incidents } from '../operations/incidents.ts'
+import { Metrics } from '../operations/metrics.ts'
 import { SETTINGS, type Settings } from '../settings.ts'
 import { DEAD_LETTERS } from './install-queue.ts'
 import type { Payload, QueueDefinition } from './queue-definition.ts'
@@ -44,6 +47,8 @@ export class Queue implements OnModuleDestroy {
 
   constructor(
     private readonly database: Database,
+    private readonly metrics: Metrics,
+    private readonly incidents: Incidents,
     @Inject(SETTINGS) settings: Settings,
   ) {
     this.boss = new PgBoss({
@@ -78,7 +83,7 @@ export class Queue implements OnModuleDestroy {
 
   /** Registers what a feature does with a queue's jobs; a feature's worker calls it in its constructor. */
   handle<Q extends QueueDefinition>(handler: Handler<Q>): void {
-    this.handlers.set(handler.queue.name, (job) => this.runOne(handler, job))
+    this.handlers.set(handler.queue.name, (job) => this.measured(handler, job))
   }
 
   /** Makes this process a worker for every registered handler, and for the alarm of jobs that failed for the last time. */
@@ -95,6 +100,23 @@ export class Queue implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     if (this.started !== undefined) await this.boss.stop({ graceful: true, timeout: 10_000 })
+  }
+
+  /** A job that failed is tried again by the queue; each failure is noted with a number. */
+  private async measured<Q extends QueueDefinition>(
+    handler: Handler<Q>,
+    job: JobWithMetadata<Envelope>,
+  ): Promise<void> {
+    const began = performance.now()
+    const seconds = (): number => (performance.now() - began) / 1000
+    try {
+      await this.runOne(handler, job)
+      this.metrics.worked(job.name, 'done', seconds())
+    } catch (error) {
+      this.metrics.worked(job.name, 'failed', seconds())
+      if (!isDatabaseAway(error)) this.incidents.note(error, { where: `job ${job.name}`, tenantId: job.data.tenant })
+      throw error
+    }
   }
 
   private async runOne<Q extends QueueDefinition>(handler: Handler<Q>, job: JobWithMetadata<Envelope>): Promise<void> {

@@ -15,11 +15,12 @@ export const pureHeart: Rule = {
 }
 
 const MACHINE_CLOCK = /\bnew Date\(\)|\bDate\.now\b/
-// ids, and signatures that a receiver elsewhere checks against its own clock
-const OWN_TIME = /^apps\/api\/src\/(?:platform\/new-id|features\/deliveries\/channels\/[a-z-]+)\.ts$/
+// ids, signatures that a receiver elsewhere checks against its own clock, and lines of a log
+const OWN_TIME =
+  /^apps\/api\/src\/(?:platform\/new-id|platform\/operations\/machine-clock|features\/deliveries\/channels\/[a-z-]+)\.ts$/
 
 export const oneClock: Rule = {
-  says: 'HOUSE-PURE-3 the program reads no clock but the database’s; only ids and signatures that go out carry the machine’s time (R4)',
+  says: 'HOUSE-PURE-3 the program reads no clock but the database’s; only ids, signatures that go out and the log carry the machine’s time (R4)',
   check: (tree) =>
     complain(
       tree.filter((file) => !isTest(file) && !OWN_TIME.test(file.path)),
