@@ -11,6 +11,7 @@ const naming = defineQueue({ name: 'story.name', payload: z.object({ to: z.strin
 const TAKEN_OVER = `update pgboss.job set state = 'retry', retry_count = retry_count + 1, start_after = now() + interval '1 hour'
   where data -> 'payload' ->> 'to' = 'taken over' and state = 'active'`
 const HOUR_MS = 3_600_000
+const POLL_MS = 2_000
 
 describe('the queue', () => {
   let stand: Stand
@@ -67,6 +68,22 @@ describe('the queue', () => {
     await vi.waitFor(async () => expect(await names()).toEqual(['second try']), 15_000)
     expect(failures).toBe(2)
     expect(await stand.look(`select 1 from audit where action = 'story.name'`)).toHaveLength(2)
+  })
+
+  it('a backlog goes as fast as it is worked, not one job a poll', async () => {
+    const SIZE = 30
+    const deed = { by: null, action: 'story.send', subject: 'county' }
+    const began = performance.now()
+    await stand.database.write(county.id, deed, async (tx) => {
+      for (let n = 1; n <= SIZE; n += 1) await queue.send(tx, naming, { to: `backlog ${n}` })
+    })
+    await vi.waitFor(async () => {
+      const done = await stand.look(
+        `select 1 from pgboss.job where data -> 'payload' ->> 'to' like 'backlog %' and state = 'completed'`,
+      )
+      expect(done).toHaveLength(SIZE)
+    }, 55_000)
+    expect(performance.now() - began).toBeLessThan((SIZE * POLL_MS) / 2)
   })
 
   it('a job whose worker fell silent is delivered again', async () => {

@@ -28,11 +28,9 @@ interface Envelope {
   readonly payload: unknown
 }
 
-// With notifications on, a worker polls rarely and a backlog would stall: a full batch asks again at once.
 const WORK = {
   includeMetadata: true,
   batchSize: 1,
-  burstWhenBatchFull: true,
   pollingIntervalSeconds: 2,
   notifyPollingIntervalSeconds: 2,
 } as const
@@ -89,10 +87,17 @@ export class Queue implements OnModuleDestroy {
   /** Makes this process a worker for every registered handler, and for the alarm of jobs that failed for the last time. */
   async startWorkers(): Promise<void> {
     await this.start()
-    for (const [name, run] of this.handlers)
-      await this.boss.work<Envelope, void, typeof WORK>(name, WORK, async (jobs) => {
-        for (const job of jobs) await run(job)
+    for (const [name, run] of this.handlers) {
+      let worker = ''
+      worker = await this.boss.work<Envelope, void, typeof WORK>(name, WORK, async (jobs) => {
+        try {
+          for (const job of jobs) await run(job)
+        } finally {
+          // pg-boss bursts in batches only: without this a backlog would go one job per poll, however short
+          if (jobs.length > 0) this.boss.notifyWorker(worker)
+        }
       })
+    }
     await this.boss.work(DEAD_LETTERS, { pollingIntervalSeconds: 5 }, async (jobs) => {
       for (const job of jobs) this.log.error(`job ${job.id} failed for the last time and needs a person`)
     })
@@ -125,15 +130,15 @@ export class Queue implements OnModuleDestroy {
     const payload = handler.queue.payload.parse(job.data.payload) as Payload<Q>
     await handler.ahead?.(tenant, payload)
     await this.database.write(tenant, handler.deed(tenant, payload), async (tx) => {
-      failpoint('job.before-work')
+      failpoint('job.before-work', job.name)
       await handler.run(tx, payload)
       const attempt = { id: job.id, retryCount: job.retryCount }
       const settled = await this.boss.complete(job.name, attempt, undefined, { db: through(tx) })
       // its declared type is empty, its answer is not: 0 affected means that another worker has the job by now
       if (!('affected' in settled) || settled.affected !== 1) throw new Error(`job ${job.id} is no longer ours`)
-      failpoint('job.before-commit')
+      failpoint('job.before-commit', job.name)
     })
-    failpoint('job.after-commit')
+    failpoint('job.after-commit', job.name)
   }
 
   private start(): Promise<unknown> {
