@@ -9,6 +9,22 @@ const spec = file(
   '- **RANK-2** equals share a place\n- RANK-3 the next is skipped, unlike RANK-9\n',
 )
 
+/** A worker that writes by a store, with this before the writing, and a call outside. */
+const worker = (before: string, after = "failpoint('a.sent')"): Tree => [
+  file(
+    'apps/api/src/features/a/a.store.ts',
+    'export class AStore {\n  keep(tx: Tx): Promise<void> {\n    return tx.sql(KEEP)\n  }\n}\nconst KEEP = `update a set b = 1`\n',
+  ),
+  file(
+    'apps/api/src/features/a/a.worker.ts',
+    `export class AWorker {\n  constructor(private readonly store: AStore, queue: Queue) {\n    queue.handle({ run: (tx) => this.go(tx) })\n  }\n\n  async go(tx: Tx): Promise<void> {\n    ${before}\n    await this.store.keep(tx)\n  }\n}\n`,
+  ),
+  file(
+    'apps/api/src/features/a/sending.ts',
+    `export class Sending {\n  async go(): Promise<void> {\n    failpoint('a.sending')\n    await channels[it].send(x)\n    ${after}\n  }\n}\n`,
+  ),
+]
+
 /** For every rule a tree that keeps it and trees that each break it: a rule that cannot fail proves nothing. */
 export const PLANTED: Record<RuleName, { kept: Tree; broken: Tree[] }> = {
   bannedNames: {
@@ -104,5 +120,17 @@ export const PLANTED: Record<RuleName, { kept: Tree; broken: Tree[] }> = {
   smallDomain: {
     kept: Array.from({ length: 15 }, (_, n) => file(`packages/domain/src/a${n}.ts`)),
     broken: [Array.from({ length: 16 }, (_, n) => file(`packages/domain/src/a${n}.ts`))],
+  },
+  namedFailpoints: {
+    kept: [file('apps/api/src/a.ts', "failpoint('a.before-b')\nfailpoint('a.after-b', queue.name)")],
+    broken: [
+      [file('apps/api/src/a.ts', 'failpoint(name)')],
+      [file('apps/api/src/a.ts', "failpoint('B')")],
+      [file('apps/api/src/a.ts', "failpoint('a.b')"), file('apps/api/src/b.ts', "failpoint('a.b')")],
+    ],
+  },
+  boundariesHaveFailpoints: {
+    kept: worker("failpoint('a.before-keep')"),
+    broken: [worker('void 0'), worker("failpoint('a.before-keep')", 'void 0')],
   },
 }

@@ -17,6 +17,7 @@ export class CaseRegister {
 
   private async keep(tx: Tx, standing: Standing): Promise<void> {
     if (standing.cycle.kind !== 'case') return
+    failpoint('cases.before-register')
     await this.store.save(tx, standing.cycle.id, stateIn(standing, await this.classNow(tx, standing)))
     failpoint('cases.registered')
   }

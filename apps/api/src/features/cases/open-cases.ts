@@ -68,6 +68,7 @@ export class OpenCases {
     const id = idOfDigest(effect.key)
     const place = { mechanismId: cycle.mechanism_id, ownerUnitId: cycle.owner_unit_id }
     const made = { ...place, id, version: cycle.version, period: id, openedAt: tx.now, kind: 'case' } as const
+    failpoint('cases.before-insert')
     if (!(await this.cycles.insert(tx, made))) return
     const told = toldBy(effect.content)
     await this.store.insert(tx, {

@@ -2,6 +2,7 @@ import type { AnyFact } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { idOfDigest } from '../../platform/digest.ts'
+import { failpoint } from '../../platform/failpoint.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { Queue } from '../../platform/queue/queue.ts'
@@ -51,6 +52,7 @@ export class AppendFacts {
     const fresh = all.filter((one) => !there.has(one.id))
     const late = fresh.find((one) => one.fact.at !== undefined && one.fact.at > known)
     if (late !== undefined) throw new Error(`fact ${late.id} is dated after now`)
+    failpoint('facts.before-insert')
     if (fresh.length > 0) await this.store.insert(tx, cycleId, tail, known, fresh)
     const stored = fresh.map((one) => storedFact(one, { mechanismId: tail.mechanismId, cycleId, known }))
     return { added: fresh.length, facts: tail.lastSeq + fresh.length, fresh: stored }

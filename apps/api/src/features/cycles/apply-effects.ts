@@ -64,6 +64,7 @@ export class ApplyEffects {
         return signer === undefined ? [] : [[row.key, signer] as const]
       }),
     )
+    failpoint('effects.before-write')
     await this.store.drop(tx, plan.drop)
     await this.store.retire(tx, replacedBy(plan.correct), 'corrected')
     await this.store.retire(tx, replacedBy(plan.withdraw), 'withdrawn')
@@ -108,6 +109,7 @@ export class ApplyEffects {
       return issue === undefined ? [] : [{ ...issue, id: newId(), revision }]
     })
     const place = { mechanismId: cycle.mechanism_id, cycleId: cycle.id, ownerUnitId: cycle.owner_unit_id }
+    failpoint('effects.before-publish')
     await this.store.publish(tx, place, issues)
   }
 }

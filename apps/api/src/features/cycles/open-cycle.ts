@@ -77,6 +77,7 @@ export class OpenCycle {
       attempt: voided + 1,
       isEvent: event !== undefined,
     }
+    failpoint('cycles.before-insert')
     if (!(await this.store.insert(tx, made))) return { id, alreadyOpen: true }
     const sources = await this.outcomes.pinned(tx, mechanismId, governing.mechanism, period)
     const at = event && { event: { at: event.at as Instant } } // a moment of the tenant's clock

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import { failpoint } from '../../platform/failpoint.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import type { Payload } from '../../platform/queue/queue-definition.ts'
 import { ChannelsStore } from './channels.store.ts'
@@ -35,6 +36,7 @@ export class DeliveriesWorker {
     const next = await this.store.nextDue(tx, channel)
     if (next === undefined) return
     const at = Math.max(next, tx.now + 1)
+    failpoint('deliveries.before-wake')
     if (await this.channels.wakes(tx, channel, at)) await this.queue.send(tx, sendDeliveries, { channel }, at)
   }
 }

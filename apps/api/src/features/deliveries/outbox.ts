@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf } from '../../platform/digest.ts'
+import { failpoint } from '../../platform/failpoint.ts'
 import { newId } from '../../platform/new-id.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { sendDeliveries } from './deliveries.queue.ts'
@@ -40,6 +41,7 @@ export class Outbox {
     if (items.length === 0) return 0
     const unique = [...new Map(items.map((item) => [keyOf(item.what, item.to, 'inbox'), item])).values()]
     const inside = unique.flatMap((item) => ('channel' in item.to ? [] : { item, id: newId() }))
+    failpoint('deliveries.before-put')
     const told = await this.store.insert(
       tx,
       inside.map(({ item, id }) => ({ ...rowOf(item, 'inbox', id), state: 'delivered' })),

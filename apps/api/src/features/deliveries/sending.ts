@@ -80,6 +80,7 @@ export class Sending {
     const together = isDigest ? ready.filter((one) => recipient === undefined || isSameAddressee(one, first)) : [first]
     const ids = together.map(({ id }) => id)
     const lease = tx.now + LEASE_MS
+    failpoint('deliveries.before-take')
     await this.store.take(tx, ids, first.id, lease)
     await this.channelRows.countSending(tx, channel)
     return {
@@ -103,6 +104,7 @@ export class Sending {
   private async readyOf(tx: Tx, row: ChannelRow, ways: Ways, due: readonly TakenRow[]): Promise<readonly TakenRow[]> {
     const ids = (rows: readonly TakenRow[]): string[] => rows.map(({ id }) => id)
     if (due.length === 0) return []
+    failpoint('deliveries.before-sorting')
     if (!row.enabled || ways.rules.training) {
       await this.store.drop(tx, ids(due), ways.rules.training ? '演练中，不向外发送' : '渠道已停用')
       return []
@@ -122,6 +124,7 @@ export class Sending {
 
   private async record(tx: Tx, channel: OutsideChannel, attempt: Attempt, sent: Sent): Promise<void> {
     const { ids, attempts, urgent, lease } = attempt
+    failpoint('deliveries.before-record')
     if (sent.ok) {
       const state = channels[channel].recipient === undefined ? 'delivered' : 'sent'
       await this.store.settle(tx, lease, ids, { state, answer: sent.answer, nextAt: null })

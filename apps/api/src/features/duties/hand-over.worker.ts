@@ -59,7 +59,9 @@ export class HandOverWorker {
     for (const fact of standing.facts) {
       if (fact.kind !== 'holder' || fact.value.from > today || known.has(handOverId(fact))) continue
       const made = handOverOf(standing, fact)
-      if (made !== undefined) await this.store.insertHandOver(tx, standing.cycle.id, made)
+      if (made === undefined) continue
+      failpoint('duties.before-list')
+      await this.store.insertHandOver(tx, standing.cycle.id, made)
     }
   }
 }

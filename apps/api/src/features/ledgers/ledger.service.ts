@@ -27,6 +27,7 @@ export class LedgerService {
   /** POST-2: locks every account the entries touch and says which of them may be booked. Nothing is written yet. */
   async settle(tx: Tx, entries: readonly EntryDraft[]): Promise<Settled> {
     if (entries.length === 0) return NOTHING
+    failpoint('ledgers.before-lock')
     const accounts = await this.accounts.lock(
       tx,
       entries.flatMap(({ lines }) => lines),
@@ -43,6 +44,7 @@ export class LedgerService {
   async book(tx: Tx, settled: Settled): Promise<void> {
     if (settled.booked.length === 0) return
     const touched = new Set(settled.booked.flatMap(({ lines }) => lines.map(pathOf)))
+    failpoint('ledgers.before-lines')
     await this.lines.insert(tx, settled.booked, settled.accounts)
     failpoint('ledgers.between-lines-and-balances')
     await this.accounts.save(
@@ -96,6 +98,7 @@ export class LedgerService {
     if (account === undefined) return
     const next: ReservationState = { ...pool, cycle, block, amount, used: own?.used ?? 0n }
     const change = stillHeld(next) - (own === undefined ? 0n : stillHeld(own))
+    failpoint('ledgers.before-reserving')
     await this.accounts.save(tx, [{ ...account, reserved: account.reserved + change }])
     await this.accounts.reserve(tx, [next])
   }
@@ -106,6 +109,7 @@ export class LedgerService {
     cycle: string,
     block: string,
   ): Promise<{ account: AccountState | undefined; own: ReservationState | undefined }> {
+    failpoint('ledgers.before-pool')
     const [account] = await this.accounts.lock(tx, [{ ...pool, counter: true }])
     const held = await this.accounts.reservations(tx, [pool])
     return { account, own: held.find((one) => one.cycle === cycle && one.block === block) }

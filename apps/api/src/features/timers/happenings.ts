@@ -10,6 +10,7 @@ import {
 } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import { failpoint } from '../../platform/failpoint.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { shippedCalendar } from '../../platform/shipped-calendar.ts'
 import { frozenTypes, type Standing, StreamHooks } from '../cycles/index.ts'
@@ -49,6 +50,7 @@ export class Happenings {
       const openings =
         happening && eventOpenings(settings, [happening], new Set(), ALWAYS, unpinCalendar(shippedCalendar()))
       if (openings === undefined || openings.length === 0) continue
+      failpoint('timers.before-expecting')
       await this.expected.insert(
         tx,
         mechanism.id,

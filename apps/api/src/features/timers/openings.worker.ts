@@ -29,10 +29,10 @@ export class OpeningsWorker {
   private async openNext(tx: Tx, mechanism: string, setFor: number | undefined): Promise<void> {
     // The queue counts in real time; where the county's clock was set back since, the timer is set again.
     if (setFor !== undefined && tx.now < setFor) return this.queue.send(tx, openDue, { mechanism, at: setFor }, setFor)
+    failpoint('timers.before-lock')
     if (!(await this.store.lock(tx, mechanism))) return this.store.clear(tx, mechanism)
     const next = await this.next(tx, mechanism)
     if (next.at === null || next.at > tx.now) return this.setTimer(tx, mechanism, next, setFor)
-    failpoint('timers.before-opening')
     await this.open(tx, mechanism, next)
     failpoint('timers.after-opening')
     await this.setTimer(tx, mechanism, await this.next(tx, mechanism), undefined)
@@ -56,6 +56,7 @@ export class OpeningsWorker {
   ): Promise<void> {
     if (period === null || at === null) return
     const about = event && { event: { at: event.at, ...(event.content && { content: event.content }) } }
+    failpoint('timers.before-opening')
     await this.opener.open(tx, { mechanismId, period, by: null, asOf: at, ...about })
     if (event !== undefined) await this.expected.drop(tx, mechanismId, event.event)
   }
@@ -63,6 +64,7 @@ export class OpeningsWorker {
   /** One timer for one moment: who finds it set already, and is not that very timer, sets no second one. */
   private async setTimer(tx: Tx, mechanism: string, next: NextOpening, firedFor: number | undefined): Promise<void> {
     const held = await this.store.of(tx, mechanism)
+    failpoint('timers.before-timer')
     await this.store.save(tx, mechanism, next)
     if (next.at === null || (held?.next_at === String(next.at) && firedFor !== next.at && next.at > tx.now)) return
     await this.queue.send(tx, openDue, { mechanism, at: next.at }, next.at)

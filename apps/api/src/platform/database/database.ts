@@ -124,7 +124,9 @@ export class Database implements OnApplicationShutdown {
       this.transact(tenantId, false, async (tx) => {
         const held: Held = { tx, acts: [], last: Promise.resolve() }
         const result = await this.held.run(held, () => work(tx))
+        failpoint('repeat.before-seal')
         for (const { act, deed } of held.acts) await seal(tx, act, deed)
+        failpoint('repeat.after-seal')
         return result
       }),
     )

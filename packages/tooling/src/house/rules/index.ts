@@ -1,6 +1,7 @@
 import type { Rule } from '../tree.ts'
 import { blockCases, blockRooms, blockWords } from './blocks.ts'
 import { featureFiles, namedDoors, routesByContract, whoSpeaksSql } from './doors.ts'
+import { boundariesHaveFailpoints, namedFailpoints } from './failpoints.ts'
 import { noMachinePaths, noOpenEnds, noSilencedTypes, noSwitchedTests, provenRules } from './honesty.ts'
 import { bannedNames, kebabNames, topLevel } from './names.ts'
 import { oneClock, pureHeart, smallDomain } from './purity.ts'
@@ -29,6 +30,8 @@ export const RULES = {
   pureHeart,
   oneClock,
   smallDomain,
+  namedFailpoints,
+  boundariesHaveFailpoints,
 } satisfies Record<string, Rule>
 
 export type RuleName = keyof typeof RULES
