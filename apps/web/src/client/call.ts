@@ -1,6 +1,7 @@
 import { type Answer, addressOf, type Request, type Route } from '@jizhi/contracts'
 import i18n from 'i18next'
 import { actAnswered, actKeyFor } from './act-key.ts'
+import { untilBack } from './connection.ts'
 import { CallFault } from './fault.ts'
 
 /** The parts of a request, with their types set aside: the caller's types were checked at `call`. */
@@ -42,13 +43,10 @@ async function send(
   const key = act === undefined ? {} : { 'idempotency-key': actKeyFor(act) }
   let response: Response
   try {
-    response = await fetch(address, {
-      method: route.method,
-      credentials: 'same-origin',
-      headers: { accept: 'application/json', 'accept-language': i18n.language, ...json, ...key },
-      ...(body === undefined ? {} : { body }),
-      ...(signal ? { signal } : {}),
-    })
+    const headers = { accept: 'application/json', 'accept-language': i18n.language, ...json, ...key }
+    const sent = { method: route.method, credentials: 'same-origin', headers } as const
+    const more = { ...(body === undefined ? {} : { body }), ...(signal ? { signal } : {}) }
+    response = await untilBack(() => fetch(address, { ...sent, ...more }), signal)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     if (act !== undefined && typeof body !== 'string' && body !== undefined) actAnswered(act) // two files may differ behind one address
