@@ -10,6 +10,7 @@ import { DutiesModule } from './features/duties/index.ts'
 import { FilesModule } from './features/files/index.ts'
 import { ImportsModule } from './features/imports/index.ts'
 import { MechanismsModule } from './features/mechanisms/index.ts'
+import { OperationsModule } from './features/operations/index.ts'
 import { OrdersModule } from './features/orders/index.ts'
 import { PeopleModule } from './features/people/index.ts'
 import { ReviewsModule } from './features/reviews/index.ts'
@@ -46,6 +47,7 @@ const features = [
   TellingModule,
   WorkSlipsModule,
   AuditModule,
+  OperationsModule,
 ]
 
 @Module({})

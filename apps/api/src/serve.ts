@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import multipart from '@fastify/multipart'
 import { ConsoleLogger } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -13,6 +12,7 @@ import { FaultFilter, JSON_LIMIT } from './platform/faults/fault-filter.ts'
 import { addHealth } from './platform/operations/health.ts'
 import { Incidents } from './platform/operations/incidents.ts'
 import { addMetrics } from './platform/operations/metrics-door.ts'
+import { productVersion } from './platform/operations/product-version.ts'
 import { requestNumber, tellRequestNumber } from './platform/operations/request-number.ts'
 import { Queue } from './platform/queue/queue.ts'
 import type { Settings } from './platform/settings.ts'
@@ -51,9 +51,9 @@ export async function prepareApp(settings: Settings, halves: Halves, quiet = fal
   await app.get(Database).probe()
   if (halves.http) {
     tellRequestNumber(app)
-    addHealth(app, versionOf())
+    addHealth(app, productVersion())
     addMetrics(app)
-    serveDocs(app, versionOf())
+    serveDocs(app, productVersion())
     await serveWeb(app, settings.webDist)
   }
   await app.init()
@@ -70,9 +70,4 @@ export async function start(settings: Settings, halves: Halves): Promise<void> {
   if (!halves.http) return
   await app.listen(settings.port, settings.host)
   process.stdout.write(`${JSON.stringify({ listening: await app.getUrl() })}\n`)
-}
-
-function versionOf(): string {
-  const file: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-  return typeof file === 'object' && file !== null && 'version' in file ? String(file.version) : '0'
 }

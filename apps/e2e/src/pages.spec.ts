@@ -28,6 +28,7 @@ const plain = [
   '/cases',
   '/cases?tab=slips',
   '/audit',
+  '/operations',
   '/messages',
   '/settings',
   '/ledgers',

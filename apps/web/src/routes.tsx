@@ -227,6 +227,12 @@ const messages = createRoute({
   component: lazyRouteComponent(() => import('./features/messages/index.ts'), 'MessagesPage'),
 })
 
+const operations = createRoute({
+  getParentRoute: () => framed,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('./features/operations/index.ts'), 'OperationsPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => framed,
   path: '/settings',
@@ -265,6 +271,7 @@ const routeTree = root.addChildren([
     board,
     messages,
     settings,
+    operations,
     ledgers,
     statement,
     ledgerEntry,

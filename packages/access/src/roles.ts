@@ -45,6 +45,8 @@ export const actions = [
   'manage-channels',
   'propose',
   'confirm',
+  'mend',
+  'oversee',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -67,6 +69,7 @@ export const subjects = [
   'Channel',
   'Ledger',
   'Audit',
+  'Operations',
 ] as const
 
 export type Subject = (typeof subjects)[number]

@@ -27,6 +27,7 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     { actions: ['propose'], subject: 'Order', within: 'ownerUnitId' },
     { actions: ['publish'], subject: 'BoardIssue', within: 'ownerUnitId' },
     { actions: ['read'], subject: 'Audit' },
+    { actions: ['read', 'mend'], subject: 'Operations' },
     { actions: ['push-clock'], subject: 'Tenant' },
     { actions: ['manage-channels'], subject: 'Channel', within: 'ownerUnitId' },
     imports,
@@ -59,7 +60,11 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     { actions: ['propose'], subject: 'Order', within: 'ownerUnitId' },
   ],
   viewer: everyoneReads,
-  operator: [{ actions: ['read'], subject: 'Tenant' }],
+  operator: [
+    { actions: ['read'], subject: 'Tenant' },
+    // counts over the whole platform, never a county's content
+    { actions: ['read', 'mend', 'oversee'], subject: 'Operations' },
+  ],
 }
 
 /** A post held, as far as rights are concerned. */

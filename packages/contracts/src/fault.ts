@@ -8,6 +8,7 @@ import { importFaults } from './imports.ts'
 import { leaveFaults } from './leaves.ts'
 import { ledgerFaults } from './ledgers.ts'
 import { mechanismFaults } from './mechanisms.ts'
+import { operationFaults } from './operations.ts'
 import { orderFaults } from './orders.ts'
 import { peopleFaults } from './people.ts'
 import { requestFaults } from './request.ts'
@@ -30,6 +31,7 @@ export const faultStatus = {
   ...caseFaults,
   ...workSlipFaults,
   ...orderFaults,
+  ...operationFaults,
   ...boardFaults,
   ...channelFaults,
   ...importFaults,

@@ -139,6 +139,16 @@ export {
   versionView,
 } from './mechanisms.ts'
 export { listOpenings } from './openings.ts'
+export {
+  conditions,
+  dismissJob,
+  failedJob,
+  incidentView,
+  operationLine,
+  readDiagnosis,
+  readOperations,
+  retryJob,
+} from './operations.ts'
 export { type OrderContent, type OrderKindName, orderContents, orderKindNames } from './order-contents.ts'
 export {
   confirmOrder,

@@ -75,6 +75,7 @@ import {
   submitMechanism,
 } from './mechanisms.ts'
 import { listOpenings } from './openings.ts'
+import { dismissJob, readDiagnosis, readOperations, retryJob } from './operations.ts'
 import {
   confirmOrder,
   declineOrder,
@@ -264,6 +265,10 @@ export const routes = [
   readErrorFile,
   readImportTemplate,
   listImports,
+  readOperations,
+  readDiagnosis,
+  retryJob,
+  dismissJob,
   listAudit,
   verifyAudit,
 ] as const satisfies readonly (Route & {

@@ -54,6 +54,7 @@ export const menu: readonly MenuPart[] = [
     pages: [
       { path: '/audit', word: 'audit', icon: 'look', right: ['read', 'Audit'] },
       { path: '/settings', word: 'settings', icon: 'settings', right: ['manage-channels', 'Channel'] },
+      { path: '/operations', word: 'operations', icon: 'clock', right: ['read', 'Operations'] },
     ],
   },
 ]

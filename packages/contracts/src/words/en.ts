@@ -12,6 +12,7 @@ export const en = {
   'access.denied': 'Your post does not carry this right. Please ask the county administrator if you need it.',
   'request.try-again':
     'The system is connecting to its database again; nothing was done and what you entered is still here. Please try again in a few seconds.',
+  'job.unknown': 'This job was not found; it may have been tried again or dismissed. Please reload the page.',
   'system.busy': 'The system is busy. Please try again in a moment.',
   'system.unexpected':
     'Something went wrong and nothing was saved. Please try again; if it persists, tell the administrator number {incident}.',

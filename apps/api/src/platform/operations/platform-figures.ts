@@ -49,7 +49,7 @@ export class PlatformFigures {
 const QUEUES = `
   select name as queue, case when state in ('created', 'retry') and start_after > now() then 'timer' else state::text end as state,
     count(*)::int as number
-  from ${QUEUE_SCHEMA}.job where state in ('created', 'retry', 'active', 'failed') group by 1, 2 order by 1, 2`
+  from ${QUEUE_SCHEMA}.job where state in ('created', 'retry', 'active', 'failed') and name <> 'dead-letters' group by 1, 2 order by 1, 2`
 
 // Facts are stated together with the job that derives them; a timer counts from the moment it is due.
 const OLDEST = `

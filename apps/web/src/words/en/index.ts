@@ -18,6 +18,7 @@ import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { months } from './months.ts'
+import { operations } from './operations.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { product } from './product.ts'
@@ -49,6 +50,7 @@ export const en = {
   menu,
   messages,
   months,
+  operations,
   orders,
   people,
   product,

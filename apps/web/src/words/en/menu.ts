@@ -17,5 +17,6 @@ export const menu = {
   messages: 'Messages',
   audit: 'Acts and checks',
   ledgers: 'Money and points',
+  operations: 'Operations',
   settings: 'Settings',
 } satisfies Translated<typeof zh>

@@ -16,6 +16,7 @@ import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { months } from './months.ts'
+import { operations } from './operations.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { product } from './product.ts'
@@ -47,6 +48,7 @@ export const zh = {
   menu,
   messages,
   months,
+  operations,
   orders,
   people,
   product,

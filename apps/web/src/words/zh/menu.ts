@@ -14,5 +14,6 @@ export const menu = {
   messages: '消息',
   audit: '经过与校验',
   ledgers: '资金与年度账',
+  operations: '运维',
   settings: '设置',
 } as const
