@@ -23,6 +23,14 @@ export const importTarget = z.discriminatedUnion('kind', [
     period: z.string().nullable(),
     source: z.string().max(300),
   }),
+  /** 期初: counters and balances of the units of one mechanism, brought in as one 办理单 (HIST-13). */
+  z.object({
+    kind: z.literal('initial'),
+    mechanism: idText,
+    /** The last period it covers, canonical. */
+    asOf: z.string().min(4).max(21),
+    document: z.string().trim().min(1).max(100),
+  }),
   z.object({ kind: z.literal('published'), cycle: idText, block: z.string() }),
 ])
 
@@ -90,6 +98,7 @@ export const checkImport = defineRoute({
     'cycle.no-version',
     'mechanism.unknown',
     'cycle.read-only',
+    'order.not-possible',
   ],
   access: { action: 'import', subject: 'Import' },
 })
@@ -120,6 +129,7 @@ export const commitImport = defineRoute({
     'cycle.no-version',
     'mechanism.unknown',
     'cycle.read-only',
+    'order.not-possible',
   ],
   access: { action: 'import', subject: 'Import' },
 })
@@ -142,6 +152,7 @@ export const readErrorFile = defineRoute({
     'cycle.no-version',
     'mechanism.unknown',
     'cycle.read-only',
+    'order.not-possible',
   ],
   access: { action: 'import', subject: 'Import' },
 })
@@ -162,6 +173,7 @@ export const readImportTemplate = defineRoute({
     'cycle.no-version',
     'mechanism.unknown',
     'cycle.read-only',
+    'order.not-possible',
   ],
   access: { action: 'import', subject: 'Import' },
 })

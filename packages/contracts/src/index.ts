@@ -110,6 +110,7 @@ export {
   readImportTemplate,
   uploadFile,
 } from './imports.ts'
+export { readInitialChoices } from './initial.ts'
 export { endLeave, leaveView, listLeaves, takeLeave } from './leaves.ts'
 export {
   accountCard,

@@ -80,6 +80,7 @@ export const listOrders = defineRoute({
     cycle: idText.optional(),
     mechanism: idText.optional(),
     state: orderState.optional(),
+    kind: orderKind.optional(),
     /** Only those that touch the reader's units. */
     mine: z.enum(['yes']).optional(),
   }),

@@ -53,6 +53,7 @@ import { keepFile, openFile } from './files.ts'
 import { readGridFile, writeGridFile } from './grids.ts'
 import { listResults, readResult } from './history.ts'
 import { checkImport, commitImport, listImports, readErrorFile, readImportTemplate, uploadFile } from './imports.ts'
+import { readInitialChoices } from './initial.ts'
 import { endLeave, listLeaves, takeLeave } from './leaves.ts'
 import {
   listLedgerAccounts,
@@ -222,6 +223,7 @@ export const routes = [
   switchAccount,
   listLedgerAccounts,
   listPayables,
+  readInitialChoices,
   listPools,
   readEntry,
   readPayablesFile,

@@ -5,6 +5,7 @@ import {
   listPools,
   type Reply,
   readEntry,
+  readInitialChoices,
   readPayablesFile,
   readStatement,
   readStatementFile,
@@ -13,6 +14,7 @@ import {
 import { Controller, StreamableFile } from '@nestjs/common'
 import { Contract, Input, Who } from '../../platform/contract/contract.ts'
 import type { Actor } from '../../platform/session/actor.ts'
+import { InitialChoices } from './initial-choices.service.ts'
 import { PayablesService } from './payables.service.ts'
 import { PoolsService } from './pools.service.ts'
 import { statementFile } from './statement-file.ts'
@@ -26,6 +28,7 @@ export class BooksController {
     private readonly statements: StatementsService,
     private readonly pools: PoolsService,
     private readonly payables: PayablesService,
+    private readonly choices: InitialChoices,
   ) {}
 
   @Contract(listLedgerAccounts)
@@ -49,6 +52,11 @@ export class BooksController {
   @Contract(readEntry)
   entry(@Who() actor: Actor, @Input() { params }: InputOf<typeof readEntry>): Promise<Reply<typeof readEntry>> {
     return this.statements.entry(actor, params.entry)
+  }
+
+  @Contract(readInitialChoices)
+  initialChoices(@Who() actor: Actor): Promise<Reply<typeof readInitialChoices>> {
+    return this.choices.read(actor)
   }
 
   @Contract(listPools)

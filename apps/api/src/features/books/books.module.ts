@@ -6,7 +6,10 @@ import { OrdersModule } from '../orders/index.ts'
 import { BookNamesReader } from './book-names.ts'
 import { BooksController } from './books.controller.ts'
 import { DepositOrder } from './deposit-order.ts'
+import { InitialChoices } from './initial-choices.service.ts'
+import { InitialChoicesStore } from './initial-choices.store.ts'
 import { InitialOrder } from './initial-order.ts'
+import { InitialStanding } from './initial-standing.ts'
 import { PayablesService } from './payables.service.ts'
 import { PoolsService } from './pools.service.ts'
 import { PoolsStore } from './pools.store.ts'
@@ -26,7 +29,11 @@ import { StatementsService } from './statements.service.ts'
     PoolsService,
     PayablesService,
     DepositOrder,
+    InitialChoicesStore,
+    InitialChoices,
+    InitialStanding,
     InitialOrder,
   ],
+  exports: [InitialChoices, InitialStanding],
 })
 export class BooksModule {}

@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common'
+import { BooksModule } from '../books/index.ts'
 import { CyclesModule } from '../cycles/index.ts'
 import { LedgersModule } from '../ledgers/index.ts'
 import { MechanismsModule } from '../mechanisms/index.ts'
+import { OrdersModule } from '../orders/index.ts'
 import { PeopleModule } from '../people/index.ts'
 import { HistoryTarget } from './history-target.ts'
 import { ImportsController } from './imports.controller.ts'
 import { ImportsService } from './imports.service.ts'
 import { ImportsStore } from './imports.store.ts'
+import { InitialTarget } from './initial-target.ts'
 import { MonthTarget } from './month-target.ts'
 import { PaymentTarget } from './payment-target.ts'
 import { PublishedService } from './published.service.ts'
@@ -16,7 +19,7 @@ import { UploadsService } from './uploads.service.ts'
 import { UploadsStore } from './uploads.store.ts'
 
 @Module({
-  imports: [MechanismsModule, CyclesModule, PeopleModule, LedgersModule],
+  imports: [MechanismsModule, CyclesModule, PeopleModule, LedgersModule, OrdersModule, BooksModule],
   controllers: [ImportsController],
   providers: [
     ImportsService,
@@ -29,6 +32,7 @@ import { UploadsStore } from './uploads.store.ts'
     PublishedTarget,
     PublishedService,
     HistoryTarget,
+    InitialTarget,
   ],
   exports: [ImportsService, UploadsService],
 })

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
 import { PeopleImports } from '../people/index.ts'
 import { HistoryTarget } from './history-target.ts'
+import { InitialTarget } from './initial-target.ts'
 import { MonthTarget } from './month-target.ts'
 import { PaymentTarget } from './payment-target.ts'
 import { PublishedTarget } from './published-target.ts'
@@ -20,6 +21,7 @@ export class Targets {
     private readonly history: HistoryTarget,
     private readonly people: PeopleImports,
     private readonly payments: PaymentTarget,
+    private readonly initial: InitialTarget,
   ) {}
 
   /** `toWrite`: what stands is locked until the end of the transaction. */
@@ -45,6 +47,8 @@ export class Targets {
         return this.people.people(tx, actor)
       case 'payments':
         return this.payments.prepare(tx, actor)
+      case 'initial':
+        return this.initial.prepare(tx, actor, target)
     }
   }
 }

@@ -1,6 +1,6 @@
 export { OPENING_ACCOUNT, SOURCE_ACCOUNT } from './account-words.ts'
 export { correctionOf, entryOf } from './effect-entry.ts'
-export { type DraftLine, kindOf } from './entry-draft.ts'
+export { type DraftLine, kindOf, pathOf } from './entry-draft.ts'
 export { forecastOf } from './forecast.ts'
 export { LedgerService } from './ledger.service.ts'
 export { LedgersModule } from './ledgers.module.ts'

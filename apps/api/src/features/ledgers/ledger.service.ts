@@ -3,7 +3,14 @@ import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { type AccountName, type AccountSum, AccountsStore } from './accounts.store.ts'
 import type { BookedLine } from './effect-entry.ts'
-import { type AccountState, type EntryDraft, pathOf, type RefusalReason, type ReservationState } from './entry-draft.ts'
+import {
+  type AccountState,
+  type DraftLine,
+  type EntryDraft,
+  pathOf,
+  type RefusalReason,
+  type ReservationState,
+} from './entry-draft.ts'
 import type { LedgerAct } from './ledger-act.ts'
 import { LinesStore } from './lines.store.ts'
 import { type Settled, settleEntries, stillHeld } from './settle-entries.ts'
@@ -73,6 +80,12 @@ export class LedgerService {
     const accounts = settled.accounts.map((one) => (bounded.has(pathOf(one)) ? boundedBy(one) : one))
     await this.book(tx, { ...settled, accounts })
     return 'booked'
+  }
+
+  /** HIST-13: what opening entries brought to these accounts so far, at scale 2; `held` locks them for whoever states them anew. */
+  async openings(tx: Tx, lines: readonly DraftLine[], held: boolean): Promise<ReadonlyMap<string, bigint>> {
+    if (held) await this.accounts.lock(tx, lines)
+    return this.lines.openings(tx, [...new Set(lines.map(({ owner }) => owner))])
   }
 
   linesOf(tx: Tx, effects: readonly string[]): Promise<BookedLine[]> {

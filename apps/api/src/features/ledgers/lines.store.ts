@@ -40,6 +40,19 @@ export class LinesStore {
     return rows.length === 1
   }
 
+  /** HIST-13: what opening entries brought to each account so far, at scale 2; by owner and account. */
+  async openings(tx: Tx, owners: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
+    const rows = await tx.sql<{ owner: string; account: string; amount: string }>(
+      `select coalesce(e.owner_unit_id, e.owner_person) as owner, e.account,
+         trunc(sum(e.amount * power(10::numeric, 2 - e.scale)))::text as amount
+       from ledger_acts a join ledger_entries e on e.tenant_id = $1 and e.act_id = a.id
+       where a.tenant_id = $1 and a.kind = 'initial' and coalesce(e.owner_unit_id, e.owner_person) = any($2::uuid[])
+       group by 1, 2`,
+      [tx.tenantId, owners],
+    )
+    return new Map(rows.map((row) => [pathOf(row), BigInt(row.amount)]))
+  }
+
   /** The lines that effects booked, contras among them. */
   async ofEffects(tx: Tx, keys: readonly string[]): Promise<BookedLine[]> {
     if (keys.length === 0) return []

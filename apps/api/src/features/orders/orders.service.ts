@@ -77,19 +77,27 @@ export class OrdersService {
   propose(actor: Actor, { body }: Input<typeof proposeOrder>): Promise<Answer<typeof proposeOrder>> {
     refuseSample(actor)
     const id = newId()
-    return this.write(actor, 'orders.propose', id, async (tx) => {
-      const reasonId = (await this.facts.words(tx, body.reason)) ?? id // the contract lets no empty reason pass
-      const asked = { id, cycle: body.cycle, ...body.order, by: actor.personId, reasonId }
-      const plan = await this.planned(tx, actor, asked, true)
-      const { mechanismId, ownerUnitId, sentence, needsSecond, basis, units, reach } = plan
-      const changes = needsSecond ? null : plan.change()
-      if (!needsSecond) await plan.apply(null)
-      await this.store.insert(tx, {
-        ...{ id, kind: asked.kind, cycleId: asked.cycle, mechanismId, ownerUnitId, content: asked.content, sentence },
-        ...{ basis, units, reach, needsSecond, reasonId, fileId: body.fileId, by: actor.personId, changes },
-      })
-      return { id, state: needsSecond ? 'proposed' : 'confirmed' }
+    return this.write(actor, 'orders.propose', id, (tx) => this.proposeIn(tx, actor, id, body))
+  }
+
+  /** The same in a transaction of somebody else, such as an import. */
+  async proposeIn(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    body: Input<typeof proposeOrder>['body'],
+  ): Promise<Answer<typeof proposeOrder>> {
+    const reasonId = (await this.facts.words(tx, body.reason)) ?? id // the contract lets no empty reason pass
+    const asked = { id, cycle: body.cycle, ...body.order, by: actor.personId, reasonId }
+    const plan = await this.planned(tx, actor, asked, true)
+    const { mechanismId, ownerUnitId, sentence, needsSecond, basis, units, reach } = plan
+    const changes = needsSecond ? null : plan.change()
+    if (!needsSecond) await plan.apply(null)
+    await this.store.insert(tx, {
+      ...{ id, kind: asked.kind, cycleId: asked.cycle, mechanismId, ownerUnitId, content: asked.content, sentence },
+      ...{ basis, units, reach, needsSecond, reasonId, fileId: body.fileId, by: actor.personId, changes },
     })
+    return { id, state: needsSecond ? 'proposed' : 'confirmed' }
   }
 
   /** The second person: never the proposer, and only what was proposed on what still stands. */

@@ -56,6 +56,7 @@ export interface OrderFilter {
   readonly cycle?: string | undefined
   readonly mechanism?: string | undefined
   readonly state?: OrderState | undefined
+  readonly kind?: OrderKindName | undefined
   /** Only those that reach one of these units. */
   readonly units?: readonly string[] | undefined
 }
@@ -71,6 +72,7 @@ export class OrdersStore {
       only.mechanism ?? null,
       only.state ?? null,
       only.units ?? null,
+      only.kind ?? null,
     ])
   }
 
@@ -134,4 +136,5 @@ const LIST = `
   where o.tenant_id = $1 and ($2::uuid is null or o.id = $2::uuid) and ($3::uuid is null or o.cycle_id = $3::uuid)
     and ($4::uuid is null or o.mechanism_id = $4::uuid) and ($5::text is null or o.state = $5::text)
     and ($6::uuid[] is null or o.reach && $6::uuid[])
+    and ($7::text is null or o.kind = $7::text)
   order by o.proposed_at desc, o.id desc limit 500`
