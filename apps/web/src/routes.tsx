@@ -3,6 +3,7 @@ import { readCasesSearch } from './frame/cases-search.ts'
 import { FaultBlock } from './frame/fault-block.tsx'
 import { readImportSearch } from './frame/import-search.ts'
 import { readLedgerSearch, readStatementSearch } from './frame/ledger-search.ts'
+import { readMonthSearch } from './frame/month-search.ts'
 import { NotFound } from './frame/not-found.tsx'
 import { readPeopleSearch } from './frame/people-search.ts'
 import { RootFrame } from './frame/root-frame.tsx'
@@ -136,6 +137,7 @@ const order = createRoute({
 const month = createRoute({
   getParentRoute: () => framed,
   path: '/cycles/$cycle',
+  validateSearch: readMonthSearch,
   component: lazyRouteComponent(() => import('./features/months/index.ts'), 'MonthPage'),
 })
 

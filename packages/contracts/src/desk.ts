@@ -8,6 +8,8 @@ export const deskLine = z.object({
   mechanismId: idText,
   mechanismName: z.string(),
   ownerName: z.string(),
+  /** Its cycles begin with an event: what they opened stands in the list of cases. */
+  event: z.boolean(),
   /** Null before the first opening. */
   cycle: cycleCard.nullable(),
   /** Rows that were asked for and not answered, and how many of them are late. */

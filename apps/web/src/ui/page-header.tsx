@@ -23,7 +23,7 @@ export const PageHeader = ({ crumbs, title, status, actions, primary }: PageHead
     <div className="page-header-words">
       <nav className="crumbs">
         {crumbs.map((crumb, at) => (
-          <Fragment key={crumb.text}>
+          <Fragment key={`${crumb.to ?? ''} ${crumb.text}`}>
             {at > 0 ? <span aria-hidden="true">›</span> : null}
             {crumb.to ? <GoLink to={crumb.to}>{crumb.text}</GoLink> : <span>{crumb.text}</span>}
           </Fragment>

@@ -30,6 +30,7 @@ export class DeskService {
       return {
         lines: rows.map((row) => ({
           ...{ mechanismId: row.mechanism_id, mechanismName: row.mechanism_name, ownerName: row.owner_name },
+          event: row.event,
           cycle: (row.cycle_id === null ? undefined : cards.get(row.cycle_id)) ?? null,
           ...(row.waiting ?? { unanswered: 0, overdue: 0, duties: 0 }),
           orders: row.orders,

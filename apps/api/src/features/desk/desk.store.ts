@@ -6,6 +6,8 @@ export interface DeskRow {
   readonly mechanism_name: string
   readonly owner_unit_id: string
   readonly owner_name: string
+  /** Its cycles begin with an event (CYC-3); they are shown as what they opened, not as periods. */
+  readonly event: boolean
   readonly cycle_id: string | null
   readonly waiting: { readonly unanswered: number; readonly overdue: number; readonly duties: number } | null
   readonly orders: number
@@ -23,9 +25,9 @@ const LINES = `
   with ranked as (
     select c.id, c.mechanism_id, c.opened_at, c.state in ('running', 'settled') as is_open,
       row_number() over (partition by c.mechanism_id order by c.state in ('running', 'settled') desc, c.opened_at desc, c.id) as place
-    from cycles c where c.tenant_id = $1 and c.kind = 'cycle' and c.source is null
+    from cycles c where c.tenant_id = $1 and c.kind = 'cycle' and not c.event and c.source is null
   )
-  select m.id as mechanism_id, m.name as mechanism_name, m.owner_unit_id, n.name as owner_name, r.id as cycle_id,
+  select exists (select 1 from cycles e where e.tenant_id = $1 and e.mechanism_id = m.id and e.event) as event, m.id as mechanism_id, m.name as mechanism_name, m.owner_unit_id, n.name as owner_name, r.id as cycle_id,
     d.tables -> 'waiting' as waiting,
     (select count(*)::int from orders o where o.tenant_id = $1 and o.mechanism_id = m.id and o.state = 'proposed'
       and (o.cycle_id is null or o.cycle_id = r.id)) as orders

@@ -28,16 +28,21 @@ const KINDS: Readonly<Record<string, OutboxItem['kind']>> = {
 }
 
 /**
- * What effects tell whom. A correction or withdrawal goes to those it touches, marked as what it is (EFF-5). A document
+ * What effects tell whom. `about`: the period, or the number of a case, in the county's words. A correction or withdrawal goes to those it touches, marked as what it is (EFF-5). A document
  * that meets the same persons for several rows is one message (LAD-4). Boards hang; only their copies are sent.
  */
-export function effectItems(standing: Standing, applied: AppliedEffects, before: readonly EffectRow[]): OutboxItem[] {
+export function effectItems(
+  standing: Standing,
+  applied: AppliedEffects,
+  before: readonly EffectRow[],
+  about = labelOfPeriod(standing.cycle.period),
+): OutboxItem[] {
   const replaced = new Map(before.map((row) => [row.key, row.content]))
   return [
-    ...merged(applied.create).flatMap((rows) => itemsOf(standing, rows, rows[0]?.content ?? {}, 'new')),
-    ...applied.correct.flatMap((row) => itemsOf(standing, [row], row.content, 'correction')),
+    ...merged(applied.create).flatMap((rows) => itemsOf(standing, rows, rows[0]?.content ?? {}, 'new', about)),
+    ...applied.correct.flatMap((row) => itemsOf(standing, [row], row.content, 'correction', about)),
     ...applied.withdraw.flatMap((row) =>
-      itemsOf(standing, [row], replaced.get(row.replaces ?? '') ?? {}, 'withdrawal'),
+      itemsOf(standing, [row], replaced.get(row.replaces ?? '') ?? {}, 'withdrawal', about),
     ),
   ]
 }
@@ -55,7 +60,13 @@ function merged(rows: readonly EffectRow[]): readonly (readonly EffectRow[])[] {
 const isBoard = ({ channel }: Content): boolean =>
   channel === 'honour' || channel === 'red-black' || channel === 'exposure' || channel === 'board'
 
-function itemsOf(standing: Standing, rows: readonly EffectRow[], content: Content, change: Change): OutboxItem[] {
+function itemsOf(
+  standing: Standing,
+  rows: readonly EffectRow[],
+  content: Content,
+  change: Change,
+  about: string,
+): OutboxItem[] {
   const [first] = rows
   if (first === undefined) return []
   const { cycle } = standing
@@ -63,8 +74,8 @@ function itemsOf(standing: Standing, rows: readonly EffectRow[], content: Conten
   const name = String(content.title ?? content.label ?? '')
   const base = {
     kind: KINDS[form] ?? 'document',
-    title: [`${MARKS[change]}${labelOfPeriod(cycle.period)}${name}`],
-    body: bodyOf(standing, rows, content, change),
+    title: [`${MARKS[change]}${about}${name}`],
+    body: bodyOf(standing, rows, content, change, about),
     about: { cycle: cycle.id, block: first.block, row: first.row, effect: first.key },
     link: linkOf(cycle),
     receipt: content.receipt === 'asked' && change === 'new',
@@ -97,7 +108,7 @@ function copiesTo({ pins }: Standing, roles: string): Addressee[] {
     .map(({ id }) => ({ post: id }))
 }
 
-function bodyOf(standing: Standing, rows: readonly EffectRow[], content: Content, change: Change): Said {
+function bodyOf(standing: Standing, rows: readonly EffectRow[], content: Content, change: Change, about: string): Said {
   const subjects = rows.flatMap(({ row }, at): Said => {
     const units = idsOf(row as Key).map((unit) => ({ unit })) // a key of our own tables
     return at === 0 ? units : ['、', ...units]
@@ -105,6 +116,8 @@ function bodyOf(standing: Standing, rows: readonly EffectRow[], content: Content
   const figures = change === 'withdrawal' || rows.length > 1 ? [] : figuresOf(standing, rows[0]?.block ?? '', content)
   const said = figures.length === 0 ? '' : `：${figures.join('，')}`
   const end = { new: '', correction: '。以本次内容为准', withdrawal: '：原来的内容已撤销，不再有效' }[change]
+  // a case is its own row: its number says which one, no unit does
+  if (standing.cycle.kind === 'case') return [`${standing.cycle.mechanism_name} ${about}${said}${end}。`]
   return [...subjects, `${said}${end}。`]
 }
 

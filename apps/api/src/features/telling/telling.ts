@@ -24,7 +24,7 @@ export class Telling {
   private async tell(tx: Tx, standing: Standing, applied: AppliedEffects): Promise<void> {
     // a withdrawal says nothing of its own: what it takes back stands in the effect before
     const before = applied.withdraw.length === 0 ? [] : await this.effects.of(tx, standing.cycle.id)
-    await this.outbox.put(tx, effectItems(standing, applied, before))
+    await this.outbox.put(tx, effectItems(standing, applied, before, await caseName(tx, standing)))
   }
 
   /** Duties that opened are pushed, those that are gone are closed (EFF-6: they are derived, not effects). */
@@ -43,6 +43,16 @@ export class Telling {
       [...pushed].filter((key) => !wanted.has(key)),
     )
   }
+}
+
+/** What a case is called: its number in the list; nothing of a period. */
+async function caseName(tx: Tx, { cycle }: Standing): Promise<string | undefined> {
+  if (cycle.kind !== 'case') return undefined
+  const [row] = await tx.sql<{ number: number }>('select number from cases where tenant_id = $1 and id = $2', [
+    tx.tenantId,
+    cycle.id,
+  ])
+  return row && `第 ${row.number} 号事项`
 }
 
 function dutyOf({ cycle }: Standing, task: OpenTask): Duty {

@@ -15,6 +15,7 @@ import { Moment } from '../../ui/moment.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { isOpen, NextOpenings, OpenPanel } from '../months/index.ts'
 import { Count } from './count.tsx'
+import { Orphans } from './orphans.tsx'
 import './desk.css'
 
 type Line = Answer<typeof listDesk>['lines'][number]
@@ -74,7 +75,12 @@ export function DeskPage() {
       }}
       phoneRow={phoneRow}
       state={state}
-      foot={<NextOpenings />}
+      foot={
+        <>
+          <Orphans />
+          <NextOpenings />
+        </>
+      }
       side={opening && opened.data ? <OpenPanel cycles={opened.data.cycles} onClose={() => setOpening(false)} /> : null}
     />
   )
@@ -95,11 +101,21 @@ function useColumns() {
   const { t } = useTranslation()
   const county = useCounty()
   const now = countyNow(useSession())
-  const name = ({ mechanismId, mechanismName, cycle }: Line) => (
-    <GoLink to={`/${county}/desk/${mechanismId}${cycle ? `?cycle=${cycle.id}` : ''}`}>{mechanismName}</GoLink>
+  const name = ({ mechanismId, mechanismName, cycle, event }: Line) => (
+    <GoLink
+      to={
+        event
+          ? `/${county}/cases?mechanism=${mechanismId}`
+          : `/${county}/desk/${mechanismId}${cycle ? `?cycle=${cycle.id}` : ''}`
+      }
+    >
+      {mechanismName}
+    </GoLink>
   )
-  const stage = ({ cycle }: Line) =>
-    cycle === null ? (
+  const stage = ({ cycle, event }: Line) =>
+    event ? (
+      <span className="desk-quiet">{t('desk.event')}</span>
+    ) : cycle === null ? (
       <span className="desk-quiet">{t('desk.never')}</span>
     ) : (
       <StatusTag status={cycle.state === 'running' ? 'provisional' : cycle.state === 'ended' ? 'settled' : 'normal'}>

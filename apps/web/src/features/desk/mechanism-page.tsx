@@ -18,8 +18,10 @@ import { StateBlock } from '../../ui/state-block.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { isOpen } from '../months/index.ts'
 import { type CycleOrderKind, OrderForm, OrdersTable } from '../orders/index.ts'
+import { ActsMenu } from './acts-menu.tsx'
 import { DutiesCard } from './duties-card.tsx'
 import { MissingTable } from './missing-table.tsx'
+import { Orphans } from './orphans.tsx'
 import { StageLine } from './stage-line.tsx'
 import { UrgePanel } from './urge-panel.tsx'
 import './desk.css'
@@ -67,7 +69,7 @@ function Desk({ desk }: { readonly desk: Desk }) {
         crumbs={[
           { text: tenant.name, to: `/${county}` },
           { text: t('menu.desk'), to: `/${county}/desk` },
-          { text: mechanism.ownerName },
+          ...(mechanism.ownerName === tenant.name ? [] : [{ text: mechanism.ownerName }]),
         ]}
         title={cycle === null ? mechanism.name : `${mechanism.name} ${cycle.periodLabel}`}
         status={<Standing desk={desk} />}
@@ -92,6 +94,7 @@ function Desk({ desk }: { readonly desk: Desk }) {
           {cycle.state === 'voided' ? null : (
             <>
               <MissingTable missing={desk.missing} expected={desk.expected} onUrge={mayUrge ? setUrging : null} />
+              <Orphans cycle={cycle.id} />
               <DutiesCard duties={desk.duties} />
             </>
           )}
@@ -156,11 +159,7 @@ function Acts({ desk, onForm }: { readonly desk: Desk; readonly onForm: (kind: C
           onChange={(id) => go(`/${county}/desk/${mechanism.id}?cycle=${id}`)}
         />
       ) : null}
-      {acts.map((kind) => (
-        <Button key={kind} danger={kind === 'void'} onClick={() => onForm(kind)}>
-          {t(`orders.kinds.${kind}`)}
-        </Button>
-      ))}
+      <ActsMenu acts={acts} onForm={onForm} />
     </div>
   )
 }

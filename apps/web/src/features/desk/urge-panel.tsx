@@ -2,7 +2,7 @@ import { type Answer, type readDesk, urgeDuties } from '@jizhi/contracts'
 import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
-import { DeedPanel } from '../months/index.ts'
+import { DeedPanel } from '../../ui/deed-panel.tsx'
 
 type Missing = Answer<typeof readDesk>['missing'][number]
 

@@ -32,9 +32,16 @@ export function PayablesTab() {
   return (
     <>
       <div className="filter-bar">
-        <div className="filter-legend">
-          {t('ledgers.waiting')} <Money fen={BigInt(waiting)} />　{t('ledgers.paid')} <Money fen={BigInt(paid)} />　
-          {t('ledgers.returned')} <Money fen={BigInt(returned)} />
+        <div className="filter-legend ledger-sums">
+          <span>
+            {t('ledgers.waiting')} <Money fen={BigInt(waiting)} />
+          </span>
+          <span>
+            {t('ledgers.paid')} <Money fen={BigInt(paid)} />
+          </span>
+          <span>
+            {t('ledgers.returned')} <Money fen={BigInt(returned)} />
+          </span>
         </div>
         {mayPay ? (
           <div className="filter-fields">

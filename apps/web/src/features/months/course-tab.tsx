@@ -6,6 +6,7 @@ import { ListTable } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { blockNameOf } from './drawing-of.ts'
 import { FactLines } from './fact-lines.tsx'
+import { MonthOrders } from './month-orders.tsx'
 import type { CycleView } from './standing.ts'
 
 /** 经过: when each date falls and how it was counted, what was stated, and what was found while computing. */
@@ -28,6 +29,7 @@ export function CourseTab({ view, drawing }: { readonly view: CycleView; readonl
           </ol>
         </Card>
       ) : null}
+      <MonthOrders cycle={view.cycle.id} />
       <FactLines cycle={view.cycle.id} facts={view.facts} />
       {findings.length > 0 ? (
         <Card title={t('months.findings')} flush>

@@ -53,9 +53,14 @@ function useFacts(cycle: string, facts: number) {
 
 function Line({ line, now }: { readonly line: FactLine; readonly now: number }) {
   const { t } = useTranslation()
-  const { at, known, by, blockName, file, cell, sentence, words, superseded, count } = line
+  const { at, known, by, standsFor, blockName, file, cell, sentence, words, superseded, count } = line
   const late = Math.abs(Date.parse(known) - Date.parse(at)) >= 60_000
-  const notes = [by ?? t('months.bySystem'), blockName, cell === null ? null : `${file ?? ''} ${cell}`.trim()]
+  const who = by ?? t('months.bySystem')
+  const notes = [
+    standsFor === null ? who : t('months.byFor', { by: who, name: standsFor }),
+    blockName,
+    cell === null ? null : `${file ?? ''} ${cell}`.trim(),
+  ]
   return (
     <li>
       <Moment at={known} now={now} />

@@ -1,4 +1,3 @@
-export { DeedPanel } from './deed-panel.tsx'
 export { drawingOf, periodKindOf } from './drawing-of.ts'
 export { columnPlaces, isFigure, MonthCell, useHeading } from './month-cell.tsx'
 export { MonthPage } from './month-page.tsx'

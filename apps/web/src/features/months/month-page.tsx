@@ -1,8 +1,9 @@
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty, useSession } from '../../client/session.ts'
 import { FaultBlock } from '../../frame/fault-block.tsx'
+import { readMonthSearch } from '../../frame/month-search.ts'
 import { usePageTitle } from '../../frame/page-tabs.ts'
 import { DetailPage } from '../../ui/detail-page.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
@@ -35,7 +36,8 @@ function Month({ view }: { readonly view: CycleView }) {
   const { t } = useTranslation()
   const county = useCounty()
   const { tenant } = useSession()
-  const [tab, setTab] = useState('result')
+  const { tab: asked } = useSearch({ from: '/$county/cycles/$cycle' })
+  const navigate = useNavigate()
   const [side, setSide] = useState<Side | null>(null)
   const [port, setPort] = useState<PortRef>()
   const { cycle, objections, effects } = view
@@ -46,6 +48,15 @@ function Month({ view }: { readonly view: CycleView }) {
   usePageTitle(title)
   const undecided = objections.filter(({ decision }) => decision === null).length
   const reviews = reviewsOf(view, drawing)
+  const known = asked === 'review' && reviews.length === 0 ? undefined : asked
+  const tab = known ?? 'result'
+  const setTab = (next: string) =>
+    void navigate({
+      to: '/$county/cycles/$cycle',
+      params: { county, cycle: cycle.id },
+      search: readMonthSearch({ tab: next }),
+      replace: true,
+    })
   const acts = useMonthActs({ view, drawing, onTab: setTab, onSide: setSide })
   const inTab = { view, drawing, onSide: setSide }
   return (

@@ -17,6 +17,9 @@ export interface Approval {
   readonly version: number
 }
 
+/** The day in Asia/Shanghai, as the county counts it. */
+export const shanghaiDay = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
+
 /** What names one line. */
 export const keyOf = ({ cycle, block, kind, dueAt, standsFor }: Duty): string =>
   [cycle, block, kind, dueAt, standsFor].join('|')

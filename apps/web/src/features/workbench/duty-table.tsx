@@ -66,13 +66,20 @@ export function DutyTable(props: {
           {onHandOn && mayHandOn(duty) ? (
             <PlainButton onClick={() => onHandOn(duty)}>{t('workbench.handOn')}</PlainButton>
           ) : null}
-          <GoLink to={`/${county}/cycles/${duty.cycle}`} className="plain-button plain-default">
+          <GoLink to={`/${county}/cycles/${duty.cycle}${placeOf(duty)}`} className="plain-button plain-default">
             {t('workbench.go')}
           </GoLink>
         </li>
       ))}
     </ul>
   )
+}
+
+/** Where in the month it is done. */
+const placeOf = ({ kind }: Duty): string => {
+  if (kind === 'decide') return '?tab=objections'
+  if (kind === 'judge') return '?tab=review'
+  return kind === 'sign' || kind === 'record' || kind === 'settle' ? '?tab=effects' : ''
 }
 
 /** 无人任职: what nobody can do before somebody is appointed. */

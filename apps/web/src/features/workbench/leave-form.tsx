@@ -7,7 +7,7 @@ import { useAct } from '../../frame/use-act.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 
-type Holding = Answer<typeof listLeaves>['holdings'][number]
+export type Holding = Answer<typeof listLeaves>['holdings'][number]
 
 /** From a day to a day, by whom: the duties then show for both. */
 export function LeaveForm(props: {

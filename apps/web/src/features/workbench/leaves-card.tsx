@@ -1,27 +1,25 @@
 import { endLeave, listLeaves } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { countyNow, useCounty, useSession } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
 import { Card } from '../../ui/card.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
-import { LeaveForm } from './leave-form.tsx'
+import { shanghaiDay } from './duties.ts'
+import type { Holding } from './leave-form.tsx'
 
 /** 请假与代理: who stands in for whom, until when; it ends by itself. */
-export function LeavesCard() {
+export function LeavesCard({ onLeave }: { readonly onLeave: (holdings: readonly Holding[]) => void }) {
   const { t } = useTranslation()
   const county = useCounty()
   const session = useSession()
   const { act, busy } = useAct()
-  const [isOpen, setOpen] = useState(false)
   const { data } = useQuery(tenantQuery(county, listLeaves, { params: { county } }))
   const holdings = data?.holdings ?? []
   const leaves = (data?.leaves ?? []).filter(({ standing }) => standing !== 'over')
   if (holdings.length === 0 && leaves.length === 0) return null
-  // a day in Asia/Shanghai, as the county counts it
-  const today = new Date(countyNow(session) + 8 * 3_600_000).toISOString().slice(0, 10)
+  const today = shanghaiDay(countyNow(session))
   const end = (leave: string, from: string) =>
     act(endLeave, { params: { county, leave }, body: { on: from > today ? from : today } }, t('workbench.leaveEnded'))
   return (
@@ -29,7 +27,7 @@ export function LeavesCard() {
       title={t('workbench.leaves')}
       end={
         holdings.length > 0 && session.tenant.kind !== 'sample' ? (
-          <PlainButton onClick={() => setOpen(true)}>{t('workbench.takeLeave')}</PlainButton>
+          <PlainButton onClick={() => onLeave(holdings)}>{t('workbench.takeLeave')}</PlainButton>
         ) : null
       }
       flush
@@ -53,7 +51,6 @@ export function LeavesCard() {
         ))}
         {leaves.length === 0 ? <li className="duty-why">{t('workbench.noLeaves')}</li> : null}
       </ul>
-      {isOpen ? <LeaveForm holdings={holdings} today={today} onBack={() => setOpen(false)} /> : null}
     </Card>
   )
 }

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../client/ability.ts'
 import { tenantQuery } from '../../client/queries.ts'
-import { useCounty, useSession } from '../../client/session.ts'
+import { countyNow, useCounty, useSession } from '../../client/session.ts'
 import { FaultBlock } from '../../frame/fault-block.tsx'
 import { usePageTitle } from '../../frame/page-tabs.ts'
 import { type WorkTab, workTabs } from '../../frame/work-search.ts'
@@ -17,10 +17,12 @@ import { StateBlock } from '../../ui/state-block.tsx'
 import { isOpen } from '../months/index.ts'
 import { OrdersTable, useMyOrders } from '../orders/index.ts'
 import { DeedList, type Retractable } from './deed-list.tsx'
-import type { Approval, Duty, Order, Work } from './duties.ts'
+import { type Approval, type Duty, keyOf, type Order, shanghaiDay, type Work } from './duties.ts'
 import { DutyTable, OrphanTable } from './duty-table.tsx'
 import { HandOnForm } from './hand-on-form.tsx'
+import { type Holding, LeaveForm } from './leave-form.tsx'
 import { LeavesCard } from './leaves-card.tsx'
+import { MyCases } from './my-cases.tsx'
 import { NoteList } from './note-list.tsx'
 import { OpenPages } from './open-pages.tsx'
 import { RetractForm } from './retract-form.tsx'
@@ -53,7 +55,7 @@ function useApprovals(): readonly Approval[] {
   })
 }
 
-type Side = { readonly handOn: Duty } | { readonly retract: Retractable }
+type Side = { readonly handOn: Duty } | { readonly retract: Retractable } | { readonly leave: readonly Holding[] }
 
 export function WorkbenchPage() {
   const { t } = useTranslation()
@@ -75,7 +77,7 @@ export function WorkbenchPage() {
   }
   const title = counts.todo === 0 ? t('workbench.title') : t('workbench.titleCount', { count: counts.todo })
   return (
-    <PageSplit>
+    <PageSplit side={side ? <WorkSide side={side} onClose={() => setSide(undefined)} /> : null}>
       <PageHeader crumbs={[{ text: tenant.name }]} title={title} />
       <Segmented
         className="workbench-tabs"
@@ -106,6 +108,7 @@ export function WorkbenchPage() {
           <StateBlock state="empty" title={t(`workbench.empty.${tab}`)} text={t(`workbench.emptyText.${tab}`)} />
         </Card>
       )}
+      {tab === 'todo' ? <MyCases /> : null}
       {tab === 'todo' && touching.length > 0 ? (
         <Card title={t('orders.touchesTitle')} flush>
           <OrdersTable orders={touching} />
@@ -121,12 +124,18 @@ export function WorkbenchPage() {
           <RunningTable cycles={running} />
         </Card>
       ) : null}
-      {tab === 'todo' ? <LeavesCard /> : null}
+      {tab === 'todo' ? <LeavesCard onLeave={(leave) => setSide({ leave })} /> : null}
       <OpenPages />
-      {side && 'handOn' in side ? <HandOnForm duty={side.handOn} onBack={() => setSide(undefined)} /> : null}
-      {side && 'retract' in side ? <RetractForm one={side.retract} onBack={() => setSide(undefined)} /> : null}
     </PageSplit>
   )
+}
+
+/** One form at a time, beside the lists. */
+function WorkSide({ side, onClose }: { readonly side: Side; readonly onClose: () => void }) {
+  const now = countyNow(useSession())
+  if ('handOn' in side) return <HandOnForm key={keyOf(side.handOn)} duty={side.handOn} onBack={onClose} />
+  if ('retract' in side) return <RetractForm key={side.retract.fact} one={side.retract} onBack={onClose} />
+  return <LeaveForm holdings={side.leave} today={shanghaiDay(now)} onBack={onClose} />
 }
 
 function Lines(props: {

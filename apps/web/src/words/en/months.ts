@@ -230,6 +230,7 @@ export const months = {
   deadlines: 'Dates',
   courseTitle: '{{count}} facts, newest first',
   earlier: 'Earlier',
+  byFor: '{{by}} (for {{name}})',
   bySystem: 'The system',
   superseded: 'corrected since',
   supersededOf: '{{count}} of them corrected since',

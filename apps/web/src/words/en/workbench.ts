@@ -50,6 +50,8 @@ export const workbench = {
   orphans: 'Nobody in office',
   orphanWhy: '{{why}}. {{mechanism}} {{period}}; moves by itself to whoever is appointed.',
   appoint: 'Appoint',
+  cases: 'Cases for you: {{count}}',
+  allCases: 'See all',
   leaves: 'Leave and stand-ins',
   takeLeave: 'Take leave',
   leaveNote: 'Meanwhile both see the duties and both may do them; it ends by itself.',

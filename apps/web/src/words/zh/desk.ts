@@ -54,9 +54,12 @@ export const desk = {
   since: '从什么时候起',
   rowsCount: '{{count}} 行',
   ordersTitle: '办理单',
-  previous: '往期',
+  previous: '其他各期',
   noPrevious: '还没有别的期。',
   acts: '办理',
+  openOrder: '开办理单',
+  orphans: '无人任职，等人接任',
+  event: '有事项时开启',
   version: '规则',
   versionOf: '第 {{version}} 版',
   kinds: {

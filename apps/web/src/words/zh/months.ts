@@ -221,6 +221,7 @@ export const months = {
   courseTitle: '事实 {{count}} 条，新的在前',
   earlier: '看更早的',
   bySystem: '本系统',
+  byFor: '{{by}}（代{{name}}）',
   superseded: '已被更正',
   supersededOf: '其中 {{count}} 条已被更正',
   reasonIs: '理由：{{words}}',

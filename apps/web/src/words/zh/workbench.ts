@@ -47,6 +47,8 @@ export const workbench = {
   orphans: '无人任职，等您安排',
   orphanWhy: '{{why}}。{{mechanism}} {{period}}，任职后自动转到接任的人。',
   appoint: '去任职',
+  cases: '等您办的事项 {{count}} 件',
+  allCases: '看全部',
   leaves: '请假与代理',
   takeLeave: '请假',
   leaveNote: '代理期间，待办两个人都能看到、都能办；到期自动结束。',

@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SideField, SideForm } from '../../ui/side-form.tsx'
+import { SideField, SideForm } from './side-form.tsx'
 
 /** One act that is stated for good: what it does, a reason where one is due, and the verb. */
 export function DeedPanel(props: {
