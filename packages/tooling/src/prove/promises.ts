@@ -75,6 +75,10 @@ export const PROMISES: ReadonlyMap<string, Promised> = new Map([
       needs: { unshare: 'util-linux', ip: 'iproute2', tar: 'tar', curl: 'curl' },
     },
   ],
+  [
+    'R9',
+    story('backed up while acts are written, restored: rows, files and chain as they were', stories('backup'), 'R9'),
+  ],
   ['R6', story('pairs on one score and one draft: nothing lost, the other hears what differs', stories('edits'), 'R6')],
   ['R4', story('clocks: the database’s alone, forward, back, leap days and midnights', stories('clock'), 'R4')],
   ['R5', story('everything said ten times at once happens once', stories('repeat', 'once'), 'R5')],

@@ -10,6 +10,9 @@ const COMMANDS: Readonly<Record<string, string>> = {
   serve: 'apps/api/dist/main.http.js',
   work: 'apps/api/dist/main.worker.js',
   tenant: 'apps/api/dist/tenant-command.js',
+  backup: 'packages/tooling/src/backup/backup-command.ts',
+  restore: 'packages/tooling/src/backup/restore-command.ts',
+  audit: 'apps/api/dist/audit-command.js',
   mechanism: 'packages/cli/src/jizhi.ts',
 }
 
@@ -20,17 +23,18 @@ async function launch(): Promise<void> {
   if (program === undefined) {
     throw new Refusal(
       [
-        '用法：./jizhi start|migrate|serve|work|tenant|mechanism',
+        '用法：./jizhi start|migrate|serve|work|tenant|backup|restore|audit|mechanism',
         '　start　　启动全部（内置数据库、接口、后台任务、网页）',
         '　migrate　升级数据表（外部数据库）',
         '　serve　　只启动接口与网页；work　只启动后台任务（外部数据库，可起多个）',
+        '　backup　 立即备份；restore 备份文件夹 --into 空文件夹　恢复并校验；audit --all　校验经过',
         '　tenant　　新建县、重置管理员等命令；mechanism　检查、回测机制文件',
       ].join('\n'),
     )
   }
   const addresses = join(process.env.DATA_DIR ?? join(dirname(ROOT), 'jizhi-data'), 'product.env')
   // A command beside the running product finds its database by what the start wrote down; what is given wins.
-  if (name === 'tenant' && existsSync(addresses)) process.loadEnvFile(addresses)
+  if ((name === 'tenant' || name === 'audit') && existsSync(addresses)) process.loadEnvFile(addresses)
   process.env.NODE_ENV ??= 'production'
   process.env.WEB_DIST ??= join(ROOT, 'apps/web/dist')
   // In this very process: whoever ends it, a terminal or a service manager, ends the program itself.

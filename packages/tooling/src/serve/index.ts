@@ -1,2 +1,2 @@
-export { type Product, type ProductOptions, prepareProduct, startProduct } from './product.ts'
+export { type Product, type ProductOptions, prepareProduct, runProgram, startProduct } from './product.ts'
 export { kept } from './secret.ts'

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ROOT, runCommand } from '../command.ts'
+import { type Outcome, ROOT, runCommand } from '../command.ts'
 import { type DatabaseUrls, freePort } from '../postgres/index.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -46,9 +46,15 @@ function environment({ urls, dataDir, authSecret, port, env }: ProductOptions): 
   }
 }
 
+/** Runs one of the api's own commands to its end and keeps what it said. */
+export function runProgram(name: string, args: readonly string[], options: ProductOptions): Promise<Outcome> {
+  const line = [process.execPath, program(name), ...args].map((one) => `"${one}"`).join(' ')
+  return runCommand(line, { env: environment(options) })
+}
+
 /** Runs one of the api's own commands to its end: `migrate`, or `demo` (which goes on where a killed one stopped). */
 export async function prepareProduct(command: 'migrate' | 'demo', options: ProductOptions): Promise<void> {
-  const { ok, output } = await runCommand(`"${process.execPath}" "${program(command)}"`, { env: environment(options) })
+  const { ok, output } = await runProgram(command, [], options)
   const what = command === 'migrate' ? '数据库升级' : '演示数据载入'
   if (!ok)
     throw new Refusal(`${lastLines(output)}\n\n${what}没有完成，以上是最后的输出；数据没有损坏，可以重新启动再试。`)
@@ -59,7 +65,7 @@ export async function startProduct(given: ProductOptions): Promise<Product> {
   const options = { ...given, port: given.port ?? (await freePort()) }
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
   const logFile = join(options.dataDir, 'product.log')
-  const log = openSync(logFile, 'w', 0o600)
+  const log = openSync(logFile, 'a', 0o600)
   // Its own session: Ctrl-C reaches the starter alone, which ends the product before its database.
   const child = spawn(process.execPath, [program('main.all')], {
     cwd: ROOT,

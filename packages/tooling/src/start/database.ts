@@ -14,6 +14,8 @@ import { kept } from '../serve/index.ts'
 export type Database = {
   urls: Pick<DatabaseUrls, 'app' | 'owner'> & { directory?: string | undefined }
   stop: () => Promise<void>
+  /** Only of our own server. */
+  backedUpFrom?: { superUrl: string; serverDir: string }
 }
 
 const OLDEST = 16
@@ -25,7 +27,8 @@ export async function embeddedDatabase(dataDir: string): Promise<Database> {
   const passwords = { owner: secret('owner'), directory: secret('directory'), app: secret('app') }
   await prepareRoles(cluster.superUrl(), passwords)
   await createDatabase(cluster.superUrl(), 'jizhi')
-  return { urls: urlsOf(cluster.superUrl(), 'jizhi', passwords), stop: cluster.stop }
+  const backedUpFrom = { superUrl: cluster.superUrl(), serverDir: cluster.dir }
+  return { urls: urlsOf(cluster.superUrl(), 'jizhi', passwords), stop: cluster.stop, backedUpFrom }
 }
 
 /** The server named by the environment, when it is new enough and has the roles that the migrations name. */

@@ -1,19 +1,23 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { endCommands, ROOT, runCommand } from '../command.ts'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { readPlan, scheduleBackups } from '../backup/schedule.ts'
+import { noteStatus } from '../backup/status.ts'
+import { endCommands, runCommand } from '../command.ts'
 import { firstFreePort, isFree } from '../postgres/index.ts'
 import { endWith, Refusal } from '../refusal.ts'
-import { MARK } from '../release/contents.ts'
-import { kept, type ProductOptions, prepareProduct, startProduct } from '../serve/index.ts'
-import { embeddedDatabase, externalDatabase } from './database.ts'
+import { kept, type Product, type ProductOptions, prepareProduct, startProduct } from '../serve/index.ts'
+import { dataFolder, isRelease } from './data-folder.ts'
+import { type Database, embeddedDatabase, externalDatabase } from './database.ts'
 import { takeLock } from './lock.ts'
 
-/** Unpacked from an archive: everything is built, and the data lie beside the folder so that the next version finds them. */
-const isRelease = existsSync(join(ROOT, MARK))
-const dataDir = resolve(process.env.DATA_DIR ?? (isRelease ? join(dirname(ROOT), 'jizhi-data') : join(ROOT, '.data')))
+const dataDir = dataFolder()
 const withDemo = isRelease ? process.env.JIZHI_DEMO === 'on' : process.env.JIZHI_DEMO !== 'off'
 const undo: (() => unknown)[] = []
 let stopping = false
+
+const SETTLED_MS = 600_000
+const MOST_FALLS = 8
 
 /** Undoes everything in the opposite order: the product before its database, the lock last. */
 async function stop(): Promise<void> {
@@ -74,17 +78,50 @@ async function start(): Promise<void> {
   const options = { urls: database.urls, dataDir, port, authSecret: kept(join(dataDir, 'secrets', 'auth')) }
   await step('升级数据表', () => prepareProduct('migrate', options))
   if (withDemo) await step('演示数据', () => prepareProduct('demo', options))
-  const product = await step('服务', () => startProduct({ ...options, spawned: (pid) => lock.note({ product: pid }) }))
-  undo.push(product.stop)
+  const serve = () => startProduct({ ...options, spawned: (pid) => lock.note({ product: pid }) })
+  let product = await step('服务', serve)
+  undo.push(() => product.stop())
   lock.note({ url: product.url })
-  undo.push(noteAddresses(options))
+  undo.push(noteAddresses(options), planBackups(database))
   console.log(`\n机制已启动：${product.url}`)
   if (withDemo) {
     console.log(`演示县登录：${product.url}/990001/login\n演示账号：${join(dataDir, 'demo-accounts.txt')}`)
   }
   console.log('按 Ctrl-C 停止。')
-  const lastWords = await product.ended
-  if (!stopping) throw new Refusal(`${lastWords}\n\n服务意外停止，以上是它最后的输出；数据已保存，可以重新启动。`)
+  await keepServing(product, serve, (next) => {
+    product = next
+  })
+}
+
+/** Every night while the database is ours; another's is backed up by whoever runs it. */
+function planBackups({ backedUpFrom }: Database): () => void {
+  const plan = readPlan(process.env, dataDir)
+  if (backedUpFrom === undefined) noteStatus(dataDir, { kind: 'external', everyDayAt: null, keep: null })
+  else if (plan !== undefined) return scheduleBackups({ ...backedUpFrom, dataDir }, plan)
+  return () => undefined
+}
+
+/**
+ * Starts the product again whenever it ends by itself, after 1, 2, 4 … 60 seconds; ten minutes of running forget what was
+ * before. Eight ends in a row are no accident and end the start with the last words.
+ */
+async function keepServing(first: Product, serve: () => Promise<Product>, started: (next: Product) => void) {
+  let [product, began, falls] = [first, performance.now(), 0]
+  for (;;) {
+    const lastWords = await product.ended
+    if (stopping) return
+    falls = performance.now() - began > SETTLED_MS ? 1 : falls + 1
+    if (falls > MOST_FALLS)
+      throw new Refusal(`${lastWords}\n\n服务连续停止 ${falls} 次，以上是它最后的输出；数据已保存，可以重新启动。`)
+    const seconds = Math.min(60, 2 ** (falls - 1))
+    console.error(`${lastWords}\n\n服务意外停止，${seconds} 秒后自动重新启动；数据已保存。`)
+    await pause(seconds * 1_000)
+    if (stopping) return
+    began = performance.now()
+    product = await serve().catch((error: Error) => ({ ...product, ended: Promise.resolve(error.message) }))
+    started(product)
+    console.log('服务已重新启动。')
+  }
 }
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

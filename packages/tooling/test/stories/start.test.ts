@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -132,4 +132,17 @@ test('START-5 an external server: half an address, an unknown one, missing roles
   expect(await bare.end).toBe(1)
   expect(bare.said()).toContain('缺少角色 jizhi_app、jizhi_directory')
   await cluster.stop()
+})
+
+test('START-6 a product that ends by itself is started again on its address, with its data, and says so', async () => {
+  const run = start()
+  const url = await run.until(READY)
+  const { product } = JSON.parse(readFileSync(join(dataDir, 'start.json'), 'utf8')) as { product: number } // written by lock.ts
+  process.kill(product, 'SIGKILL')
+  await run.until(/(服务意外停止，1 秒后自动重新启动)/)
+  await run.until(/(服务已重新启动)/)
+  expect(await health(url)).toBe(200)
+  run.child.kill('SIGINT')
+  expect(await run.end).toBe(0)
+  expect(await health(url)).toBe(0)
 })

@@ -1,2 +1,2 @@
 export { AuditModule } from './audit.module.ts'
-export { VerifyChain } from './verify-chain.ts'
+export { type NotedHead, VerifyChain } from './verify-chain.ts'
