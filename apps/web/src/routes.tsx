@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readCasesSearch } from './frame/cases-search.ts'
 import { FaultBlock } from './frame/fault-block.tsx'
+import { readHistorySearch } from './frame/history-search.ts'
 import { readImportSearch } from './frame/import-search.ts'
 import { readLedgerSearch, readStatementSearch } from './frame/ledger-search.ts'
 import { readMonthSearch } from './frame/month-search.ts'
@@ -157,6 +158,7 @@ const oneCase = createRoute({
 const history = createRoute({
   getParentRoute: () => framed,
   path: '/history',
+  validateSearch: readHistorySearch,
   component: lazyRouteComponent(() => import('./features/history/index.ts'), 'HistoryPage'),
 })
 

@@ -1,23 +1,50 @@
 import { type Answer, listResults } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { Button, Segmented, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../client/ability.ts'
 import { tenantQuery } from '../../client/queries.ts'
 import { countyNow, useCounty, useSession } from '../../client/session.ts'
 import { stateOfError } from '../../frame/fault-block.tsx'
+import type { HistorySearch } from '../../frame/history-search.ts'
 import { usePageTitle } from '../../frame/page-tabs.ts'
 import { GoLink, useGo } from '../../ui/go-link.tsx'
 import { PageIcon } from '../../ui/icons/page-icon.tsx'
 import { ListPage } from '../../ui/list-page.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import { InitialTab } from './initial-tab.tsx'
+import './history.css'
 
 export type OfficialResult = Answer<typeof listResults>['results'][number]
 
-/** 历史成绩: the official results of every period, frozen here or brought in with their source. */
+/** 历史成绩, with 期初 beside it. */
 export function HistoryPage() {
+  const { t } = useTranslation()
+  const go = useGo()
+  const county = useCounty()
+  const mayInitial = useAbility().can('read', 'Order')
+  const search: HistorySearch = useSearch({ strict: false })
+  const switcher = mayInitial ? (
+    <div className="history-switch">
+      <Segmented
+        aria-label={t('history.which')}
+        value={search.tab ?? 'results'}
+        options={[
+          { value: 'results' as const, label: t('history.tab') },
+          { value: 'initial' as const, label: t('orders.initial.title') },
+        ]}
+        onChange={(tab) => go(tab === 'initial' ? `/${county}/history?tab=initial` : `/${county}/history`)}
+      />
+    </div>
+  ) : null
+  return search.tab === 'initial' ? <InitialTab switcher={switcher} /> : <ResultsTab switcher={switcher} />
+}
+
+/** The official results of every period, frozen here or brought in with their source. */
+function ResultsTab({ switcher }: { readonly switcher: ReactNode }) {
   const { t } = useTranslation()
   const go = useGo()
   const county = useCounty()
@@ -50,6 +77,7 @@ export function HistoryPage() {
         title: t('menu.history'),
         primary: importButton,
       }}
+      before={switcher}
       filters={
         names.size > 1 ? (
           <Select<string>

@@ -31,6 +31,7 @@ export function FileStep(props: {
     // With one block to feed there is nothing to choose.
     if (block === null && only !== undefined) onChoices({ ...choices, block: only })
   }, [block, only, choices, onChoices])
+  const ofMechanism = kind === 'history' || kind === 'initial'
   const ofCycle = kind === 'month' || kind === 'published'
   const periodKind = options.drawing && periodKindOf(options.drawing)
   const periods = periodKind === undefined ? [] : periodChoices(periodKind, now, new Set(), undefined)
@@ -58,9 +59,9 @@ export function FileStep(props: {
         {ofCycle
           ? choose(t('imports.cycle'), choices.cycle, options.cycles, (cycle) => change({ cycle, block: null }))
           : null}
-        {kind === 'history'
+        {ofMechanism
           ? choose(t('months.mechanism'), choices.mechanism, options.mechanisms, (mechanism) =>
-              change({ mechanism, block: null }),
+              change({ mechanism, block: null, period: null }),
             )
           : null}
         {options.blocks.length > 1 && fixed.block === undefined
@@ -82,12 +83,20 @@ export function FileStep(props: {
               (period) => change({ period: period === '' ? null : period }),
             )
           : null}
-        {kind === 'history' ? (
-          <SideField label={t('imports.source')}>
+        {kind === 'initial' && choices.mechanism !== null
+          ? choose(
+              t('orders.initial.asOf'),
+              choices.period,
+              periods.map((one) => ({ value: one.period, label: one.label })),
+              (period) => change({ period }),
+            )
+          : null}
+        {ofMechanism ? (
+          <SideField label={t(kind === 'initial' ? 'orders.document' : 'imports.source')}>
             <Input
-              aria-label={t('imports.source')}
-              maxLength={300}
-              placeholder={t('imports.sourceHint')}
+              aria-label={t(kind === 'initial' ? 'orders.document' : 'imports.source')}
+              maxLength={kind === 'initial' ? 100 : 300}
+              placeholder={t(kind === 'initial' ? 'orders.initial.documentHint' : 'imports.sourceHint')}
               value={choices.source}
               onChange={(event) => change({ source: event.target.value })}
             />

@@ -41,6 +41,7 @@ function Import({ search }: { readonly search: ReturnType<typeof readImportSearc
     units: { text: t('menu.people'), to: `/${county}/people` },
     people: { text: t('menu.people'), to: `/${county}/people` },
     payments: { text: t('menu.ledgers'), to: `/${county}/ledgers?tab=payables` },
+    initial: { text: t('orders.initial.title'), to: `/${county}/history?tab=initial` },
   }[kind]
   return (
     <PageSplit>

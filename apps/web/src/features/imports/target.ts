@@ -8,17 +8,23 @@ export interface Choices {
   readonly cycle: string | null
   readonly mechanism: string | null
   readonly block: string | null
-  /** One period for the whole file, canonical; null when the file has a column of periods. */
+  /** One period for the whole file, canonical; null when the file has a column of periods. Of 期初 the last one it covers. */
   readonly period: string | null
   readonly source: string
 }
 
-export type Lacking = 'cycle' | 'mechanism' | 'block' | 'source'
+export type Lacking = 'cycle' | 'mechanism' | 'block' | 'source' | 'asOf'
 
 /** The target as the api wants it, or what is still to be chosen. */
 export function targetOf(choices: Choices): ImportTarget | Lacking {
   const { kind, cycle, mechanism, block, period } = choices
   if (kind === 'units' || kind === 'people' || kind === 'payments') return { kind }
+  if (kind === 'initial') {
+    if (mechanism === null) return 'mechanism'
+    if (period === null) return 'asOf'
+    const document = choices.source.trim()
+    return document === '' ? 'source' : { kind, mechanism, asOf: period, document: document.slice(0, 100) }
+  }
   if (kind === 'history') {
     if (mechanism === null) return 'mechanism'
     if (block === null) return 'block'

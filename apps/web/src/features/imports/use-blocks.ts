@@ -19,10 +19,11 @@ interface Option {
 export function useImportOptions({ kind, cycle, mechanism }: Choices) {
   const county = useCounty()
   const ofCycle = kind === 'month' || kind === 'published'
+  const ofMechanism = kind === 'history' || kind === 'initial'
   const cycles = useQuery({ ...tenantQuery(county, listCycles, { params: { county }, query: {} }), enabled: ofCycle })
   const mechanisms = useQuery({
     ...tenantQuery(county, listMechanisms, { params: { county } }),
-    enabled: kind === 'history',
+    enabled: ofMechanism,
   })
   const month = useQuery({
     ...tenantQuery(county, readCycle, { params: { county, cycle: cycle ?? '' } }),
@@ -31,7 +32,7 @@ export function useImportOptions({ kind, cycle, mechanism }: Choices) {
   const version = mechanisms.data?.mechanisms.find(({ id }) => id === mechanism)?.version ?? null
   const held = useQuery({
     ...tenantQuery(county, readVersion, { params: { county, mechanism: mechanism ?? '', version: version ?? 1 } }),
-    enabled: kind === 'history' && mechanism !== null && version !== null,
+    enabled: ofMechanism && mechanism !== null && version !== null,
   })
   const drawing = drawingOf(ofCycle ? month.data?.document : held.data?.document)
   const blocks = (drawing?.blocks ?? []).filter((block) => block.kind === fed[kind])

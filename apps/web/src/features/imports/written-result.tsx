@@ -17,13 +17,24 @@ export function WrittenResult({ written, choices }: { readonly written: Written;
   const { kind, cycle } = choices
   const placeWord = usePlaceWord()
   // Units, people and past months set nothing going.
-  const note = added + corrected === 0 ? 'imports.sameFile' : kind === 'month' ? 'imports.writtenNote' : null
+  const note =
+    added + corrected === 0
+      ? 'imports.sameFile'
+      : kind === 'month'
+        ? 'imports.writtenNote'
+        : kind === 'initial'
+          ? 'imports.proposedNote'
+          : null
   const onward =
-    kind === 'history'
-      ? { to: `/${county}/history`, text: t('imports.toHistory') }
-      : kind === 'month' || kind === 'published'
-        ? { to: `/${county}/cycles/${cycle}`, text: t('imports.toMonth') }
-        : { to: `/${county}/people`, text: t('imports.toPeople') }
+    kind === 'initial'
+      ? { to: `/${county}/history?tab=initial`, text: t('imports.toInitial') }
+      : kind === 'history'
+        ? { to: `/${county}/history`, text: t('imports.toHistory') }
+        : kind === 'month' || kind === 'published'
+          ? { to: `/${county}/cycles/${cycle}`, text: t('imports.toMonth') }
+          : kind === 'payments'
+            ? { to: `/${county}/ledgers?tab=payables`, text: t('imports.toPayables') }
+            : { to: `/${county}/people`, text: t('imports.toPeople') }
   return (
     <div className="import-stack">
       {kind === 'published' ? (
@@ -34,7 +45,7 @@ export function WrittenResult({ written, choices }: { readonly written: Written;
       ) : (
         <SentenceBar
           status="settled"
-          sentence={t('imports.written', { added, unchanged, corrected })}
+          sentence={t(kind === 'initial' ? 'imports.proposed' : 'imports.written', { added, unchanged, corrected })}
           {...(note === null ? {} : { note: t(note) })}
         />
       )}

@@ -1,6 +1,8 @@
 import { useSearch } from '@tanstack/react-router'
-import { Tabs } from 'antd'
+import { Button, Tabs } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAbility } from '../../client/ability.ts'
 import { useCounty, useSession } from '../../client/session.ts'
 import type { LedgerSearch } from '../../frame/ledger-search.ts'
 import { usePageTitle } from '../../frame/page-tabs.ts'
@@ -8,6 +10,7 @@ import { useGo } from '../../ui/go-link.tsx'
 import { MoneyUnitSwitch } from '../../ui/money-unit.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageSplit } from '../../ui/page-split.tsx'
+import { DepositForm } from '../orders/index.ts'
 import { AccountsTab } from './accounts-tab.tsx'
 import { PayablesTab } from './payables-tab.tsx'
 import { PoolsTab } from './pools-tab.tsx'
@@ -23,12 +26,28 @@ export function LedgersPage() {
   const { tenant } = useSession()
   const search: LedgerSearch = useSearch({ strict: false })
   usePageTitle(t('menu.ledgers'))
+  const ability = useAbility()
+  const [open, setOpen] = useState(false)
+  const isOwn = tenant.kind !== 'sample'
+  const mayDeposit = isOwn && ability.can('propose', 'Order') && ability.can('pay', 'Effect')
   return (
-    <PageSplit side={null}>
+    <PageSplit side={open ? <DepositForm onClose={() => setOpen(false)} /> : null}>
       <PageHeader
         crumbs={[{ text: tenant.name, to: `/${county}` }]}
         title={t('menu.ledgers')}
-        actions={<MoneyUnitSwitch />}
+        actions={
+          <>
+            <Button onClick={() => go(`/${county}/history?tab=initial`)}>{t('orders.initial.title')}</Button>
+            <MoneyUnitSwitch />
+          </>
+        }
+        primary={
+          mayDeposit ? (
+            <Button type="primary" onClick={() => setOpen(true)}>
+              {t('orders.kinds.deposit')}
+            </Button>
+          ) : null
+        }
       />
       <Tabs
         className="detail-tabs"

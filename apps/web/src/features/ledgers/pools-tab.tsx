@@ -1,4 +1,4 @@
-import { type Answer, listPools } from '@jizhi/contracts'
+import { type Answer, listOrders, listPools } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
@@ -12,6 +12,7 @@ import { moneyText } from '../../ui/money-text.ts'
 import { PlainTag } from '../../ui/plain-tag.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import { OrdersTable } from '../orders/index.ts'
 import { statementAddress } from './amount.tsx'
 import { RefusedEntries } from './refused-entries.tsx'
 
@@ -26,14 +27,36 @@ export function PoolsTab() {
   if (!list.data) return <StateBlock state="loading" />
   const { pools, refused } = list.data
   if (pools.length === 0)
-    return <StateBlock state="empty" title={t('ledgers.noPools')} text={t('ledgers.noPoolsText')} />
+    return (
+      <>
+        <WaitingDeposits />
+        <StateBlock state="empty" title={t('ledgers.noPools')} text={t('ledgers.noPoolsText')} />
+      </>
+    )
   return (
     <>
+      <WaitingDeposits />
       {refused.length === 0 ? null : <RefusedEntries refused={refused} />}
       {pools.map((pool) => (
         <PoolCard key={`${pool.owner}/${pool.account}`} pool={pool} />
       ))}
     </>
+  )
+}
+
+/** Money somebody handed down that waits for its second person: not on the books yet. */
+function WaitingDeposits() {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const query = { kind: 'deposit' as const, state: 'proposed' as const }
+  const list = useQuery(tenantQuery(county, listOrders, { params: { county }, query }))
+  const orders = list.data?.orders ?? []
+  if (orders.length === 0) return null
+  return (
+    <section className="ledger-pool">
+      <h2>{t('orders.initial.waiting')}</h2>
+      <OrdersTable orders={orders} />
+    </section>
   )
 }
 

@@ -1,5 +1,8 @@
+export { DepositForm } from './deposit-form.tsx'
+export { InitialForm } from './initial-form.tsx'
 export { OrderForm } from './order-form.tsx'
 export { OrderPage } from './order-page.tsx'
+export { type OrderCard, OrderState } from './order-state.tsx'
 export { OrdersTable } from './orders-table.tsx'
 export type { CycleOrderKind } from './stated.ts'
 export { useMyOrders } from './use-my-orders.ts'

@@ -22,4 +22,6 @@ export const NEEDED = {
   void: 'reason',
   roster: 'roster',
   correct: 'correct',
-} as const satisfies Record<CycleOrderKind, string>
+  deposit: 'deposit',
+  initial: 'initial',
+} as const satisfies Record<OrderKindName, string>

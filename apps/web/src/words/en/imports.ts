@@ -9,6 +9,7 @@ export const imports = {
     units: 'Import units',
     people: 'Import people',
     payments: 'Import payments',
+    initial: 'Import opening figures',
   },
   what: {
     month:
@@ -19,6 +20,8 @@ export const imports = {
     people: 'Brings people and their posts in.',
     payments:
       'Take the list to be paid, fill in state, day and voucher, and bring it back; lines without a state are left alone.',
+    initial:
+      'Download the template, one line per unit, fill in counts and balances and bring it back; when all is right it becomes one order that a second person confirms. An empty cell states nothing.',
   },
   cycle: 'Which period',
   blocks: { month: 'Form', published: 'Compared with which ranking', history: 'Which official result' },
@@ -31,6 +34,7 @@ export const imports = {
     mechanism: 'Choose the mechanism first.',
     block: 'Choose where it goes first.',
     source: 'Write the source first, then choose the file.',
+    asOf: 'Choose the last period it covers.',
   },
   fileLimits: 'One file, xlsx or csv, up to 20 MB; the encoding of csv is recognised.',
   reading: 'Reading the file',
@@ -64,4 +68,8 @@ export const imports = {
   toMonth: 'To this period',
   toHistory: 'To past results',
   toPeople: 'To units and people',
+  proposed: 'Proposed: {{added}} new figures, {{unchanged}} unchanged, {{corrected}} corrected.',
+  proposedNote: 'They count once a second person confirms.',
+  toInitial: 'See the order',
+  toPayables: 'See what is to be paid',
 } satisfies Translated<typeof zh>

@@ -1,4 +1,6 @@
 export const history = {
+  which: '看什么',
+  tab: '历史',
   import: '导入历史成绩',
   none: '还没有正式成绩',
   noneText: '各期定榜后自动列在这里；以前各月的成绩可以整批导入，写明来源。',

@@ -6,6 +6,7 @@ export const imports = {
     units: '导入机构',
     people: '导入人员',
     payments: '导入支付状态',
+    initial: '导入期初',
   },
   what: {
     month: '把一张成绩表导入这一期。先对表头、再检查，全都对了才一次写入；同一张表导入两次不会变样。',
@@ -14,6 +15,8 @@ export const imports = {
     units: '把机构名册导入本县：名称、类别、上级单位、代码。',
     people: '把人员和岗位导入本县。',
     payments: '下载待付清单，填上支付状态（已付、退回）、支付日期和凭证号，再导回来；没有填状态的行不动。',
+    initial:
+      '下载模板，每个单位一行，填上连续次数和账户余额再导回来；全都对了才一次形成一张期初单，由另一人确认后生效。空着的格不登记。',
   },
   cycle: '导入哪一期',
   blocks: { month: '填报块', published: '与哪个排名比对', history: '哪张正式结果' },
@@ -26,6 +29,7 @@ export const imports = {
     mechanism: '请先选是哪个机制的成绩。',
     block: '请先选导入到哪一块。',
     source: '请先写明来源，再选文件。',
+    asOf: '请选截至哪一期。',
   },
   fileLimits: '一个 Excel 或 CSV 文件，不超过 20 MB；文字编码自动识别。',
   reading: '正在读取文件',
@@ -59,4 +63,8 @@ export const imports = {
   toMonth: '去看这一期',
   toHistory: '去看历史成绩',
   toPeople: '去看机构与人员',
+  proposed: '已提出期初单：新增 {{added}} 个数，未变 {{unchanged}} 个，更正 {{corrected}} 个。',
+  proposedNote: '另一人确认后才起算。',
+  toInitial: '去看期初单',
+  toPayables: '去看待付清单',
 } as const
