@@ -7,6 +7,7 @@ import { sayWho, who } from './settings/who.ts'
 
 const ACCOUNTS = { money: '资金', 'annual-points': '年度绩效分', credits: '积分' } as const
 const OWNERS = { row: '本行单位', parent: '本行上级单位', owner: '主办单位', column: '某列里的单位或人' } as const
+const COUNTER_OWNERS = { owner: '主办单位', row: '本行单位', parent: '本行上级单位' } as const
 const DIRECTIONS = { credit: '记入', debit: '扣减', 'by-sign': '按正负记入或扣减' } as const
 
 const postLine = z.strictObject({
@@ -17,6 +18,7 @@ const postLine = z.strictObject({
   direction: choice('记账方向', DIRECTIONS, 'credit'),
   column: column('记哪一列', ['money', 'score', 'number', 'count'], 'award'),
   counter: words('对方账户', 30).default('奖补资金'),
+  counterOwner: choice('谁的对方账户', COUNTER_OWNERS, 'owner'),
 })
 
 export const postSchema = z.strictObject({
@@ -73,7 +75,7 @@ export const post: BlockDef<PostConfig> = {
   sentence: (config, input) => {
     const lines = config.lines.map(
       (one) =>
-        `${labelOf(input, one.column)}${DIRECTIONS[one.direction]}${sayOwner(one, input)}的${ACCOUNTS[one.account]}${one.subAccount === '' ? '' : `“${one.subAccount}”`}账户（对方“${one.counter}”）`,
+        `${labelOf(input, one.column)}${DIRECTIONS[one.direction]}${sayOwner(one, input)}的${ACCOUNTS[one.account]}${one.subAccount === '' ? '' : `“${one.subAccount}”`}账户（对方${one.counterOwner === 'owner' ? '' : COUNTER_OWNERS[one.counterOwner]}“${one.counter}”）`,
     )
     const balance = config.balance === 'refuse' ? '余额不足不入账' : '余额可为负'
     const paid = { next: '下期抵扣', return: '退回', waive: '不追回并注明' }[config.correction]

@@ -55,7 +55,7 @@ interface BoundLine {
   readonly isDebit: boolean
   /** What follows the owner in the account. */
   readonly account: string
-  readonly counter: string
+  readonly counterOf: (unit: string) => string
   readonly scale: string
 }
 
@@ -68,10 +68,21 @@ const boundLines = (config: PostConfig, run: Run, frame: Frame): readonly BoundL
       ofOthers: line.owner !== 'owner',
       isDebit: line.direction === 'debit',
       account: ['', line.account, ...(line.subAccount === '' ? [] : [line.subAccount])].join('/'),
-      counter: [run.pins.owner, line.account, line.counter].join('/'),
+      counterOf: counterOf(line, run),
       scale: at < 0 ? '' : String(storedScale(frame.columns[at]!)),
     }
   })
+
+/** POST-1: each line names its own counter-account, such as the pool of the township that matches an award. */
+function counterOf(line: PostConfig['lines'][number], run: Run): BoundLine['counterOf'] {
+  const rest = ['', line.account, line.counter].join('/')
+  if (line.counterOwner === 'owner') {
+    const path = `${run.pins.owner}${rest}`
+    return () => path
+  }
+  if (line.counterOwner === 'row') return (unit) => `${unit}${rest}`
+  return (unit) => `${run.graph.parentOf(unit) ?? unit}${rest}`
+}
 
 /** Whose account a line is in; nothing where the column names nobody yet. */
 function ownerOf(line: PostConfig['lines'][number], run: Run, frame: Frame): BoundLine['ownerOf'] {
@@ -114,7 +125,7 @@ function entryOf(config: PostConfig, bounds: readonly BoundLine[], frame: Frame,
   }
   for (const [at, line] of lines.entries()) {
     content[`${at + 1}.account`] = line.account
-    content[`${at + 1}.counter`] = line.bound.counter
+    content[`${at + 1}.counter`] = line.bound.counterOf(unit)
     content[`${at + 1}.amount`] = { value: line.amount }
     content[`${at + 1}.scale`] = line.bound.scale
   }

@@ -64,6 +64,37 @@ describe('lines of an entry', () => {
     expect(blockDef('post').consequence?.(config)).toMatchObject({ punitive: false, money: true })
   })
 
+  it('POST-1 GM-17 matching funds: the award and what the unit above adds are lines of one entry, each from its own pool', () => {
+    const lines = [
+      { account: 'money', column: 'x', counter: '县级奖补资金' },
+      { account: 'money', column: 'y', counter: '镇级配套资金', counterOwner: 'parent' },
+    ]
+    const drawn = posting(lines)
+    const under = opened(
+      pins([
+        { id: 'town', kind: 'township' },
+        { id: 'a', parent: 'town' },
+      ]),
+    )
+    const [entry, ...others] = derive(drawn, [under, filled('a', [30000, 15000])]).effects
+    expect(others).toEqual([])
+    expect(entry).toMatchObject({
+      punitive: false,
+      content: {
+        '1.account': 'a/money',
+        '1.counter': 'owner/money/县级奖补资金',
+        '1.amount': { value: 30000n },
+        '2.account': 'a/money',
+        '2.counter': 'town/money/镇级配套资金',
+        '2.amount': { value: 15000n },
+      },
+    })
+    const config = blockDef('post').schema.parse(drawn.blocks.find(({ id }) => id === 'post')?.config)
+    expect(blockDef('post').sentence(config, undefined)).toContain('（对方本行上级单位“镇级配套资金”）')
+    const own = posting([{ account: 'money', column: 'x', counter: '自筹', counterOwner: 'row' }])
+    expect(effectsOf(own, filled('a', [100, 0]))[0]?.content['1.counter']).toBe('a/money/自筹')
+  })
+
   it('POST-1 an account of whoever a column names; nobody named is no entry', () => {
     const lines = [
       { account: 'credits', owner: 'column', ownerColumn: 'who', column: 'x' },
