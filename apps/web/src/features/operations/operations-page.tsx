@@ -76,8 +76,16 @@ export function OperationsPage() {
         columns: [
           { key: 'title', title: t('operations.what'), width: 160, cell: ({ title }) => title },
           { key: 'condition', title: t('operations.condition'), width: 96, cell: tag },
-          { key: 'words', title: t('operations.how'), cell: ({ words }) => words },
-          { key: 'todo', title: t('operations.todo'), cell: ({ todo }) => todo ?? '—' },
+          {
+            key: 'words',
+            title: t('operations.how'),
+            cell: ({ words }) => <span className="operations-text">{words}</span>,
+          },
+          {
+            key: 'todo',
+            title: t('operations.todo'),
+            cell: ({ todo }) => <span className="operations-text">{todo ?? '—'}</span>,
+          },
         ],
       }}
       phoneRow={(line) => (
