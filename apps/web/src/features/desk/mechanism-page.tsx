@@ -49,6 +49,8 @@ function Desk({ desk }: { readonly desk: Desk }) {
   const { tenant } = useSession()
   const [form, setForm] = useState<CycleOrderKind | null>(null)
   const [urging, setUrging] = useState<readonly Desk['missing'][number][] | null>(null)
+  // whoever was urged is no longer chosen: the table starts afresh
+  const [urged, setUrged] = useState(0)
   const ability = useAbility()
   const { mechanism, cycle } = desk
   usePageTitle(mechanism.name)
@@ -59,7 +61,15 @@ function Desk({ desk }: { readonly desk: Desk }) {
     <PageSplit
       side={
         cycle === null ? null : urging !== null ? (
-          <UrgePanel cycle={cycle.id} rows={urging} onClose={() => setUrging(null)} />
+          <UrgePanel
+            cycle={cycle.id}
+            rows={urging}
+            onDone={() => {
+              setUrging(null)
+              setUrged((times) => times + 1)
+            }}
+            onClose={() => setUrging(null)}
+          />
         ) : form !== null ? (
           <OrderForm key={form} kind={form} cycle={cycle} onClose={() => setForm(null)} />
         ) : null
@@ -93,7 +103,12 @@ function Desk({ desk }: { readonly desk: Desk }) {
           </Card>
           {cycle.state === 'voided' ? null : (
             <>
-              <MissingTable missing={desk.missing} expected={desk.expected} onUrge={mayUrge ? setUrging : null} />
+              <MissingTable
+                key={urged}
+                missing={desk.missing}
+                expected={desk.expected}
+                onUrge={mayUrge ? setUrging : null}
+              />
               <Orphans cycle={cycle.id} />
               <DutiesCard duties={desk.duties} />
             </>

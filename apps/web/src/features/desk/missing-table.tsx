@@ -12,6 +12,9 @@ import './desk.css'
 type Desk = Answer<typeof readDesk>
 type Missing = Desk['missing'][number]
 
+/** Longer lists scroll by themselves, so that what stands below stays near. */
+const MOST_AT_ONCE = 14
+
 const keyOf = ({ block, row }: Missing): string => `${block}|${row}`
 
 /** 未报: by unit, with whoever holds the post, and how many working days are left. */
@@ -61,7 +64,11 @@ export function MissingTable(
             />
           ) : null}
           {onUrge !== null && open.length > 0 ? (
-            <Button disabled={picked.length === 0} onClick={() => onUrge(picked)}>
+            <Button
+              disabled={picked.length === 0}
+              title={picked.length === 0 ? t('desk.urgeNeeds') : undefined}
+              onClick={() => onUrge(picked)}
+            >
               {picked.length === 0 ? t('desk.urge') : t('desk.urgeCount', { count: picked.length })}
             </Button>
           ) : null}
@@ -74,6 +81,7 @@ export function MissingTable(
         rows={rows}
         rowKey={keyOf}
         compact
+        {...(rows.length > MOST_AT_ONCE ? { height: MOST_AT_ONCE * 28 } : {})}
         columns={[
           ...(onUrge === null || open.length === 0
             ? []

@@ -10,15 +10,16 @@ type Missing = Answer<typeof readDesk>['missing'][number]
 export function UrgePanel(props: {
   readonly cycle: string
   readonly rows: readonly Missing[]
+  readonly onDone: () => void
   readonly onClose: () => void
 }) {
-  const { cycle, rows, onClose } = props
+  const { cycle, rows, onDone, onClose } = props
   const { t } = useTranslation()
   const county = useCounty()
   const { act, busy } = useAct()
   const urge = async (words: string | null) => {
     const duties = rows.map(({ block, row }) => ({ block, row }))
-    if (await act(urgeDuties, { params: { county, cycle }, body: { duties, words } }, t('desk.urged'))) onClose()
+    if (await act(urgeDuties, { params: { county, cycle }, body: { duties, words } }, t('desk.urged'))) onDone()
   }
   return (
     <DeedPanel

@@ -93,7 +93,7 @@ function ObjectionTable({ view, drawing, onSide }: Parameters<typeof ObjectionsT
             if (one.decision) return <Moment at={one.decision.at} now={now} />
             if (mine.has(one.id) && !readOnly)
               return (
-                <Button size="small" type="primary" onClick={() => onSide({ kind: 'decide', objection: one })}>
+                <Button size="small" onClick={() => onSide({ kind: 'decide', objection: one })}>
                   {t('months.acts.decide')}
                 </Button>
               )

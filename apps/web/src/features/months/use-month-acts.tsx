@@ -36,7 +36,11 @@ export function useMonthActs(props: MonthActsProps) {
   const begin: Partial<Record<TaskKind, () => void>> = {
     answer: () => go(importAddress(county, 'month', view.cycle.id, next?.block ?? '')),
     notice: () => next && onSide({ kind: 'notice', block: next.block, tasks: next.tasks }),
-    decide: () => onTab('objections'),
+    decide: () => {
+      onTab('objections')
+      const objection = view.objections.find(({ id }) => next?.tasks.some(({ items }) => items.includes(id)))
+      if (objection) onSide({ kind: 'decide', objection })
+    },
     judge: () => onTab('review'),
     sign: () => onTab('effects'),
     record: () => onTab('effects'),

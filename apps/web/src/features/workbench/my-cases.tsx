@@ -1,4 +1,4 @@
-import { listCases } from '@jizhi/contracts'
+import { type Answer, listCases } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../client/ability.ts'
@@ -13,15 +13,22 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 /** Cases up to this many stand here; the list has them all. */
 const shown = 5
 
-/** 清单: the cases that wait for this person, the nearest date first. */
-export function MyCases() {
-  const { t } = useTranslation()
+type Cases = Pick<Answer<typeof listCases>, 'cases' | 'total'>
+
+/** The cases that wait for this person. */
+export function useMyCases(): Cases {
   const county = useCounty()
-  const now = countyNow(useSession())
   const enabled = useAbility().can('read', 'Cycle')
   const query = { mine: '1', status: 'open' } as const
   const list = useQuery({ ...tenantQuery(county, listCases, { params: { county }, query }), enabled })
-  const { cases = [], total = 0 } = list.data ?? {}
+  return list.data ?? { cases: [], total: 0 }
+}
+
+/** 清单: the nearest date first. */
+export function MyCases({ cases, total }: Cases) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const now = countyNow(useSession())
   if (cases.length === 0) return null
   const sorted = cases.toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'))
   return (

@@ -22,7 +22,7 @@ import { DutyTable, OrphanTable } from './duty-table.tsx'
 import { HandOnForm } from './hand-on-form.tsx'
 import { type Holding, LeaveForm } from './leave-form.tsx'
 import { LeavesCard } from './leaves-card.tsx'
-import { MyCases } from './my-cases.tsx'
+import { MyCases, useMyCases } from './my-cases.tsx'
 import { NoteList } from './note-list.tsx'
 import { OpenPages } from './open-pages.tsx'
 import { RetractForm } from './retract-form.tsx'
@@ -69,9 +69,10 @@ export function WorkbenchPage() {
   const [side, setSide] = useState<Side>()
   usePageTitle(t('workbench.title'))
   const { toConfirm, touching } = useMyOrders()
+  const cases = useMyCases()
   const { todo = [], done = [], notes = [], handOvers = [], orphans = [] } = work.data ?? {}
   const counts = {
-    todo: todo.length + approvals.length + toConfirm.length,
+    todo: todo.length + approvals.length + toConfirm.length + cases.total,
     done: done.length,
     notes: notes.length + handOvers.length,
   }
@@ -93,7 +94,7 @@ export function WorkbenchPage() {
         <Card>
           <StateBlock state="loading" />
         </Card>
-      ) : counts[tab] > 0 ? (
+      ) : counts[tab] > (tab === 'todo' ? cases.total : 0) ? (
         <Card title={t(`workbench.cards.${tab}`)} flush>
           <Lines
             tab={tab}
@@ -103,12 +104,12 @@ export function WorkbenchPage() {
             onSide={tenant.kind === 'sample' ? undefined : setSide}
           />
         </Card>
-      ) : (
+      ) : counts[tab] > 0 ? null : (
         <Card>
           <StateBlock state="empty" title={t(`workbench.empty.${tab}`)} text={t(`workbench.emptyText.${tab}`)} />
         </Card>
       )}
-      {tab === 'todo' ? <MyCases /> : null}
+      {tab === 'todo' ? <MyCases {...cases} /> : null}
       {tab === 'todo' && touching.length > 0 ? (
         <Card title={t('orders.touchesTitle')} flush>
           <OrdersTable orders={touching} />

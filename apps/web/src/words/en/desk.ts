@@ -47,6 +47,7 @@ export const desk = {
   nobody: 'nobody holds the post',
   onlyOverdue: 'Overdue only',
   everyone: 'All',
+  urgeNeeds: 'First tick whom to urge.',
   urge: 'Urge',
   urgeCount: 'Urge {{count}}',
   urgeNote: 'Each duty once a day, each person three times a day; those already urged are left out.',

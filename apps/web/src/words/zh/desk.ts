@@ -44,6 +44,7 @@ export const desk = {
   onlyOverdue: '只看逾期',
   everyone: '全部',
   urge: '催办',
+  urgeNeeds: '先勾选要催的单位。',
   urgeCount: '催办 {{count}} 个',
   urgeNote: '每件事每天催一次，每人每天最多三次；已催过的自动略过。',
   urged: '已发出催办。',
