@@ -13,6 +13,8 @@ const cycle = (id: string, nextAt: string | null) => ({
   stage: '异议期',
   nextAt,
   openedAt: '2026-11-01T00:00:00Z',
+  repinnedAt: null,
+  newer: null,
   source: null,
 })
 

@@ -34,6 +34,10 @@ export const cycleCard = z.object({
   mechanismName: z.string(),
   ownerName: z.string(),
   version: z.number().int(),
+  /** PIN-5: since when it goes by this version; null when it was opened with it. */
+  repinnedAt: instantText.nullable(),
+  /** A newer approved version that a running cycle could go by. */
+  newer: z.number().int().nullable(),
   period: z.string(),
   periodLabel: z.string(),
   state: z.enum(['running', 'settled', 'ended', 'voided']),

@@ -66,6 +66,8 @@ export const orderContents = {
       )
       .max(5000),
   }),
+  /** 换版: the running cycle goes on by another approved version (PIN-5). */
+  repin: z.object({ version: z.int().min(1).max(1_000_000) }),
 } as const
 
 export type OrderKindName = keyof typeof orderContents

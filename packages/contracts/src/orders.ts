@@ -9,6 +9,7 @@ export const orderFaults = {
   'order.already-decided': 409,
   'order.same-person': 409,
   'order.outdated': 409,
+  'order.changed-since-seen': 409,
   'order.read-only': 409,
 } as const
 
@@ -27,6 +28,7 @@ const stated = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correct'), content: orderContents.correct }),
   z.object({ kind: z.literal('deposit'), content: orderContents.deposit }),
   z.object({ kind: z.literal('initial'), content: orderContents.initial }),
+  z.object({ kind: z.literal('repin'), content: orderContents.repin }),
 ])
 
 const place = z.object({ id: idText, mechanismId: idText, mechanismName: z.string(), periodLabel: z.string() })
@@ -101,6 +103,10 @@ export const readOrder = defineRoute({
     change: orderChange.nullable(),
     /** Why it can no longer be confirmed as it stands; null when it can. */
     blocked: z.string().nullable(),
+    /** Of a change whose every difference is confirmed: what the confirmation has to name; null for other kinds. */
+    seen: z.string().nullable(),
+    /** The difference is no longer what it was when this was proposed. */
+    moved: z.boolean(),
   }),
   faults: ['order.unknown'],
   access: { action: 'read', subject: 'Order' },
@@ -110,6 +116,7 @@ const proposal = z.object({ cycle: idText.nullable(), order: stated })
 
 const refusals = [
   'cycle.unknown',
+  'cycle.unknown-source',
   'cycle.imported',
   'cycle.no-such-block',
   'cycle.no-such-cell',
@@ -150,9 +157,17 @@ export const confirmOrder = defineRoute({
   method: 'POST',
   path: '/api/t/:county/orders/:order/confirmation',
   params: inOrder,
-  body: z.object({ words: words.nullable() }),
+  /** `seen`: the difference the second person looked at, as the order named it (PIN-5). */
+  body: z.object({ words: words.nullable(), seen: z.string().max(100).nullable().default(null) }),
   answer: after,
-  faults: [...refusals, 'order.unknown', 'order.already-decided', 'order.same-person', 'order.outdated'],
+  faults: [
+    ...refusals,
+    'order.unknown',
+    'order.already-decided',
+    'order.same-person',
+    'order.outdated',
+    'order.changed-since-seen',
+  ],
   access: { action: 'confirm', subject: 'Order' },
 })
 
@@ -201,6 +216,8 @@ export const orderChoices = defineRoute({
         fields: z.array(named.extend({ type: z.string(), options: z.array(named) })),
       }),
     ),
+    /** Approved versions the cycle does not go by, newest first, with the first day each governs. */
+    versions: z.array(z.object({ version: z.number().int(), from: dayText })),
     /** Whether a correction needs a second person by now. */
     correctionNeedsSecond: z.boolean(),
   }),

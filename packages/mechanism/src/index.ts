@@ -66,6 +66,7 @@ export { absorb, type DerivationState, derive, derived, emptyState, tablesOf } f
 export { digestOf } from './derive/digest.ts'
 export { documentsOf, type WantedDocument } from './derive/documents.ts'
 export { isWorse } from './derive/never-worse.ts'
+export { pinsInForce } from './derive/pins-in-force.ts'
 export { reviewWindow } from './derive/second-layer.ts'
 export type { Change } from './diff/change.ts'
 export { diff } from './diff/diff.ts'

@@ -24,6 +24,8 @@ const cycle = {
   stage: '',
   nextAt: null,
   openedAt: '2026-11-01T00:00:00Z',
+  repinnedAt: null,
+  newer: null,
   source: null,
 }
 const result = { block: 'result', name: '结果', complete: false, liveDigest: 'd', revision: null, stale: false }

@@ -77,6 +77,8 @@ export const en = {
   'order.already-decided': 'This order is already {state}.',
   'order.same-person': 'Whoever proposes an order cannot confirm it; ask another person with that right.',
   'order.outdated': 'Things changed since it was proposed: {why}. Withdraw it and propose it anew.',
+  'order.changed-since-seen':
+    'Something happened after you looked, so the difference is another one. Look at it as it is now, then confirm.',
   'order.read-only': 'This is a sample of published material; it can be read but not acted on.',
   'ledger.unknown-account': 'This account was not found, or it is not yours to see.',
   'ledger.unknown-entry': 'This entry was not found, or it is not yours to see.',

@@ -70,6 +70,7 @@ export const zh = {
   'order.already-decided': '这张办理单已经{state}，不能再办。',
   'order.same-person': '提出和确认不能是同一个人，请由另一位有确认权限的同志办理。',
   'order.outdated': '提出之后情况已经变了：{why}。请撤回后重新提出。',
+  'order.changed-since-seen': '您看过之后又有新的情况，影响已经不同。请看过现在的影响再确认。',
   'order.read-only': '这是公开资料样例，只能查看，不能办理。',
   'ledger.unknown-account': '没有找到这个账户，或者它不在您能看的范围内。',
   'ledger.unknown-entry': '没有找到这笔分录，或者它不在您能看的范围内。',

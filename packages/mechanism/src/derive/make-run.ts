@@ -6,6 +6,7 @@ import type { Pins } from '../model/pins.ts'
 import { Calendars } from './deadlines.ts'
 import { type FactIndex, readerOf } from './fact-index.ts'
 import { graphOf } from './pinned-graph.ts'
+import { isRepinned } from './pins-in-force.ts'
 import { Tenures } from './tenures.ts'
 
 /** What one derivation reads, and where it says what it found; nothing before the `opened` fact. */
@@ -39,13 +40,13 @@ export function runOver(
 function pinsOf(facts: Run['facts'], find: (finding: RunFinding) => void): Pins | undefined {
   const opened = facts.all('opened').at(-1)
   if (!opened) return undefined
-  const again = facts.all('repinned').filter(({ by, value, id }) => {
-    const isSigned = by !== undefined && value.second !== by
+  const again = facts.all('repinned').filter((fact) => {
+    const isSigned = isRepinned(fact)
     if (!isSigned)
       find({
         code: 'cycle.repin-unsigned',
         block: '' as BlockId, // '' = the cycle itself
-        message: `换版本 ${id} 没有两个人签字，未采用。`,
+        message: `换版本 ${fact.id} 没有两个人签字，未采用。`,
       })
     return isSigned
   })

@@ -1,6 +1,6 @@
 import type { Day } from '@jizhi/domain'
 import { describe, expect, it } from 'vitest'
-import { type AnyFact, check, derive, type FactValues, type JsonObject } from '../../src/index.ts'
+import { type AnyFact, check, derive, type FactValues, type JsonObject, pinsInForce } from '../../src/index.ts'
 import {
   block,
   drawing,
@@ -153,6 +153,8 @@ describe('where a cycle stands', () => {
     expect(findingCodes(alone)).toContain('cycle.repin-unsigned')
     const both = derive(drawn, [start, ...given, frozen, again('office-1')])
     expect(both.cycle?.version).toBe(2)
+    const inForce = (by: string) => pinsInForce([again(by), start, frozen])?.version
+    expect([pinsInForce([]), inForce('leader-1'), inForce('office-1')]).toEqual([undefined, 1, 2])
     expect(tableOf(both, 'result', 'frozen').keys).toEqual(['a', 'b'])
     expect(stateOf(tableOf(both, 'roster', 'rows'), 'c')).toBe('settled')
   })

@@ -50,7 +50,8 @@ const BOARDS = `
   from board_issues b
   join cycles c on c.tenant_id = $1 and c.id = b.cycle_id
   join mechanisms m on m.tenant_id = $1 and m.id = b.mechanism_id
-  join mechanism_versions v on v.tenant_id = $1 and v.mechanism_id = b.mechanism_id and v.version = c.version
+  join mechanism_versions v on v.tenant_id = $1 and v.mechanism_id = b.mechanism_id
+    and v.version = coalesce(b.version, (c.editions -> 0 ->> 'version')::int, c.version)
   join lateral (select name from unit_names where tenant_id = $1 and unit_id = b.owner_unit_id
     and valid_from <= (c.opened_at at time zone 'Asia/Shanghai')::date order by valid_from desc limit 1) n on true
   left join derived d on d.tenant_id = $1 and d.cycle_id = b.cycle_id

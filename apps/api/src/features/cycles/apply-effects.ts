@@ -108,9 +108,9 @@ export class ApplyEffects {
       const issue = issueOf(standing, block, standingRows, changed)
       return issue === undefined ? [] : [{ ...issue, id: newId(), revision }]
     })
-    const place = { mechanismId: cycle.mechanism_id, cycleId: cycle.id, ownerUnitId: cycle.owner_unit_id }
+    const { mechanism_id: mechanismId, owner_unit_id: ownerUnitId, version } = cycle
     failpoint('effects.before-publish')
-    await this.store.publish(tx, place, issues)
+    await this.store.publish(tx, { mechanismId, cycleId: cycle.id, ownerUnitId, version }, issues)
   }
 }
 

@@ -21,6 +21,8 @@ export const cardOf = (row: CycleRow): z.input<typeof cycleCard> => ({
   mechanismName: row.mechanism_name,
   ownerName: row.owner_name,
   version: row.version,
+  repinnedAt: atText(row.editions.at(-1)?.until),
+  newer: row.state === 'running' || row.state === 'settled' ? row.newer : null,
   period: row.period,
   periodLabel: labelOfPeriod(row.period),
   state: row.state,
@@ -30,6 +32,8 @@ export const cardOf = (row: CycleRow): z.input<typeof cycleCard> => ({
   nextAt: row.next_at === null || row.state !== 'running' ? null : instantText(Number(row.next_at) as Instant),
   openedAt: row.opened_at.toISOString(),
 })
+
+const atText = (at: number | undefined): string | null => (at === undefined ? null : instantText(at as Instant)) // the store's own
 
 /** Rows at each output port, for the picture and the tabs. */
 export function portsOf({ mechanism, derived }: Standing): Answer<typeof readCycle>['ports'] {

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 
+/** A version that a cycle went by until two people brought it to the next. */
+export interface Edition {
+  readonly version: number
+  /** The number of the first fact after it. */
+  readonly before: number
+  /** Epoch milliseconds. */
+  readonly until: number
+}
+
 export interface CycleRow {
   readonly id: string
   /** CASE-1: a case lives in a stream of its own, like a cycle; its `period` is its id. */
@@ -10,6 +19,10 @@ export interface CycleRow {
   readonly owner_unit_id: string
   readonly owner_name: string
   readonly version: number
+  /** PIN-5: earlier versions it went by, oldest first. */
+  readonly editions: readonly Edition[]
+  /** The newest approved version, where it is newer than the cycle's own. */
+  readonly newer: number | null
   readonly period: string
   readonly state: 'running' | 'settled' | 'ended' | 'voided'
   readonly opened_at: Date
@@ -170,6 +183,16 @@ export class CyclesStore {
     ])
   }
 
+  /** PIN-5: from the fact that says so on, the cycle goes by another version. */
+  async saveVersion(tx: Tx, cycleId: string, version: number, fact: string): Promise<void> {
+    await tx.sql(
+      `update cycles c set version = $3, editions = c.editions || jsonb_build_array(
+         jsonb_build_object('version', c.version, 'before', f.seq, 'until', ${MS_OF_KNOWN}))
+       from facts f where c.tenant_id = $1 and c.id = $2 and f.tenant_id = $1 and f.cycle_id = c.id and f.id = $4`,
+      [tx.tenantId, cycleId, version, fact],
+    )
+  }
+
   /** The next moment at which anything of a running cycle closes by itself. */
   async nextDue(tx: Tx): Promise<{ cycleId: string; at: number; block: string; what: string } | undefined> {
     const [row] = await tx.sql<{ cycle_id: string; at: string; block: string; what: string }>(
@@ -183,8 +206,12 @@ export class CyclesStore {
   }
 }
 
+const MS_OF_KNOWN = '(extract(epoch from f.known) * 1000)::bigint'
+
 const LIST = `
-  select c.id, c.kind, c.mechanism_id, m.name as mechanism_name, c.owner_unit_id, n.name as owner_name, c.version, c.period, c.state,
+  select c.id, c.kind, c.mechanism_id, m.name as mechanism_name, c.owner_unit_id, n.name as owner_name, c.version, c.editions, c.period, c.state,
+    (select max(v.version) from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = c.mechanism_id
+      and v.state = 'approved' and v.version > c.version) as newer,
     c.opened_at, c.last_seq, c.source, d.facts_count, d.tables ->> 'stage' as stage, d.due -> 0 ->> 'at' as next_at,
     (select kind = 'sample' from tenants where id = $1) as sample
   from cycles c

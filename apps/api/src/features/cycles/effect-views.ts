@@ -38,7 +38,7 @@ export function effectViews(
       standing: effect.standing,
       waitsFor: [...effect.waitsFor],
       overpaid: false,
-      ...said(effect.kind, names.row(row), effect.content),
+      ...effectSaid(effect.kind, names.row(row), effect.content),
     })
   }
   return views
@@ -53,7 +53,7 @@ function existing(
   const isProposal = row.state === 'proposed'
   const withdrawal = row.digest === WITHDRAWN
   const replaced = rows.find((one) => one.key === row.replaces)
-  const { sentence, amountFen } = said(
+  const { sentence, amountFen } = effectSaid(
     row.kind,
     names.row(row.row),
     withdrawal ? (replaced?.content ?? {}) : row.content,
@@ -70,7 +70,7 @@ function existing(
 }
 
 /** One Chinese sentence, and the amount where money moves. */
-function said(
+export function effectSaid(
   kind: WantedEffect['kind'],
   name: string,
   content: Content,

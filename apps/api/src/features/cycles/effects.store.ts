@@ -95,13 +95,13 @@ export class EffectsStore {
     return new Map(rows.map(({ block, last }) => [block, last]))
   }
 
-  async publish(tx: Tx, place: Place, issues: readonly NewIssue[]): Promise<void> {
+  async publish(tx: Tx, place: Place & { readonly version: number }, issues: readonly NewIssue[]): Promise<void> {
     if (issues.length === 0) return
     const of = <T>(pick: (issue: NewIssue) => T): T[] => issues.map(pick)
     await tx.sql(
-      `insert into board_issues (tenant_id, mechanism_id, cycle_id, owner_unit_id, published_at, id, block, revision, content, digest,
-         public, expires_at)
-       select $1, $2, $3, $4, to_timestamp($5::bigint / 1000.0), t.id, t.block, t.revision, t.content::jsonb, t.digest, t.public,
+      `insert into board_issues (tenant_id, mechanism_id, cycle_id, owner_unit_id, published_at, version, id, block, revision, content,
+         digest, public, expires_at)
+       select $1, $2, $3, $4, to_timestamp($5::bigint / 1000.0), $13, t.id, t.block, t.revision, t.content::jsonb, t.digest, t.public,
          case when t.days = 0 then null else to_timestamp($5::bigint / 1000.0) + t.days * interval '1 day' end
        from unnest($6::uuid[], $7::text[], $8::int[], $9::text[], $10::text[], $11::bool[], $12::int[])
          as t(id, block, revision, content, digest, public, days)`,
@@ -118,6 +118,7 @@ export class EffectsStore {
         of((issue) => issue.digest),
         of((issue) => issue.public),
         of((issue) => issue.expiryDays),
+        place.version,
       ],
     )
   }

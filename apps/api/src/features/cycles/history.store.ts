@@ -1,6 +1,7 @@
 import type { FrozenRows } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import { versionAt } from './version-at.ts'
 
 export interface ResultRow {
   readonly id: string
@@ -36,7 +37,8 @@ const RESULTS = `
   from facts f
   join cycles c on c.tenant_id = $1 and c.id = f.cycle_id
   join mechanisms m on m.tenant_id = $1 and m.id = c.mechanism_id
-  join mechanism_versions v on v.tenant_id = $1 and v.mechanism_id = c.mechanism_id and v.version = c.version
+  join mechanism_versions v on v.tenant_id = $1 and v.mechanism_id = c.mechanism_id
+    and v.version = ${versionAt('f.seq')}
   where f.tenant_id = $1 and f.kind = 'frozen' and c.state <> 'voided' and ($2::uuid is null or f.id = $2::uuid)
     and ($3::uuid is null or c.mechanism_id = $3::uuid)
   order by c.period desc, c.mechanism_id, f.block, revision desc`

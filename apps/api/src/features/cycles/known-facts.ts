@@ -13,14 +13,16 @@ export class KnownFacts {
 
   async upTo(
     cycleId: string,
-    start: () => Known,
+    /** Begins with all facts there are: before anything is known, and when another version governs from now on (PIN-5). */
+    start: (facts: readonly AnyFact[]) => Promise<Known>,
     keep: boolean,
     after: (count: number) => Promise<readonly AnyFact[]>,
   ): Promise<Known> {
     const before = this.kept.get(cycleId)
     const more = await after(before?.facts.length ?? 0)
     if (before !== undefined && more.length === 0) return before
-    const known = (before ?? start()).with(more)
+    const isOther = before === undefined || more.some(({ kind }) => kind === 'repinned')
+    const known = isOther ? await start([...(before?.facts ?? []), ...more]) : before.with(more)
     if (keep) this.remember(cycleId, known)
     return known
   }

@@ -1,6 +1,7 @@
 import type { FrozenRows } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import { versionAt } from './version-at.ts'
 
 /** The newest frozen table of a period, without its rows. */
 export interface OutcomeHead {
@@ -71,7 +72,8 @@ export class OutcomesStore {
          (extract(epoch from f.known) * 1000)::bigint as known, f.value -> 'rows' as rows, v.document
        from facts f
        join cycles c on c.tenant_id = $1 and c.id = f.cycle_id
-       join mechanism_versions v on v.tenant_id = $1 and v.mechanism_id = c.mechanism_id and v.version = c.version
+       join mechanism_versions v on v.tenant_id = $1 and v.mechanism_id = c.mechanism_id
+         and v.version = ${versionAt('f.seq')}
        where f.tenant_id = $1 and f.id = any($2::uuid[])`,
       [tx.tenantId, facts],
     )
@@ -95,12 +97,14 @@ export class OutcomesStore {
     return rows.map(({ id }) => id)
   }
 
-  /** Cycles that still run and were opened with this mechanism among their sources. */
+  /** Cycles that still run and have had this mechanism among their sources since they were opened or repinned. */
   async readers(tx: Tx, mechanismId: string, but: string): Promise<string[]> {
     const rows = await tx.sql<{ id: string }>(
       `select c.id from cycles c join facts f on f.tenant_id = $1 and f.cycle_id = c.id and f.seq = 1 and f.kind = 'opened'
        where c.tenant_id = $1 and c.id <> $3 and c.kind = 'cycle' and c.state in ('running', 'settled') and c.source is null
-         and f.value -> 'sources' @> jsonb_build_array(jsonb_build_object('mechanism', $2::text))`,
+         and (f.value -> 'sources' @> jsonb_build_array(jsonb_build_object('mechanism', $2::text))
+           or c.editions <> '[]' and exists (select 1 from facts g where g.tenant_id = $1 and g.cycle_id = c.id and g.kind = 'repinned'
+             and g.value -> 'pins' -> 'sources' @> jsonb_build_array(jsonb_build_object('mechanism', $2::text))))`,
       [tx.tenantId, mechanismId, but],
     )
     return rows.map(({ id }) => id)

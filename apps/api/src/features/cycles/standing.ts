@@ -1,5 +1,5 @@
 import type { Instant } from '@jizhi/domain'
-import type { AnyFact, Derived, Mechanism, Pins } from '@jizhi/mechanism'
+import { type AnyFact, type Derived, type Mechanism, type Pins, pinsInForce } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -46,18 +46,44 @@ export class Standings {
   }
 
   private async stand(tx: Tx, cycleId: string, keep: boolean): Promise<Standing> {
-    const [cycle] = await this.cycles.list(tx, { cycle: cycleId })
-    const document = cycle && (await this.cycles.document(tx, cycle.mechanism_id, cycle.version))
-    if (cycle === undefined || document === undefined) throw new Fault('cycle.unknown')
-    const mechanism = document.document as Mechanism // approved, therefore read and checked before
-    const start = (): Known => (cycle.kind === 'case' ? knownCase(mechanism, cycle.period) : knownCycle(mechanism))
+    const [row] = await this.cycles.list(tx, { cycle: cycleId })
+    if (row === undefined) throw new Fault('cycle.unknown')
+    const start = async (facts: readonly AnyFact[]): Promise<Known> =>
+      begun(row, (await this.drawing(tx, row, versionOf(row, facts))).mechanism, facts)
     const known = await this.kept.upTo(cycleId, start, keep && tx.settled, (after) =>
       this.facts.all(tx, cycleId, after),
     )
-    const pins = known.facts.find((fact) => fact.kind === 'opened')?.value
+    const pins = pinsInForce(known.facts)
     if (pins === undefined) throw new Fault('cycle.unknown')
-    return standingOf({ cycle, mechanism, layout: document.layout, pins }, known)
+    // The row was read before the facts: where the version changed in between, the facts are right.
+    const version = versionOf(row, known.facts)
+    const drawing = await this.drawing(tx, row, version)
+    return standingOf({ cycle: { ...row, version }, ...drawing, pins }, known)
   }
+
+  private async drawing(tx: Tx, { mechanism_id: id }: CycleRow, version: number): Promise<Drawn> {
+    const found = await this.cycles.document(tx, id, version)
+    if (found === undefined) throw new Fault('cycle.unknown')
+    return { mechanism: found.document as Mechanism, layout: found.layout } // approved, therefore read and checked before
+  }
+}
+
+type Drawn = Pick<Standing, 'mechanism' | 'layout'>
+
+/** PIN-5: as the last change of version says, else as it was opened. */
+const versionOf = ({ version }: CycleRow, facts: readonly AnyFact[]): number =>
+  facts.some(({ kind }) => kind === 'repinned') ? (pinsInForce(facts)?.version ?? version) : version
+
+const begun = ({ kind, period }: CycleRow, mechanism: Mechanism, facts: readonly AnyFact[]): Known =>
+  (kind === 'case' ? knownCase(mechanism, period) : knownCycle(mechanism)).with(facts)
+
+/** PIN-5: the same cycle by another drawing, as if the change of version among these facts stood. Nothing is stored or kept. */
+export function supposingVersion({ cycle, facts }: Standing, drawn: Drawn, more: readonly AnyFact[]): Standing {
+  const all = [...facts, ...more]
+  const pins = pinsInForce(all)
+  if (pins === undefined) throw new Fault('cycle.unknown')
+  const other = { ...cycle, version: pins.version }
+  return standingOf({ cycle: other, ...drawn, pins }, begun(other, drawn.mechanism, all))
 }
 
 /** The same cycle with more facts: just stored, or as if they had been stated now. Nothing is stored or kept here. */

@@ -49,6 +49,7 @@ export interface Approved {
   readonly mechanism: Mechanism
   readonly from: Day
   readonly approvedAt: number
+  readonly planNumber: string | null
 }
 
 @Injectable()
@@ -221,6 +222,7 @@ export class MechanismsService {
       mechanism: storedDocument(row.document),
       from: row.from_day as Day, // written from a day of the calendar
       approvedAt: Number(row.decided_at),
+      planNumber: row.plan,
     }))
   }
 

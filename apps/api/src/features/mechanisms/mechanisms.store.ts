@@ -49,6 +49,7 @@ export interface ApprovedRow {
   readonly document: unknown
   readonly from_day: string
   readonly decided_at: string
+  readonly plan: string | null
 }
 
 export interface NewVersion {
@@ -168,7 +169,7 @@ export class MechanismsStore {
   approved(tx: Tx, id: string): Promise<ApprovedRow[]> {
     return tx.sql<ApprovedRow>(
       `select v.version, v.document, to_char(v.in_force_from, 'YYYY-MM-DD') as from_day,
-         (extract(epoch from v.decided_at) * 1000)::bigint as decided_at
+         (extract(epoch from v.decided_at) * 1000)::bigint as decided_at, v.plan_number as plan
        from mechanism_versions v join mechanisms m on m.tenant_id = $1 and m.id = v.mechanism_id and m.retired_at is null
        where v.tenant_id = $1 and v.mechanism_id = $2 and v.state = 'approved' order by v.in_force_from, v.version`,
       [tx.tenantId, id],

@@ -1,5 +1,5 @@
 import { dayLabel, moneyOfFen, yuanLabel } from '@jizhi/domain'
-import type { Column, Table } from '@jizhi/mechanism'
+import type { BlockKind, Column, Table } from '@jizhi/mechanism'
 import { cellOf, type Names, resultName, type Standing } from '../cycles/index.ts'
 import { deadlinesNow, lastDay } from './deadlines-now.ts'
 import type { OrderChange } from './order-kind.ts'
@@ -8,12 +8,12 @@ import { rostersNow } from './rosters-now.ts'
 /** Rows that are listed one by one. */
 const MOST_ROWS = 60
 
-type Row = OrderChange['rows'][number]
+export type Row = OrderChange['rows'][number]
 
 /** 确认后会怎样: the same cycle without and with the order's facts, told in sentences and rows. */
 export function changeBetween(before: Standing, after: Standing, names: Names, now: number): OrderChange {
-  const places = moved('rank', ['place'], before, after, names)
-  const amounts = moved('allocate', 'money', before, after, names)
+  const places = moved('rank', isPlace, before, after, names)
+  const amounts = moved('allocate', isMoney, before, after, names)
   const sentences = [
     ...deadlineSentences(before, after, now),
     ...rosterSentences(before, after, names),
@@ -23,17 +23,19 @@ export function changeBetween(before: Standing, after: Standing, names: Names, n
     ...effectSentences(before, after),
     ...taskSentences(before, after),
   ]
-  const rows = [...places, ...amounts]
-  return {
-    sentences: sentences.length === 0 ? ['名次、金额和期限都没有变动'] : sentences,
-    rows: rows.slice(0, MOST_ROWS),
-    moreRows: Math.max(0, rows.length - MOST_ROWS),
-  }
+  return shownChange(sentences, [...places, ...amounts])
 }
 
-const countRows = (rows: readonly Row[]): number => new Set(rows.map(({ name }) => name)).size
+/** A difference as it is shown: the first rows one by one. */
+export const shownChange = (sentences: readonly string[], rows: readonly Row[]): OrderChange => ({
+  sentences: sentences.length === 0 ? ['名次、金额和期限都没有变动'] : [...sentences],
+  rows: rows.slice(0, MOST_ROWS),
+  moreRows: Math.max(0, rows.length - MOST_ROWS),
+})
 
-function deadlineSentences(before: Standing, after: Standing, now: number): string[] {
+export const countRows = (rows: readonly Row[]): number => new Set(rows.map(({ name }) => name)).size
+
+export function deadlineSentences(before: Standing, after: Standing, now: number): string[] {
   const later = new Map(deadlinesNow(after, now).map((one) => [one.id, one]))
   return deadlinesNow(before, now).flatMap(({ id, label, at }) => {
     const to = later.get(id)?.at
@@ -43,7 +45,7 @@ function deadlineSentences(before: Standing, after: Standing, now: number): stri
   })
 }
 
-function rosterSentences(before: Standing, after: Standing, names: Names): string[] {
+export function rosterSentences(before: Standing, after: Standing, names: Names): string[] {
   const old = new Map(rostersNow(before, names).map((one) => [one.id, one.rows.length]))
   return rostersNow(after, names).flatMap(({ id, label, rows }) => {
     const size = old.get(id) ?? 0
@@ -52,7 +54,7 @@ function rosterSentences(before: Standing, after: Standing, names: Names): strin
 }
 
 /** RES-5: what is frozen stays as frozen; that it no longer fits is said. */
-function resultSentences(before: Standing, after: Standing): string[] {
+export function resultSentences(before: Standing, after: Standing): string[] {
   const old = new Map(before.derived.results.map((one) => [one.block, one]))
   return after.derived.results.flatMap(({ block, stale }) =>
     stale && old.get(block)?.stale === false
@@ -62,7 +64,7 @@ function resultSentences(before: Standing, after: Standing): string[] {
 }
 
 /** EFF-3: what the facts call for, by place and content. */
-function effectSentences(before: Standing, after: Standing): string[] {
+export function effectSentences(before: Standing, after: Standing): string[] {
   const placed = ({ derived }: Standing): ReadonlyMap<string, string> =>
     new Map(derived.effects.map(({ slot, digest }) => [`${slot.block}\n${slot.row}\n${slot.line}`, digest]))
   const [old, next] = [placed(before), placed(after)]
@@ -76,23 +78,24 @@ function effectSentences(before: Standing, after: Standing): string[] {
   ]
 }
 
-function taskSentences({ derived: before }: Standing, { derived: after }: Standing): string[] {
+export function taskSentences({ derived: before }: Standing, { derived: after }: Standing): string[] {
   const [old, next] = [before.open.length, after.open.length]
   return old === next ? [] : [`待办由 ${old} 项变为 ${next} 项`]
 }
 
+/** Which columns of a block are looked at. */
+export type Watched = (column: Column, block: string) => boolean
+
+export const isPlace: Watched = ({ id }) => id === 'place'
+export const isMoney: Watched = ({ type }) => type === 'money'
+
 /** The cells of some columns that differ, row by row, in the official order. */
-function moved(
-  kind: 'rank' | 'allocate',
-  which: readonly string[] | 'money',
-  before: Standing,
-  after: Standing,
-  names: Names,
-): Row[] {
-  const isWatched = ({ id, type }: Column): boolean => (which === 'money' ? type === 'money' : which.includes(id))
+export function moved(kind: BlockKind, isWatched: Watched, before: Standing, after: Standing, names: Names): Row[] {
   return after.mechanism.blocks.flatMap((block) => {
     if (block.kind !== kind) return []
-    const [old, next] = [before, after].map(({ derived }) => rowsOf(derived.tables[block.id], isWatched, names))
+    const [old, next] = [before, after].map(({ derived }) =>
+      rowsOf(derived.tables[block.id], (column) => isWatched(column, block.id), names),
+    )
     if (old === undefined || next === undefined) return []
     const keys = [...new Set([...old.keys(), ...next.keys()])].sort((a, b) => names.ordinal(a) - names.ordinal(b))
     return keys.flatMap((key) => {

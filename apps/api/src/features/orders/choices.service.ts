@@ -2,9 +2,10 @@ import type { Answer, orderChoices } from '@jizhi/contracts'
 import { instantText } from '@jizhi/domain'
 import { readConfig } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
-import { Database } from '../../platform/database/database.ts'
+import { Database, type Tx } from '../../platform/database/database.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { type Names, NamesReader, type Standing, Standings, touchesOthers } from '../cycles/index.ts'
+import { MechanismsService } from '../mechanisms/index.ts'
 import { deadlinesNow } from './deadlines-now.ts'
 import { pauseNow } from './pause-now.ts'
 import { rostersNow } from './rosters-now.ts'
@@ -16,6 +17,7 @@ export class ChoicesService {
     private readonly database: Database,
     private readonly standings: Standings,
     private readonly names: NamesReader,
+    private readonly mechanisms: MechanismsService,
   ) {}
 
   of(actor: Actor, cycle: string): Promise<Answer<typeof orderChoices>> {
@@ -32,9 +34,18 @@ export class ChoicesService {
           ...{ id, label, rows: [...rows], absent: [...absent] },
         })),
         asks,
+        versions: await this.versions(tx, standing),
         correctionNeedsSecond: asks.some(({ id }) => touchesOthers(standing, id)),
       }
     })
+  }
+
+  private async versions(tx: Tx, { cycle }: Standing): Promise<Answer<typeof orderChoices>['versions']> {
+    const approved = await this.mechanisms.approved(tx, cycle.mechanism_id)
+    return approved
+      .filter(({ version }) => version !== cycle.version)
+      .map(({ version, from }) => ({ version, from }))
+      .sort((a, b) => b.version - a.version)
   }
 }
 

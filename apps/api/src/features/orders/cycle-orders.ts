@@ -1,5 +1,4 @@
 import type { OrderKindName } from '@jizhi/contracts'
-import { ancestryOf, idsOf, isWithin, type Key, type UnitId, viewOf } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -9,12 +8,11 @@ import {
   CycleActs,
   CyclesStore,
   NamesReader,
-  type Standing,
   supposed,
   supposing,
 } from '../cycles/index.ts'
 import { changeBetween } from './change-between.ts'
-import { type CycleKind, impossible, type Weighed } from './cycle-kind.ts'
+import { type CycleKind, impossible } from './cycle-kind.ts'
 import { correctOrder } from './kinds/correct.ts'
 import { extendOrder } from './kinds/extend.ts'
 import { pauseOrder } from './kinds/pause.ts'
@@ -22,6 +20,7 @@ import { resumeOrder } from './kinds/resume.ts'
 import { rosterOrder } from './kinds/roster.ts'
 import { voidOrder } from './kinds/void.ts'
 import { type Asked, type OrderKind, OrderKinds, type OrderPlan } from './order-kind.ts'
+import { reachOf } from './reach-of.ts'
 
 /** Orders that append facts to a cycle: weighed on the cycle as it stands, and again when they are confirmed. */
 @Injectable()
@@ -66,7 +65,7 @@ export class CycleOrders {
       sentence: weighed.sentence,
       needsSecond: weighed.needsSecond,
       basis: weighed.basis ?? '',
-      ...reachOf(standing, weighed),
+      ...reachOf(standing, weighed.rows),
       change: () => {
         const after = supposing(standing, supposed(standing, facts, tx.now, asked.by))
         return changeBetween(standing, after, names, tx.now)
@@ -80,14 +79,4 @@ export class CycleOrders {
     // CYC-5: from this very moment the period may be opened again, and its table is no source any more.
     if (facts.some((fact) => fact.kind === 'voided')) await this.cycles.saveState(tx, cycle, 'voided')
   }
-}
-
-/** The units of the rows it touches, and who stands above them up to the owner. */
-function reachOf({ mechanism, derived, pins }: Standing, { rows }: Weighed): Pick<OrderPlan, 'units' | 'reach'> {
-  const view = viewOf(pins.graph)
-  const rosters = mechanism.blocks.filter((block) => block.kind === 'roster')
-  const keys = rows ?? rosters.flatMap((block) => derived.tables[block.id]?.rows?.keys ?? [])
-  const units = [...new Set(keys.flatMap((key) => idsOf(key as Key)))].filter((id) => view.units.has(id)) // rows of our own tables
-  const above = units.flatMap((unit) => ancestryOf(view, unit as UnitId)) // found in the graph just now
-  return { units, reach: [...new Set(above)].filter((unit) => isWithin(view, unit, pins.owner)) }
 }

@@ -26,6 +26,8 @@ export interface OrderPlan {
   readonly needsSecond: boolean
   /** What the order was made on: another basis at the confirmation refuses it. */
   readonly basis: string
+  /** `basis` names the whole difference: whoever confirms names the one he saw, which may be another than the proposer's. */
+  readonly isSeen?: true
   /** Units it touches, and all units above them up to the owner. */
   readonly units: readonly string[]
   readonly reach: readonly string[]

@@ -54,7 +54,7 @@ export class OrdersService {
       const row = await this.one(tx, params.order)
       const nameOf = await namer(tx, [row])
       const units = await unitNamesOn(tx, dayOf(row.proposed_at.getTime() as Instant)) // stored from an instant
-      const ahead = row.state === 'proposed' ? await this.ahead(tx, row) : { change: row.changes, blocked: null }
+      const ahead = row.state === 'proposed' ? await this.ahead(tx, row) : { ...NOT_AHEAD, change: row.changes }
       return {
         ...cardOf(row, actor, nameOf),
         units: row.units.map((id) => ({ id, name: units.get(id)?.name ?? id })),
@@ -105,10 +105,10 @@ export class OrdersService {
     return this.decided(actor, 'orders.confirm', params.order, async (tx, row) => {
       this.refuseFirst(actor, row)
       const plan = await this.kinds.of(row.kind).plan(tx, askedOf(row), true)
-      if (plan.basis !== row.basis) throw new Fault('order.outdated', { why: `现在${plan.sentence}` })
+      refuseOther(plan, row, body.seen)
       const changes = plan.change()
       await plan.apply(actor.personId)
-      return { state: 'confirmed', words: body.words, changes }
+      return { state: 'confirmed', words: body.words, changes, basis: plan.basis }
     })
   }
 
@@ -120,24 +120,24 @@ export class OrdersService {
     this.refuseFirst(signer, row)
     if (row.proposed_by === uploader) throw new Fault('order.same-person')
     const plan = await this.kinds.of(row.kind).plan(tx, askedOf(row), true)
-    if (plan.basis !== row.basis) throw new Fault('order.outdated', { why: `现在${plan.sentence}` })
+    refuseOther(plan, row, null)
     const changes = plan.change()
     await plan.apply(signer.personId)
     const wordsId = (await this.facts.words(tx, words)) ?? null
-    await this.store.decide(tx, id, { state: 'confirmed', by: signer.personId, wordsId, changes })
+    await this.store.decide(tx, id, { state: 'confirmed', by: signer.personId, wordsId, changes, basis: plan.basis })
   }
 
   decline(actor: Actor, { params, body }: Input<typeof declineOrder>): Promise<Answer<typeof declineOrder>> {
     return this.decided(actor, 'orders.decline', params.order, (_, row) => {
       this.refuseFirst(actor, row)
-      return { state: 'declined', words: body.words, changes: null }
+      return { ...NO_CHANGE, state: 'declined', words: body.words }
     })
   }
 
   withdraw(actor: Actor, { params }: Input<typeof withdrawOrder>): Promise<Answer<typeof withdrawOrder>> {
     return this.decided(actor, 'orders.withdraw', params.order, (_, row) => {
       if (row.proposed_by !== actor.personId) throw new Fault('access.denied')
-      return { state: 'withdrawn', words: null, changes: null }
+      return { ...NO_CHANGE, state: 'withdrawn', words: null }
     })
   }
 
@@ -157,9 +157,9 @@ export class OrdersService {
       await this.store.lock(tx, id)
       const row = await this.one(tx, id)
       if (row.state !== 'proposed') throw new Fault('order.already-decided', { state: STATES[row.state] })
-      const { state, words, changes } = await decide(tx, row)
+      const { state, words, changes, basis } = await decide(tx, row)
       const wordsId = (await this.facts.words(tx, words)) ?? null
-      await this.store.decide(tx, id, { state, by: actor.personId, wordsId, changes })
+      await this.store.decide(tx, id, { state, by: actor.personId, wordsId, changes, basis })
       return { id, state }
     })
   }
@@ -181,10 +181,12 @@ export class OrdersService {
   private async ahead(tx: Tx, row: OrderRow) {
     try {
       const plan = await this.kinds.of(row.kind).plan(tx, askedOf(row), false)
-      const isSame = plan.basis === row.basis
-      return { change: plan.change(), blocked: isSame ? null : `提出之后情况已经变了：现在${plan.sentence}。` }
+      const moved = plan.basis !== row.basis
+      const change = plan.change()
+      if (plan.isSeen) return { change, blocked: null, seen: plan.basis, moved }
+      return { ...NOT_AHEAD, change, blocked: moved ? `提出之后情况已经变了：现在${plan.sentence}。` : null }
     } catch (fault) {
-      if (fault instanceof Fault) return { change: null, blocked: sentenceOf(zh, fault.code, fault.details) }
+      if (fault instanceof Fault) return { ...NOT_AHEAD, blocked: sentenceOf(zh, fault.code, fault.details) }
       throw fault
     }
   }
@@ -200,6 +202,18 @@ interface Decision {
   readonly state: OrderState
   readonly words: string | null
   readonly changes: OrderRow['changes']
+  /** What was confirmed; null leaves what was proposed. */
+  readonly basis: string | null
+}
+
+const NO_CHANGE = { changes: null, basis: null }
+
+const NOT_AHEAD = { change: null, blocked: null, seen: null, moved: false }
+
+/** `seen`: what whoever confirms looked at; on paper that is what was proposed. */
+function refuseOther(plan: OrderPlan, row: OrderRow, seen: string | null): void {
+  if (plan.isSeen && plan.basis !== (seen ?? row.basis)) throw new Fault('order.changed-since-seen')
+  if (!plan.isSeen && plan.basis !== row.basis) throw new Fault('order.outdated', { why: `现在${plan.sentence}` })
 }
 
 const askedOf = (row: OrderRow): Asked => ({

@@ -112,12 +112,28 @@ export class OrdersStore {
   async decide(
     tx: Tx,
     id: string,
-    made: { state: OrderState; by: string; wordsId: string | null; changes: OrderChange | null },
+    made: {
+      state: OrderState
+      by: string
+      wordsId: string | null
+      changes: OrderChange | null
+      basis: string | null
+    },
   ): Promise<void> {
     await tx.sql(
-      `update orders set state = $3, decided_by = $4, decided_at = to_timestamp($5::bigint / 1000.0), decision_id = $6, changes = $7
+      `update orders set state = $3, decided_by = $4, decided_at = to_timestamp($5::bigint / 1000.0), decision_id = $6, changes = $7,
+         basis = coalesce($8, basis)
        where tenant_id = $1 and id = $2 and state = 'proposed'`,
-      [tx.tenantId, id, made.state, made.by, tx.now, made.wordsId, made.changes && JSON.stringify(made.changes)],
+      [
+        tx.tenantId,
+        id,
+        made.state,
+        made.by,
+        tx.now,
+        made.wordsId,
+        made.changes && JSON.stringify(made.changes),
+        made.basis,
+      ],
     )
   }
 }

@@ -24,6 +24,7 @@ import { MissingTable } from './missing-table.tsx'
 import { Orphans } from './orphans.tsx'
 import { StageLine } from './stage-line.tsx'
 import { UrgePanel } from './urge-panel.tsx'
+import { VersionBar } from './version-bar.tsx'
 import './desk.css'
 
 type Desk = Answer<typeof readDesk>
@@ -55,6 +56,10 @@ function Desk({ desk }: { readonly desk: Desk }) {
   const { mechanism, cycle } = desk
   usePageTitle(mechanism.name)
   const own = { __caslSubjectType__: 'Cycle', ownerUnitId: mechanism.ownerUnitId } as const
+  const mayRepin =
+    tenant.kind !== 'sample' &&
+    ability.can('open', own) &&
+    ability.can('propose', { ...own, __caslSubjectType__: 'Order' } as const)
   const mayUrge = tenant.kind !== 'sample' && ability.can('record', own)
   const orders = useQuery(tenantQuery(county, listOrders, { params: { county }, query: { mechanism: mechanism.id } }))
   return (
@@ -98,6 +103,7 @@ function Desk({ desk }: { readonly desk: Desk }) {
         <StateBlock state="empty" title={t('desk.never')} text={t('desk.noneText')} />
       ) : (
         <div className="desk-parts">
+          <VersionBar cycle={cycle} onTry={mayRepin ? () => setForm('repin') : undefined} />
           <Card title={t('desk.dates')}>
             <StageLine dates={desk.dates} pauses={desk.pauses} />
           </Card>

@@ -20,6 +20,7 @@ import { type CycleView, standingOf } from './standing.ts'
 import { type PortRef, useMonth } from './use-month.ts'
 import { useMonthActs } from './use-month-acts.tsx'
 import { stageStatus, useStandingWords } from './use-standing-words.ts'
+import { useVersionWords } from './use-version-words.ts'
 import './months.css'
 import '../../ui/list-page.css'
 
@@ -74,8 +75,7 @@ function Month({ view }: { readonly view: CycleView }) {
       sentence={{
         status,
         sentence,
-        ...(cycle.source === null ? {} : { note: t('months.broughtIn', { source: cycle.source }) }),
-        end: view.deriving ? t('months.deriving') : t('months.basis', { version: cycle.version, count: view.facts }),
+        ...useVersionWords(view),
       }}
       tab={tab}
       onTab={setTab}

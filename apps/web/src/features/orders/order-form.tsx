@@ -9,6 +9,7 @@ import { CorrectFields } from './fields/correct-fields.tsx'
 import { ExtendFields } from './fields/extend-fields.tsx'
 import { PauseFields } from './fields/pause-fields.tsx'
 import { ResumeFields, VoidFields } from './fields/plain-fields.tsx'
+import { RepinFields } from './fields/repin-fields.tsx'
 import { RosterFields } from './fields/roster-fields.tsx'
 import { OrderSheet } from './order-sheet.tsx'
 import { type CycleOrderKind, type FieldsProps, NEEDED, type Stated } from './stated.ts'
@@ -21,6 +22,13 @@ const FIELDS: Readonly<Record<CycleOrderKind, ComponentType<FieldsProps>>> = {
   void: VoidFields,
   roster: RosterFields,
   correct: CorrectFields,
+  repin: RepinFields,
+}
+
+/** An example of a reason, where the usual one does not fit. */
+const HINTS: Partial<Record<CycleOrderKind, 'orders.reasonHintVoid' | 'orders.reasonHintRepin'>> = {
+  void: 'orders.reasonHintVoid',
+  repin: 'orders.reasonHintRepin',
 }
 
 /** 办理 of one cycle. */
@@ -42,7 +50,7 @@ export function OrderForm(props: {
       cycle={cycle.id}
       order={order}
       needed={t(`orders.needed.${NEEDED[kind]}`)}
-      reasonHint={t(kind === 'void' ? 'orders.reasonHintVoid' : 'orders.reasonHint')}
+      reasonHint={t(HINTS[kind] ?? 'orders.reasonHint')}
       onClose={onClose}
     >
       {choices.data ? <Fields choices={choices.data} onStated={setOrder} /> : <StateBlock state="loading" />}

@@ -79,6 +79,7 @@ function Sheet({ order }: { readonly order: Order }) {
       <div className="order-parts">
         <FactList facts={useFacts(order)} />
         {order.blocked ? <Card title={t('orders.blocked')}>{order.blocked}</Card> : null}
+        {order.moved && order.blocked === null ? <Card title={t('orders.moved')}>{t('orders.movedText')}</Card> : null}
         <Card title={t(order.state === 'proposed' ? 'orders.effectAhead' : 'orders.effectDone')}>
           {order.change ? <ChangeView change={order.change} /> : <p>{t('orders.effectNone')}</p>}
         </Card>
@@ -160,7 +161,7 @@ function Decide({
   const decide = async (words: string | null) => {
     const done =
       deed === 'confirm'
-        ? await act(confirmOrder, { params, body: { words } }, t('orders.confirmed'))
+        ? await act(confirmOrder, { params, body: { words, seen: order.seen } }, t('orders.confirmed'))
         : deed === 'decline'
           ? await act(declineOrder, { params, body: { words: words ?? '' } }, t('orders.declined'))
           : await act(withdrawOrder, { params, body: {} }, t('orders.withdrawn'))

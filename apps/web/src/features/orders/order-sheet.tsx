@@ -66,7 +66,7 @@ export function OrderSheet(props: {
       {ahead.data ? (
         <div className="order-ahead">
           <strong>{ahead.data.sentence}</strong>
-          <ChangeView change={ahead.data.change} rows={false} />
+          <ChangeView change={ahead.data.change} rows={kind === 'repin'} />
           <p>{t(needsSecond ? 'orders.needsSecond' : 'orders.atOnce')}</p>
         </div>
       ) : null}

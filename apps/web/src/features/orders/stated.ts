@@ -22,6 +22,7 @@ export const NEEDED = {
   void: 'reason',
   roster: 'roster',
   correct: 'correct',
+  repin: 'version',
   deposit: 'deposit',
   initial: 'initial',
 } as const satisfies Record<OrderKindName, string>

@@ -66,6 +66,9 @@ export const desk = {
   event: 'Opens with an event',
   acts: 'Act',
   version: 'Rules',
+  newer: 'Version {{newer}} is approved; this period still goes by version {{version}}.',
+  newerNote: 'Unless it is changed, this period is finished by version {{version}}.',
+  tryVersion: 'Try the change',
   versionOf: 'version {{version}}',
   kinds: {
     judge: 'Review',

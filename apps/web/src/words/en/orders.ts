@@ -12,6 +12,7 @@ export const orders = {
     correct: 'Correction',
     deposit: 'Money handed down',
     initial: 'Opening figures',
+    repin: 'Change of version',
   },
   states: { proposed: 'To be confirmed', confirmed: 'In effect', declined: 'Not agreed', withdrawn: 'Withdrawn' },
   kind: 'Kind',
@@ -61,6 +62,15 @@ export const orders = {
   doneAtOnce: 'In effect; the units can see it.',
   verb: { one: 'Propose', atOnce: 'Do it' },
   reasonHint: 'For example: red rainstorm warning, roads cut',
+  reasonHintRepin: 'For example: the office corrected the weights',
+  noVersions: 'There is no other approved version.',
+  moved: 'The difference was worked out anew',
+  movedText:
+    'Something happened after this was proposed. Look at what follows before you confirm; what you confirm is what is listed here.',
+  toVersion: 'To which version',
+  versionFrom: 'Version {{version}}, in force from {{from}}',
+  repinNote:
+    'Tried on the facts of this period, with every difference listed; it takes effect when another person has seen the same difference and confirms it. Frozen results, the roster of units and the calendar stay as they are.',
   reasonHintVoid: 'For example: the month is not over, opened by mistake',
   needsSecond: 'It touches others and takes effect when a second person confirms it.',
   lookAhead: 'Looking ahead',
@@ -85,6 +95,7 @@ export const orders = {
   notMissing: 'There is a value',
   fileNote: 'Papers are filed as always; name them in the reason.',
   needed: {
+    version: 'Choose a version.',
     deadline: 'Choose a date and the day it moves to.',
     pause: 'Choose the first day.',
     roster: 'Choose at least one unit.',

@@ -62,6 +62,9 @@ export const desk = {
   orphans: '无人任职，等人接任',
   event: '有事项时开启',
   version: '规则',
+  newer: '第 {{newer}} 版已批准，本期仍按第 {{version}} 版。',
+  newerNote: '不办换版，这一期就按第 {{version}} 版办完。',
+  tryVersion: '试算换版',
   versionOf: '第 {{version}} 版',
   kinds: {
     judge: '审核',

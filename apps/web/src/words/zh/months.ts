@@ -42,6 +42,8 @@ export const months = {
   monthTitle: '{{mechanism}} {{period}}',
   deriving: '正在算最新的数',
   basis: '规则第 {{version}} 版，依据 {{count}} 条事实',
+  basisRepinned: '按第 {{version}} 版（{{when}} 换版），依据 {{count}} 条事实',
+  newer: '第 {{newer}} 版已批准，本期仍按第 {{version}} 版；可在运行台试算换版。',
   broughtIn: '这一期的成绩由历史导入而来，来源：{{source}}。',
   points: '分',
   heading: '{{label}}（{{unit}}）',
