@@ -190,7 +190,8 @@ describe('what leaves the house', () => {
     }
     await arrived(6)
     await vi.waitFor(async () => expect(await states('webhook')).toContain('dead'), LONG)
-    expect(new Set(receiver.got.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    // the six attempts are one message; the alarm about the channel tries it as well
+    expect(new Set(receiver.got.slice(0, 6).map(({ headers }) => headers['webhook-id'])).size).toBe(1)
     const params = { county: county.code }
     const { messages } = (await admin.call(listMessages, { params, query: {} })).answer
     expect(messages).toMatchObject([{ kind: 'alarm', urgent: true, link: '/settings' }])
@@ -241,7 +242,8 @@ describe('what leaves the house', () => {
     expect(receiver.got).toHaveLength(1)
     await push(MINUTE + 1_000)
     await comes('webhook', 'delivered')
-    expect(new Set(receiver.got.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    // the six attempts are one message; the alarm about the channel tries it as well
+    expect(new Set(receiver.got.slice(0, 6).map(({ headers }) => headers['webhook-id'])).size).toBe(1)
   })
 
   it('S4 an address inside the network is refused after DNS, unless the county allowed the host by name', async () => {

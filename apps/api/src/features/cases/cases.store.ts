@@ -220,8 +220,10 @@ export class CasesStore {
 const SELECT = `
   select s.id, s.number, s.mechanism_id, m.name as mechanism_name, c.version, s.owner_unit_id, s.block, s.source_cycle_id, s.source_row,
     w.text as words, s.place_unit_id, s.proposed_unit_id, s.class, s.status, s.unit_id, s.turn, s.turn_persons, s.opened_at, s.due_at,
-    s.closed_at, s.overdue, s.paused, s.used_days, s.reports, s.reopened, s.duplicate_of, count(*) over () as total
+    s.closed_at,
+    coalesce(s.due_at <= coalesce(s.closed_at, t.now), false) as overdue, s.paused, s.used_days, s.reports, s.reopened, s.duplicate_of, count(*) over () as total
   from cases s
+  cross join (select tenant_now($1::uuid) as now) t -- TIME-5: late from the due instant on, whoever derived it when
   join cycles c on c.tenant_id = $1 and c.id = s.id
   join mechanisms m on m.tenant_id = $1 and m.id = s.mechanism_id
   left join words w on w.tenant_id = $1 and w.id = s.words_id
@@ -232,7 +234,7 @@ const LIST = `${SELECT}
     and ($3::text is null or s.status = $3 or ($3 = 'open' and s.status not in ('closed', 'merged')))
     and ($4::text is null or s.class = $4)
     and ($5::uuid is null or s.unit_id = $5::uuid or (s.unit_id is null and s.proposed_unit_id = $5::uuid))
-    and (not $6::bool or (s.overdue and s.status not in ('closed', 'merged')))
+    and (not $6::bool or (s.due_at <= coalesce(s.closed_at, t.now) and s.status not in ('closed', 'merged')))
     and ($7::text is null or w.text like $7 or s.number::text like $7 or exists (select 1 from unit_names n
       where n.tenant_id = $1 and n.unit_id in (s.unit_id, s.place_unit_id) and n.name like $7))
     and ($8::uuid is null or $8::uuid = any(s.turn_persons) or (cardinality(s.turn_persons) = 0 and s.turn = any($9::text[])))
@@ -241,7 +243,7 @@ const LIST = `${SELECT}
 
 const COUNTS = `
   select count(*) filter (where status not in ('closed', 'merged')) as open,
-    count(*) filter (where overdue and status not in ('closed', 'merged')) as overdue,
+    count(*) filter (where due_at <= to_timestamp($5::bigint / 1000.0) and status not in ('closed', 'merged')) as overdue,
     count(*) filter (where status = 'closed' and closed_at >= first and closed_at < last) as closed,
     count(*) filter (where is_due) as due,
     count(*) filter (where is_due and status = 'closed') as done
