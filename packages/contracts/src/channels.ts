@@ -11,6 +11,7 @@ export const channelFaults = {
   'channel.training-fixed': 409,
   'delivery.unknown': 404,
   'delivery.not-again': 409,
+  'delivery.not-dead': 409,
 } as const
 
 const channelName = z.enum(outsideChannels)
@@ -155,6 +156,19 @@ export const sendAgain = defineRoute({
   params: inCounty.extend({ delivery: idText }),
   answer: z.object({ state: z.enum(deliveryStates) }),
   faults: ['delivery.unknown', 'delivery.not-again'],
+  access: manages,
+})
+
+/** 忽略: a delivery that was given up need not arrive any more; why is kept with it. */
+export const dismissDelivery = defineRoute({
+  name: 'deliveries.dismiss',
+  summary: '忽略送达',
+  method: 'POST',
+  path: '/api/t/:county/deliveries/:delivery/dismissal',
+  params: inCounty.extend({ delivery: idText }),
+  body: z.object({ reason: z.string().trim().min(2).max(200) }),
+  answer: z.object({ state: z.literal('unneeded') }),
+  faults: ['delivery.unknown', 'delivery.not-dead'],
   access: manages,
 })
 

@@ -25,6 +25,7 @@ export {
 export {
   channelView,
   deliveryView,
+  dismissDelivery,
   listChannels,
   listDeliveries,
   readContact,

@@ -12,6 +12,7 @@ import {
   stepCase,
 } from './cases.ts'
 import {
+  dismissDelivery,
   listChannels,
   listDeliveries,
   readContact,
@@ -259,6 +260,7 @@ export const routes = [
   saveDeliveryRules,
   listDeliveries,
   sendAgain,
+  dismissDelivery,
   uploadFile,
   writeGridFile,
   readGridFile,

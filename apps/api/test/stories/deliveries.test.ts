@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { listChannels, listDeliveries, listMessages, saveContact, sendAgain } from '@jizhi/contracts'
+import { dismissDelivery, listChannels, listDeliveries, listMessages, saveContact, sendAgain } from '@jizhi/contracts'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type OutboxItem, sendDeliveries } from '../../src/features/deliveries/index.ts'
@@ -202,6 +202,13 @@ describe('what leaves the house', () => {
     expect((await admin.call(sendAgain, { params: { ...params, delivery } })).status).toBe(200)
     await vi.waitFor(async () => expect(await states('webhook')).toContain('delivered'), LONG)
     expect((await admin.call(sendAgain, { params: { ...params, delivery } })).fault.code).toBe('delivery.not-again')
+    const body = { reason: '对方平台已停用' }
+    const dismiss = () => admin.call(dismissDelivery, { params: { ...params, delivery }, body })
+    expect((await dismiss()).fault.code).toBe('delivery.not-dead')
+    await stand.look(`update deliveries set state = 'dead' where id = $1`, [delivery])
+    expect((await dismiss()).answer).toEqual({ state: 'unneeded' })
+    const ignored = (await admin.call(listDeliveries, { params, query: { state: 'unneeded' } })).answer
+    expect(ignored).toMatchObject({ dead: 0, deliveries: [{ id: delivery, answer: '已忽略：对方平台已停用' }] })
   }, 120_000)
 
   it('R5 an item put ten times and its job sent ten times is one message at the receiver', async () => {

@@ -93,6 +93,8 @@ export const en = {
     'This county is rehearsing and sends nothing outside. Switch rehearsal off in the channel settings first.',
   'channel.training-fixed': 'Demo and sample counties send nothing outside; rehearsal cannot be switched off.',
   'delivery.unknown': 'This delivery was not found. It may belong to another county or have been removed.',
+  'delivery.not-dead':
+    'Only a message that was given up can be dismissed. Please reload the page to see how it stands.',
   'delivery.not-again': 'This message has been delivered or is being sent. There is no need to send it again.',
   'import.unknown': 'The uploaded file was not found; upload it again.',
   'import.file-refused': 'This file cannot be read: {why}',

@@ -83,6 +83,7 @@ export const zh = {
   'channel.training': '本县正在演练，不向外发送。请先在渠道设置中关闭演练。',
   'channel.training-fixed': '演示县和样例县不向外发送，演练不能关闭。',
   'delivery.unknown': '没有找到这条送达记录，它可能属于别的县或已被移走。',
+  'delivery.not-dead': '只有已停发的消息可以忽略。请刷新页面查看它现在的状态。',
   'delivery.not-again': '这条消息已经送达或正在发送，不必再发。',
   'import.unknown': '没有找到上传的文件，请重新上传。',
   'import.file-refused': '这个文件不能读取：{why}',

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Outcome, ROOT, runCommand } from '../command.ts'
@@ -30,6 +30,7 @@ export type Product = {
 
 const DIST = join(ROOT, 'apps', 'api', 'dist')
 const HEALTH_PATIENCE_MS = 60_000
+const LARGEST_LOG = 5_000_000
 
 function environment({ urls, dataDir, authSecret, port, env }: ProductOptions): NodeJS.ProcessEnv {
   return {
@@ -65,6 +66,7 @@ export async function startProduct(given: ProductOptions): Promise<Product> {
   const options = { ...given, port: given.port ?? (await freePort()) }
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
   const logFile = join(options.dataDir, 'product.log')
+  turnLog(logFile)
   const log = openSync(logFile, 'a', 0o600)
   // Its own session: Ctrl-C reaches the starter alone, which ends the product before its database.
   const child = spawn(process.execPath, [program('main.all')], {
@@ -87,6 +89,11 @@ export async function startProduct(given: ProductOptions): Promise<Product> {
   throw new Refusal(
     words ? `${words}\n\n服务没有启动成功，以上是最后的输出。` : `服务 60 秒内没有就绪，日志在 ${logFile}。`,
   )
+}
+
+/** Goes on where the run before ended, so that its last words are kept; two files of some megabytes at most per start. */
+function turnLog(file: string): void {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG) renameSync(file, `${file}.1`)
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  dismissDelivery,
   type Input as InputOf,
   listChannels,
   listDeliveries,
@@ -52,5 +53,13 @@ export class ChannelsController {
   @Contract(sendAgain)
   again(@Who() actor: Actor, @Input() { params }: InputOf<typeof sendAgain>): Promise<Reply<typeof sendAgain>> {
     return this.deliveries.again(actor, params.delivery)
+  }
+
+  @Contract(dismissDelivery)
+  dismiss(
+    @Who() actor: Actor,
+    @Input() input: InputOf<typeof dismissDelivery>,
+  ): Promise<Reply<typeof dismissDelivery>> {
+    return this.deliveries.dismiss(actor, input.params.delivery, input.body.reason)
   }
 }

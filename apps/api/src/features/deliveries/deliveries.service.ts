@@ -1,4 +1,4 @@
-import type { Answer, Input, listDeliveries, sendAgain } from '@jizhi/contracts'
+import type { Answer, dismissDelivery, Input, listDeliveries, sendAgain } from '@jizhi/contracts'
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -52,6 +52,18 @@ export class DeliveriesService {
       await this.store.again(tx, id)
       await this.queue.send(tx, sendDeliveries, { channel: row.channel })
       return { state: 'waiting' as const }
+    })
+  }
+
+  dismiss(actor: Actor, id: string, reason: string): Promise<Answer<typeof dismissDelivery>> {
+    demandCounty(actor)
+    const deed = { by: actor.personId, action: 'deliveries.dismiss', subject: `delivery:${id}` }
+    return this.database.write(actor.tenantId, deed, async (tx) => {
+      const row = await this.store.stateOf(tx, id)
+      if (row === undefined) throw new Fault('delivery.unknown')
+      if (row.state !== 'dead') throw new Fault('delivery.not-dead')
+      await this.store.dismiss(tx, id, reason)
+      return { state: 'unneeded' as const }
     })
   }
 }

@@ -61,6 +61,14 @@ export class DeliveryListStore {
     return row
   }
 
+  /** Given up for good, and why; an attempt that was still under way finds nothing to do. */
+  async dismiss(tx: Tx, id: string, reason: string): Promise<void> {
+    await tx.sql(
+      `update deliveries set state = 'unneeded', last_error = $3, next_at = null where tenant_id = $1 and id = $2`,
+      [tx.tenantId, id, `已忽略：${reason}`],
+    )
+  }
+
   /** From the beginning: its attempts count anew. */
   async again(tx: Tx, id: string): Promise<void> {
     await tx.sql(

@@ -1,4 +1,4 @@
-import { type Answer, listDeliveries, type Request, sendAgain } from '@jizhi/contracts'
+import { type Answer, dismissDelivery, listDeliveries, type Request, sendAgain } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -10,6 +10,7 @@ import { useAct } from '../../frame/use-act.ts'
 import type { Status } from '../../theme/tokens.ts'
 import { ListPage } from '../../ui/list-page.tsx'
 import { Moment, useMomentWords } from '../../ui/moment.tsx'
+import { ReasonForm } from '../../ui/reason-form.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 
 type Delivery = Answer<typeof listDeliveries>['deliveries'][number]
@@ -38,6 +39,7 @@ export function DeliveriesTab({ tabs }: { readonly tabs: ReactNode }) {
   const words = useMomentWords()
   const { act, busy } = useAct()
   const [query, setQuery] = useState<Query>({})
+  const [ignored, setIgnored] = useState<Delivery>()
   const list = useQuery(tenantQuery(county, listDeliveries, { params: { county }, query }))
   const rows = list.data?.deliveries ?? []
   const dead = list.data?.dead ?? 0
@@ -47,10 +49,21 @@ export function DeliveriesTab({ tabs }: { readonly tabs: ReactNode }) {
     [said, nextAt === null ? null : t('channels.next', { when: words(nextAt, now) })].filter(Boolean).join('；')
   const againButton = (one: Delivery) =>
     one.mayAgain ? (
-      <Button size="small" disabled={busy} onClick={() => again(one)}>
-        {t('channels.again')}
-      </Button>
+      <>
+        <Button size="small" disabled={busy} onClick={() => again(one)}>
+          {t('channels.again')}
+        </Button>
+        {one.state === 'dead' ? (
+          <Button size="small" disabled={busy} onClick={() => setIgnored(one)}>
+            {t('channels.ignore')}
+          </Button>
+        ) : null}
+      </>
     ) : null
+  const ignore = async ({ id }: Delivery, reason: string) => {
+    const request = { params: { county, delivery: id }, body: { reason } }
+    if (await act(dismissDelivery, request, t('channels.ignored'))) setIgnored(undefined)
+  }
   const state = list.error
     ? { ...stateOfError(list.error), action: <Button onClick={() => void list.refetch()}>{t('ui.retry')}</Button> }
     : list.isPending
@@ -104,7 +117,7 @@ export function DeliveriesTab({ tabs }: { readonly tabs: ReactNode }) {
           { key: 'attempts', title: t('channels.attempts'), width: 80, figure: true, cell: ({ attempts }) => attempts },
           { key: 'at', title: t('channels.putAt'), width: 150, cell: ({ putAt }) => <Moment at={putAt} now={now} /> },
           { key: 'answer', title: t('channels.answer'), width: 260, cell: answer },
-          { key: 'again', title: t('channels.again'), width: 90, cell: againButton },
+          { key: 'again', title: t('channels.again'), width: 150, cell: againButton },
         ],
       }}
       phoneRow={(one) => (
@@ -120,6 +133,20 @@ export function DeliveriesTab({ tabs }: { readonly tabs: ReactNode }) {
         </>
       )}
       state={state}
+      side={
+        ignored === undefined ? null : (
+          <ReasonForm
+            title={t('channels.ignore')}
+            subtitle={ignored.title}
+            label={t('channels.ignoreReason')}
+            missing={t('channels.ignoreMissing')}
+            back={t('channels.back')}
+            busy={busy}
+            onDo={(reason) => void ignore(ignored, reason)}
+            onBack={() => setIgnored(undefined)}
+          />
+        )
+      }
     />
   )
 }
