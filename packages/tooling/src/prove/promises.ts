@@ -79,6 +79,15 @@ export const PROMISES: ReadonlyMap<string, Promised> = new Map([
     'R9',
     story('backed up while acts are written, restored: rows, files and chain as they were', stories('backup'), 'R9'),
   ],
+  [
+    'year',
+    {
+      says: 'a year of 高明 with 1,500 groups: every figure of its end explained to a filled sheet',
+      room: 'apps/api',
+      project: 'long',
+      files: ['test/long/gaoming-year.test.ts'],
+    },
+  ],
   ['R6', story('pairs on one score and one draft: nothing lost, the other hears what differs', stories('edits'), 'R6')],
   ['R4', story('clocks: the database’s alone, forward, back, leap days and midnights', stories('clock'), 'R4')],
   ['R5', story('everything said ten times at once happens once', stories('repeat', 'once'), 'R5')],

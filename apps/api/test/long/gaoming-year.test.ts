@@ -1,0 +1,134 @@
+import { openCycle, type WhyNode } from '@jizhi/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { proof } from '../proof.ts'
+import { openStand, type Stand } from '../stand.ts'
+import { floodExtension, laterCorrection, lateSheet, merge, transfer, upheldObjection } from '../year/disturb.ts'
+import { draw } from '../year/draw.ts'
+import { assessDrawing, countyDrawing, NAMES, planDrawing, yearDrawing } from '../year/drawings.ts'
+import { groundsOf, why } from '../year/explain.ts'
+import { type Happenings, morning, Year } from '../year/months.ts'
+import { calm, Office } from '../year/office.ts'
+import { foundPlace, type Size } from '../year/place.ts'
+import {
+  compareBooks,
+  compareTowns,
+  compareWhole,
+  compareYear,
+  type Readded,
+  readd,
+  sheetUnder,
+  tableOf,
+} from '../year/year-end.ts'
+
+/** The long form: 1,500 groups for twelve months. */
+const SIZE: Size = proof.long
+  ? { townships: 15, villages: 10, groups: 10, months: 12 }
+  : { townships: 5, villages: 2, groups: 3, months: 2 }
+const MINUTES = 60_000
+
+/** What goes otherwise than planned, month by month. */
+const HAPPENINGS: readonly ((year: Year) => Happenings)[] = [
+  (year) => ({ inWindow: (course) => upheldObjection(year, course) }),
+  (year) => ({
+    inWindow: (course) => lateSheet(year, course),
+    afterFreeze: (course) => laterCorrection(year, course),
+  }),
+  () => ({}),
+  (year) => ({ beforeDeadline: async (course) => void (await transfer(year, course)) }),
+  (year) => ({ beforeDeadline: (course) => floodExtension(year, course) }),
+  (year) => ({ inWindow: async (course) => void (await merge(year, course)) }),
+  (year) => ({ inWindow: (course) => upheldObjection(year, course) }),
+  (year) => ({ afterFreeze: (course) => laterCorrection(year, course) }),
+]
+
+describe('a year of the 高明 mechanism in an invented county', () => {
+  let stand: Stand
+  let year: Year
+  let yearly: string
+  let sums: Readded
+
+  beforeAll(async () => {
+    stand = await openStand({ worker: true })
+    const place = await foundPlace(stand, SIZE, Date.UTC(2025, 10, 28, 1))
+    const office = new Office(stand, place)
+    const plan = await draw(place, NAMES.plan, 'group-monthly-plan', planDrawing, '2025-12')
+    const county = await draw(place, NAMES.county, 'county-monthly-assessment', countyDrawing, '2026-01')
+    const assess = await draw(place, NAMES.assess, 'group-monthly-assessment', assessDrawing, '2026-01')
+    yearly = await draw(place, NAMES.year, 'group-monthly-plan', yearDrawing(SIZE.months), '2026')
+    year = new Year(office, SIZE, { plan, county, assess }, proof.seed)
+    await calm(stand)
+    await office.until(morning(-1, 1))
+    await year.plan(-1)
+    await office.until(morning(0, 1))
+    await office.work()
+  }, 10 * MINUTES)
+  afterAll(() => stand.close())
+
+  it.each(Array.from({ length: SIZE.months }, (_, at) => at))(
+    'GM-22 GM-23 GM-26 month %i lists, freezes and counts what was reckoned beside it',
+    { timeout: 5 * MINUTES },
+    async (month) => {
+      const began = performance.now()
+      await year.month(month, HAPPENINGS[month]?.(year))
+      process.stdout.write(`YEAR month=${month + 1} seconds=${((performance.now() - began) / 1000).toFixed(1)}\n`)
+    },
+  )
+
+  it('HIST-2 the year is read from what the months froze and from the books', { timeout: 5 * MINUTES }, async () => {
+    const { office, place } = year
+    await year.countyMonth(SIZE.months - 1)
+    await office.until(morning(SIZE.months, 27))
+    await office.work()
+    await office.until(morning(SIZE.months + 1, 5))
+    await office.work()
+    const params = { county: place.county.code, mechanism: yearly }
+    const opened = await (await place.as('admin')).call(openCycle, { params, body: { period: '2026' } })
+    expect(opened.status, opened.text).toBe(200)
+    yearly = opened.answer.id
+    await calm(stand)
+    await office.until((await office.deadline(yearly, 'past_by')) + 60_000)
+    await office.work()
+    expect((await office.read(yearly)).results.map(({ revision }) => revision)).toEqual([1, 1])
+  })
+
+  it('TRACE-1 every figure of the months ends in filled sheets, and added up again gives the year', {
+    timeout: 15 * MINUTES,
+  }, async () => {
+    sums = await readd(year)
+    const groups = await compareYear(year, yearly, sums)
+    const towns = await compareTowns(year, yearly)
+    const books = await compareBooks(year, yearly)
+    const { figures, facts, cells } = sums
+    process.stdout.write(
+      `YEAR figures=${figures + groups + towns} facts=${facts} cells=${cells} accounts=${books.accounts} lines=${books.lines}\n`,
+    )
+  })
+
+  it('the ladder, the lists and the awards of every month are those reckoned from the sheets', {
+    timeout: 5 * MINUTES,
+  }, async () => {
+    process.stdout.write(`${await tableOf(year)}\n`)
+  })
+
+  it('the books sum to nothing, the chain holds, and the facts alone give all of it again', {
+    timeout: 5 * MINUTES,
+  }, async () => {
+    const { cycles, acts } = await compareWhole(year)
+    process.stdout.write(`YEAR cycles=${cycles} acts=${acts}\n`)
+  })
+
+  it('seen broken: a figure without facts, a leaf that was altered, and a count that is one too high', async () => {
+    const [group] = [...year.reckoning.months()[0]!.sheets.keys()]
+    const cycle = await year.office.cycleOf(year.mechanisms.assess, '2026-01')
+    const node = await why(year.office, cycle, 'result', 'frozen', group!, 'score')
+    const bare = (one: WhyNode): WhyNode => ({ ...one, facts: [], inputs: one.inputs.map(bare) })
+    expect(groundsOf(bare(node)).empty.length).toBeGreaterThan(0)
+    const other = (one: WhyNode): WhyNode =>
+      one.column === 'clear' && one.inputs.length === 0
+        ? { ...one, value: '1' }
+        : { ...one, inputs: one.inputs.map(other) }
+    expect(sheetUnder(other(node))).not.toEqual(sheetUnder(node))
+    const wrong = { ...sums, fails: new Map(sums.fails).set(group!, 99) }
+    await expect(compareYear(year, yearly, wrong)).rejects.toThrow()
+  })
+})
