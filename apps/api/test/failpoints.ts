@@ -13,6 +13,12 @@ export function failpoints(): string[] {
 
 /** Those that only a worker comes to that opens cycles and lets dates pass: killed at in a story of their own. */
 export const CATCHING_UP = [
-  ...['cycles.before-insert', 'cycles.before-reminding', 'cycles.before-tick', 'cycles.opening'],
+  ...[
+    'cycles.before-insert',
+    'cycles.before-reminding',
+    'cycles.before-tick',
+    'cycles.opening',
+    'deliveries.before-put',
+  ],
   ...['timers.after-opening', 'timers.before-lock', 'timers.before-opening', 'timers.before-timer'],
 ]
