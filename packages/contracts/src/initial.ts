@@ -16,7 +16,7 @@ export const readInitialChoices = defineRoute({
         name: z.string(),
         ownerUnitId: idText,
         ownerName: z.string(),
-        /** What its history counts per unit (HIST-13). */
+        /** What its history counts per unit (HIST-13); without any, balances can still be stated. */
         counters: z.array(
           z.object({ block: z.string(), figure: z.string(), label: z.string(), rows: z.array(idText) }),
         ),

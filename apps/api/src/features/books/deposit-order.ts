@@ -5,6 +5,7 @@ import { digestOf } from '../../platform/digest.ts'
 import { LedgerService, SOURCE_ACCOUNT } from '../ledgers/index.ts'
 import { type Asked, impossible, type OrderKind, OrderKinds, type OrderPlan } from '../orders/index.ts'
 import { unitNamesOn } from '../people/index.ts'
+import { yuanOf } from './payables.service.ts'
 import { reachOf } from './touched.ts'
 
 /** 下达资金: finance states it with its document, a second person confirms, and the pool holds no more than that. */
@@ -36,6 +37,7 @@ export class DepositOrder implements OrderKind<'deposit'> {
     const sentence = `${dayLabel(read.value)}按${document}给${name}${verb}“${pool}” ${yuanLabel(money.value)} 元`
     const line = { owner, scale: 2, counter: true, contraOf: null }
     const account = `money/${pool}`
+    const held = await this.ledger.balanceOf(tx, { owner, account })
     return {
       mechanismId: null,
       ownerUnitId: owner,
@@ -44,7 +46,11 @@ export class DepositOrder implements OrderKind<'deposit'> {
       basis: digestOf(content),
       units: [owner],
       reach: await reachOf(tx, [owner]),
-      change: () => ({ sentences: [sentence], rows: [], moreRows: 0 }),
+      change: () => ({
+        sentences: [`“${pool}”余额由 ${yuanOf(held)} 元变为 ${yuanOf(held + amount)} 元`],
+        rows: [],
+        moreRows: 0,
+      }),
       apply: async (second) => {
         const told = await this.ledger.act(tx, {
           ...{ id, kind: 'deposit', says, document, day, by, second: second ?? by },

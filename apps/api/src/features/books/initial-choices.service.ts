@@ -26,12 +26,13 @@ export class InitialChoices {
       const names = new Map(units.map(({ id, name }) => [id, name]))
       const mechanisms = []
       for (const { id, name, ownerUnitId } of await this.store.mechanisms(tx)) {
-        const counters = (await this.countersOf(tx, id, day)).map(({ subject, block, figure, label }) => ({
+        const governing = await this.mechanisms.nearest(tx, id, day)
+        if (governing === undefined) continue
+        const counters = countersOf(governing.mechanism).map(({ subject, block, figure, label }) => ({
           ...{ block, figure, label },
           rows: rowsOf(units, ownerUnitId, subject),
         }))
-        if (counters.length > 0)
-          mechanisms.push({ id, name, ownerUnitId, ownerName: names.get(ownerUnitId) ?? '', counters })
+        mechanisms.push({ id, name, ownerUnitId, ownerName: names.get(ownerUnitId) ?? '', counters })
       }
       const pools = await this.pools.pools(tx, day.slice(0, 4), 'all')
       return {

@@ -15,7 +15,7 @@ import {
   type InitialContent,
   openingLines,
 } from './initial-plan.ts'
-import { InitialStanding, NONE, unitOf } from './initial-standing.ts'
+import { InitialStanding, type MovedFigure, NONE, unitOf } from './initial-standing.ts'
 import { reachOf } from './touched.ts'
 
 /** Rows of an order that are shown at once. */
@@ -67,7 +67,7 @@ export class InitialOrder implements OrderKind<'initial'> {
       units,
       reach: await reachOf(tx, units),
       change: () => ({
-        sentences: [sentence],
+        sentences: [movedSentence(stood)],
         rows: stood.slice(0, SHOWN).map(({ unit, ...row }) => ({ ...row, name: names.get(unit)?.name ?? unit })),
         moreRows: Math.max(0, stood.length - SHOWN),
       }),
@@ -106,6 +106,12 @@ export class InitialOrder implements OrderKind<'initial'> {
     const told = await this.ledger.act(tx, { ...act, lines, bounds: poolsOf(lines, balances) })
     if (told === 'closed' || told === 'overdrawn') throw impossible('有一个账户记不了账，请核对单位')
   }
+}
+
+function movedSentence(stood: readonly MovedFigure[]): string {
+  const fresh = stood.filter(({ from }) => from === NONE).length
+  const same = stood.filter(({ from, to }) => from === to).length
+  return `新登记 ${fresh} 个数，更正 ${stood.length - fresh - same} 个，不变 ${same} 个`
 }
 
 /** HIST-13: the rest of a pool; from then on it gives no more than it holds. */

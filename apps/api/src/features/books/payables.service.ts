@@ -64,7 +64,7 @@ export class PayablesService {
 const HEADERS = ['分录编号', '入账日期', '收款单位', '账户', '摘要', '金额（元）', '支付状态', '支付日期', '凭证号']
 
 /** Fen as `5000.00`. */
-export function yuanOf(fen: string): string {
+export function yuanOf(fen: string | bigint): string {
   const money = moneyOfFen(BigInt(fen))
   if (!money.ok) throw new Error('an amount beyond the limit of money')
   return yuanText(money.value)

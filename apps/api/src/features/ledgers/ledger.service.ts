@@ -88,6 +88,11 @@ export class LedgerService {
     return this.lines.openings(tx, [...new Set(lines.map(({ owner }) => owner))])
   }
 
+  /** What an account stands at, at its own scale, without lock; nothing was booked where it is 0. */
+  async balanceOf(tx: Tx, account: AccountName): Promise<bigint> {
+    return (await this.accounts.find(tx, account))?.balance ?? 0n
+  }
+
   linesOf(tx: Tx, effects: readonly string[]): Promise<BookedLine[]> {
     return this.lines.ofEffects(tx, effects)
   }

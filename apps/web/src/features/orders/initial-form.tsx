@@ -115,6 +115,7 @@ function orderOf({ asOf, document, lines }: Entered, mechanism: Choices['mechani
   })
   // an unfinished line would be left out without a word
   if (counters.length + balances.length < lines.length || lines.some(({ value }) => value.trim() === '')) return null
-  const content = { owner, mechanism: mechanism.id, asOf: asOf.trim(), document: document.trim(), counters, balances }
+  const of = counters.length > 0 ? mechanism.id : null
+  const content = { owner, mechanism: of, asOf: asOf.trim(), document: document.trim(), counters, balances }
   return { kind: 'initial', content }
 }

@@ -122,7 +122,7 @@ export const orders = {
     asOf: 'Up to which period',
     asOfHint: 'e.g. 2026-10',
     documentHint: 'e.g. paper book no. 3',
-    noCounters: 'No mechanism counts anything yet. Draw one with a history count and have it approved first.',
+    noCounters: 'No mechanism is approved yet. Draw one and have it approved first.',
     line: 'Line {{n}}',
     what: 'What is stated',
     value: 'Figure',

@@ -118,7 +118,7 @@ export const orders = {
     asOf: '截至哪一期',
     asOfHint: '例如：2026-10',
     documentHint: '例如：纸质台账第 3 册',
-    noCounters: '还没有会计数的机制。先画好带历史计数的机制并批准，再登记期初。',
+    noCounters: '还没有批准的机制。先画好机制并批准，再登记期初。',
     line: '第 {{n}} 行',
     what: '登记什么',
     value: '数',
