@@ -101,7 +101,7 @@ export const effectView = z.object({
   kind: z.enum(['ledger', 'message', 'board', 'document', 'notice', 'case']),
   digest: z.string(),
   punitive: z.boolean(),
-  standing: z.enum(['ready', 'unsigned', 'held', 'done', 'correction', 'withdrawal']),
+  standing: z.enum(['ready', 'unsigned', 'held', 'done', 'refused', 'correction', 'withdrawal']),
   waitsFor: z.array(z.string()),
   /** What it does, as one Chinese sentence. */
   sentence: z.string(),

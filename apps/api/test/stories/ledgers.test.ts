@@ -71,6 +71,9 @@ describe('a pool that holds less than a month awards', () => {
       { kind: 'refused', n: refused },
     ])
     expect((await month.column('post', 'refused', 'award')).size).toBe(refused)
+    const listed = (await month.read()).effects.filter(({ standing }) => standing === 'refused')
+    expect(listed).toHaveLength(refused)
+    expect(listed[0]?.sentence).toContain('被拒：余额不足。')
     expect((await month.column('post', 'posted', 'award')).size).toBe(8 - refused)
   })
 

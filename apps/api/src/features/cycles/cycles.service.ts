@@ -6,7 +6,7 @@ import { type Actor, demand } from '../../platform/session/actor.ts'
 import { cardOf, HISTORY, portsOf, resultViews, tableView } from './cycle-views.ts'
 import { CyclesStore } from './cycles.store.ts'
 import { deadlinesOf } from './deadlines.ts'
-import { effectViews } from './effect-views.ts'
+import { effectViews, refusalsOf } from './effect-views.ts'
 import { EffectsStore } from './effects.store.ts'
 import { FactsStore } from './facts.store.ts'
 import { NamesReader } from './names.ts'
@@ -68,7 +68,7 @@ export class CyclesService {
         ports: portsOf(standing),
         results: resultViews(standing),
         tasks: derived.open.map((task) => taskOf(task, actor, standing, names)),
-        effects: effectViews(prefix, derived.effects, rows, names, overpaidBy(rows, facts)),
+        effects: effectViews(prefix, derived.effects, rows, names, overpaidBy(rows, facts), refusalsOf(facts)),
         objections: objectionsOf(standing, words, names),
         records: recordViews(standing, actor, words, names),
         findings: derived.findings.map(({ code, block, row, message }) => ({

@@ -1,6 +1,6 @@
-import type { WantedEffect } from '@jizhi/mechanism'
+import type { AnyFact, WantedEffect } from '@jizhi/mechanism'
 import { expect, test } from 'vitest'
-import { effectViews } from './effect-views.ts'
+import { effectViews, refusalsOf } from './effect-views.ts'
 import type { Names } from './names.ts'
 
 const entry = (account: string, scale: string, amount: bigint) =>
@@ -33,4 +33,19 @@ test('NUM-3 money is said in yuan and sent in fen', () => {
     sentence: '南塘街道：月考评，奖补 +5,000.00 元。',
     amountFen: '500000',
   })
+})
+
+test('POST-2 what the pool did not cover reads 被拒 with its reason, until somebody takes the refusal back', () => {
+  const refused = { kind: 'refused', id: 'f1', slot: { block: 'post', row: 'u1' }, value: { why: 'overdrawn' } }
+  const back = { kind: 'withdrawn', id: 'f2', slot: { block: 'post', row: 'u1' }, value: {}, supersedes: 'f1' }
+  const seen = (facts: readonly object[]) => {
+    const names = { row: () => '南塘街道' } as unknown as Names // names of rows alone are read
+    const given = refusalsOf(facts as unknown as readonly AnyFact[]) // only what is read of a fact
+    return effectViews([], [entry('money', '2', 500_000n)], [], names, new Set(), given)[0]
+  }
+  expect(seen([refused])).toMatchObject({
+    standing: 'refused',
+    sentence: '南塘街道：月考评，奖补 +5,000.00 元，被拒：余额不足。',
+  })
+  expect(seen([refused, back])).toMatchObject({ standing: 'held', sentence: '南塘街道：月考评，奖补 +5,000.00 元。' })
 })

@@ -1,6 +1,6 @@
 import type { effectView } from '@jizhi/contracts'
 import { fixedText, moneyOfFen, yuanLabel } from '@jizhi/domain'
-import type { WantedEffect } from '@jizhi/mechanism'
+import type { AnyFact, FactValues, WantedEffect } from '@jizhi/mechanism'
 import type { z } from 'zod'
 import type { EffectRow } from './effects.store.ts'
 import type { Names } from './names.ts'
@@ -9,6 +9,27 @@ import { effectKey, proposalDigest, WITHDRAWN } from './reconcile.ts'
 type EffectView = z.input<typeof effectView>
 type Content = Readonly<Record<string, unknown>>
 
+/** POST-2: why an entry is not on the books, by block and row. */
+type Refusals = ReadonlyMap<string, FactValues['refused']['why']>
+
+const REFUSED: Readonly<Record<FactValues['refused']['why'], string>> = {
+  overdrawn: '余额不足',
+  linked: '受关联账户限制',
+  closed: '没有这个账户',
+}
+
+/** POST-2: refusals that stand; one that was taken back, or followed by a posting, does not. */
+export function refusalsOf(facts: readonly AnyFact[]): Refusals {
+  const superseded = new Set(facts.map(({ supersedes }) => supersedes))
+  return new Map(
+    facts.flatMap((fact) =>
+      fact.kind === 'refused' && !superseded.has(fact.id)
+        ? [[`${fact.slot.block}\n${fact.slot.row}`, fact.value.why] as const]
+        : [],
+    ),
+  )
+}
+
 /** What the facts call for beside what exists: happened, waiting, or to be corrected or withdrawn by a person. */
 export function effectViews(
   prefix: readonly string[],
@@ -16,6 +37,7 @@ export function effectViews(
   rows: readonly EffectRow[],
   names: Names,
   overpaid: ReadonlySet<string>,
+  refusals: Refusals = new Map(),
 ): EffectView[] {
   const views: EffectView[] = []
   const slotOf = (slot: { block: string; row: string; line: string }): string =>
@@ -31,14 +53,17 @@ export function effectViews(
   for (const effect of wanted) {
     if (happened.has(slotOf(effect.slot))) continue
     const { block, row, line } = effect.slot
+    const why = effect.kind === 'ledger' ? refusals.get(`${block}\n${row}`) : undefined
+    const { sentence, amountFen } = effectSaid(effect.kind, names.row(row), effect.content)
     views.push({
       key: effectKey([...prefix, block, row, line], 0),
       ...{ block, row, line, kind: effect.kind, digest: effect.digest, punitive: effect.punitive },
       rowName: names.row(row),
-      standing: effect.standing,
-      waitsFor: [...effect.waitsFor],
+      standing: why === undefined ? effect.standing : 'refused',
+      waitsFor: why === undefined ? [...effect.waitsFor] : [],
       overpaid: false,
-      ...effectSaid(effect.kind, names.row(row), effect.content),
+      amountFen,
+      sentence: why === undefined ? sentence : `${sentence.replace(/。$/, '')}，被拒：${REFUSED[why]}。`,
     })
   }
   return views

@@ -15,6 +15,7 @@ const marks: Readonly<Record<EffectView['standing'], Status>> = {
   unsigned: 'dueSoon',
   held: 'provisional',
   done: 'settled',
+  refused: 'overdue',
   correction: 'stale',
   withdrawal: 'stale',
 }
@@ -57,7 +58,9 @@ export function EffectTable(props: {
     <StatusTag status={marks[standing]}>{t(`months.standings.${standing}`)}</StatusTag>
   )
   const waiting = ({ waitsFor, standing }: EffectView) =>
-    standing === 'done' ? null : waitWords(waitsFor).join(t('workbench.between')) || t('months.waitsNothing')
+    standing === 'done' || standing === 'refused'
+      ? null
+      : waitWords(waitsFor).join(t('workbench.between')) || t('months.waitsNothing')
   const phone = useLayout() === 'phone'
   const list = (
     <ul className="phone-list">

@@ -194,6 +194,7 @@ export const months = {
     unsigned: 'to be signed',
     held: 'not yet',
     done: 'in force',
+    refused: 'refused',
     correction: 'to be corrected',
     withdrawal: 'to be withdrawn',
   },

@@ -183,6 +183,7 @@ export const months = {
     unsigned: '待签发',
     held: '未到时候',
     done: '已生效',
+    refused: '被拒',
     correction: '待更正',
     withdrawal: '待撤回',
   },
