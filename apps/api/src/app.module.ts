@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { AuditModule } from './features/audit/index.ts'
 import { BoardsModule } from './features/boards/index.ts'
 import { BooksModule } from './features/books/index.ts'
+import { CalendarModule } from './features/calendar/index.ts'
 import { CasesModule } from './features/cases/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
 import { DeliveriesModule } from './features/deliveries/index.ts'
@@ -35,6 +36,7 @@ const features = [
   CasesModule,
   OrdersModule,
   TimersModule,
+  CalendarModule,
   DutiesModule,
   DeskModule,
   BoardsModule,

@@ -1,3 +1,4 @@
+import { tellNotice } from './features/calendar/index.ts'
 import { deriveCycle } from './features/cycles/index.ts'
 import { deliveryRead, sendDeliveries } from './features/deliveries/index.ts'
 import { handOver } from './features/duties/index.ts'
@@ -13,4 +14,5 @@ export const queues: readonly QueueDefinition[] = [
   openDue,
   postsChanged,
   handOver,
+  tellNotice,
 ]

@@ -240,8 +240,8 @@ const operations = createRoute({
 const settings = createRoute({
   getParentRoute: () => framed,
   path: '/settings',
-  validateSearch: (search: Record<string, unknown>): { tab?: 'deliveries' } =>
-    search.tab === 'deliveries' ? { tab: 'deliveries' } : {},
+  validateSearch: (search: Record<string, unknown>): { tab?: 'deliveries' | 'calendar' } =>
+    search.tab === 'deliveries' || search.tab === 'calendar' ? { tab: search.tab } : {},
   component: lazyRouteComponent(() => import('./features/settings/index.ts'), 'SettingsPage'),
 })
 

@@ -30,6 +30,7 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     { actions: ['read', 'mend'], subject: 'Operations' },
     { actions: ['push-clock'], subject: 'Tenant' },
     { actions: ['manage-channels'], subject: 'Channel', within: 'ownerUnitId' },
+    { actions: ['keep-calendar'], subject: 'Calendar', within: 'ownerUnitId' },
     imports,
   ],
   approver: [

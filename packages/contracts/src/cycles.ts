@@ -187,6 +187,9 @@ export const openCycle = defineRoute({
   access: { action: 'open', subject: 'Cycle' },
 })
 
+/** TIME-3: a calendar notice that moved a deadline. */
+export const movedByNotice = z.object({ from: instantText, to: instantText, number: z.string() })
+
 /** Everything the page of a month needs but the rows. */
 export const readCycle = defineRoute({
   name: 'cycles.read',
@@ -200,7 +203,10 @@ export const readCycle = defineRoute({
     layout: layoutShape,
     /** Named deadlines with how they were computed, in Chinese. */
     deadlines: z.array(
-      z.object({ id: z.string(), label: z.string(), at: instantText, why: z.string(), passed: z.boolean() }),
+      z.object({
+        ...{ id: z.string(), label: z.string(), at: instantText, why: z.string(), passed: z.boolean() },
+        notices: z.array(movedByNotice),
+      }),
     ),
     /** Rows at each port, for the picture and the tabs. */
     ports: z.array(

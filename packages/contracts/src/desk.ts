@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cycleCard } from './cycles.ts'
+import { cycleCard, movedByNotice } from './cycles.ts'
 import { dayText, idText, inCounty, instantText } from './request.ts'
 import { defineRoute } from './route.ts'
 
@@ -42,6 +42,7 @@ export const stageDate = z.object({
   /** How the day was counted; null for windows, which count from each notice. */
   why: z.string().nullable(),
   passed: z.boolean(),
+  notices: z.array(movedByNotice),
   moves: z.array(
     z.object({ to: instantText, at: instantText, by: z.string().nullable(), words: z.string().nullable() }),
   ),

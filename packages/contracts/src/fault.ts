@@ -1,4 +1,5 @@
 import { boardFaults } from './boards.ts'
+import { calendarFaults } from './calendar.ts'
 import { caseFaults } from './cases.ts'
 import { channelFaults } from './channels.ts'
 import { cycleFaults } from './cycles.ts'
@@ -34,6 +35,7 @@ export const faultStatus = {
   ...operationFaults,
   ...boardFaults,
   ...channelFaults,
+  ...calendarFaults,
   ...importFaults,
   ...ledgerFaults,
   ...fileFaults,

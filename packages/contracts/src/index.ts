@@ -7,6 +7,7 @@ export {
   readBoard,
   readPublicBoard,
 } from './boards.ts'
+export { calendarMove, calendarNotice, issueCalendarNotice, previewCalendarNotice, readCalendar } from './calendar.ts'
 export {
   caseCard,
   caseCounts,

@@ -1,5 +1,6 @@
 import { listAudit, verifyAudit } from './audit.ts'
 import { listBoards, listPublicBoards, readBoard, readPublicBoard } from './boards.ts'
+import { issueCalendarNotice, previewCalendarNotice, readCalendar } from './calendar.ts'
 import {
   correctCase,
   dispatchCases,
@@ -238,6 +239,9 @@ export const routes = [
   listResults,
   readResult,
   pushClock,
+  readCalendar,
+  previewCalendarNotice,
+  issueCalendarNotice,
   listSlips,
   readSlip,
   listSlipOffers,

@@ -67,6 +67,13 @@ export const en = {
   'case.not-yours': 'This step belongs to {who}, not to you.',
   'case.no-form': 'Issues cannot be entered by hand into this mechanism: it does not open on events, or has no form.',
   'case.nothing-to-tell': 'There is no measure to give notice of; please refresh the page.',
+  'calendar.bad-day': 'Row {row}: “{day}” is not a valid day; please write it like 2027-02-06.',
+  'calendar.other-year':
+    '{day} is neither in this year nor in the next; a notice changes days of these two years only.',
+  'calendar.day-twice': '{day} stands twice in this notice; please keep one row.',
+  'calendar.no-change': '{day} is {kind} in the calendar already; please check or remove this row.',
+  'calendar.number-taken': 'Notice {number} was entered before. To correct it, enter the correcting notice.',
+  'calendar.issued-later': 'The day of issue {day} has not come yet; please check.',
   'work-slip.unknown': 'This work slip was not found; please refresh the page.',
   'work-slip.not-yours': 'Only people of {who} may do this to a work slip.',
   'work-slip.refused': 'This work slip cannot be handled that way now: {why}',

@@ -1,10 +1,10 @@
-import { dayOf, graphAsOf, type Instant, type Key } from '@jizhi/domain'
+import { dayOf, graphAsOf, type Instant, type Key, type PinnedCalendar } from '@jizhi/domain'
 import type { Pins, Table } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
+import { Calendars } from '../../platform/calendar/calendars.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { idOfDigest } from '../../platform/digest.ts'
 import { failpoint } from '../../platform/failpoint.ts'
-import { shippedCalendar } from '../../platform/shipped-calendar.ts'
 import {
   AppendFacts,
   type AppliedEffects,
@@ -26,6 +26,7 @@ export class OpenCases {
     private readonly cycles: CyclesStore,
     private readonly facts: AppendFacts,
     private readonly standings: Standings,
+    private readonly calendars: Calendars,
     hooks: StreamHooks,
   ) {
     hooks.onEffects('case', (tx, standing, applied) => this.apply(tx, standing, applied))
@@ -34,7 +35,7 @@ export class OpenCases {
   private async apply(tx: Tx, source: Standing, { create, correct, withdraw }: AppliedEffects): Promise<void> {
     failpoint('cases.before-open')
     if (create.length > 0) await this.store.lockOpenings(tx, source.cycle.mechanism_id)
-    const pins = create.length > 0 ? await pinsNow(tx, source) : source.pins
+    const pins = create.length > 0 ? await pinsNow(tx, source, await this.calendars.pinned(tx)) : source.pins
     for (const effect of create) if (!(await this.takenIn(tx, source, effect))) await this.open(tx, source, effect, pins)
     for (const { content, replaces } of correct) {
       const told = toldBy(content)
@@ -83,12 +84,12 @@ export class OpenCases {
 }
 
 /** PIN-1: a case goes by the version that opened it and by the units and posts of the day it was opened. */
-async function pinsNow(tx: Tx, { pins }: Standing): Promise<Pins> {
+async function pinsNow(tx: Tx, { pins }: Standing, calendar: PinnedCalendar): Promise<Pins> {
   const openedAt = tx.now as Instant // the database's clock
   const graph = graphAsOf(await orgOf(tx), dayOf(openedAt))
   if (!graph.ok) throw new Error(`the org graph cannot be pinned: ${JSON.stringify(graph.fault)}`)
   const { event: _event, sources: _sources, registries: _registries, ...kept } = pins
-  return { ...kept, graph: graph.value, calendar: shippedCalendar(), openedAt }
+  return { ...kept, graph: graph.value, calendar, openedAt }
 }
 
 /** What the effect says of the case, as JSON kept it. */

@@ -7,6 +7,8 @@ import { AnswersService } from './answers.service.ts'
 import { AppendFacts } from './append-facts.ts'
 import { ApplyEffects } from './apply-effects.ts'
 import { Balances } from './balances.ts'
+import { CalendarMovesStore } from './calendar-moves.store.ts'
+import { CalendarNews } from './calendar-news.ts'
 import { ClockService } from './clock.service.ts'
 import { CourseService } from './course.service.ts'
 import { CycleActs } from './cycle-acts.ts'
@@ -38,7 +40,7 @@ import { StreamHooks } from './stream-hooks.ts'
 import { WhatIfService } from './what-if.service.ts'
 import { WhyService } from './why.service.ts'
 
-const stores = [CyclesStore, FactsStore, EffectsStore, HistoryStore, OutcomesStore]
+const stores = [CyclesStore, FactsStore, EffectsStore, HistoryStore, OutcomesStore, CalendarMovesStore]
 const verbs = [
   AnswersService,
   ObjectionsService,
@@ -71,11 +73,14 @@ const verbs = [
     CycleActs,
     ApplyEffects,
     Balances,
+    CalendarNews,
     RefusedEntries,
     InitialFigures,
     CyclesWorker,
   ],
   exports: [
+    CalendarMovesStore,
+    CalendarNews,
     AppendFacts,
     RefusedEntries,
     InitialFigures,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
+import { CalendarMovesStore, noticesOf } from './calendar-moves.store.ts'
 import { cardOf, HISTORY, portsOf, resultViews, tableView } from './cycle-views.ts'
 import { CyclesStore } from './cycles.store.ts'
 import { deadlinesOf } from './deadlines.ts'
@@ -27,6 +28,7 @@ export class CyclesService {
     private readonly standings: Standings,
     private readonly names: NamesReader,
     private readonly opener: OpenCycle,
+    private readonly moves: CalendarMovesStore,
   ) {}
 
   list(actor: Actor, mechanism: string | undefined): Promise<Answer<typeof listCycles>> {
@@ -59,12 +61,13 @@ export class CyclesService {
       )
       const words = await this.facts.wordsOf(tx, [...reasons, ...recorded.words])
       const rows = await this.effects.of(tx, cycleId)
+      const moved = await this.moves.of(tx, cycleId)
       const prefix = [tx.tenantId, cycle.mechanism_id, cycle.id]
       return {
         cycle: { ...cardOf(cycle), stage: isHistory ? HISTORY : stageOf(standing, cycle.state) },
         document: { ...mechanism },
         layout: standing.layout as Answer<typeof readCycle>['layout'], // parsed again on the way out
-        deadlines: deadlinesOf(standing, tx.now),
+        deadlines: deadlinesOf(standing, tx.now).map((one) => ({ ...one, notices: noticesOf(moved, one.id) })),
         ports: portsOf(standing),
         results: resultViews(standing),
         tasks: derived.open.map((task) => taskOf(task, actor, standing, names)),

@@ -16,7 +16,7 @@ import {
 import { type CycleConfig, readConfig } from '@jizhi/mechanism'
 import type { Standing } from './standing.ts'
 
-type Deadline = Answer<typeof readCycle>['deadlines'][number]
+type Deadline = Omit<Answer<typeof readCycle>['deadlines'][number], 'notices'>
 type Stage = CycleConfig['stages'][number]
 
 const BASES = { start: '期初', end: '期末', open: '开启日' } as const

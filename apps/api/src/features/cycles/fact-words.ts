@@ -65,7 +65,7 @@ const TELL: { readonly [K in FactKind]: Tell<K> } = {
   refused: ({ value }, group, { names }) =>
     `${subject(group, names)}没有入账：${{ overdrawn: '余额不足', linked: '超过关联账户的限额', closed: '账户已停用' }[value.why]}`,
   acknowledged: ({ value }) => (value.state === 'done' ? '一项后果已经办到' : '一项后果没有办成'),
-  calendar: ({ value }) => `工作日历有新的通知（${value.revision}），还没过的时点重新推算`,
+  calendar: ({ value }) => `工作日历有新的通知（${value.revision}），还没到的期限重新推算`,
   extended: ({ value }, _, { standing }) =>
     `${deadlineName(standing, value.deadline)}延到 ${dayLabel(addDays(dayOf(value.to), -1))}`,
   paused: ({ value }) =>

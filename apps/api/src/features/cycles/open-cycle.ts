@@ -12,11 +12,11 @@ import {
 } from '@jizhi/domain'
 import { type CycleConfig, type FactValues, type Mechanism, type Pins, readConfig } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
+import { Calendars } from '../../platform/calendar/calendars.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf, idOfDigest } from '../../platform/digest.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { Fault } from '../../platform/faults/fault.ts'
-import { shippedCalendar } from '../../platform/shipped-calendar.ts'
 import { MechanismsService } from '../mechanisms/index.ts'
 import { orgOf } from '../people/index.ts'
 import { AppendFacts } from './append-facts.ts'
@@ -51,6 +51,7 @@ export class OpenCycle {
     private readonly mechanisms: MechanismsService,
     private readonly outcomes: Outcomes,
     private readonly initial: InitialFigures,
+    private readonly calendars: Calendars,
   ) {}
 
   async open(
@@ -143,7 +144,7 @@ export class OpenCycle {
       parameters: {},
       owner: owner as UnitId, // read from our own store
       graph: pinned.value,
-      calendar: shippedCalendar(),
+      calendar: await this.calendars.pinned(tx, asOf),
       openedAt,
     }
   }

@@ -4,6 +4,7 @@ import { digestOf, idOfDigest } from '../../platform/digest.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { AppendFacts } from './append-facts.ts'
 import { Balances } from './balances.ts'
+import { CalendarNews } from './calendar-news.ts'
 import type { AnyNewFact } from './new-fact.ts'
 import { type News, Outcomes } from './outcomes.ts'
 import { type Standing, supposing } from './standing.ts'
@@ -36,6 +37,7 @@ export class PassDates {
     private readonly outcomes: Outcomes,
     private readonly balances: Balances,
     private readonly hooks: StreamHooks,
+    private readonly calendar: CalendarNews,
   ) {}
 
   /**
@@ -73,6 +75,8 @@ export class PassDates {
   }
 
   private async next(tx: Tx, standing: Standing, by: number): Promise<readonly News[]> {
+    const notices = await this.calendar.news(tx, standing, by)
+    if (notices.length > 0) return notices
     const tables = await this.outcomes.news(tx, standing, by)
     const others = await this.hooks.news(tx, standing)
     if (tables.length + others.length > 0) return [...tables, { facts: others, asOf: by }].filter(hasFacts)

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor } from '../../platform/session/actor.ts'
-import { CyclesStore, cardOf, FactsStore, NamesReader, Standings } from '../cycles/index.ts'
+import { CalendarMovesStore, CyclesStore, cardOf, FactsStore, NamesReader, Standings } from '../cycles/index.ts'
 import { DeskStore } from './desk.store.ts'
 import { dutiesOf } from './duties-of.ts'
 import { missingOf } from './missing.ts'
@@ -21,6 +21,7 @@ export class DeskService {
     private readonly standings: Standings,
     private readonly facts: FactsStore,
     private readonly names: NamesReader,
+    private readonly moves: CalendarMovesStore,
   ) {}
 
   list(actor: Actor): Promise<Answer<typeof listDesk>> {
@@ -71,7 +72,7 @@ export class DeskService {
     )
     const said = saidBy(names, words)
     return {
-      dates: datesOf(standing, tx.now, said),
+      dates: datesOf(standing, tx.now, said, await this.moves.of(tx, cycle)),
       pauses: pausesOf(standing, said),
       paused: standing.derived.cycle?.isPaused ?? false,
       ...missingOf(standing, names, tx.now),

@@ -1,8 +1,7 @@
 import type { Answer, readDesk } from '@jizhi/contracts'
 import { instantText } from '@jizhi/domain'
 import type { AnyFact } from '@jizhi/mechanism'
-import { deadlinesOf, type Names, type Standing } from '../cycles/index.ts'
-import { deadlinesNow } from '../orders/index.ts'
+import { deadlinesNow, deadlinesOf, type MovedDeadline, type Names, noticesOf, type Standing } from '../cycles/index.ts'
 
 type Desk = Answer<typeof readDesk>
 type Said = (fact: AnyFact) => { readonly by: string | null; readonly words: string | null }
@@ -15,11 +14,12 @@ export const saidBy =
     words: reason === undefined ? null : (words.get(reason) ?? null),
   })
 
-/** CYC-5: every named date in the order of the calendar, each with the extensions that moved it. */
-export function datesOf(standing: Standing, now: number, said: Said): Desk['dates'] {
+/** CYC-5, TIME-3: every named date in the order of the calendar, each with the extensions and notices that moved it. */
+export function datesOf(standing: Standing, now: number, said: Said, moved: readonly MovedDeadline[]): Desk['dates'] {
   const why = new Map(deadlinesOf(standing, now).map((one) => [one.id, one.why]))
   const dates = deadlinesNow(standing, now).map(({ id, label, at, passed }) => ({
     ...{ id, label, at: instantText(at), why: why.get(id) ?? null, passed },
+    notices: noticesOf(moved, id),
     moves: standing.facts.flatMap((fact) =>
       fact.kind === 'extended' && fact.value.deadline === id
         ? [{ to: instantText(fact.value.to), at: instantText(fact.known), ...said(fact) }]

@@ -1,7 +1,6 @@
 import { dayLabel, moneyOfFen, yuanLabel } from '@jizhi/domain'
 import type { BlockKind, Column, Table } from '@jizhi/mechanism'
-import { cellOf, type Names, resultName, type Standing } from '../cycles/index.ts'
-import { deadlinesNow, lastDay } from './deadlines-now.ts'
+import { cellOf, lastDay, movesBetween, type Names, resultName, type Standing } from '../cycles/index.ts'
 import type { OrderChange } from './order-kind.ts'
 import { rostersNow } from './rosters-now.ts'
 
@@ -36,13 +35,9 @@ export const shownChange = (sentences: readonly string[], rows: readonly Row[]):
 export const countRows = (rows: readonly Row[]): number => new Set(rows.map(({ name }) => name)).size
 
 export function deadlineSentences(before: Standing, after: Standing, now: number): string[] {
-  const later = new Map(deadlinesNow(after, now).map((one) => [one.id, one]))
-  return deadlinesNow(before, now).flatMap(({ id, label, at }) => {
-    const to = later.get(id)?.at
-    return to === undefined || to === at
-      ? []
-      : [`“${label}”由 ${dayLabel(lastDay(at))} 24 时移到 ${dayLabel(lastDay(to))} 24 时`]
-  })
+  return movesBetween(before, after, now).map(
+    ({ label, from, to }) => `“${label}”由 ${dayLabel(lastDay(from))} 24 时移到 ${dayLabel(lastDay(to))} 24 时`,
+  )
 }
 
 export function rosterSentences(before: Standing, after: Standing, names: Names): string[] {

@@ -1,5 +1,4 @@
 export { impossible } from './cycle-kind.ts'
-export { deadlinesNow } from './deadlines-now.ts'
 export { type Asked, type OrderChange, type OrderKind, OrderKinds, type OrderPlan } from './order-kind.ts'
 export { OrdersModule } from './orders.module.ts'
 export { OrdersService } from './orders.service.ts'

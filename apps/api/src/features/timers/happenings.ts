@@ -1,4 +1,4 @@
-import { type Instant, unpinCalendar } from '@jizhi/domain'
+import type { Instant } from '@jizhi/domain'
 import {
   type CycleConfig,
   type EventOpening,
@@ -9,10 +9,10 @@ import {
   type Mechanism,
 } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
+import { Calendars } from '../../platform/calendar/calendars.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { Queue } from '../../platform/queue/queue.ts'
-import { shippedCalendar } from '../../platform/shipped-calendar.ts'
 import { frozenTypes, type Standing, StreamHooks } from '../cycles/index.ts'
 import { MechanismsService, openDue } from '../mechanisms/index.ts'
 import { type EventContent, type ExpectedEvent, ExpectedStore } from './expected.store.ts'
@@ -28,6 +28,7 @@ export class Happenings {
     private readonly mechanisms: MechanismsService,
     private readonly expected: ExpectedStore,
     private readonly queue: Queue,
+    private readonly calendars: Calendars,
     hooks: StreamHooks,
   ) {
     hooks.onFrozen(async (tx, standing, frozen) => {
@@ -43,12 +44,14 @@ export class Happenings {
    * state, a date of a register came. Told twice it is the same event. `content`: the rows it brings, where it has any.
    */
   async happened(tx: Tx, told: Happening, content: EventContent | null = null): Promise<void> {
-    for (const mechanism of await this.mechanisms.eventDriven(tx)) {
+    const driven = await this.mechanisms.eventDriven(tx)
+    if (driven.length === 0) return
+    const calendar = await this.calendars.current(tx)
+    for (const mechanism of driven) {
       const settings = cycleSettings({ mechanism })
       if (settings === undefined || settings.opening === 'by-hand') continue
       const happening = seenBy(settings, mechanism, told)
-      const openings =
-        happening && eventOpenings(settings, [happening], new Set(), ALWAYS, unpinCalendar(shippedCalendar()))
+      const openings = happening && eventOpenings(settings, [happening], new Set(), ALWAYS, calendar)
       if (openings === undefined || openings.length === 0) continue
       failpoint('timers.before-expecting')
       await this.expected.insert(

@@ -1,10 +1,10 @@
 import type { Answer, closeWorkSlip, Input, listWorkSlips, replyWorkSlip, sendWorkSlip } from '@jizhi/contracts'
-import { addWorkingDays, dayOf, endOf, type Instant, instantText, unpinCalendar } from '@jizhi/domain'
+import { addWorkingDays, dayOf, endOf, type Instant, instantText } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
+import { Calendars } from '../../platform/calendar/calendars.ts'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor } from '../../platform/session/actor.ts'
-import { shippedCalendar } from '../../platform/shipped-calendar.ts'
 import { AppendFacts, type Names, NamesReader, refuseSample } from '../cycles/index.ts'
 import { Outbox } from '../deliveries/index.ts'
 import { unitNamesOn } from '../people/index.ts'
@@ -22,6 +22,7 @@ export class WorkSlipsService {
     private readonly facts: AppendFacts,
     private readonly names: NamesReader,
     private readonly outbox: Outbox,
+    private readonly calendars: Calendars,
   ) {}
 
   list(actor: Actor): Promise<Answer<typeof listWorkSlips>> {
@@ -54,7 +55,7 @@ export class WorkSlipsService {
       if (before !== undefined) return { year: before.year, number: before.number }
       const year = Number(today.slice(0, 4))
       // TIME-2: the day of sending does not count; a deadline is the end of its day
-      const dueAt = endOf(addWorkingDays(today, body.replyDays, unpinCalendar(shippedCalendar())).day)
+      const dueAt = endOf(addWorkingDays(today, body.replyDays, await this.calendars.current(tx)).day)
       const number = await this.store.insert(tx, {
         ...{ id: body.id, year, fromUnit: body.fromUnit, toUnit: body.toUnit, caseId: body.case, dueAt },
         ...{ replyDays: body.replyDays, by: actor.personId },

@@ -2,6 +2,7 @@ import type { Answer, readDesk } from '@jizhi/contracts'
 import { useTranslation } from 'react-i18next'
 import { countyNow, useSession } from '../../client/session.ts'
 import { Moment } from '../../ui/moment.tsx'
+import { MovedByNotices } from '../../ui/moved-by-notices.tsx'
 import { PlainTag } from '../../ui/plain-tag.tsx'
 import './desk.css'
 
@@ -16,7 +17,7 @@ export function StageLine({ dates, pauses }: Pick<Desk, 'dates' | 'pauses'>) {
   return (
     <>
       <ol className="desk-line">
-        {dates.map(({ id, label, at, why, passed, moves }) => {
+        {dates.map(({ id, label, at, why, passed, moves, notices }) => {
           const move = moves.at(-1)
           return (
             <li key={id} className={passed ? 'desk-passed' : id === next ? 'desk-next' : undefined}>
@@ -30,6 +31,7 @@ export function StageLine({ dates, pauses }: Pick<Desk, 'dates' | 'pauses'>) {
                   {t('desk.moved', { who: move.by ?? t('desk.bySystem'), words: move.words ?? t('orders.erased') })}
                 </p>
               ) : null}
+              <MovedByNotices notices={notices} now={now} />
               {why ? <p className="desk-line-why">{why}</p> : null}
             </li>
           )

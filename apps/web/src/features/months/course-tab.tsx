@@ -4,6 +4,7 @@ import { countyNow, useSession } from '../../client/session.ts'
 import { Card } from '../../ui/card.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { MovedByNotices } from '../../ui/moved-by-notices.tsx'
 import { blockNameOf } from './drawing-of.ts'
 import { FactLines } from './fact-lines.tsx'
 import { MonthOrders } from './month-orders.tsx'
@@ -19,11 +20,14 @@ export function CourseTab({ view, drawing }: { readonly view: CycleView; readonl
       {deadlines.length > 0 ? (
         <Card title={t('months.deadlines')}>
           <ol className="month-course">
-            {deadlines.map(({ id, at, label, why, passed }) => (
+            {deadlines.map(({ id, at, label, why, passed, notices }) => (
               <li key={id} className={passed ? undefined : 'month-course-ahead'}>
                 <Moment at={at} now={now} />
                 <span>{label}</span>
-                <span className="month-course-why">{why}</span>
+                <span className="month-course-why">
+                  {why}
+                  <MovedByNotices notices={notices} now={now} />
+                </span>
               </li>
             ))}
           </ol>

@@ -2,6 +2,7 @@ import type { Translated } from '../translated.ts'
 import type { zh } from '../zh/index.ts'
 import { audit } from './audit.ts'
 import { boards } from './boards.ts'
+import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
 import { channels } from './channels.ts'
 import { client } from './client.ts'
@@ -37,6 +38,7 @@ export const en = {
   clock,
   boards,
   channels,
+  calendar,
   cases,
   client,
   desk,

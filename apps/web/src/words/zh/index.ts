@@ -1,5 +1,6 @@
 import { audit } from './audit.ts'
 import { boards } from './boards.ts'
+import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
 import { channels } from './channels.ts'
 import { client } from './client.ts'
@@ -35,6 +36,7 @@ export const zh = {
   clock,
   boards,
   channels,
+  calendar,
   cases,
   client,
   desk,

@@ -1,6 +1,6 @@
 import { type Day, dayLabel, endOf } from '@jizhi/domain'
+import { deadlinesNow, lastDay } from '../../cycles/index.ts'
 import { type CycleKind, impossible } from '../cycle-kind.ts'
-import { deadlinesNow, lastDay } from '../deadlines-now.ts'
 
 /** CYC-5: a named deadline, or the windows of an objection block, until the end of a later day. */
 export const extendOrder: CycleKind<'extend'> = {

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, type Instant } from '@jizhi/domain'
 import { windowName } from '@jizhi/mechanism'
-import { deadlinesOf, type Standing } from '../cycles/index.ts'
+import { deadlinesOf } from './deadlines.ts'
+import type { Standing } from './standing.ts'
 
 export interface DeadlineNow {
   readonly id: string
@@ -30,3 +31,19 @@ const windowLabel = (name: string | undefined): string =>
 
 /** TIME-1: a deadline is the end of its day. */
 export const lastDay = (at: Instant): Day => addDays(dayOf(at), -1)
+
+export interface DeadlineMove {
+  readonly id: string
+  readonly label: string
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** Every named deadline that stands elsewhere afterwards. */
+export function movesBetween(before: Standing, after: Standing, now: number): DeadlineMove[] {
+  const later = new Map(deadlinesNow(after, now).map(({ id, at }) => [id, at]))
+  return deadlinesNow(before, now).flatMap(({ id, label, at }) => {
+    const to = later.get(id)
+    return to === undefined || to === at ? [] : [{ id, label, from: at, to }]
+  })
+}

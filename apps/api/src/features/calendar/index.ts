@@ -1,0 +1,2 @@
+export { CalendarModule } from './calendar.module.ts'
+export { tellNotice } from './calendar.queue.ts'
