@@ -1,5 +1,5 @@
 import { tellNotice } from './features/calendar/index.ts'
-import { deriveCycle } from './features/cycles/index.ts'
+import { deriveCycle, takeDownBoards } from './features/cycles/index.ts'
 import { deliveryRead, sendDeliveries } from './features/deliveries/index.ts'
 import { handOver } from './features/duties/index.ts'
 import { openDue } from './features/mechanisms/index.ts'
@@ -15,4 +15,5 @@ export const queues: readonly QueueDefinition[] = [
   postsChanged,
   handOver,
   tellNotice,
+  takeDownBoards,
 ]

@@ -3,7 +3,7 @@ import { cellView, columnView } from './cycles.ts'
 import { countyParam, idText, inCounty, instantText } from './request.ts'
 import { defineRoute } from './route.ts'
 
-export const boardFaults = { 'board.unknown': 404, 'board.not-public': 404 } as const
+export const boardFaults = { 'board.unknown': 404, 'board.not-public': 404, 'board.taken-down': 410 } as const
 
 export const boardCard = z.object({
   id: idText,
@@ -13,6 +13,7 @@ export const boardCard = z.object({
   public: z.boolean(),
   publishedAt: instantText,
   expiresAt: instantText.nullable(),
+  takenDownAt: instantText.nullable(),
   revision: z.number().int(),
   /** A newer revision of the result stands: this issue shows 待更正 (TELL-1). */
   stale: z.boolean(),
@@ -78,7 +79,7 @@ export const listPublicBoards = defineRoute({
   access: 'anonymous',
 })
 
-/** Only boards meant for the public, before they expire; anything else is unknown. */
+/** Only boards meant for the public; one that expired says so and nothing else, anything else is unknown. */
 export const readPublicBoard = defineRoute({
   name: 'boards.public-read',
   summary: '公开的一期榜单',
@@ -86,6 +87,6 @@ export const readPublicBoard = defineRoute({
   path: '/api/public/:county/boards/:board',
   params: z.object({ county: countyParam, board: idText }),
   answer: boardView,
-  faults: ['tenant.unknown', 'board.unknown'],
+  faults: ['tenant.unknown', 'board.unknown', 'board.taken-down'],
   access: 'anonymous',
 })

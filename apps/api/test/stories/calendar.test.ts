@@ -18,7 +18,7 @@ const NUMBER = '国办发明电〔2019〕99号'
 /** Wednesday 5 June 2019 becomes a day off. */
 const notice = (day = '2019-06-05', number = NUMBER) => ({
   ...{ number, link: null, issuedOn: '2019-06-03', publishes: null },
-  days: [{ day, kind: 'off' as const, name: '调休' }],
+  days: [{ day, kind: 'off' as 'off' | 'work', name: '调休' }],
 })
 
 /** One date that is over soon, one with a reminder two working days before, both by working days. */

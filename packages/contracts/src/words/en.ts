@@ -91,6 +91,8 @@ export const en = {
   'ledger.unknown-entry': 'This entry was not found, or it is not yours to see.',
   'ledger.not-refused': 'This entry was not refused; there is nothing to try again.',
   'board.unknown': 'This board was not found; it may have expired.',
+  'board.taken-down':
+    '“{title}” was taken down on {day}, when its time was over. Please ask {issuer}, which published it.',
   'board.not-public': 'This board is not public.',
   'channel.bad-address': 'This address cannot be used: {why}. Check it and enter it again.',
   'channel.bad-secret':

@@ -82,6 +82,7 @@ export const zh = {
   'ledger.unknown-entry': '没有找到这笔分录，或者它不在您能看的范围内。',
   'ledger.not-refused': '这一笔没有被拒，不需要重新入账。',
   'board.unknown': '没有找到这期榜单，它可能已过展示期。',
+  'board.taken-down': '“{title}”已于{day}到期撤下，不再公开展示。需要查询时请联系发布单位{issuer}。',
   'board.not-public': '这期榜单不对外公开。',
   'channel.bad-address': '渠道地址不能用：{why}。请核对后重填。',
   'channel.bad-secret': '签名密钥的格式不对，应为 whsec_ 开头、后接 24 至 64 字节的 Base64。请重填或点“生成密钥”。',

@@ -31,6 +31,7 @@ export const cardOf = (row: BoardRow): z.input<typeof boardCard> => ({
   public: row.public,
   publishedAt: row.published_at.toISOString(),
   expiresAt: row.expires_at?.toISOString() ?? null,
+  takenDownAt: row.taken_down_at?.toISOString() ?? null,
   revision: row.revision,
   stale: row.stale,
 })

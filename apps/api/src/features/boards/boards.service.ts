@@ -1,11 +1,12 @@
 import type { Answer, listBoards, listPublicBoards, readBoard } from '@jizhi/contracts'
+import { dayLabel, dayOf, type Instant } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor, TenantCard } from '../../platform/session/actor.ts'
-import { NamesReader } from '../cycles/index.ts'
-import { boardOf, cardOf } from './board-view.ts'
-import { type Asked, BoardsStore } from './boards.store.ts'
+import { labelOfPeriod, NamesReader } from '../cycles/index.ts'
+import { boardOf, cardOf, contentOf } from './board-view.ts'
+import { type Asked, type BoardRow, BoardsStore } from './boards.store.ts'
 
 @Injectable()
 export class BoardsService {
@@ -42,7 +43,15 @@ export class BoardsService {
   private async one(tx: Tx, tenant: TenantCard, asked: Asked): Promise<Answer<typeof readBoard>> {
     const [row] = await this.store.of(tx, asked)
     if (row === undefined) throw new Fault('board.unknown')
+    if (asked.publicOnly && row.expires_at !== null && row.expires_at.getTime() <= tx.now) throw takenDown(row)
     const before = await this.store.before(tx, row)
     return boardOf(row, before, tenant.name, await this.names.on(tx, row.day))
   }
+}
+
+/** What a visitor with an old address is told: that it hung, and until when; none of its figures. */
+function takenDown(row: BoardRow): Fault {
+  const title = `${contentOf(row).title} ${labelOfPeriod(row.period)}`
+  const day = dayLabel(dayOf((row.expires_at?.getTime() ?? 0) as Instant)) // read from an instant
+  return new Fault('board.taken-down', { title, day, issuer: row.issuer })
 }

@@ -10,6 +10,7 @@ export interface BoardRow {
   readonly public: boolean
   readonly published_at: Date
   readonly expires_at: Date | null
+  readonly taken_down_at: Date | null
   readonly mechanism_name: string
   readonly period: string
   readonly document: unknown
@@ -27,9 +28,18 @@ export interface Asked {
 
 @Injectable()
 export class BoardsStore {
-  /** Newest first. The public sees what is meant for it and has not expired; everything else does not exist for it. */
+  /** Newest first. The public's list holds what is meant for it and has not expired; a single one is found after that, to say that it was taken down. */
   of(tx: Tx, asked: Asked): Promise<BoardRow[]> {
     return tx.sql<BoardRow>(BOARDS, [tx.tenantId, asked.id ?? null, asked.publicOnly, tx.now])
+  }
+
+  /** Whatever is over by now and still counts as hanging. */
+  async takeDown(tx: Tx): Promise<void> {
+    await tx.sql(
+      `update board_issues set taken_down_at = to_timestamp($2::bigint / 1000.0)
+       where tenant_id = $1 and expires_at <= to_timestamp($2::bigint / 1000.0) and taken_down_at is null`,
+      [tx.tenantId, tx.now],
+    )
   }
 
   /** What the issue before this one held. */
@@ -43,7 +53,7 @@ export class BoardsStore {
 }
 
 const BOARDS = `
-  select b.id, b.cycle_id, b.block, b.revision, b.content, b.public, b.published_at, b.expires_at, m.name as mechanism_name,
+  select b.id, b.cycle_id, b.block, b.revision, b.content, b.public, b.published_at, b.expires_at, b.taken_down_at, m.name as mechanism_name,
     c.period, v.document, n.name as issuer, to_char(c.opened_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
     coalesce(d.tables -> 'stale' ? b.block, false) or exists (select 1 from board_issues newer where newer.tenant_id = $1
       and newer.cycle_id = b.cycle_id and newer.block = b.block and newer.revision > b.revision) as stale
@@ -56,5 +66,5 @@ const BOARDS = `
     and valid_from <= (c.opened_at at time zone 'Asia/Shanghai')::date order by valid_from desc limit 1) n on true
   left join derived d on d.tenant_id = $1 and d.cycle_id = b.cycle_id
   where b.tenant_id = $1 and ($2::uuid is null or b.id = $2::uuid)
-    and (not $3::bool or (b.public and (b.expires_at is null or b.expires_at > to_timestamp($4::bigint / 1000.0))))
+    and (not $3::bool or (b.public and ($2::uuid is not null or b.expires_at is null or b.expires_at > to_timestamp($4::bigint / 1000.0))))
   order by b.published_at desc, b.id desc`

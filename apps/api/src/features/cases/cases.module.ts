@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common'
 import { CyclesModule } from '../cycles/index.ts'
 import { MechanismsModule } from '../mechanisms/index.ts'
+import { TimersModule } from '../timers/index.ts'
 import { CaseActsService } from './case-acts.service.ts'
+import { CaseHappenings } from './case-happenings.ts'
 import { CaseRegister } from './case-register.ts'
 import { CasesController } from './cases.controller.ts'
 import { CasesService } from './cases.service.ts'
@@ -12,13 +14,14 @@ import { Snapshots } from './snapshots.ts'
 import { SnapshotsStore } from './snapshots.store.ts'
 
 @Module({
-  imports: [CyclesModule, MechanismsModule],
+  imports: [CyclesModule, MechanismsModule, TimersModule],
   controllers: [CasesController],
   providers: [
     CasesStore,
     SnapshotsStore,
     OpenCases,
     CaseRegister,
+    CaseHappenings,
     Snapshots,
     CasesService,
     CaseActsService,

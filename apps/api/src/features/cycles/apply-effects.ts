@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { newId } from '../../platform/new-id.ts'
+import { Queue } from '../../platform/queue/queue.ts'
 import { correctionOf, entryOf, LedgerService, type Settled } from '../ledgers/index.ts'
 import { afterwards, replacedBy } from './afterwards.ts'
+import { takeDownBoards } from './cycles.queue.ts'
 import { type EffectRow, EffectsStore } from './effects.store.ts'
 import type { AnyNewFact } from './new-fact.ts'
 import { issueOf } from './publish-board.ts'
@@ -23,6 +25,8 @@ interface Applied {
 
 import { StreamHooks } from './stream-hooks.ts'
 
+const DAY_MS = 86_400_000
+
 /** EFF-3: creates, proposes, corrects and withdraws in the transaction that derived. Each effect happens at most once by its key. */
 @Injectable()
 export class ApplyEffects {
@@ -30,6 +34,7 @@ export class ApplyEffects {
     private readonly store: EffectsStore,
     private readonly ledger: LedgerService,
     private readonly hooks: StreamHooks,
+    private readonly queue: Queue,
   ) {}
 
   async apply(tx: Tx, standing: Standing): Promise<Applied> {
@@ -111,6 +116,10 @@ export class ApplyEffects {
     const { mechanism_id: mechanismId, owner_unit_id: ownerUnitId, version } = cycle
     failpoint('effects.before-publish')
     await this.store.publish(tx, { mechanismId, cycleId: cycle.id, ownerUnitId, version }, issues)
+    for (const { expiryDays } of issues) {
+      const at = tx.now + expiryDays * DAY_MS
+      if (expiryDays > 0) await this.queue.send(tx, takeDownBoards, { at }, at)
+    }
   }
 }
 

@@ -10,3 +10,6 @@ export const deriveCycle = defineQueue({
   name: 'cycles.derive',
   payload: z.object({ cycle: z.uuid(), news: z.boolean().optional(), at: z.int().optional() }),
 })
+
+/** A board's time is over at that moment of the tenant's clock (epoch milliseconds). */
+export const takeDownBoards = defineQueue({ name: 'boards.take-down', payload: z.object({ at: z.int() }) })

@@ -85,13 +85,15 @@ function seenBy({ event }: CycleConfig, { id }: Mechanism, told: Happening | Res
   return isMeant ? { on: 'result', outcome: { ...outcome, scheme: event.scheme }, at: told.at } : undefined
 }
 
-/** Of a frozen table the rows that the cycle is about, with all their columns. */
+/** Of a frozen table the rows that the cycle is about, with all their columns; of anything else the row it happened to. */
 function contentOf(told: Happening, { rows }: EventOpening): EventContent | null {
-  if (told.on !== 'result' || rows.length === 0) return null
+  if (rows.length === 0) return null
+  const domain = rows.map((key) => ({ key, standing: 'in' as const }))
+  if (told.on !== 'result') return { rows: { keys: rows, columns: [], domain }, types: [] }
   const { outcome } = told
   const places = rows.map((key) => outcome.rows.keys.indexOf(key))
   const columns = outcome.rows.columns.map((column) => columnAt(column, places))
-  return { rows: { keys: rows, columns, domain: rows.map((key) => ({ key, standing: 'in' })) }, types: outcome.types }
+  return { rows: { keys: rows, columns, domain }, types: outcome.types }
 }
 
 function columnAt(column: FrozenColumn, places: readonly number[]): FrozenColumn {

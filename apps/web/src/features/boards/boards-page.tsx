@@ -38,7 +38,7 @@ export function BoardsPage() {
   const marks = (one: BoardCard) => (
     <>
       {one.stale ? <StatusTag status="stale">{t('boards.stale')}</StatusTag> : null}
-      {one.expiresAt !== null && Date.parse(one.expiresAt) < now ? <PlainTag>{t('boards.over')}</PlainTag> : null}
+      {one.expiresAt !== null && Date.parse(one.expiresAt) < now ? <PlainTag>{t('boards.takenDown')}</PlainTag> : null}
     </>
   )
   return (

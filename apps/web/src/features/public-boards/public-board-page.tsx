@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CallFault } from '../../client/fault.ts'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import { FaultBlock } from '../../frame/fault-block.tsx'
@@ -24,6 +25,12 @@ export function PublicBoardPage() {
   useEffect(() => {
     if (title !== '') document.title = title
   }, [title])
+  if (read.error instanceof CallFault && read.error.status === 410)
+    return (
+      <main>
+        <StateBlock state="empty" title={t('boards.takenDownTitle')} text={read.error.message} />
+      </main>
+    )
   if (read.error) return <FaultBlock error={read.error} onRetry={() => void read.refetch()} />
   if (!read.data) return <StateBlock state="loading" />
   const others = (list.data?.boards ?? []).filter(({ id }) => id !== board)

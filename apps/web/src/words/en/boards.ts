@@ -17,7 +17,8 @@ export const boards = {
   published: 'Published {{day}}, {{until}}',
   issue: 'Issue',
   revision: 'issue {{revision}}',
-  over: 'no longer shown',
+  takenDown: 'taken down, time over',
+  takenDownTitle: 'Taken down, its time was over',
   corrected: 'Corrected',
   stale: 'To be corrected',
   staleText:
