@@ -53,7 +53,9 @@ describe('CYC-3 what happens opens cycles of its own', () => {
     return { month, follow }
   }
 
-  it('CYC-3 a frozen table opens one cycle after three working days, once under two workers; a correction opens nothing again', async () => {
+  it('CYC-3 a frozen table opens one cycle after three working days, once under two workers; a correction opens nothing again', {
+    timeout: 180_000,
+  }, async () => {
     const { month, follow } = await begin({ per: 'table', delay: 3, delayStep: 'workday' })
     await freeze(month)
     await vi.waitFor(async () => expect(await expected(follow)).toBe(1), 20_000)
