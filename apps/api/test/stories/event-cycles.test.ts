@@ -1,4 +1,3 @@
-import { readDesk } from '@jizhi/contracts'
 import type { JsonObject } from '@jizhi/mechanism'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Awakening } from '../../src/features/timers/index.ts'
@@ -70,10 +69,6 @@ describe('CYC-3 what happens opens cycles of its own', () => {
       expect(cycle).toMatchObject({ period: 'result@2019-05', opened: '06-12 00:00' })
       expect(cycle?.keys).toHaveLength(25)
       expect(await expected(follow)).toBe(0)
-      const params = { county: month.county.code, mechanism: follow }
-      const desk = await month.staff['county-admin'].call(readDesk, { params, query: {} })
-      expect(desk.answer.expected, desk.text).toBe(25)
-
       const content = { block: 'scores', row: month.published[1]!.village.id, field: 'composite', value: '94.25' }
       await byTwo(month, { kind: 'correct', content: { ...content, missing: null } }, '复核时发现一处重复加分。')
       await settled(month)
