@@ -1,5 +1,5 @@
 export { impossible } from './cycle-kind.ts'
-export { type Asked, type OrderChange, type OrderKind, OrderKinds, type OrderPlan } from './order-kind.ts'
+export { type Asked, type OrderKind, OrderKinds, type OrderPlan } from './order-kind.ts'
 export { OrdersModule } from './orders.module.ts'
 export { OrdersService } from './orders.service.ts'
 export { OrdersStore } from './orders.store.ts'

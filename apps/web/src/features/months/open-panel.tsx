@@ -7,10 +7,10 @@ import { call } from '../../client/call.ts'
 import { tenantKey, tenantQuery } from '../../client/queries.ts'
 import { countyNow, useCounty, useSession } from '../../client/session.ts'
 import { useGo } from '../../ui/go-link.tsx'
+import { periodChoices } from '../../ui/period-choices.ts'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { useToast } from '../../ui/toast.ts'
 import { drawingOf, periodKindOf } from './drawing-of.ts'
-import { periodChoices } from './period-choices.ts'
 
 type CycleCard = Answer<typeof listCycles>['cycles'][number]
 
