@@ -18,6 +18,7 @@ export const CATCHING_UP = [
     'cycles.before-reminding',
     'cycles.before-tick',
     'cycles.opening',
+    'facts.before-insert',
     'deliveries.before-put',
   ],
   ...['timers.after-opening', 'timers.before-lock', 'timers.before-opening', 'timers.before-timer'],

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { cloneDatabase, type TestDatabase } from '@jizhi/tooling/postgres'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import pg from 'pg'
@@ -58,13 +59,31 @@ export async function openStand({
     as: async (county, role, unitId) =>
       (await hire(app, county, { role, unitId: unitId ?? county.rootId })).signIn(origin),
     anyone: () => new Caller(origin),
-    pushClock: (county, byMs) => app.get(Clock).push(county.id, byMs),
+    pushClock: async (county, byMs) => {
+      if (worker) await untilQuiet(eye, county.id)
+      await app.get(Clock).push(county.id, byMs)
+    },
     look: async (text, values) => (await eye.query(text, values)).rows,
     stop,
     close: async () => {
       await stop()
       await urls.drop()
     },
+  }
+}
+
+const QUIET_MS = 8_000
+
+/** A job in the middle would set its successor by the old clock: a push waits for it, as long as it makes sense. */
+async function untilQuiet(eye: pg.Client, tenantId: string): Promise<void> {
+  for (let waited = 0; waited < QUIET_MS; waited += 50) {
+    const { rows } = await eye.query(
+      `select 1 from pgboss.job where data ->> 'tenant' = $1
+         and (state = 'active' or (state in ('created', 'retry') and start_after <= now())) limit 1`,
+      [tenantId],
+    )
+    if (rows.length === 0) return
+    await pause(50)
   }
 }
 

@@ -15,9 +15,9 @@ import { buildProgram, startWorker } from '../worker-process.ts'
 
 const DAY_MS = 86_400_000
 
-/** A month of awards opens no case, no further month, has no pool, hears of no notice and moves no post; those have stories of their own. */
+/** A month of awards opens no case, no further month, has no pool, hears of no notice, takes no board down and moves no post; those have stories of their own. */
 const ELSEWHERE =
-  /^(calendar|cases|duties|repeat)\.|^ledgers\.before-(pool|reserving)|^timers\.before-expecting|^deliveries\.before-wake/
+  /^(boards|calendar|cases|duties|repeat)\.|^ledgers\.before-(pool|reserving)|^timers\.before-expecting|^deliveries\.before-wake/
 const POINTS = failpoints().filter((name) => !ELSEWHERE.test(name) && !CATCHING_UP.includes(name))
 
 const DAMAGES = [

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { failpoint } from '../../platform/failpoint.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { takeDownBoards } from '../cycles/index.ts'
 import { BoardsStore } from './boards.store.ts'
@@ -16,7 +17,10 @@ export class TakeDown {
       run: async (tx, { at }) => {
         // The queue counts in real time; where the county's clock was set back since, the timer is set again.
         if (tx.now < at) await this.queue.send(tx, takeDownBoards, { at }, at)
-        else await this.store.takeDown(tx)
+        else {
+          failpoint('boards.before-take-down')
+          await this.store.takeDown(tx)
+        }
       },
     })
   }
