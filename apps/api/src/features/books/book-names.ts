@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '@jizhi/domain'
+import { dayOf } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { labelOfPeriod } from '../cycles/index.ts'
@@ -16,7 +16,7 @@ export interface BookNames {
 @Injectable()
 export class BookNamesReader {
   async of(tx: Tx, owners: readonly string[]): Promise<BookNames> {
-    const units = await unitNamesOn(tx, dayOf(tx.now as Instant)) // the database's clock
+    const units = await unitNamesOn(tx, dayOf(tx.now))
     const persons = await personNamesOf(tx, [...new Set(owners.filter((id) => !units.has(id)))])
     const owner = (id: string): string => units.get(id)?.name ?? persons.get(id) ?? '（姓名已删除）'
     return {

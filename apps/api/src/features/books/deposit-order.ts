@@ -1,4 +1,4 @@
-import { dayLabel, dayOf, type Instant, moneyOfFen, parseDay, yuanLabel } from '@jizhi/domain'
+import { dayLabel, dayOf, moneyOfFen, parseDay, yuanLabel } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf } from '../../platform/digest.ts'
@@ -23,7 +23,7 @@ export class DepositOrder implements OrderKind<'deposit'> {
 
   async plan(tx: Tx, { id, content, by }: Asked<'deposit'>): Promise<OrderPlan> {
     const { owner, pool, fen, document, day } = content
-    const today = dayOf(tx.now as Instant) // the database's clock
+    const today = dayOf(tx.now)
     const name = (await unitNamesOn(tx, today)).get(owner)?.name
     if (name === undefined) throw impossible('没有这个单位')
     const amount = BigInt(fen)

@@ -1,5 +1,5 @@
 import type { Answer, readInitialChoices } from '@jizhi/contracts'
-import { dayOf, type Instant } from '@jizhi/domain'
+import { dayOf } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import type { Actor } from '../../platform/session/actor.ts'
@@ -21,7 +21,7 @@ export class InitialChoices {
 
   read(actor: Actor): Promise<Answer<typeof readInitialChoices>> {
     return this.database.read(actor.tenantId, async (tx) => {
-      const day = dayOf(tx.now as Instant) // the database's clock
+      const day = dayOf(tx.now)
       const units = await this.store.units(tx, day)
       const names = new Map(units.map(({ id, name }) => [id, name]))
       const mechanisms = []
@@ -53,7 +53,7 @@ export class InitialChoices {
 
   /** The units a counter is kept for, in the county's order. */
   async rows(tx: Tx, owner: string, subject: string): Promise<readonly string[]> {
-    return rowsOf(await this.store.units(tx, dayOf(tx.now as Instant)), owner, subject)
+    return rowsOf(await this.store.units(tx, dayOf(tx.now)), owner, subject)
   }
 }
 

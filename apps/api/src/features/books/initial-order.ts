@@ -1,4 +1,4 @@
-import { dayOf, firstDayOf, type Instant, parsePeriod, periodLabel } from '@jizhi/domain'
+import { dayOf, firstDayOf, parsePeriod, periodLabel } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf } from '../../platform/digest.ts'
@@ -43,7 +43,7 @@ export class InitialOrder implements OrderKind<'initial'> {
     const period = parsePeriod(asOf)
     if (!period.ok) throw impossible(`“${asOf}”不是一期，请写成 2026-10 的样子`)
     if (content.counters.length + content.balances.length === 0) throw impossible('没有填写期初数')
-    const today = dayOf(tx.now as Instant) // the database's clock
+    const today = dayOf(tx.now)
     const names = await unitNamesOn(tx, today)
     const counters = await this.countersOf(tx, content, firstDayOf(period.value))
     const balances = balanceLines(content)

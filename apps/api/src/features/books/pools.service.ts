@@ -1,5 +1,5 @@
 import type { Answer, Input, listPools, retryEntry } from '@jizhi/contracts'
-import { dayOf, type Instant } from '@jizhi/domain'
+import { dayOf } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -24,7 +24,7 @@ export class PoolsService {
   list(actor: Actor): Promise<Answer<typeof listPools>> {
     return this.database.read(actor.tenantId, async (tx) => {
       const reach = await this.reach.of(tx, actor)
-      const today = dayOf(tx.now as Instant) // the database's clock
+      const today = dayOf(tx.now)
       const year = today.slice(0, 4)
       const pools = await this.store.pools(tx, year, reach)
       const months = Map.groupBy(await this.store.months(tx, year), pathOf)

@@ -1,5 +1,5 @@
 import type { Answer, Input, listLedgerAccounts, readEntry, readStatement } from '@jizhi/contracts'
-import { capitalYuan, dayOf, type Instant, moneyOfFen } from '@jizhi/domain'
+import { capitalYuan, dayOf, moneyOfFen } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -24,7 +24,7 @@ export class StatementsService {
     return this.database.read(actor.tenantId, async (tx) => {
       const reach = await this.reach.of(tx, actor)
       const years = await this.store.years(tx)
-      const year = asked ?? dayOf(tx.now as Instant).slice(0, 4) // the database's clock
+      const year = asked ?? dayOf(tx.now).slice(0, 4)
       const lines = await this.store.accounts(tx, year, reach)
       const names = await this.names.of(
         tx,

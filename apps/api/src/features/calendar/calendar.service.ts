@@ -92,7 +92,7 @@ export class CalendarService {
   }
 }
 
-const todayOf = (tx: Tx) => dayOf(tx.now as Instant) // the database's clock
+const todayOf = (tx: Tx) => dayOf(tx.now)
 
 function demandCounty(actor: Actor): void {
   refuseSample(actor)

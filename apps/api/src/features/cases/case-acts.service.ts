@@ -9,7 +9,7 @@ import {
   sentenceOf,
   zh,
 } from '@jizhi/contracts'
-import { type CaseId, type Instant, parseDecimal, rescale, storedId, trimmed, type UnitId } from '@jizhi/domain'
+import { type CaseId, parseDecimal, rescale, storedId, trimmed, type UnitId } from '@jizhi/domain'
 import type { FactValues } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
@@ -108,7 +108,7 @@ export class CaseActsService {
       const task = standing.derived.open.find(({ kind }) => kind === 'notice')
       if (task === undefined) throw new Fault('case.nothing-to-tell')
       told = task.items.length
-      const value = { effects: [...task.items], deliveredAt: tx.now as Instant } // the database's clock
+      const value = { effects: [...task.items], deliveredAt: tx.now }
       return [{ kind: 'noticed', slot: { block: task.block, row: task.row }, value, id: newId() }]
     })
     return { told }

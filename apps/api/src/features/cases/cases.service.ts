@@ -1,5 +1,5 @@
 import type { Answer, Input, listCases, readCase } from '@jizhi/contracts'
-import { dayOf, endOf, firstDayOf, type Instant, lastDayOf, periodHolding, startOf } from '@jizhi/domain'
+import { dayOf, endOf, firstDayOf, lastDayOf, periodHolding, startOf } from '@jizhi/domain'
 import type { CaseConfig, CaseStep } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
@@ -39,7 +39,7 @@ export class CasesService {
         mine: query.mine === '1' ? { person: actor.personId, turns: turnsOf(actor) } : undefined,
         ...{ offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE },
       })
-      const today = dayOf(tx.now as Instant) // the database's clock
+      const today = dayOf(tx.now)
       const names = await this.names.on(tx, today)
       const lists = await this.lists(tx, actor)
       const label = (row: CaseRow): string | null => labelIn(lists, row)
@@ -117,7 +117,7 @@ export class CasesService {
 
   /** CASE-4: of the month in which today falls. */
   private async counts(tx: Tx, mechanism: string | undefined): Promise<Answer<typeof listCases>['counts']> {
-    const month = periodHolding('month', dayOf(tx.now as Instant)) // the database's clock
+    const month = periodHolding('month', dayOf(tx.now))
     const bounds = { from: startOf(firstDayOf(month)), to: endOf(lastDayOf(month)) }
     const { open, overdue, closed, due, done } = await this.store.counts(tx, mechanism, bounds)
     return {

@@ -1,4 +1,4 @@
-import { dayOf, graphAsOf, type Instant, type Key, type PinnedCalendar } from '@jizhi/domain'
+import { dayOf, graphAsOf, type Key, type PinnedCalendar } from '@jizhi/domain'
 import type { Pins, Table } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Calendars } from '../../platform/calendar/calendars.ts'
@@ -85,7 +85,7 @@ export class OpenCases {
 
 /** PIN-1: a case goes by the version that opened it and by the units and posts of the day it was opened. */
 async function pinsNow(tx: Tx, { pins }: Standing, calendar: PinnedCalendar): Promise<Pins> {
-  const openedAt = tx.now as Instant // the database's clock
+  const openedAt = tx.now
   const graph = graphAsOf(await orgOf(tx), dayOf(openedAt))
   if (!graph.ok) throw new Error(`the org graph cannot be pinned: ${JSON.stringify(graph.fault)}`)
   const { event: _event, sources: _sources, registries: _registries, ...kept } = pins

@@ -1,5 +1,5 @@
 import type { Answer, Input, readReportForm, reportIssue } from '@jizhi/contracts'
-import { dayOf, type Instant } from '@jizhi/domain'
+import { dayOf } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -25,7 +25,7 @@ export class ReportsService {
   form(actor: Actor, mechanism: string): Promise<Answer<typeof readReportForm>> {
     return this.database.read(actor.tenantId, async (tx) => {
       const { name, form } = await this.formOf(tx, mechanism)
-      const units = await unitNamesOn(tx, dayOf(tx.now as Instant)) // the database's clock
+      const units = await unitNamesOn(tx, dayOf(tx.now))
       return {
         name,
         fields: form.fields.map(({ id, label, type, required, options }) => ({
@@ -50,7 +50,7 @@ export class ReportsService {
       if (alreadyOpen) return { cycle: id, alreadyKnown: true }
       const standing = await this.standings.again(tx, id)
       refuseStranger(standing, form, actor)
-      const units = await unitNamesOn(tx, dayOf(tx.now as Instant)) // the database's clock
+      const units = await unitNamesOn(tx, dayOf(tx.now))
       const said = new Map(body.fields.map(({ field, value }) => [field, value]))
       const value = await reportSheet(form.fields, said, {
         words: (text) => this.facts.words(tx, text),
@@ -63,7 +63,7 @@ export class ReportsService {
 
   private async formOf(tx: Tx, mechanismId: string): Promise<{ name: string; form: ReportForm }> {
     if ((await this.opener.ownerOf(tx, mechanismId)) === undefined) throw new Fault('mechanism.unknown')
-    const day = dayOf(tx.now as Instant) // the database's clock
+    const day = dayOf(tx.now)
     const governing = await this.mechanisms.inForce(tx, mechanismId, day)
     if (governing === undefined) throw new Fault('cycle.no-version', { period: day })
     const form = reportFormOf(governing.mechanism)
@@ -95,4 +95,4 @@ function stated(
 
 /** 20260711-3f2a9c: the day, and what tells it from the others of that day. */
 const eventName = (tx: Tx): string =>
-  `${dayOf(tx.now as Instant).replaceAll('-', '')}-${newId().slice(-6)}` // the database's clock
+  `${dayOf(tx.now).replaceAll('-', '')}-${newId().slice(-6)}`

@@ -39,7 +39,7 @@ export class AppendFacts {
   }
 
   /** The same without a job, for the worker, which derives in the same transaction. */
-  async appendQuietly(tx: Tx, cycleId: string, facts: readonly AnyNewFact[], asOf = tx.now): Promise<Appended> {
+  async appendQuietly(tx: Tx, cycleId: string, facts: readonly AnyNewFact[], asOf: number = tx.now): Promise<Appended> {
     const tail = await this.store.lockTail(tx, cycleId)
     if (tail === undefined) throw new Fault('cycle.unknown')
     // Never before what is known already: a transaction that waited for the lock learned its facts later than it began.

@@ -1,5 +1,5 @@
 import type { Answer, decideObjection, deliverNotices, Input, raiseObjection } from '@jizhi/contracts'
-import { type FactId, type Instant, storedId } from '@jizhi/domain'
+import { type FactId, storedId } from '@jizhi/domain'
 import { isWorse, type OpenTask } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -36,7 +36,7 @@ export class ObjectionsService {
         (task): AnyNewFact => ({
           kind: 'noticed',
           slot: { block: body.block, row: task.row },
-          value: { effects: [...task.items], deliveredAt: tx.now as Instant }, // the database's clock
+          value: { effects: [...task.items], deliveredAt: tx.now },
           id: newId(),
         }),
       )

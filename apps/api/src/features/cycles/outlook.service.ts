@@ -1,5 +1,5 @@
 import type { Answer, backtestDraft, readBurden } from '@jizhi/contracts'
-import { dayOf, graphAsOf, type Instant } from '@jizhi/domain'
+import { dayOf, graphAsOf } from '@jizhi/domain'
 import { type Backtest, backtest, burden, sayChange } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
@@ -28,7 +28,7 @@ export class OutlookService {
     const { drawn, past, names } = await this.database.read(actor.tenantId, async (tx) => {
       const drawn = await this.mechanisms.drafted(tx, id)
       const past = drawn.published === undefined ? [] : await this.past.of(tx, id)
-      return { drawn, past, names: await this.names.on(tx, dayOf(tx.now as Instant)) } // the database's clock
+      return { drawn, past, names: await this.names.on(tx, dayOf(tx.now)) }
     })
     const { draft, published } = drawn
     if (published === undefined) return { ...NOTHING, published: null }
@@ -39,7 +39,7 @@ export class OutlookService {
   burden(actor: Actor): Promise<Answer<typeof readBurden>> {
     return this.database.read(actor.tenantId, async (tx) => {
       const mechanisms = await this.mechanisms.allInForce(tx)
-      const graph = graphAsOf(await orgOf(tx), dayOf(tx.now as Instant)) // the database's clock
+      const graph = graphAsOf(await orgOf(tx), dayOf(tx.now))
       const { sentences } = burden(mechanisms, graph.ok ? graph.value : undefined)
       return { mechanisms: mechanisms.length, sentences: [...sentences] }
     })

@@ -1,5 +1,5 @@
 import type { OutsideChannel } from '@jizhi/contracts'
-import { dayOf, type Instant } from '@jizhi/domain'
+import { dayOf } from '@jizhi/domain'
 import type { Tx } from '../../platform/database/database.ts'
 import { CHANNEL_WORDS } from './kind-words.ts'
 import type { OutboxItem } from './message.ts'
@@ -7,7 +7,7 @@ import type { OutboxItem } from './message.ts'
 /** 告警 to every post of an administrator at the root: a channel gave something up. Once a day and channel, however much it gave up. */
 export async function alarmItems(tx: Tx, channel: OutsideChannel, why: string): Promise<OutboxItem[]> {
   const posts = await tx.sql<{ id: string }>(ADMINS, [tx.tenantId, tx.now])
-  const day = dayOf(tx.now as Instant) // the database's clock
+  const day = dayOf(tx.now)
   return posts.map(({ id }) => ({
     what: ['channel-dead', channel, day],
     kind: 'alarm',

@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '@jizhi/domain'
+import { dayOf } from '@jizhi/domain'
 import type { Tx } from '../../platform/database/database.ts'
 import { personNamesOf, unitNamesOn } from '../people/index.ts'
 import type { Said } from './message.ts'
@@ -13,7 +13,7 @@ export async function namesIn(tx: Tx, said: readonly Said[]): Promise<NamesIn> {
     ...new Set(parts.flatMap((part) => (typeof part !== 'string' && 'person' in part ? part.person : []))),
   ]
   const hasUnits = parts.some((part) => typeof part !== 'string' && 'unit' in part)
-  const units = hasUnits ? await unitNamesOn(tx, dayOf(tx.now as Instant)) : new Map() // the database's clock
+  const units = hasUnits ? await unitNamesOn(tx, dayOf(tx.now)) : new Map()
   const names = await personNamesOf(tx, persons)
   return (one) =>
     one

@@ -1,5 +1,5 @@
 import type { Answer, Input, listColleagues } from '@jizhi/contracts'
-import { dayOf, type Instant } from '@jizhi/domain'
+import { dayOf } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -44,7 +44,7 @@ export class Colleagues {
   }
 
   private async reached(tx: Tx, actor: Actor, units: readonly string[]): Promise<ColleagueRow[]> {
-    const rows = await this.store.inUnits(tx, [...new Set(units)], dayOf(tx.now as Instant)) // the database's clock
+    const rows = await this.store.inUnits(tx, [...new Set(units)], dayOf(tx.now))
     return rows.filter(({ id }) => id !== actor.personId)
   }
 }

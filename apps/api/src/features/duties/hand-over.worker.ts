@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant, startOf } from '@jizhi/domain'
+import { type Day, dayOf, startOf } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
@@ -46,7 +46,7 @@ export class HandOverWorker {
     const before = await this.acts.upToNow(tx, cycle)
     const told = holderFacts(cycle, before.pins, before.facts, await orgOf(tx))
     if (told.length > 0) await this.facts.append(tx, cycle, told)
-    const today = dayOf(tx.now as Instant) // the database's clock
+    const today = dayOf(tx.now)
     const days = told.flatMap((fact) => (fact.kind === 'holder' && fact.value.from > today ? [fact.value.from] : []))
     for (const day of new Set(days)) await this.queue.send(tx, handOver, { cycle }, startOf(day))
     if (row.kind === 'cycle') await this.keepLists(tx, await this.standings.again(tx, cycle), today)

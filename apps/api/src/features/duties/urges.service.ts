@@ -1,5 +1,5 @@
 import type { Answer, Input, urgeDuties } from '@jizhi/contracts'
-import { addDays, type Day, dayOf, type Instant } from '@jizhi/domain'
+import { addDays, type Day, dayOf } from '@jizhi/domain'
 import type { OpenTask } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
@@ -33,7 +33,7 @@ export class UrgesService {
     await this.acts.perform(actor, act, async (standing, tx) => {
       const tasks = tasksAt(standing, body.duties)
       await this.store.lockUrges(tx)
-      const today = dayOf(tx.now as Instant) // the database's clock
+      const today = dayOf(tx.now)
       const urged = allowed(params.cycle, tasks, await this.store.urges(tx, { day: today }), today)
       const wordsId = await this.acts.reason(tx, body.words)
       await this.store.insertUrges(tx, params.cycle, today, actor.personId, wordsId, urged)

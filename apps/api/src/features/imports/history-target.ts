@@ -1,4 +1,4 @@
-import { dayOf, firstDayOf, type Instant, type Key, type Period, parsePeriod, periodText } from '@jizhi/domain'
+import { dayOf, firstDayOf, type Key, type Period, parsePeriod, periodText } from '@jizhi/domain'
 import { type FrozenRows, frozenCells } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
@@ -47,7 +47,7 @@ export class HistoryTarget {
   ): Promise<Prepared> {
     const ownerUnitId = await this.opener.ownerOf(tx, target.mechanism)
     if (ownerUnitId === undefined) throw new Fault('mechanism.unknown')
-    const today = dayOf(tx.now as Instant) // the database's clock
+    const today = dayOf(tx.now)
     const governing = await this.mechanisms.nearest(tx, target.mechanism, today)
     if (governing === undefined) throw new Fault('cycle.no-version', { period: target.period ?? '以往各期' })
     const { subject, title, columns } = resultShape(governing.mechanism, target.block)

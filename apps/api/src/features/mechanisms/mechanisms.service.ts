@@ -10,7 +10,7 @@ import type {
   saveDraft,
   submitMechanism,
 } from '@jizhi/contracts'
-import { type Day, dayOf, firstDayOf, type Instant, parsePeriod } from '@jizhi/domain'
+import { type Day, dayOf, firstDayOf, parsePeriod } from '@jizhi/domain'
 import { check, type Finding, type Mechanism, readMechanism as readDocument } from '@jizhi/mechanism'
 import { isTemplateName, type Template, templateList, templates } from '@jizhi/templates'
 import { Injectable } from '@nestjs/common'
@@ -264,7 +264,7 @@ export class MechanismsService {
 const governingOf = (row: GoverningRow | undefined): Governing | undefined =>
   row && { version: row.version, mechanism: storedDocument(row.document), planNumber: row.plan }
 
-const today = (tx: Tx): string => dayOf(tx.now as Instant) // the database's clock: within the calendar
+const today = (tx: Tx): string => dayOf(tx.now) // within the calendar
 
 function templateOf(name: string): Template {
   if (!isTemplateName(name)) throw new Fault('mechanism.template-unknown', { name })

@@ -1,14 +1,5 @@
 import type { Subject } from '@jizhi/access'
-import {
-  ancestryOf,
-  type Day,
-  dayOf,
-  type GraphView,
-  graphAsOf,
-  type Instant,
-  type UnitId,
-  viewOf,
-} from '@jizhi/domain'
+import { ancestryOf, type Day, dayOf, type GraphView, graphAsOf, type UnitId, viewOf } from '@jizhi/domain'
 import type { Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { type Actor, may } from '../../platform/session/actor.ts'
@@ -26,7 +17,7 @@ export interface OpenedOrg extends LoadedOrg {
   readonly managesAbove: (subject: Subject, unit: string) => boolean
 }
 
-export const todayOf = (tx: Tx): Day => dayOf(tx.now as Instant) // the database's clock
+export const todayOf = (tx: Tx): Day => dayOf(tx.now)
 
 export async function openOrg(tx: Tx, actor: Actor, asked?: string): Promise<OpenedOrg> {
   const loaded = await loadOrg(tx)

@@ -7,7 +7,7 @@ import type {
   readSheetVersion,
   readSheetVersions,
 } from '@jizhi/contracts'
-import { dayOf, type Instant } from '@jizhi/domain'
+import { dayOf } from '@jizhi/domain'
 import { lintSheet, type Sheet, sheetDifference } from '@jizhi/mechanism'
 import { sampleSheets } from '@jizhi/templates'
 import { Injectable } from '@nestjs/common'
@@ -168,7 +168,7 @@ export class SheetsService {
   }
 }
 
-const today = (tx: Tx): string => dayOf(tx.now as Instant) // the database's clock: within the calendar
+const today = (tx: Tx): string => dayOf(tx.now) // within the calendar
 
 export function refuseSample(actor: Actor): void {
   if (actor.tenant.kind === 'sample') throw new Fault('sheet.read-only')

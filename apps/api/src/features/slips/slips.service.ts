@@ -1,5 +1,5 @@
 import type { Answer, Input, listSlipOffers, listSlips, printSlip, readSlip } from '@jizhi/contracts'
-import { dayOf, type Instant } from '@jizhi/domain'
+import { dayOf } from '@jizhi/domain'
 import type { OpenTask } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
@@ -97,7 +97,7 @@ export class SlipsService {
       const { signer } = await this.signers.as(tx, actor, body.signer)
       if (!signers.some(({ person }) => person === body.signer))
         throw new Fault('slip.wrong-signer', { name: signer.name, why: '所任岗位不管这些事项' })
-      const year = Number(dayOf(tx.now as Instant).slice(0, 4)) // the database's clock
+      const year = Number(dayOf(tx.now).slice(0, 4))
       const slip = { id, year, kind: body.kind, block: body.block, orderId: body.order, content, signer: body.signer }
       const digest = digestOf([year, content])
       const number = await this.store.print(tx, {

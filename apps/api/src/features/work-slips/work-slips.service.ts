@@ -123,7 +123,7 @@ export class WorkSlipsService {
   }
 }
 
-const todayOf = (tx: Tx) => dayOf(tx.now as Instant) // the database's clock
+const todayOf = (tx: Tx) => dayOf(tx.now)
 
 const unitsOf = (actor: Actor): string[] => [...new Set(actor.grants.map(({ unitId }) => unitId))]
 

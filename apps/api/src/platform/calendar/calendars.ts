@@ -28,7 +28,7 @@ export class Calendars {
   constructor(private readonly database: Database) {}
 
   /** PIN-1: what opens now, or opened as of a moment (epoch milliseconds), pins this. */
-  async pinned(tx: Tx, asOf = tx.now): Promise<PinnedCalendar> {
+  async pinned(tx: Tx, asOf: number = tx.now): Promise<PinnedCalendar> {
     return laidOver(shippedCalendar(), await this.notices(tx, asOf))
   }
 
@@ -50,7 +50,7 @@ export class Calendars {
   }
 
   /** The county's notices that were entered by a moment, in their order. */
-  async notices(tx: Tx, by = tx.now): Promise<CalendarNotice[]> {
+  async notices(tx: Tx, by: number = tx.now): Promise<CalendarNotice[]> {
     const rows = await tx.sql<NoticeRow>(
       `select id, ordinal, number, days, publishes, (extract(epoch from entered_at) * 1000)::bigint as at
        from calendar_notices where tenant_id = $1 and entered_at <= to_timestamp($2::bigint / 1000.0) order by ordinal`,

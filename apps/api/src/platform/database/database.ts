@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Instant } from '@jizhi/domain'
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
@@ -15,7 +16,7 @@ import { retried } from './retry.ts'
 export interface Tx {
   readonly tenantId: string
   /** What the tenant's clock says at the start of the transaction, in epoch milliseconds. The only clock of the program. */
-  readonly now: number
+  readonly now: Instant
   /** Whether all that is seen was committed; not so once a transaction that stays open has written. What was not may not be kept in memory. */
   readonly settled: boolean
   readonly prisma: Prisma.TransactionClient
@@ -171,7 +172,7 @@ export class Database implements OnApplicationShutdown {
   /** The same transaction as the tenant's clock stands now: a demo clock may have been pushed meanwhile. */
   private async now({ tx, acts }: Held): Promise<Tx> {
     const [set] = await tx.sql<{ now: number }>(SET, [tx.tenantId])
-    return { ...tx, now: Number(set?.now), settled: acts.length === 0 }
+    return { ...tx, now: instantOf(set), settled: acts.length === 0 }
   }
 
   /** A write inside a transaction that stays open: what it refuses is taken back alone. */
@@ -203,7 +204,7 @@ export class Database implements OnApplicationShutdown {
         return (await loan.client.query<Row>(text, [...values])).rows
       }
       const [set] = await sql<{ now: number }>(readOnly ? SET_AND_READ : SET, [tenantId])
-      return work({ tenantId, now: Number(set?.now), settled: true, prisma, sql })
+      return work({ tenantId, now: instantOf(set), settled: true, prisma, sql })
     }
     const options = {
       timeout: TIMEOUT_MS,
@@ -213,6 +214,8 @@ export class Database implements OnApplicationShutdown {
     return this.pool.lendTo(loan, () => this.prisma.$transaction(run, options))
   }
 }
+
+const instantOf = (set: { now: number } | undefined): Instant => Number(set?.now) as Instant // epoch milliseconds, as NOW says
 
 const NOW = `(extract(epoch from tenant_now($1::uuid)) * 1000)::bigint as now`
 const SET = `select set_tenant($1::uuid), ${NOW}`
