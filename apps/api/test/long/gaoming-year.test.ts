@@ -20,10 +20,11 @@ import {
   tableOf,
 } from '../year/year-end.ts'
 
-/** The long form: 1,500 groups for twelve months. */
-const SIZE: Size = proof.long
-  ? { townships: 15, villages: 10, groups: 10, months: 12 }
-  : { townships: 5, villages: 2, groups: 3, months: 2 }
+/** The long form: 1,500 groups for twelve months; other sizes as `townships x villages x groups x months`. */
+const [townships, villages, groups, months] = (process.env.YEAR_SIZE ?? (proof.long ? '15x10x10x12' : '5x2x3x2'))
+  .split('x')
+  .map(Number) as [number, number, number, number]
+const SIZE: Size = { townships, villages, groups, months }
 const MINUTES = 60_000
 
 /** What goes otherwise than planned, month by month. */

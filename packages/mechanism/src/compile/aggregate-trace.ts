@@ -39,3 +39,15 @@ export function howAggregated(aggregate: Aggregate, column: Column, frame: Frame
       : [],
   }
 }
+
+/** What a regrouped row has beside its figures: a column of its source, its members, or an attribute of its own. */
+export function howTaken(column: Column, frame: Frame, group: Group, value: Cell): How {
+  const source = columnIndex(frame, column.id)
+  const isOwn = source >= 0 && group.members.length === 1
+  return {
+    definition: isOwn ? `${column.label} = 换口径前的${column.label}` : `${column.label} = 按机构关系归到本行`,
+    substituted: `${column.label} = ${shown(value, column)}`,
+    reads: isOwn ? [{ row: frame.keys[group.members[0]!]!, column: column.id }] : [],
+    facts: [],
+  }
+}

@@ -7,7 +7,7 @@ import type { FoldOp, Part, ReshapeOp, Run } from '../model/kernel.ts'
 import { addedColumns } from './added-columns.ts'
 import { claimsOf } from './allocate-claims.ts'
 import { coefficientOf, sharedOut } from './allocate-pool.ts'
-import { recordAward } from './allocate-trace.ts'
+import { recordAward, recordLeftOver } from './allocate-trace.ts'
 import { withQuota, withRepeats } from './allocate-winners.ts'
 import { settingDecimal, settingFen, writtenRatio } from './rounding.ts'
 
@@ -67,8 +67,10 @@ export const compileAllocate: Compile<AllocateConfig> = (config, context) => {
           )
         }
         if (coefficientAt >= 0) out.cell(coefficientAt, perWeight)
-        if (recorder)
-          recordAward(recorder, { config, run, frame, basis: basisOf(config), claims, awards, pool }, at, row)
+        if (recorder) {
+          const pot = { config, block: context.block, rows, run, frame, basis: basisOf(config), claims, awards, pool }
+          recordAward(recorder, pot, at, row, out)
+        }
       }
       // ALLOC-6: an open basis keeps the pot open, unless it is provided for.
       const isOpen = awards.some((award) => award === 'unreported' || award === 'undecided')
@@ -91,14 +93,27 @@ export const compileAllocate: Compile<AllocateConfig> = (config, context) => {
       orphans: [],
       settled: frame.complete,
     }),
-    prepare: (run, frame) => (group, out) => {
+    prepare: (run, frame) => (group, out, recorder) => {
       const pool = poolOf(config, run, context.block, frame, group.members)
       const award = frame.series[columnIndex(frame, `${config.prefix}award`)]!
+      const awards = group.members.map((row) => wholeAt(award, row))
+      if (recorder) {
+        const pot = {
+          config,
+          block: context.block,
+          rows: group.members,
+          run,
+          frame,
+          basis: basisOf(config),
+          awards,
+          pool,
+        }
+        recordLeftOver(recorder, pot, group.key)
+      }
       if (pool === undefined) out.miss(0, 'not-applicable')
       else if (typeof pool === 'string') out.miss(0, pool)
-      else out.cell(0, { value: group.members.reduce((rest, row) => rest - fenAt(wholeAt(award, row)), pool) })
+      else out.cell(0, { value: awards.reduce<bigint>((rest, one) => rest - fenAt(one), pool) })
       if (config.missing !== 'reserve') return
-      const awards = group.members.map((row) => wholeAt(award, row))
       if (typeof pool === 'bigint') out.cell(1, { value: reservedOf(config, awards, pool) })
       else out.miss(1, pool ?? 'not-applicable')
     },

@@ -22,6 +22,7 @@ export function writeFigures(
   const current: Hit = periods.at(-1)?.isCurrent ? states.at(-1)!.hit : 'not-applicable'
   if (typeof current === 'string') out.miss(0, current)
   else out.int(0, current ? 1 : 0)
+  if (recorder) recordHit(reckoning, recorder, key, current)
   // HIST-7: while this period is a gap nothing is counted and nothing fires.
   const gapNow = periods.at(-1)?.isCurrent && typeof current === 'string' ? current : undefined
   let isDecided = true
@@ -64,6 +65,22 @@ function askForStart({ run, context }: Reckoning, key: Key, figure: HistoryFigur
 
 const sayHit = (hit: Hit): string => (typeof hit === 'string' ? `缺（${MISSING_LABELS[hit]}）` : hit ? '命中' : '未中')
 
+/** HIST-8: whether this period counts, by the arriving row or by the table that holds it. */
+function recordHit({ config, context, periods, run }: Reckoning, recorder: Recorder, key: Key, current: Hit): void {
+  const last = periods.at(-1)
+  const facts = last?.isCurrent && last.outcome && config.current !== 'row' ? [{ fact: last.outcome.id }] : []
+  recorder.cell(`${config.prefix}hit`, key, () => ({
+    definition: '本期命中 = 本期合不合条件',
+    substituted: `${run.pins.period}：${sayHit(current)}`,
+    reads: ownColumns(context, config.currentHit).map((column) => ({ row: key, column })),
+    facts,
+  }))
+}
+
+/** Columns of the arriving row that a rule names. */
+const ownColumns = ({ inputs }: Reckoning['context'], rule: string): readonly string[] =>
+  (inputs.in?.columns ?? []).flatMap(({ id }) => (new RegExp(`\\b${id}\\b`).test(rule) ? [id] : []))
+
 function record(
   reckoning: Reckoning,
   recorder: Recorder,
@@ -75,9 +92,7 @@ function record(
 ): void {
   const { config, context, columns } = reckoning
   const at = config.figures.indexOf(figure)
-  const own = (context.inputs.in?.columns ?? []).filter(({ id }) =>
-    new RegExp(`\\b${id}\\b`).test(`${config.currentHit} ${config.currentReset} ${figure.currentValue}`),
-  )
+  const own = ownColumns(context, `${config.currentHit} ${config.currentReset} ${figure.currentValue}`)
   const { periods, states, initial } =
     reckoned === 'undecided' ? { periods: [], states: [], initial: undefined } : reckoned
   const parts = periods.map((period, one): HowPart => {
@@ -95,7 +110,7 @@ function record(
     recorder.cell(column.id, key, () => ({
       definition: `${column.label} = ${sayWindow(config)}的${ACROSS[figure.across]}`,
       substituted: `${column.label} = ${shown(out.read(place + shift), column)}`,
-      reads: own.map(({ id }) => ({ row: key, column: id })),
+      reads: own.map((id) => ({ row: key, column: id })),
       facts: [...(initial === undefined ? [] : [{ fact: initial }]), ...facts],
       parts,
     }))

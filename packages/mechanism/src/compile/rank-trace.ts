@@ -47,6 +47,12 @@ export function recordPlaces(
         '倒数名次 = 参评数 − 所占最后名次 + 1',
       ),
     )
+    recorder.cell(`${config.prefix}tied`, frame.keys[row]!, how(`并列 ${tied} 个`, '并列数 = 同一名次的个数'))
+    recorder.cell(
+      `${config.prefix}count`,
+      frame.keys[row]!,
+      how(`共 ${placed.length} 个参评`, '人数 = 有数并合条件的个数'),
+    )
     const standing = `${column.label} ${value}，名次 ${place}${ties}，共 ${placed.length} 个参评`
     for (const band of config.bands) recorder.cell(band.id, frame.keys[row]!, how(standing, sayBand(band, input)))
     if (config.exclusive) {

@@ -4,7 +4,7 @@ import type { Compile } from '../model/compiled.ts'
 import { cellAt, columnIndex, type Frame } from '../model/frame.ts'
 import type { Group, ReshapeOp, Run } from '../model/kernel.ts'
 import { aggregateCell } from './aggregate.ts'
-import { howAggregated } from './aggregate-trace.ts'
+import { howAggregated, howTaken } from './aggregate-trace.ts'
 import { attributeWriter } from './attribute-writer.ts'
 import { legsOf } from './regroup-legs.ts'
 
@@ -52,6 +52,7 @@ export const compileRegroup: Compile<RegroupConfig> = (config, { outputs }) => {
             const source = columnIndex(frame, column.id)
             if (source >= 0) out.cell(at, cellAt(frame.series[source]!, group.members[0]!))
           }
+          if (!aggregate) recorder?.cell(column.id, group.key, () => howTaken(column, frame, group, out.read(at)))
         }
       }
     },

@@ -2,15 +2,16 @@ import { type BlockId, type Key, storedId } from '@jizhi/domain'
 import type { CompiledBlock } from '../compile/program.ts'
 import { shown } from '../compile/shown.ts'
 import { absorb, type DerivationState, emptyState, sessionOf } from '../derive/derive.ts'
+import type { FactIndex } from '../derive/fact-index.ts'
 import { frameAt, type Session } from '../derive/session.ts'
 import type { AnyFact } from '../model/fact.ts'
 import { cellAt, columnIndex, type Frame } from '../model/frame.ts'
 import type { How, KernelOp } from '../model/kernel.ts'
 import type { Mechanism } from '../model/mechanism.ts'
-import type { CellRef, Trace } from '../model/trace.ts'
+import type { CellRef, Trace, TraceFact } from '../model/trace.ts'
 import { joinedTrace } from './joined-trace.ts'
 import { recorded } from './recorded.ts'
-import { traceFact } from './trace-fact.ts'
+import { shownFact, traceFact } from './trace-fact.ts'
 
 /** Why a cell holds what it holds, made when asked: the row is run again with a recorder. Nothing if there is no such cell. */
 export const explain = (mechanism: Mechanism, facts: readonly AnyFact[], cell: CellRef): Trace | undefined =>
@@ -41,7 +42,12 @@ function traceAt(asked: Asked, blockId: BlockId, register: string, row: Key, col
   }
   if (op.op === 'freeze') return frozenTrace(asked, block, op, frame, row, column)
   if (op.op === 'join')
-    return joinedTrace(asked.session, block, op, row, column, (port, key, id) => traceAt(asked, blockId, port, key, id))
+    return joinedTrace(asked.session, block, op, row, column, {
+      of: (port, key, id) => traceAt(asked, blockId, port, key, id),
+      grounds: () => groundsOf(asked.state.index, blockId, row),
+    })
+  // REGR-3: what belongs nowhere is handed on as it came.
+  if (op.op === 'reshape' && op.orphans === register) return traceAt(asked, blockId, op.from, row, column)
   if (op.op === 'clock' || op.columns.some((one) => one.id === column))
     return written(asked, block, op, register, row, column)
   return traceAt(asked, blockId, op.from, row, column)
@@ -91,9 +97,26 @@ function written(
     substituted: how.substituted,
     parts: how.parts ?? [],
     inputs,
-    facts: how.facts.flatMap(({ fact, field }) => traceFact(asked.state.index, fact, field)),
+    facts:
+      inputs.length + how.facts.length > 0
+        ? how.facts.flatMap(({ fact, field }) => traceFact(asked.state.index, fact, field))
+        : groundsOf(asked.state.index, block.id, row),
   }
 }
+
+/**
+ * FACT-7, PIN-1: a cell that no rule makes out of others stands on what was said of its row there (a sheet, a verdict, a
+ * notice), else on what was said of the whole block (the roster that was fixed), else on what the opening pinned.
+ */
+function groundsOf({ buckets }: FactIndex, block: BlockId, row: Key): readonly TraceFact[] {
+  const said = buckets.get(block)
+  const facts = [said?.get(row)?.current, said?.get('')?.current, buckets.get('')?.get('')?.current]
+  const found = facts.find((list) => list?.some(isGround))?.filter(isGround) ?? []
+  return found.map(shownFact)
+}
+
+/** What somebody did with a figure afterwards is no reason for it. */
+const isGround = ({ kind }: AnyFact): boolean => kind !== 'tick' && kind !== 'signed' && kind !== 'acknowledged'
 
 const columnOf = (frame: Frame, id: string) => {
   const at = columnIndex(frame, id)

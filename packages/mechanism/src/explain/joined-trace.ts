@@ -6,6 +6,13 @@ import type { Session } from '../derive/session.ts'
 import type { JoinOp } from '../model/kernel.ts'
 import type { Trace } from '../model/trace.ts'
 
+interface Below {
+  /** The cell of a side that was joined. */
+  readonly of: (port: string, row: Key, column: string) => Trace | undefined
+  /** Where a cell ends to which no side gave anything (JOIN-2). */
+  readonly grounds: () => Trace['facts']
+}
+
 /** A cell of a join: the cells of the sides it was taken from, by their own rows and names. */
 export function joinedTrace(
   session: Session,
@@ -13,7 +20,7 @@ export function joinedTrace(
   op: JoinOp,
   row: Key,
   id: string,
-  below: (port: string, row: Key, column: string) => Trace | undefined,
+  below: Below,
 ): Trace | undefined {
   const registers = session.frames.get(block.id)!
   const frames = framesOf(op, registers)
@@ -25,7 +32,7 @@ export function joinedTrace(
   const text = shown(value, column)
   const inputs = op.origins(id).flatMap(({ side, column: source }) => {
     const key = frames[side]?.keys[joined.at[side] ?? -1]
-    return (key !== undefined && below(op.ports[side]!, key, source)) || []
+    return (key !== undefined && below.of(op.ports[side]!, key, source)) || []
   })
   const [first] = inputs
   return {
@@ -40,6 +47,6 @@ export function joinedTrace(
     substituted: `${column.label} = ${text}`,
     parts: [],
     inputs,
-    facts: [],
+    facts: inputs.length === 0 ? below.grounds() : [],
   }
 }

@@ -2,9 +2,10 @@ import type { Key } from '@jizhi/domain'
 import type { CompiledBlock } from '../compile/program.ts'
 import { foldPart, heard as heardOf } from '../derive/heard.ts'
 import { frameAt, type Session } from '../derive/session.ts'
+import type { Column } from '../model/column.ts'
 import { ColumnWriter } from '../model/column-writer.ts'
 import { columnIndex, NO_ROWS } from '../model/frame.ts'
-import type { How, KernelOp, Recorder } from '../model/kernel.ts'
+import type { FoldOp, How, KernelOp, Recorder } from '../model/kernel.ts'
 import type { Cell } from '../model/table.ts'
 
 type Recordable = Exclude<KernelOp, { op: 'freeze' | 'clock' | 'join' }>
@@ -35,8 +36,20 @@ export function recorded(
   return { value: writer.read(at), how: heard?.() ?? plain(session, block, op, row, column) }
 }
 
+/** EVAL-6: whether a row stands on last period's figures. */
+function carried(op: FoldOp, { label }: Column, row: Key): How {
+  return {
+    definition: `${label} = 到期未到的行，有没有用上期的值`,
+    substituted: label,
+    reads: (op.figures ?? []).map((column) => ({ row, column })),
+    facts: [],
+  }
+}
+
 /** A column nobody describes: at least the one it replaces is named (REV-4). */
 function plain(session: Session, block: CompiledBlock, op: Recordable, row: Key, column: string): How | undefined {
+  const mark = op.op === 'fold' && op.mark !== undefined ? op.columns[op.mark] : undefined
+  if (op.op === 'fold' && mark?.id === column) return carried(op, mark, row)
   const input = frameAt(session, block.id, op.from)
   if (!input || columnIndex(input, column) < 0) return undefined
   const label = input.columns[columnIndex(input, column)]!.label

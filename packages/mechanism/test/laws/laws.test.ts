@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AnyFact, absorb, derived, emptyState } from '../../src/index.ts'
+import { type AnyFact, absorb, derived, emptyState, explainer } from '../../src/index.ts'
 import { ENGINE, type Engine } from './engine.ts'
 import { LAWS } from './laws.ts'
 import { roundingDown } from './replay-law.ts'
@@ -70,6 +70,17 @@ const FAULTY: { readonly [law: string]: Engine } = {
         at === ranked.cells.length - 1 ? list.map(() => ({ value: 7n })) : list,
       )
       return { ...result, tables: { ...result.tables, [id]: { ranked: { ...ranked, cells } } } }
+    },
+  },
+  // Says what an award comes to and keeps its grounds to itself.
+  grounds: {
+    ...ENGINE,
+    explainer: (state) => {
+      const ask = explainer(state)
+      return (cell) => {
+        const found = ask(cell)
+        return found?.column === 'match' ? { ...found, inputs: [], facts: [] } : found
+      }
     },
   },
   // Reads facts without looking at them first.

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { AnyFact, Cell, Derived, Mechanism } from '../../src/index.ts'
-import { explainer } from '../../src/index.ts'
 import { checked, checkedIn } from './checked.ts'
 import { bytesOf, deriveBy, ENGINE, type Engine } from './engine.ts'
+import { grounds } from './grounds-law.ts'
 import { money } from './money-law.ts'
 import { anyCase } from './play.ts'
 import { replay, replayMonths } from './replay-law.ts'
@@ -109,7 +109,7 @@ const sortedBytes = (derived: Derived): string =>
 const trace = (engine: Engine): string =>
   checkedIn(3, anyCase, ({ mechanism, facts }) => {
     const state = engine.absorb(engine.start(mechanism), facts)
-    const ask = explainer(state)
+    const ask = engine.explainer(state)
     return Object.entries(engine.derived(state).tables).every(([block, ports]) =>
       Object.entries(ports).every(([port, table]) =>
         table.columns.every((column, at) =>
@@ -171,6 +171,7 @@ export const LAWS: { readonly [title: string]: (engine: Engine) => string } = {
   money,
   shield,
   trace,
+  grounds,
   total,
   hash,
 }

@@ -12,14 +12,14 @@ export interface Promised {
   readonly titles?: string
 }
 
-const LAWS = ['once', 'order', 'resume', 'replay', 'picture', 'money', 'shield', 'trace', 'total', 'hash']
+const LAWS = ['once', 'order', 'resume', 'replay', 'picture', 'money', 'shield', 'trace', 'grounds', 'total', 'hash']
 
 const law = (says: string, titles: string, files: readonly string[] = ['test/laws/laws.test.ts']): Promised => ({
   ...{ says, files, titles },
   room: 'packages/mechanism',
 })
 
-/** The ten of the model, trace, total and hash; *same* on two machines, and here. */
+/** The ten of the model, trace, grounds, total and hash; *same* on two machines, and here. */
 const laws: readonly [string, Promised][] = [
   [
     'law-same',

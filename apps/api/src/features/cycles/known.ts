@@ -2,13 +2,16 @@ import type { BlockId, CaseId } from '@jizhi/domain'
 import {
   type AnyFact,
   absorb,
+  type CellRef,
   type DerivationState,
   type Derived,
   deriveCase,
   derived,
   digestOf,
   emptyState,
+  explainer,
   type Mechanism,
+  type Trace,
   tablesOf,
 } from '@jizhi/mechanism'
 
@@ -21,6 +24,8 @@ export interface Known {
   with(more: readonly AnyFact[]): Known
   /** The rows a block has on any of its ports; what comes after it is not derived for that. */
   rowsOf(block: string): readonly string[]
+  /** Why a cell holds what it holds; nothing where there is no such cell. */
+  why(cell: CellRef): Trace | undefined
 }
 
 export const knownCycle = (mechanism: Mechanism): Known => cycleFrom(emptyState(mechanism), [])
@@ -38,6 +43,8 @@ function cycleFrom(state: DerivationState, facts: readonly AnyFact[]): Known {
       // a block the drawing does not have has no rows
       ...new Set(Object.values(tablesOf(state, block as BlockId)).flatMap((table) => table.keys)),
     ],
+    // what was derived for the last reader is not derived again for the next question
+    why: (cell) => explainer(state)(cell),
   }
 }
 
@@ -52,6 +59,7 @@ export const knownCase = (mechanism: Mechanism, id: string, facts: readonly AnyF
     },
     with: (more) => knownCase(mechanism, id, [...facts, ...more]),
     rowsOf: () => [id],
+    why: () => undefined,
   }
 }
 

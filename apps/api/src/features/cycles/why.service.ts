@@ -1,6 +1,6 @@
 import type { Input, WhyNode, whyCell } from '@jizhi/contracts'
 import { type Instant, instantText } from '@jizhi/domain'
-import { explain, readDrawing, type Trace, type TraceFact } from '@jizhi/mechanism'
+import { readDrawing, type Trace, type TraceFact } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -23,7 +23,7 @@ export class WhyService {
   why(actor: Actor, { params, query }: Input<typeof whyCell>): Promise<WhyNode> {
     return this.database.read(actor.tenantId, async (tx) => {
       const standing = await this.standings.of(tx, params.cycle)
-      const trace = explain(standing.mechanism, standing.facts, query)
+      const trace = standing.known.why(query)
       if (trace === undefined) throw new Fault('cycle.no-such-cell')
       const reasons = new Map(
         standing.facts.flatMap((fact) => (fact.reason ? [[fact.id as string, fact.reason] as const] : [])),
