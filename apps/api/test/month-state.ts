@@ -5,7 +5,7 @@ import pg from 'pg'
 const STATE: readonly string[] = [
   'select key, block, row, line, n, kind, digest, content::text, state, replaces from effects order by key',
   'select effect_key, owner_unit_id, account, measure, amount, scale from ledger_entries order by effect_key, account, owner_unit_id, amount',
-  'select block, revision, digest, content::text, public from board_issues order by block, revision',
+  'select block, revision, digest, content::text, entries::text, public from board_issues order by block, revision',
   'select id, seq, kind, block, row, digest from facts order by cycle_id, seq',
   'select facts_count, hash, tables::text, due::text from derived order by cycle_id',
   'select id, state, last_seq from cycles order by id',

@@ -31,7 +31,18 @@ import { writtenScales } from '../model/written-scale.ts'
 
 const place = (ref: PortRef): string => `${ref.block} ${ref.port}`
 
+/** A document is a value: whoever asks for the same one again gets what was read of it. */
+const READ = new WeakMap<Mechanism, Drawing>()
+
 export function readDrawing(mechanism: Mechanism): Drawing {
+  const known = READ.get(mechanism)
+  if (known !== undefined) return known
+  const drawing = reading(mechanism)
+  READ.set(mechanism, drawing)
+  return drawing
+}
+
+function reading(mechanism: Mechanism): Drawing {
   const { byId, unread } = openAll(mechanism.blocks)
   const intoPort = new Map(mechanism.wires.map((wire) => [place(wire.to), wire]))
   const { order, ring } = sorted(mechanism, byId)

@@ -26,7 +26,8 @@ export function afterwards(existing: readonly EffectRow[], plan: Reconciliation)
 /** It never left the house: nothing has to remember it. */
 const isInside = (row: EffectRow | undefined): boolean => row?.state === 'proposed' || row?.state === 'refused'
 
-const byPlace = (a: EffectRow, b: EffectRow): number =>
+/** The order of the store. */
+export const byPlace = (a: EffectRow, b: EffectRow): number =>
   compareIds(a.block, b.block) || compareIds(a.row, b.row) || compareIds(a.line, b.line) || a.n - b.n
 
 /** Keys of the effects whose place these rows take. */

@@ -1,6 +1,8 @@
 import type { WantedEffect } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import { byPlace } from './afterwards.ts'
+import { type ListedEntries, type ListedIssue, listedRows } from './listed-entries.ts'
 
 export type EffectState = 'proposed' | 'refused' | 'done' | 'corrected' | 'withdrawn'
 
@@ -16,6 +18,8 @@ export interface EffectRow {
   readonly content: Readonly<Record<string, unknown>>
   readonly state: EffectState
   readonly replaces: string | null
+  /** It stands in the list of its board's first issue and has no row of its own. */
+  readonly listed?: true
 }
 
 export interface NewIssue {
@@ -26,6 +30,8 @@ export interface NewIssue {
   readonly digest: string
   readonly public: boolean
   readonly expiryDays: number
+  /** The entries that have no rows of their own. */
+  readonly entries: ListedEntries | undefined
 }
 
 interface Place {
@@ -36,11 +42,32 @@ interface Place {
 
 @Injectable()
 export class EffectsStore {
-  of(tx: Tx, cycleId: string): Promise<EffectRow[]> {
-    return tx.sql<EffectRow>(
+  /** All effects of a cycle in the order of their places, those that are kept as lists of boards among them. */
+  async of(tx: Tx, cycleId: string): Promise<EffectRow[]> {
+    const rows = await tx.sql<EffectRow>(
       `select key, block, row, line, n, kind, digest, content, state, replaces from effects
        where tenant_id = $1 and cycle_id = $2 order by block, row, line, n`,
       [tx.tenantId, cycleId],
+    )
+    const issues = await tx.sql<ListedIssue & { readonly mechanism_id: string }>(
+      `select mechanism_id, block, content, entries from board_issues
+       where tenant_id = $1 and cycle_id = $2 and revision = 1 and entries is not null`,
+      [tx.tenantId, cycleId],
+    )
+    const own = new Set(rows.map(({ key }) => key))
+    const listed = issues.flatMap((issue) => listedRows([tx.tenantId, issue.mechanism_id, cycleId], issue))
+    return listed.length === 0 ? rows : [...rows, ...listed.filter(({ key }) => !own.has(key))].sort(byPlace)
+  }
+
+  /** Gives entries of lists rows of their own, so that something can become of them. */
+  async unlist(tx: Tx, place: Place, rows: readonly EffectRow[]): Promise<void> {
+    if (rows.length === 0) return
+    await this.upsert(tx, place, rows, new Map())
+    await tx.sql(
+      `update effects e set proposed_at = b.published_at, done_at = b.published_at from board_issues b
+       where e.tenant_id = $1 and e.key = any($2::text[]) and b.tenant_id = $1 and b.cycle_id = e.cycle_id
+         and b.block = e.block and b.revision = 1`,
+      [tx.tenantId, rows.map(({ key }) => key)],
     )
   }
 
@@ -100,11 +127,11 @@ export class EffectsStore {
     const of = <T>(pick: (issue: NewIssue) => T): T[] => issues.map(pick)
     await tx.sql(
       `insert into board_issues (tenant_id, mechanism_id, cycle_id, owner_unit_id, published_at, version, id, block, revision, content,
-         digest, public, expires_at)
+         digest, public, expires_at, entries)
        select $1, $2, $3, $4, to_timestamp($5::bigint / 1000.0), $13, t.id, t.block, t.revision, t.content::jsonb, t.digest, t.public,
-         case when t.days = 0 then null else to_timestamp($5::bigint / 1000.0) + t.days * interval '1 day' end
-       from unnest($6::uuid[], $7::text[], $8::int[], $9::text[], $10::text[], $11::bool[], $12::int[])
-         as t(id, block, revision, content, digest, public, days)`,
+         case when t.days = 0 then null else to_timestamp($5::bigint / 1000.0) + t.days * interval '1 day' end, t.entries::jsonb
+       from unnest($6::uuid[], $7::text[], $8::int[], $9::text[], $10::text[], $11::bool[], $12::int[], $14::text[])
+         as t(id, block, revision, content, digest, public, days, entries)`,
       [
         tx.tenantId,
         place.mechanismId,
@@ -119,6 +146,7 @@ export class EffectsStore {
         of((issue) => issue.public),
         of((issue) => issue.expiryDays),
         place.version,
+        of(({ entries }) => (entries === undefined ? null : JSON.stringify(entries))),
       ],
     )
   }

@@ -47,7 +47,14 @@ export function issueOf(
 
 const PREFIX = 'cell.'
 
+/** Whether this part of an entry is a figure of its row; all other parts say how the board is shown. */
+export const isFigure = (name: string): boolean => name.startsWith(PREFIX)
+
+/** The cells of an issue's row as its entry holds them. */
+export const asFigures = (cells: Readonly<Record<string, unknown>>): EffectRow['content'] =>
+  Object.fromEntries(Object.entries(cells).map(([name, cell]) => [`${PREFIX}${name}`, cell]))
+
 function cellsOf(row: EffectRow): Record<string, unknown> {
-  const cells = Object.entries(row.content).filter(([name]) => name.startsWith(PREFIX))
+  const cells = Object.entries(row.content).filter(([name]) => isFigure(name))
   return Object.fromEntries(cells.map(([name, cell]) => [name.slice(PREFIX.length), cell]))
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { type CycleRow, CyclesStore } from './cycles.store.ts'
 import { FactsStore } from './facts.store.ts'
+import { type Drawn, KeptDrawings } from './kept-drawings.ts'
 import { type Known, knownCase, knownCycle } from './known.ts'
 import { KnownFacts } from './known-facts.ts'
 
@@ -23,6 +24,7 @@ export interface Standing {
 @Injectable()
 export class Standings {
   private readonly kept = new KnownFacts()
+  private readonly drawn = new KeptDrawings()
 
   constructor(
     private readonly cycles: CyclesStore,
@@ -62,13 +64,13 @@ export class Standings {
   }
 
   private async drawing(tx: Tx, { mechanism_id: id }: CycleRow, version: number): Promise<Drawn> {
-    const found = await this.cycles.document(tx, id, version)
-    if (found === undefined) throw new Fault('cycle.unknown')
-    return { mechanism: found.document as Mechanism, layout: found.layout } // approved, therefore read and checked before
+    return this.drawn.of(tx, id, version, async () => {
+      const found = await this.cycles.document(tx, id, version)
+      if (found === undefined) throw new Fault('cycle.unknown')
+      return { mechanism: found.document as Mechanism, layout: found.layout } // approved, therefore read and checked before
+    })
   }
 }
-
-type Drawn = Pick<Standing, 'mechanism' | 'layout'>
 
 /** PIN-5: as the last change of version says, else as it was opened. */
 const versionOf = ({ version }: CycleRow, facts: readonly AnyFact[]): number =>

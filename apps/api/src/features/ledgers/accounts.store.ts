@@ -37,13 +37,11 @@ export class AccountsStore {
     if (named.length === 0) return []
     const of = <T>(pick: (line: (typeof named)[number]) => T): T[] => named.map(pick)
     const places = [tx.tenantId, of(({ owner }) => owner), of(({ account }) => account)]
-    await tx.sql(OPEN, [...places, of(({ account }) => measureOf(account)), of(({ counter }) => counter)])
-    const rows = await tx.sql<AccountRow>(
-      `select ${COLUMNS} from ledger_accounts
-       where tenant_id = $1 and (owner, account) in (select * from unnest($2::uuid[], $3::text[]))
-       order by owner, account for update`,
-      places,
-    )
+    // accounts are never removed: where all are there, none has to be opened
+    const [there] = await tx.sql<{ count: number }>(`select count(*)::int as count ${AMONG}`, places)
+    if (there?.count !== named.length)
+      await tx.sql(OPEN, [...places, of(({ account }) => measureOf(account)), of(({ counter }) => counter)])
+    const rows = await tx.sql<AccountRow>(`select ${COLUMNS} ${AMONG} order by owner, account for update`, places)
     return rows.map(stateOf)
   }
 
@@ -122,6 +120,9 @@ const stateOf = ({ balance, reserved, floor, ...row }: AccountRow): AccountState
   reserved: BigInt(reserved),
   floor: floor === null ? null : BigInt(floor),
 })
+
+const AMONG = `from ledger_accounts
+  where tenant_id = $1 and (owner, account) in (select * from unnest($2::uuid[], $3::text[]))`
 
 const OPEN = `
   insert into ledger_accounts (tenant_id, owner, account, owner_unit_id, owner_person, measure, counter, scale, balance)

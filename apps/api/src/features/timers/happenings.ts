@@ -33,9 +33,12 @@ export class Happenings {
   ) {
     hooks.onFrozen(async (tx, standing, frozen) => {
       // CYC-1: a revision amends, it is no new event
-      for (const { slot, value, known } of frozen)
-        if (value.revision === 1 && slot.block !== undefined)
-          await this.happened(tx, outcomeOf(standing, slot.block, value.rows, known))
+      const first = frozen.filter(({ value }) => value.revision === 1)
+      const driven = first.length === 0 ? [] : await this.mechanisms.eventDriven(tx)
+      if (driven.length === 0) return
+      for (const { slot, value, known } of first)
+        if (slot.block !== undefined)
+          await this.expect(tx, driven, outcomeOf(standing, slot.block, value.rows, known), null)
     })
   }
 
@@ -45,7 +48,15 @@ export class Happenings {
    */
   async happened(tx: Tx, told: Happening, content: EventContent | null = null): Promise<void> {
     const driven = await this.mechanisms.eventDriven(tx)
-    if (driven.length === 0) return
+    if (driven.length > 0) await this.expect(tx, driven, told, content)
+  }
+
+  private async expect(
+    tx: Tx,
+    driven: readonly Mechanism[],
+    told: Happening,
+    content: EventContent | null,
+  ): Promise<void> {
     const calendar = await this.calendars.current(tx)
     for (const mechanism of driven) {
       const settings = cycleSettings({ mechanism })
