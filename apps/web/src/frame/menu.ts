@@ -29,7 +29,7 @@ export const menu: readonly MenuPart[] = [
     key: 'mechanism',
     pages: [
       { path: '/mechanisms', word: 'mechanisms', icon: 'canvas', right: ['read', 'Mechanism'] },
-      { path: '/sheets', word: 'sheets', icon: 'list', right: ['read', 'Sheet'] },
+      { path: '/sheets', word: 'sheets', icon: 'sheet', right: ['read', 'Sheet'] },
       { path: '/people', word: 'people', icon: 'people', right: ['read', 'Unit'] },
     ],
   },
@@ -37,8 +37,8 @@ export const menu: readonly MenuPart[] = [
     key: 'running',
     pages: [
       { path: '/desk', word: 'desk', icon: 'run', right: ['read', 'Cycle'] },
-      { path: '/cases', word: 'cases', icon: 'list', right: ['read', 'Cycle'] },
-      { path: '/slips', word: 'slips', icon: 'results', right: ['read', 'Cycle'] },
+      { path: '/cases', word: 'cases', icon: 'checks', right: ['read', 'Cycle'] },
+      { path: '/slips', word: 'slips', icon: 'slip', right: ['read', 'Cycle'] },
       { path: '/history', word: 'history', icon: 'history', right: ['read', 'Cycle'] },
     ],
   },
@@ -46,15 +46,15 @@ export const menu: readonly MenuPart[] = [
     key: 'outcome',
     pages: [
       { path: '/boards', word: 'boards', icon: 'board', right: ['read', 'BoardIssue'] },
-      { path: '/ledgers', word: 'ledgers', icon: 'list', right: ['read', 'Ledger'] },
+      { path: '/ledgers', word: 'ledgers', icon: 'coins', right: ['read', 'Ledger'] },
     ],
   },
   {
     key: 'end',
     pages: [
-      { path: '/audit', word: 'audit', icon: 'look', right: ['read', 'Audit'] },
+      { path: '/audit', word: 'audit', icon: 'chain', right: ['read', 'Audit'] },
       { path: '/settings', word: 'settings', icon: 'settings', right: ['manage-channels', 'Channel'] },
-      { path: '/operations', word: 'operations', icon: 'clock', right: ['read', 'Operations'] },
+      { path: '/operations', word: 'operations', icon: 'pulse', right: ['read', 'Operations'] },
     ],
   },
 ]

@@ -6,6 +6,8 @@ import './import-steps.css'
 /** One file by dropping, pressing or keyboard; `accept` as in HTML. */
 export function FileDrop(props: {
   readonly accept: string
+  /** What to drop, where it is not a table. */
+  readonly title?: string
   readonly note?: ReactNode
   readonly onFile: (file: File) => void
 }) {
@@ -33,7 +35,7 @@ export function FileDrop(props: {
     >
       <input type="file" className="sr-only" accept={props.accept} onChange={chosen} />
       <PageIcon name="upload" />
-      <strong>{t('ui.dropFile')}</strong>
+      <strong>{props.title ?? t('ui.dropFile')}</strong>
       {props.note ? <p>{props.note}</p> : null}
     </label>
   )

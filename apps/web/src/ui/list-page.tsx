@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { ListTable, type ListTableProps } from './list-table.tsx'
+import type { ListTableProps } from './list-columns.ts'
+import { ListTable } from './list-table.tsx'
 import { PageHeader, type PageHeaderProps } from './page-header.tsx'
 import { PageSplit } from './page-split.tsx'
 import { SentenceBar, type SentenceBarProps } from './sentence-bar.tsx'

@@ -1,52 +1,21 @@
 import { Table, type TableColumnType } from 'antd'
 import { type ComponentRef, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ListColumn, ListTableProps, RowGroup } from './list-columns.ts'
 import { provisionalRow } from './provisional-mark.tsx'
+import { TableCards } from './table-cards.tsx'
+import { useLayout } from './use-layout.ts'
 import './list-table.css'
-
-export interface ListColumn<Row> {
-  readonly key: string
-  /** With its unit: 得分（分）. Units stand here, not in each cell. */
-  readonly title: ReactNode
-  readonly cell: (row: Row) => ReactNode
-  readonly width?: number
-  /** Figures stand at the end of their column, so that decimals align. */
-  readonly figure?: boolean
-  readonly fixed?: 'start' | 'end'
-}
-
-interface RowGroup<Row> {
-  readonly key: string
-  readonly title: ReactNode
-  readonly note?: ReactNode
-  readonly rows: readonly Row[]
-}
-
-export interface ListTableProps<Row> {
-  readonly columns: readonly ListColumn<Row>[]
-  readonly rows?: readonly Row[]
-  /** Rows under headings, instead of `rows`. */
-  readonly groups?: readonly RowGroup<Row>[]
-  readonly rowKey: (row: Row) => string
-  /** Cells of the total row by column key; the first column says 合计 unless told otherwise. */
-  readonly totals?: Readonly<Record<string, ReactNode>>
-  readonly selected?: string | undefined
-  readonly onSelect?: (row: Row) => void
-  readonly isProvisional?: (row: Row) => boolean
-  readonly loading?: boolean
-  /** 28 px rows for long sheets. */
-  readonly compact?: boolean
-  /** Fixed height of the body; from some hundred rows on only the visible ones are drawn. */
-  readonly height?: number
-  /** What stands in place of rows when there are none. */
-  readonly empty?: ReactNode
-  readonly label: string
-}
 
 type Line<Row> = { readonly row: Row } | { readonly group: RowGroup<Row> }
 
 /** The one table of the product: 36 px rows, aligned figures, total row, hatched provisional rows. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
+  const phone = useLayout() === 'phone'
+  return phone && props.cards ? <TableCards {...props} /> : <WideTable {...props} />
+}
+
+function WideTable<Row>(props: ListTableProps<Row>) {
   const lines: Line<Row>[] = props.groups
     ? props.groups.flatMap((group) => [{ group }, ...group.rows.map((row) => ({ row }))])
     : (props.rows ?? []).map((row) => ({ row }))

@@ -14,6 +14,10 @@ const plainly = (hundredths: number): string => {
   return text.endsWith('.0') ? text.slice(0, -2) : text
 }
 
+/** From two hours on in hours: nobody pictures three thousand minutes. */
+const timeText = (minutes: number): string =>
+  minutes < 12_000 ? `${plainly(minutes)} 分钟` : `${plainly(Math.trunc(minutes / 60))} 小时`
+
 /** BURDEN-1, BURDEN-3: a sentence for each kind of unit, and one for each datum asked twice. */
 export function sayBurden(
   units: readonly UnitBurden[],
@@ -24,7 +28,7 @@ export function sayBurden(
   return [
     ...units.map(
       ({ bearer, forms, fields, minutes, photos }) =>
-        `每个${bearerName(bearer)}平均每月填 ${plainly(forms)} 份、${plainly(fields)} 项，约 ${plainly(minutes)} 分钟${photos > 0 ? `，须附照片 ${plainly(photos * 100)} 张` : ''}。`,
+        `每个${bearerName(bearer)}平均每月填 ${plainly(forms)} 份、${plainly(fields)} 项，约 ${timeText(minutes)}${photos > 0 ? `，须附照片 ${plainly(photos * 100)} 张` : ''}。`,
     ),
     ...repeated.map(
       ({ label, places }) =>

@@ -2,7 +2,7 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { countyNow, useCounty, useSession } from '../../client/session.ts'
 import { GoLink } from '../../ui/go-link.tsx'
-import type { ListColumn } from '../../ui/list-table.tsx'
+import type { ListColumn } from '../../ui/list-columns.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { type CaseCard, CaseMarks, CaseStatusTag, useCaseWords } from './case-marks.tsx'
 

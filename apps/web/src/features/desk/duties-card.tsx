@@ -26,6 +26,7 @@ export function DutiesCard({ duties }: { readonly duties: readonly Duty[] }) {
         <p className="desk-quiet">{t('desk.noDuties')}</p>
       ) : (
         <ListTable<Duty>
+          cards
           label={t('desk.dutiesTitle')}
           rows={duties}
           rowKey={({ kind, block, role, persons, rows }) =>

@@ -196,6 +196,7 @@ function Previous({ mechanism, but }: { readonly mechanism: string; readonly but
         <p className="desk-quiet">{t('desk.noPrevious')}</p>
       ) : (
         <ListTable<CycleCard>
+          cards
           label={t('desk.previous')}
           rows={rows}
           rowKey={({ id }) => id}

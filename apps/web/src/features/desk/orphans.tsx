@@ -26,6 +26,7 @@ export function Orphans({ cycle }: { readonly cycle?: string }) {
       flush
     >
       <ListTable<Orphan>
+        cards
         label={t('desk.orphans')}
         rows={orphans}
         rowKey={({ cycle: of, block, kind, why, dueAt }) => [of, block, kind, why, dueAt].join('|')}

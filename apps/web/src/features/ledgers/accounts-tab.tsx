@@ -67,6 +67,7 @@ export function AccountsTab({ year }: { readonly year: string | undefined }) {
         </div>
       </div>
       <ListTable<Account>
+        cards
         label={t('ledgers.accounts')}
         rows={shown}
         rowKey={(one) => `${one.owner}/${one.account}`}
@@ -104,6 +105,7 @@ export function AccountsTab({ year }: { readonly year: string | undefined }) {
         <section className="ledger-totals">
           <h2>{t('ledgers.zero')}</h2>
           <ListTable<(typeof totals)[number]>
+            cards
             label={t('ledgers.zero')}
             compact
             rows={totals}

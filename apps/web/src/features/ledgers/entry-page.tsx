@@ -84,6 +84,7 @@ function EntryDetail({ entry }: { readonly entry: Entry }) {
     >
       <h2 className="ledger-head">{t('ledgers.sumZero')}</h2>
       <ListTable<Entry['lines'][number]>
+        cards
         label={t('ledgers.lines')}
         rows={entry.lines}
         rowKey={(line) => `${line.owner}${line.account}${line.in}${line.out}${line.contra}`}

@@ -62,6 +62,7 @@ export function PayablesTab() {
         ) : null}
       </div>
       <ListTable<Payable>
+        cards
         label={t('ledgers.payables')}
         rows={payables}
         rowKey={({ number }) => number}

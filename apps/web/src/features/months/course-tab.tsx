@@ -38,6 +38,7 @@ export function CourseTab({ view, drawing }: { readonly view: CycleView; readonl
       {findings.length > 0 ? (
         <Card title={t('months.findings')} flush>
           <ListTable
+            cards
             label={t('months.findings')}
             rows={findings}
             rowKey={(one) => `${one.code}|${one.block}|${one.rowName}|${one.message}`}

@@ -65,6 +65,7 @@ function ObjectionTable({ view, drawing, onSide }: Parameters<typeof ObjectionsT
   const due = (id: string) => view.tasks.find(({ kind, items }) => kind === 'decide' && items.includes(id))?.dueAt
   return (
     <ListTable<Objection>
+      cards
       label={t('months.objections')}
       rows={view.objections}
       rowKey={({ id }) => id}

@@ -90,6 +90,7 @@ function Records({ label, records, onSide }: RecordsProps & { readonly label: st
   const isDone = records[0]?.done !== null
   return (
     <ListTable<RecordView>
+      cards
       label={label}
       rows={records}
       rowKey={keyOf}

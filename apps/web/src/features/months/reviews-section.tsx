@@ -66,6 +66,7 @@ function ReviewTable(props: {
   const labels = new Map(props.results.flatMap(({ columns }) => columns.map(({ id, label }) => [id, label] as const)))
   return (
     <ListTable<ReviewView>
+      cards
       label={t('reviews.second')}
       rows={props.reviews}
       rowKey={({ id }) => id}

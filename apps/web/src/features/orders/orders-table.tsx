@@ -15,6 +15,7 @@ export function OrdersTable({ orders }: { readonly orders: readonly OrderCard[] 
   if (orders.length === 0) return <p className="order-none">{t('orders.noneText')}</p>
   return (
     <ListTable<OrderCard>
+      cards
       label={t('orders.title')}
       rows={orders}
       rowKey={({ id }) => id}

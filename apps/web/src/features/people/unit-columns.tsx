@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { PageIcon } from '../../ui/icons/page-icon.tsx'
-import type { ListColumn } from '../../ui/list-table.tsx'
+import type { ListColumn } from '../../ui/list-columns.ts'
 import { PlainTag } from '../../ui/plain-tag.tsx'
 import type { TreeLine } from './unit-tree.ts'
 

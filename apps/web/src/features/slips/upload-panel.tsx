@@ -6,6 +6,7 @@ import { upload } from '../../client/call.ts'
 import { CallFault } from '../../client/fault.ts'
 import { useCounty } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { useToast } from '../../ui/toast.ts'
@@ -65,15 +66,15 @@ export function UploadPanel({ slip, onClose }: { readonly slip: Slip; readonly o
       onBack={onClose}
     >
       <SideField label={t('slips.file')}>
-        <FileDrop accept=".jpg,.jpeg,.png,.webp,.pdf" note={file?.name ?? t('slips.uploadNote')} onFile={setFile} />
+        <FileDrop
+          accept=".jpg,.jpeg,.png,.webp,.pdf"
+          title={t('slips.drop')}
+          note={file?.name ?? t('slips.uploadNote')}
+          onFile={setFile}
+        />
       </SideField>
       <SideField label={t('slips.signedOn')}>
-        <Input
-          type="date"
-          aria-label={t('slips.signedOn')}
-          value={signedOn}
-          onChange={(event) => setSignedOn(event.target.value)}
-        />
+        <DayField label={t('slips.signedOn')} value={signedOn} onChange={setSignedOn} />
       </SideField>
       {slip.kind === 'judge' ? (
         <SideField label={t('slips.verdict')}>

@@ -12,6 +12,7 @@ export function RunningTable({ cycles }: { readonly cycles: readonly CycleCard[]
   const now = countyNow(useSession())
   return (
     <ListTable<CycleCard>
+      cards
       label={t('workbench.running')}
       rows={cycles}
       rowKey={({ id }) => id}

@@ -25,6 +25,7 @@ export const slips = {
   itemsNeeded: 'Choose at least one line.',
   notNow: 'Not now',
   upload: 'Upload the scan',
+  drop: 'Drop the scan here, or press to choose',
   uploadNote: 'JPG, PNG, WebP or PDF up to 20 MB. The original is kept as it is.',
   file: 'Scan',
   fileNeeded: 'Choose the scan.',

@@ -22,6 +22,7 @@ export const slips = {
   itemsNeeded: '请至少选一项。',
   notNow: '先不办',
   upload: '上传签批件',
+  drop: '把扫描件拖到这里，或点一下选择',
   uploadNote: '收 JPG、PNG、WebP、PDF，不超过 20 MB。原件原样保存。',
   file: '扫描件',
   fileNeeded: '请选扫描件。',
