@@ -16,6 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'stories',
+          isolate: false, // each file makes its own program; reading its modules anew cost two seconds a file
           include: ['test/stories/**/*.test.ts'],
           setupFiles: ['test/metadata.ts'],
           globalSetup: ['test/cluster.ts'],

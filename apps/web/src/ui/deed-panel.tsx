@@ -1,7 +1,7 @@
-import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SideField, SideForm } from './side-form.tsx'
+import { ReasonField } from './reason-field.tsx'
+import { SideForm } from './side-form.tsx'
 
 /** One act that is stated for good: what it does, a reason where one is due, and the verb. */
 export function DeedPanel(props: {
@@ -37,17 +37,7 @@ export function DeedPanel(props: {
       onBack={props.onClose}
     >
       {props.children}
-      {props.reason === 'none' ? null : (
-        <SideField label={label}>
-          <Input.TextArea
-            aria-label={label}
-            rows={3}
-            maxLength={2000}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        </SideField>
-      )}
+      {props.reason === 'none' ? null : <ReasonField label={label} value={words} onChange={setWords} />}
     </SideForm>
   )
 }

@@ -1,6 +1,6 @@
-import { Input } from 'antd'
 import { useState } from 'react'
-import { SideField, SideForm } from './side-form.tsx'
+import { ReasonField } from './reason-field.tsx'
+import { SideForm } from './side-form.tsx'
 
 /** Something is done for a reason, which is written down: one verb, one text of at least two characters. */
 export function ReasonForm(props: {
@@ -32,15 +32,7 @@ export function ReasonForm(props: {
       onDo={act}
       onBack={props.onBack}
     >
-      <SideField label={props.label}>
-        <Input.TextArea
-          aria-label={props.label}
-          rows={3}
-          maxLength={200}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </SideField>
+      <ReasonField label={props.label} value={reason} onChange={setReason} most={200} />
     </SideForm>
   )
 }

@@ -1,10 +1,11 @@
 import { askReview } from '@jizhi/contracts'
-import { Checkbox, Input, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyNow, useCounty, useSession } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
 import { useMomentWords } from '../../ui/moment.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { useReviews } from './reviews-section.tsx'
 import type { CycleView } from './standing.ts'
@@ -68,15 +69,7 @@ export function AskReviewPanel(props: {
           />
         </SideField>
       ) : null}
-      <SideField label={t('ui.reason')}>
-        <Input.TextArea
-          aria-label={t('ui.reason')}
-          rows={4}
-          maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </SideField>
+      <ReasonField label={t('ui.reason')} value={reason} onChange={setReason} rows={4} />
       <p className="side-note">{t('reviews.note')}</p>
     </SideForm>
   )

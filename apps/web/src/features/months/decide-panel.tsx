@@ -9,7 +9,8 @@ import { useCounty } from '../../client/session.ts'
 import { FaultBlock } from '../../frame/fault-block.tsx'
 import { useAct } from '../../frame/use-act.ts'
 import { FactList } from '../../ui/detail-page.tsx'
-import { SideField, SideForm } from '../../ui/side-form.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
+import { SideForm } from '../../ui/side-form.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
 import { filledUnder } from '../why/index.ts'
 import { labelsOf } from './disputable.ts'
@@ -120,15 +121,7 @@ export function DecidePanel(props: {
       ) : (
         <Amendments filled={filled} values={values} onChange={setValues} />
       )}
-      <SideField label={t('months.decisionWords')}>
-        <Input.TextArea
-          aria-label={t('months.decisionWords')}
-          rows={3}
-          maxLength={2000}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </SideField>
+      <ReasonField label={t('months.decisionWords')} value={words} onChange={setWords} />
       <p className="side-note">{t('months.decideNote')}</p>
     </SideForm>
   )

@@ -1,10 +1,11 @@
 import { raiseObjection } from '@jizhi/contracts'
 import type { Mechanism } from '@jizhi/mechanism'
-import { Checkbox, Input, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty, useSession } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { disputableColumns } from './disputable.ts'
 import { feedOf } from './drawing-of.ts'
@@ -76,16 +77,13 @@ export function RaisePanel(props: {
       <SideField label={t('months.disputed')}>
         <Checkbox.Group className="month-checks" value={[...columns]} options={options} onChange={setColumns} />
       </SideField>
-      <SideField label={t('ui.reason')}>
-        <Input.TextArea
-          aria-label={t('ui.reason')}
-          rows={4}
-          maxLength={2000}
-          placeholder={t('months.wordsHint')}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </SideField>
+      <ReasonField
+        label={t('ui.reason')}
+        value={words}
+        onChange={setWords}
+        rows={4}
+        placeholder={t('months.wordsHint')}
+      />
       <p className="side-note">{t('months.raiseNote')}</p>
     </SideForm>
   )

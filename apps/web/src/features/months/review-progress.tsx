@@ -1,6 +1,6 @@
 import { type Answer, addSigner, listColleagues, readReviews } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
@@ -8,6 +8,7 @@ import { countyNow, useCounty, useSession } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import type { TaskView } from './standing.ts'
@@ -143,15 +144,7 @@ function SignerForm(props: {
           onChange={(value: string | null) => setPerson(value ?? undefined)}
         />
       </SideField>
-      <SideField label={t('workbench.reason')}>
-        <Input.TextArea
-          rows={3}
-          maxLength={2000}
-          value={words}
-          aria-label={t('workbench.reason')}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </SideField>
+      <ReasonField label={t('workbench.reason')} value={words} onChange={setWords} />
     </SideForm>
   )
 }

@@ -1,13 +1,13 @@
 import { previewOrder, proposeOrder } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../client/call.ts'
 import { tenantKey } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
-import { SideField, SideForm } from '../../ui/side-form.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
+import { SideForm } from '../../ui/side-form.tsx'
 import { ChangeView } from './change-view.tsx'
 import type { NEEDED, Stated } from './stated.ts'
 import './orders.css'
@@ -53,16 +53,7 @@ export function OrderSheet(props: {
       onBack={onClose}
     >
       {props.children}
-      <SideField label={t('ui.reason')}>
-        <Input.TextArea
-          aria-label={t('ui.reason')}
-          rows={3}
-          maxLength={2000}
-          placeholder={props.reasonHint}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </SideField>
+      <ReasonField label={t('ui.reason')} value={reason} onChange={setReason} placeholder={props.reasonHint} />
       {ahead.data ? (
         <div className="order-ahead">
           <strong>{ahead.data.sentence}</strong>

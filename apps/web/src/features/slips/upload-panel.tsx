@@ -1,5 +1,5 @@
 import { keepFile, signSlip } from '@jizhi/contracts'
-import { Input, Segmented, Select } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { upload } from '../../client/call.ts'
@@ -8,6 +8,7 @@ import { useCounty } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { useToast } from '../../ui/toast.ts'
 import type { Slip } from './slip-sheet.tsx'
@@ -96,15 +97,7 @@ export function UploadPanel({ slip, onClose }: { readonly slip: Slip; readonly o
           />
         </SideField>
       ) : null}
-      <SideField label={t('slips.words')}>
-        <Input.TextArea
-          aria-label={t('slips.words')}
-          rows={3}
-          maxLength={2000}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </SideField>
+      <ReasonField label={t('slips.words')} value={words} onChange={setWords} />
     </SideForm>
   )
 }

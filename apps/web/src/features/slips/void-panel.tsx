@@ -1,10 +1,10 @@
 import { voidSlip } from '@jizhi/contracts'
-import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
-import { SideField, SideForm } from '../../ui/side-form.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
+import { SideForm } from '../../ui/side-form.tsx'
 import type { Slip } from './slip-sheet.tsx'
 
 export function VoidPanel({ slip, onClose }: { readonly slip: Slip; readonly onClose: () => void }) {
@@ -31,15 +31,7 @@ export function VoidPanel({ slip, onClose }: { readonly slip: Slip; readonly onC
       onDo={() => void send()}
       onBack={onClose}
     >
-      <SideField label={t('slips.voidWords')}>
-        <Input.TextArea
-          aria-label={t('slips.voidWords')}
-          rows={3}
-          maxLength={2000}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </SideField>
+      <ReasonField label={t('slips.voidWords')} value={words} onChange={setWords} />
       <p className="side-note">{t('slips.voidNote')}</p>
     </SideForm>
   )

@@ -8,6 +8,7 @@ import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
 import { FactList } from '../../ui/detail-page.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 
 /** 更正: one filled value is stated anew with a reason; what was filled before stays on record (FACT-5). */
@@ -72,15 +73,7 @@ export function CorrectPanel(props: {
           onChange={(reason) => setMissing(reason ?? null)}
         />
       </SideField>
-      <SideField label={t('ui.reason')}>
-        <Input.TextArea
-          aria-label={t('ui.reason')}
-          rows={3}
-          maxLength={2000}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </SideField>
+      <ReasonField label={t('ui.reason')} value={words} onChange={setWords} />
       <p className="side-note">{t(needsSecond ? 'orders.needsSecond' : 'why.correctNote')}</p>
     </SideForm>
   )

@@ -1,11 +1,12 @@
 import { handOnDuty, listColleagues } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import type { Duty } from './duties.ts'
 
@@ -48,15 +49,7 @@ export function HandOnForm({ duty, onBack }: { readonly duty: Duty; readonly onB
           onChange={(value: string | null) => setTo(value ?? undefined)}
         />
       </SideField>
-      <SideField label={t('workbench.reason')}>
-        <Input.TextArea
-          rows={3}
-          maxLength={2000}
-          value={words}
-          aria-label={t('workbench.reason')}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </SideField>
+      <ReasonField label={t('workbench.reason')} value={words} onChange={setWords} />
     </SideForm>
   )
 }

@@ -36,7 +36,6 @@ export const workbench = {
   handOnDone: 'Handed on.',
   to: 'To whom',
   reason: 'Reason',
-  reasonNeeded: 'Give the reason.',
   back: 'Back',
   retract: 'Take back',
   retractNote: 'Nobody has acted on it yet; what you said stays in the record.',

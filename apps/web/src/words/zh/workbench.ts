@@ -33,7 +33,6 @@ export const workbench = {
   handOnDone: '已转办。',
   to: '转给谁',
   reason: '原因',
-  reasonNeeded: '请写明原因。',
   back: '返回',
   retract: '撤回',
   retractNote: '别人还没接着办，您可以撤回；原来的内容仍留在经过里。',
