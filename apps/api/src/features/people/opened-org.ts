@@ -3,7 +3,7 @@ import { ancestryOf, type Day, dayOf, type GraphView, graphAsOf, type UnitId, vi
 import type { Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { type Actor, may } from '../../platform/session/actor.ts'
-import { type LoadedOrg, loadOrg, lockOrg, unitNamesOn } from './org.store.ts'
+import { type LoadedOrg, loadLines, loadOrg, lockOrg, unitNamesOn } from './org.store.ts'
 
 /** The organisation open before an actor: who is where on the day asked for, and what the actor may touch. */
 export interface OpenedOrg extends LoadedOrg {
@@ -20,7 +20,10 @@ export interface OpenedOrg extends LoadedOrg {
 export const todayOf = (tx: Tx): Day => dayOf(tx.now)
 
 export async function openOrg(tx: Tx, actor: Actor, asked?: string): Promise<OpenedOrg> {
-  const loaded = await loadOrg(tx)
+  return opened(tx, actor, await loadOrg(tx), asked)
+}
+
+async function opened(tx: Tx, actor: Actor, loaded: LoadedOrg, asked: string | undefined): Promise<OpenedOrg> {
   const today = todayOf(tx)
   const day = (asked ?? today) as Day // the contract let only days pass
   const view = viewAt(loaded, day)
@@ -45,6 +48,17 @@ export async function openOrg(tx: Tx, actor: Actor, asked?: string): Promise<Ope
 export async function openOrgToChange(tx: Tx, actor: Actor, on: string): Promise<OpenedOrg> {
   await lockOrg(tx, actor.rootUnitId)
   return openOrg(tx, actor, on)
+}
+
+/** For a change that concerns some units alone: they and what stands above them, however large the county is. */
+export async function openLinesToChange(
+  tx: Tx,
+  actor: Actor,
+  on: string,
+  units: readonly string[],
+): Promise<OpenedOrg> {
+  await lockOrg(tx, actor.rootUnitId)
+  return opened(tx, actor, await loadLines(tx, units), on)
 }
 
 export function refuseSample(actor: Actor): void {

@@ -15,6 +15,7 @@ interface Stored {
   readonly to: Day | null
 }
 type Row<T> = Omit<T, 'validFrom' | 'validTo'> & Stored
+type RelationRow = Row<Omit<Relation, 'kind'>> & { kind: string }
 
 const SPAN = `to_char(valid_from, 'YYYY-MM-DD') as "from", to_char(valid_to, 'YYYY-MM-DD') as "to"`
 
@@ -23,10 +24,31 @@ export async function orgOf(tx: Tx): Promise<OrgGraph> {
   return (await loadOrg(tx)).graph
 }
 
+/** Units and all that ever stood above them, with 隶属 between them and nothing else: enough to say whose rights reach them. */
+export async function loadLines(tx: Tx, units: readonly string[]): Promise<LoadedOrg> {
+  const rows = await tx.sql<{ id: string }>(
+    `with recursive line as (
+       select unnest($2::uuid[]) as id
+       union
+       select r.target_id from line join relations r on r.tenant_id = $1 and r.kind = '隶属' and r.source_id = line.id
+     ) select id from line`,
+    [tx.tenantId, units],
+  )
+  const line = rows.map(({ id }) => id)
+  return graphFrom({
+    units: await tx.sql<Row<Unit>>(`${UNITS_OF} and u.id = any($2::uuid[])${UNITS_BY}`, [tx.tenantId, line]),
+    relations: await tx.sql<RelationRow>(
+      `${RELATIONS_OF} and kind = '隶属' and source_id = any($2::uuid[])${RELATIONS_BY}`,
+      [tx.tenantId, line],
+    ),
+    ...{ posts: [], holders: [], names: [] },
+  })
+}
+
 export async function loadOrg(tx: Tx): Promise<LoadedOrg> {
   const of = [tx.tenantId]
-  const units = await tx.sql<Row<Unit>>(UNITS, of)
-  const relations = await tx.sql<Row<Omit<Relation, 'kind'>> & { kind: string }>(RELATIONS, of)
+  const units = await tx.sql<Row<Unit>>(`${UNITS_OF}${UNITS_BY}`, of)
+  const relations = await tx.sql<RelationRow>(`${RELATIONS_OF}${RELATIONS_BY}`, of)
   const posts = await tx.sql<Row<Post>>(
     `select id as row, id, unit_id as unit, role, ${SPAN} from posts where tenant_id = $1 order by id`,
     of,
@@ -39,6 +61,18 @@ export async function loadOrg(tx: Tx): Promise<LoadedOrg> {
     `select id as row, unit_id as unit, name, ${SPAN} from unit_names where tenant_id = $1 order by id`,
     of,
   )
+  return graphFrom({ units, relations, posts, holders, names })
+}
+
+interface Rows {
+  readonly units: readonly Row<Unit>[]
+  readonly relations: readonly RelationRow[]
+  readonly posts: readonly Row<Post>[]
+  readonly holders: readonly Row<Holder>[]
+  readonly names: readonly Row<UnitName>[]
+}
+
+function graphFrom({ units, relations, posts, holders, names }: Rows): LoadedOrg {
   const rowOf = new Map<object, string>()
   const item = <T extends Stored>({ row, from, to, ...rest }: T) => {
     const made = { ...rest, validFrom: from, validTo: to }
@@ -57,21 +91,24 @@ export async function loadOrg(tx: Tx): Promise<LoadedOrg> {
 }
 
 // A changed attribute is a second span with the same id: the earlier ones first, the row of the unit is the latest.
-const UNITS = `
-  select s.id as row, u.id, u.kind, u.code, s.category, s.level, s.population, u.virtual,
-         to_char(s.valid_from, 'YYYY-MM-DD') as "from", to_char(s.valid_to, 'YYYY-MM-DD') as "to"
-  from unit_spans s join units u on u.tenant_id = $1 and u.id = s.unit_id where s.tenant_id = $1
-  union all
-  select u.id, u.id, u.kind, u.code, u.category, u.level, u.population, u.virtual,
-         to_char(coalesce((select max(s.valid_to) from unit_spans s where s.tenant_id = $1 and s.unit_id = u.id), u.valid_from), 'YYYY-MM-DD'),
-         to_char(u.valid_to, 'YYYY-MM-DD')
-  from units u where u.tenant_id = $1
-  order by 2, 9`
+const UNITS_OF = `
+  select * from (
+    select s.id as row, u.id, u.kind, u.code, s.category, s.level, s.population, u.virtual,
+           to_char(s.valid_from, 'YYYY-MM-DD') as "from", to_char(s.valid_to, 'YYYY-MM-DD') as "to"
+    from unit_spans s join units u on u.tenant_id = $1 and u.id = s.unit_id where s.tenant_id = $1
+    union all
+    select u.id, u.id, u.kind, u.code, u.category, u.level, u.population, u.virtual,
+           to_char(coalesce((select max(s.valid_to) from unit_spans s where s.tenant_id = $1 and s.unit_id = u.id), u.valid_from), 'YYYY-MM-DD'),
+           to_char(u.valid_to, 'YYYY-MM-DD')
+    from units u where u.tenant_id = $1
+  ) u where true`
+const UNITS_BY = ' order by u.id, u."from"'
 
-const RELATIONS = `
+const RELATIONS_OF = `
   select id as row, kind, coalesce(source_id, source_post_id, source_person_id) as source,
          coalesce(target_id, target_post_id, target_person_id) as target, share, ${SPAN}
-  from relations where tenant_id = $1 order by id`
+  from relations where tenant_id = $1`
+const RELATIONS_BY = ' order by id'
 
 /** Names of units on a day (the last one before it, for a unit that has ended), and the official order in which they are shown. */
 export async function unitNamesOn(

@@ -1,11 +1,10 @@
 import type { Answer, addRelation, endRelation, Input, readUnit } from '@jizhi/contracts'
-import { isValidOn } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
-import { type OpenedOrg, openOrgToChange, refuseSample } from './opened-org.ts'
+import { type OpenedOrg, openLinesToChange, openOrgToChange, refuseSample } from './opened-org.ts'
 import { personReach } from './person-reach.ts'
 import { kindOf, labelOf } from './relation-words.ts'
 import { type EndRow, UnitsStore } from './units.store.ts'
@@ -65,18 +64,15 @@ export class RelationsService {
     const id = newId()
     const deed = { by: actor.personId, action: 'relations.add', subject: `relation:${id}` }
     return this.database.write(actor.tenantId, deed, async (tx) => {
-      const org = await openOrgToChange(tx, actor, on)
       const found = await this.store.ends(tx, [source.id, target.id])
+      const org = await this.openEnds(tx, actor, on, found)
       const from = found.find((end) => end.id === source.id && end.kind === source.kind)
       const to = found.find((end) => end.id === target.id && end.kind === target.kind)
       if (from === undefined || to === undefined) throw new Fault('unit.unknown')
       this.demandEnds(actor, org, [from, to])
-      const twice = org.graph.relations.some(
+      const twice = (await this.store.relationsOf(tx, [source.id])).some(
         (r) =>
-          r.kind === kind &&
-          r.source === source.id &&
-          r.target === target.id &&
-          (isValidOn(r, org.day) || (r.validFrom ?? '') > on),
+          kindOf(r.kind) === kind && r.source === source.id && r.target === target.id && (r.to === null || r.to > on),
       )
       if (twice) throw new Fault('relation.already-there', { kind: labelOf(kind) })
       await this.store.insertRelation(tx, { id, kind: labelOf(kind), source: from, target: to, on })
@@ -99,6 +95,13 @@ export class RelationsService {
       else await this.store.endRelation(tx, id, on)
       return { relation: id }
     })
+  }
+
+  /** Where a person holds posts may be anywhere; units and posts have one line each. */
+  private openEnds(tx: Tx, actor: Actor, on: string, ends: readonly EndRow[]): Promise<OpenedOrg> {
+    if (ends.some(({ kind }) => kind === 'person')) return openOrgToChange(tx, actor, on)
+    const units = ends.map((end) => (end.kind === 'post' ? (end.unit ?? '') : end.id))
+    return openLinesToChange(tx, actor, on, [...units, actor.rootUnitId])
   }
 
   /** Who relates two must reach both. */
