@@ -2,13 +2,16 @@ import { openCycle, type WhyNode } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proof } from '../proof.ts'
 import { openStand, type Stand } from '../stand.ts'
+import { buildProgram } from '../worker-process.ts'
 import { floodExtension, laterCorrection, lateSheet, merge, transfer, upheldObjection } from '../year/disturb.ts'
 import { draw } from '../year/draw.ts'
 import { assessDrawing, countyDrawing, NAMES, planDrawing, yearDrawing } from '../year/drawings.ts'
 import { groundsOf, why } from '../year/explain.ts'
+import { Hands } from '../year/hands.ts'
 import { type Happenings, morning, Year } from '../year/months.ts'
 import { calm, Office } from '../year/office.ts'
 import { foundPlace, type Size } from '../year/place.ts'
+import { holidayNotice, poolFilled, shortPool } from '../year/upsets.ts'
 import {
   compareBooks,
   compareTowns,
@@ -26,9 +29,11 @@ const [townships, villages, groups, months] = (process.env.YEAR_SIZE ?? (proof.l
   .map(Number) as [number, number, number, number]
 const SIZE: Size = { townships, villages, groups, months }
 const MINUTES = 60_000
+const say = (line: string): void => void process.stdout.write(`YEAR ${line}\n`)
+const since = (began: number): string => ((performance.now() - began) / 1000).toFixed(1)
 
 /** What goes otherwise than planned, month by month. */
-const HAPPENINGS: readonly ((year: Year) => Happenings)[] = [
+const HAPPENINGS: readonly ((year: Year, hands: Hands) => Happenings)[] = [
   (year) => ({ inWindow: (course) => upheldObjection(year, course) }),
   (year) => ({
     inWindow: (course) => lateSheet(year, course),
@@ -40,17 +45,28 @@ const HAPPENINGS: readonly ((year: Year) => Happenings)[] = [
   (year) => ({ inWindow: async (course) => void (await merge(year, course)) }),
   (year) => ({ inWindow: (course) => upheldObjection(year, course) }),
   (year) => ({ afterFreeze: (course) => laterCorrection(year, course) }),
+  (year) => ({ beforeDeadline: (course) => holidayNotice(year, course) }),
+  (_, hands) => ({ through: async (month) => say(`deaths=${await hands.dying(month)}`) }),
+  (year) => ({
+    afterOpening: (course) => shortPool(year, course),
+    afterFreeze: async (course) => say(`refused=${await poolFilled(year, course)}`),
+  }),
 ]
 
 describe('a year of the 高明 mechanism in an invented county', () => {
   let stand: Stand
+  let hands: Hands
   let year: Year
   let yearly: string
   let sums: Readded
 
   beforeAll(async () => {
-    stand = await openStand({ worker: true })
+    const began = performance.now()
+    await buildProgram()
+    stand = await openStand()
+    hands = new Hands(stand)
     const place = await foundPlace(stand, SIZE, Date.UTC(2025, 10, 28, 1))
+    say(`founded groups=${place.groups.length} seconds=${since(began)}`)
     const office = new Office(stand, place)
     const plan = await draw(place, NAMES.plan, 'group-monthly-plan', planDrawing, '2025-12')
     const county = await draw(place, NAMES.county, 'county-monthly-assessment', countyDrawing, '2026-01')
@@ -62,16 +78,20 @@ describe('a year of the 高明 mechanism in an invented county', () => {
     await year.plan(-1)
     await office.until(morning(0, 1))
     await office.work()
+    say(`planned seconds=${since(began)}`)
   }, 10 * MINUTES)
-  afterAll(() => stand.close())
+  afterAll(async () => {
+    await hands?.stop()
+    await stand?.close()
+  })
 
   it.each(Array.from({ length: SIZE.months }, (_, at) => at))(
     'GM-22 GM-23 GM-26 month %i lists, freezes and counts what was reckoned beside it',
     { timeout: 5 * MINUTES },
     async (month) => {
       const began = performance.now()
-      await year.month(month, HAPPENINGS[month]?.(year))
-      process.stdout.write(`YEAR month=${month + 1} seconds=${((performance.now() - began) / 1000).toFixed(1)}\n`)
+      await year.month(month, HAPPENINGS[month]?.(year, hands))
+      say(`month=${month + 1} listed=${year.reckoning.months().at(-1)?.listed.length} seconds=${since(began)}`)
     },
   )
 
@@ -95,13 +115,15 @@ describe('a year of the 高明 mechanism in an invented county', () => {
   it('TRACE-1 every figure of the months ends in filled sheets, and added up again gives the year', {
     timeout: 15 * MINUTES,
   }, async () => {
+    const began = performance.now()
     sums = await readd(year)
+    say(`readded seconds=${since(began)}`)
     const groups = await compareYear(year, yearly, sums)
     const towns = await compareTowns(year, yearly)
     const books = await compareBooks(year, yearly)
     const { figures, facts, cells } = sums
-    process.stdout.write(
-      `YEAR figures=${figures + groups + towns} facts=${facts} cells=${cells} accounts=${books.accounts} lines=${books.lines}\n`,
+    say(
+      `figures=${figures + groups + towns} facts=${facts} cells=${cells} accounts=${books.accounts} lines=${books.lines} seconds=${since(began)}`,
     )
   })
 
@@ -115,7 +137,7 @@ describe('a year of the 高明 mechanism in an invented county', () => {
     timeout: 5 * MINUTES,
   }, async () => {
     const { cycles, acts } = await compareWhole(year)
-    process.stdout.write(`YEAR cycles=${cycles} acts=${acts}\n`)
+    say(`cycles=${cycles} acts=${acts}`)
   })
 
   it('seen broken: a figure without facts, a leaf that was altered, and a count that is one too high', async () => {

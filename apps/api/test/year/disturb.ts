@@ -12,7 +12,7 @@ import { expect } from 'vitest'
 import { type Course, morning, type Year } from './months.ts'
 import { calm } from './office.ts'
 import { LINE, type Sheet, tenthsOf } from './oracle.ts'
-import type { Group } from './place.ts'
+import type { Group, Seat } from './place.ts'
 
 /** 三整治 so much higher; nothing where that is beyond the most. */
 const mended = (sheet: Sheet, by: number): Sheet | undefined =>
@@ -55,9 +55,15 @@ export async function upheldObjection({ place, office }: Year, course: Course): 
 
 type Stated = Request<typeof proposeOrder>['body']['order']
 
-async function order({ place, office }: Year, cycle: string, stated: Stated, reason: string): Promise<void> {
+export async function order(
+  { place, office }: Year,
+  cycle: string | null,
+  stated: Stated,
+  reason: string,
+  by: Seat = 'admin',
+): Promise<void> {
   const params = { county: place.county.code }
-  const proposed = await (await place.as('admin')).call(proposeOrder, {
+  const proposed = await (await place.as(by)).call(proposeOrder, {
     params,
     body: { cycle, order: stated, reason, fileId: null },
   })

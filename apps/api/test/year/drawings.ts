@@ -8,7 +8,7 @@ export const NAMES = {
 } as const
 
 /** Money of both mechanisms comes out of this one. */
-const POOL = '区级奖补资金'
+export const POOL = '区级奖补资金'
 
 /** What the shipped drawings call by posts that a county's list of roles does not have. */
 const LEADERS = new Set(['head', 'deputy-head', 'deputy-secretary', 'cadre'])
@@ -123,7 +123,7 @@ export const yearDrawing =
         config: {
           ...{ period: 'year', opening: 'by-hand', sunset: '2027-12-31' },
           // A shorter run of the same story does not wait for months that never come.
-          stages: [{ id: 'past_by', label: '各月等到', base: 'start', offset: months * 31 + 55, step: 'day' }],
+          stages: [{ id: 'past_by', label: '各月等到', base: 'start', offset: months + 2, step: 'month' }],
         },
       },
       { id: 'groups', kind: 'roster', name: '全部小组', config: { subject: 'group' } },

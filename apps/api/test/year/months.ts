@@ -26,6 +26,8 @@ export interface Happenings {
   readonly beforeDeadline?: (course: Course) => Promise<void>
   readonly inWindow?: (course: Course) => Promise<void>
   readonly afterFreeze?: (course: Course) => Promise<void>
+  /** Goes through the month itself, from the sheets to the end of its last day. */
+  readonly through?: (month: () => Promise<void>) => Promise<void>
 }
 
 /** `2026-03` for month 2 of the year; month -1 is the December before. */
@@ -83,15 +85,18 @@ export class Year {
     const sheets = this.reckoning.draw(listed)
     const course: Course = { reckoning: this.reckoning, month, period, assess, sheets, listed }
     await happenings.afterOpening?.(course)
-    await this.inspect(assess, period, listed, sheets)
-    if (month > 0) await this.countyMonth(month - 1)
-    await this.plan(month)
-    await happenings.beforeDeadline?.(course)
-    await this.office.until((await this.office.deadline(assess, 'assess_by')) + HOUR)
-    await this.office.work()
-    await happenings.inWindow?.(course)
-    await this.office.until(morning(month + 1, 1))
-    await this.office.work()
+    const through = happenings.through ?? ((all: () => Promise<void>) => all())
+    await through(async () => {
+      await this.inspect(assess, period, listed, sheets)
+      if (month > 0) await this.countyMonth(month - 1)
+      await this.plan(month)
+      await happenings.beforeDeadline?.(course)
+      await this.office.until((await this.office.deadline(assess, 'assess_by')) + HOUR)
+      await this.office.work()
+      await happenings.inWindow?.(course)
+      await this.office.until(morning(month + 1, 1))
+      await this.office.work()
+    })
     this.reckoning.close(listed, sheets)
     await this.compare(month)
     await happenings.afterFreeze?.(course)

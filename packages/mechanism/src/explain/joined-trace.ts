@@ -3,8 +3,28 @@ import type { CompiledBlock } from '../compile/program.ts'
 import { shown } from '../compile/shown.ts'
 import { framesOf, joinRows } from '../derive/run-join.ts'
 import type { Session } from '../derive/session.ts'
-import type { JoinOp } from '../model/kernel.ts'
+import type { Frame } from '../model/frame.ts'
+import type { JoinedRow, JoinOp } from '../model/kernel.ts'
 import type { Trace } from '../model/trace.ts'
+
+const JOINED = new WeakMap<Session, Map<JoinOp, ReadonlyMap<Key, JoinedRow>>>()
+
+/** A derivation that was made does not change: its rows are matched once, however many of their cells are asked for. */
+function joinedByKey(
+  session: Session,
+  block: CompiledBlock,
+  op: JoinOp,
+  frames: readonly Frame[],
+): ReadonlyMap<Key, JoinedRow> {
+  const ops = JOINED.get(session) ?? new Map<JoinOp, ReadonlyMap<Key, JoinedRow>>()
+  JOINED.set(session, ops)
+  const known = ops.get(op)
+  if (known) return known
+  // a key stands at most once on a wire (ROW-4)
+  const made = new Map(joinRows(session, block, op, frames).map((one) => [one.key, one]))
+  ops.set(op, made)
+  return made
+}
 
 interface Below {
   /** The cell of a side that was joined. */
@@ -24,7 +44,7 @@ export function joinedTrace(
 ): Trace | undefined {
   const registers = session.frames.get(block.id)!
   const frames = framesOf(op, registers)
-  const joined = joinRows(session, block, op, frames).find((one) => one.key === row)
+  const joined = joinedByKey(session, block, op, frames).get(row)
   const at = op.columns.findIndex((one) => one.id === id)
   const column = op.columns[at]
   if (!joined || !column) return undefined

@@ -23,8 +23,9 @@ export class NamesReader {
     return this.on(tx, dayOf(pins.openedAt), [...new Set([...stated, ...more])])
   }
 
-  async on(tx: Tx, day: string, personIds: readonly string[] = []): Promise<Names> {
-    const units = await unitNamesOn(tx, day)
+  /** `only`: the units that will be asked for, where they are few. */
+  async on(tx: Tx, day: string, personIds: readonly string[] = [], only?: readonly string[]): Promise<Names> {
+    const units = await unitNamesOn(tx, day, only)
     const persons = await personNamesOf(tx, personIds)
     const unit = (id: string): string => units.get(id)?.name ?? id
     const ids = (key: string): readonly string[] => idsOf(key as Key) // keys of our own tables

@@ -1,5 +1,5 @@
 import type { Input, WhyNode, whyCell } from '@jizhi/contracts'
-import { type Instant, instantText } from '@jizhi/domain'
+import { dayOf, type Instant, instantText } from '@jizhi/domain'
 import { readDrawing, type Trace, type TraceFact } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
@@ -25,11 +25,12 @@ export class WhyService {
       const standing = await this.standings.of(tx, params.cycle)
       const trace = standing.known.why(query)
       if (trace === undefined) throw new Fault('cycle.no-such-cell')
+      const { units, persons, said } = mentioned(trace)
       const reasons = new Map(
-        standing.facts.flatMap((fact) => (fact.reason ? [[fact.id as string, fact.reason] as const] : [])),
+        standing.facts.flatMap(({ id, reason }) => (reason && said.has(id) ? [[id as string, reason] as const] : [])),
       )
       const words = await this.facts.wordsOf(tx, [...reasons.values()])
-      const named = await this.names.of(tx, standing)
+      const named = await this.names.on(tx, dayOf(standing.pins.openedAt), [...persons], [...units])
       const drawing = readDrawing(standing.mechanism)
       const blockName = (id: string): string => drawing.byId.get(id)?.name ?? id
       const reasonOf = (id: string): string | undefined => words.get(reasons.get(id) ?? '')
@@ -75,6 +76,22 @@ function factOf(fact: TraceFact, { named, reasonOf }: Said): WhyNode['facts'][nu
     cell: fact.source?.cell ?? null,
     text: `${KINDS[fact.kind]}${amended}${reason === undefined ? '' : `：${reason}`}`,
   }
+}
+
+/** What a trace speaks of: these names and words are read, and no others. */
+function mentioned(trace: Trace) {
+  const [units, persons, said] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const visit = ({ row, shown, substituted, parts, facts, inputs }: Trace): void => {
+    for (const text of [row, shown, substituted, ...parts.flatMap((part) => [part.label, part.text])])
+      for (const [id] of text.matchAll(UUID)) units.add(id)
+    for (const { id, by } of facts) {
+      said.add(id)
+      if (by !== undefined) persons.add(by)
+    }
+    for (const input of inputs) visit(input)
+  }
+  visit(trace)
+  return { units, persons, said }
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g

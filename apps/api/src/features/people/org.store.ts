@@ -114,14 +114,16 @@ const RELATIONS_BY = ' order by id'
 export async function unitNamesOn(
   tx: Tx,
   day: string,
+  /** These alone, where few are wanted. */
+  only?: readonly string[],
 ): Promise<ReadonlyMap<string, { name: string; ordinal: number }>> {
   const rows = await tx.sql<{ id: string; name: string; ordinal: number }>(
     `select distinct on (u.id) u.id, n.name, u.ordinal from units u
      join unit_names n on n.tenant_id = $1 and n.unit_id = u.id and n.valid_from <= $2::date
-     where u.tenant_id = $1 order by u.id, n.valid_from desc`,
-    [tx.tenantId, day],
+     where u.tenant_id = $1 ${only === undefined ? '' : 'and u.id = any($3::uuid[])'} order by u.id, n.valid_from desc`,
+    [tx.tenantId, day, ...(only === undefined ? [] : [only])],
   )
-  return new Map(rows.map(({ id, name, ordinal }) => [id, { name, ordinal }]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Names of persons that have one; an erased person has none. */
