@@ -45,13 +45,8 @@ export interface CacheRow {
   readonly reminded: number | null
 }
 
-/** Versions of mechanisms, some 50 kB each. */
-const MOST_DOCUMENTS = 200
-
 @Injectable()
 export class CyclesStore {
-  private readonly documents = new Map<string, { document: unknown; layout: unknown }>()
-
   /** How often this period was opened and voided again (CYC-5). */
   async voided(tx: Tx, mechanismId: string, period: string): Promise<number> {
     const [row] = await tx.sql<{ count: number }>(
@@ -123,23 +118,15 @@ export class CyclesStore {
     return tx.sql<CycleRow>(LIST, [tx.tenantId, only.cycle ?? null, only.mechanism ?? null])
   }
 
-  /** A version that was handed in never changes (no role may write it again), so whoever read it keeps it. */
   async document(
     tx: Tx,
     mechanismId: string,
     version: number,
   ): Promise<{ document: unknown; layout: unknown } | undefined> {
-    const key = `${tx.tenantId} ${mechanismId} ${version}`
-    const known = this.documents.get(key)
-    if (known) return known
     const [row] = await tx.sql<{ document: unknown; layout: unknown }>(
       'select document, layout from mechanism_versions where tenant_id = $1 and mechanism_id = $2 and version = $3',
       [tx.tenantId, mechanismId, version],
     )
-    // What this very transaction wrote may still be rolled back.
-    if (row === undefined || !tx.settled) return row
-    if (this.documents.size >= MOST_DOCUMENTS) this.documents.clear()
-    this.documents.set(key, row)
     return row
   }
 
