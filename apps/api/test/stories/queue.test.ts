@@ -39,7 +39,7 @@ describe('the queue', () => {
 
   const send = (to: string, at?: (now: number) => number): Promise<void> =>
     stand.database.write(county.id, { by: null, action: 'story.send', subject: 'county' }, async (tx) => {
-      await queue.send(tx, naming, { to }, at?.(tx.now))
+      await queue.send(tx, naming, { to }, { at: at?.(tx.now) })
       if (to === 'never') throw new Error('rolled back')
     })
   const names = async (): Promise<string[]> =>
@@ -88,7 +88,7 @@ describe('the queue', () => {
 
   it('a job whose worker fell silent is delivered again', async () => {
     await stand.database.write(county.id, { by: null, action: 'story.send', subject: 'county' }, async (tx) => {
-      await queue.send(tx, naming, { to: 'after the silence' }, tx.now + HOUR_MS)
+      await queue.send(tx, naming, { to: 'after the silence' }, { at: tx.now + HOUR_MS })
     })
     // as a worker killed with SIGKILL leaves it: fetched, and no heartbeat since
     await stand.look(

@@ -64,6 +64,7 @@ export const PROMISES: ReadonlyMap<string, Promised> = new Map([
   ['S2', story('pg_catalog walked as superuser and as the app role', stories('isolation-sql'), 'S2')],
   ['S3', story('interleaved transactions leave no county behind', stories('pool'), 'S3')],
   ['S10', story('as superuser rows altered, acts dropped and reordered: all found and named', stories('audit'), 'S10')],
+  ['fair', story('a county with a backlog delays others by less than a second', stories('fairness'), 'fair share')],
   ['R1', story('a worker killed at every failpoint (long: and at 200 moments)', stories('kill'), 'R1')],
   [
     'release',

@@ -16,7 +16,7 @@ export class TakeDown {
       deed: (tenant) => ({ by: null, action: 'boards.take-down', subject: `tenant:${tenant}` }),
       run: async (tx, { at }) => {
         // The queue counts in real time; where the county's clock was set back since, the timer is set again.
-        if (tx.now < at) await this.queue.send(tx, takeDownBoards, { at }, at)
+        if (tx.now < at) await this.queue.send(tx, takeDownBoards, { at }, { at })
         else {
           failpoint('boards.before-take-down')
           await this.store.takeDown(tx)

@@ -34,7 +34,7 @@ export class AppendFacts {
    */
   async append(tx: Tx, cycleId: string, facts: readonly AnyNewFact[], asOf?: number): Promise<Appended> {
     const appended = await this.appendQuietly(tx, cycleId, facts, asOf)
-    if (appended.added > 0) await this.queue.send(tx, deriveCycle, { cycle: cycleId })
+    if (appended.added > 0) await this.queue.send(tx, deriveCycle, { cycle: cycleId }, { locked: cycleId })
     return appended
   }
 

@@ -135,7 +135,7 @@ export class ApplyEffects {
     // one job takes down all that is over by then
     const days = new Set(issues.flatMap(({ expiryDays }) => (expiryDays > 0 ? [expiryDays] : [])))
     for (const at of [...days].map((one) => tx.now + one * DAY_MS))
-      await this.queue.send(tx, takeDownBoards, { at }, at)
+      await this.queue.send(tx, takeDownBoards, { at }, { at })
   }
 }
 

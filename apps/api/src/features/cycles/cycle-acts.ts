@@ -60,7 +60,7 @@ export class CycleActs {
     const standing = await this.standings.locked(tx, cycleId)
     if (standing.cycle.source !== null) throw new Fault('cycle.imported')
     if (!isOverdue(standing.derived, tx.now)) return standing
-    await this.queue.send(tx, deriveCycle, { cycle: cycleId })
+    await this.queue.send(tx, deriveCycle, { cycle: cycleId }, { locked: cycleId })
     return (await this.dates.pass(tx, standing)).standing
   }
 

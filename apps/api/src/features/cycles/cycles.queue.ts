@@ -9,6 +9,7 @@ import { defineQueue } from '../../platform/queue/queue-definition.ts'
 export const deriveCycle = defineQueue({
   name: 'cycles.derive',
   payload: z.object({ cycle: z.uuid(), news: z.boolean().optional(), at: z.int().optional() }),
+  atOnce: 2,
 })
 
 /** A board's time is over at that moment of the tenant's clock (epoch milliseconds). */

@@ -36,9 +36,10 @@ export class CyclesWorker {
     this.queue.handle({
       queue: deriveCycle,
       deed: (_, { cycle }) => ({ by: null, action: 'cycles.derive', subject: `cycle:${cycle}` }),
+      same: ({ cycle, news = false, at }) => `${cycle} ${news} ${at}`,
       run: async (tx, { cycle, news, at }) => {
         // The queue counts in real time; where the county's clock was set back since, the timer is set again.
-        if (at !== undefined && tx.now < at) await this.queue.send(tx, deriveCycle, { cycle, at }, at)
+        if (at !== undefined && tx.now < at) await this.queue.send(tx, deriveCycle, { cycle, at }, { at })
         else await this.bringUpToDate(tx, cycle, news)
       },
     })
@@ -70,8 +71,8 @@ export class CyclesWorker {
     await this.hooks.rested(tx, standing, state)
     await this.remind(tx, standing, cache?.reminded ?? standing.pins.openedAt)
     if (timer !== undefined && timer !== cache?.timer)
-      await this.queue.send(tx, deriveCycle, { cycle: cycleId, at: timer }, timer)
-    if (rest === 'more') await this.queue.send(tx, deriveCycle, { cycle: cycleId })
+      await this.queue.send(tx, deriveCycle, { cycle: cycleId, at: timer }, { at: timer })
+    if (rest === 'more') await this.queue.send(tx, deriveCycle, { cycle: cycleId }, { locked: cycleId })
     await this.tell(tx, standing, derivedTo, wasLate || (cache === undefined && isLate(standing.pins.openedAt, tx.now)))
     failpoint('cycles.before-commit')
   }

@@ -37,7 +37,7 @@ export class DeliveriesWorker {
     if (next === undefined) return
     const at = Math.max(next, tx.now + 1)
     failpoint('deliveries.before-wake')
-    if (await this.channels.wakes(tx, channel, at)) await this.queue.send(tx, sendDeliveries, { channel }, at)
+    if (await this.channels.wakes(tx, channel, at)) await this.queue.send(tx, sendDeliveries, { channel }, { at })
   }
 }
 

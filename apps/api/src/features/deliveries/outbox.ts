@@ -56,7 +56,7 @@ export class Outbox {
     const out = ways === undefined ? [] : await this.store.insert(tx, outsideRows(leaving, ways))
     for (const [channel, rows] of Map.groupBy(out, (row) => row.channel)) {
       const first = Math.min(...rows.map(({ next_at }) => next_at?.getTime() ?? tx.now))
-      if (channel !== 'inbox') await this.queue.send(tx, sendDeliveries, { channel }, first)
+      if (channel !== 'inbox') await this.queue.send(tx, sendDeliveries, { channel }, { at: first })
     }
     return told.length + out.length
   }

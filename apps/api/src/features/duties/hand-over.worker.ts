@@ -48,7 +48,7 @@ export class HandOverWorker {
     if (told.length > 0) await this.facts.append(tx, cycle, told)
     const today = dayOf(tx.now)
     const days = told.flatMap((fact) => (fact.kind === 'holder' && fact.value.from > today ? [fact.value.from] : []))
-    for (const day of new Set(days)) await this.queue.send(tx, handOver, { cycle }, startOf(day))
+    for (const day of new Set(days)) await this.queue.send(tx, handOver, { cycle }, { at: startOf(day) })
     if (row.kind === 'cycle') await this.keepLists(tx, await this.standings.again(tx, cycle), today)
     failpoint('duties.before-commit')
   }

@@ -28,7 +28,8 @@ export class OpeningsWorker {
   /** `setFor`: the moment its timer was set for. */
   private async openNext(tx: Tx, mechanism: string, setFor: number | undefined): Promise<void> {
     // The queue counts in real time; where the county's clock was set back since, the timer is set again.
-    if (setFor !== undefined && tx.now < setFor) return this.queue.send(tx, openDue, { mechanism, at: setFor }, setFor)
+    if (setFor !== undefined && tx.now < setFor)
+      return this.queue.send(tx, openDue, { mechanism, at: setFor }, { at: setFor })
     failpoint('timers.before-lock')
     if (!(await this.store.lock(tx, mechanism))) return this.store.clear(tx, mechanism)
     const next = await this.next(tx, mechanism)
@@ -67,6 +68,6 @@ export class OpeningsWorker {
     failpoint('timers.before-timer')
     await this.store.save(tx, mechanism, next)
     if (next.at === null || (held?.next_at === String(next.at) && firedFor !== next.at && next.at > tx.now)) return
-    await this.queue.send(tx, openDue, { mechanism, at: next.at }, next.at)
+    await this.queue.send(tx, openDue, { mechanism, at: next.at }, { at: next.at })
   }
 }

@@ -6,7 +6,8 @@ import type { QueueDefinition } from './queue-definition.ts'
 /** Jobs that failed for the last time wait here; each raises an alarm. */
 export const DEAD_LETTERS = 'dead-letters'
 
-const HEARTBEAT_S = 10 // a worker killed with SIGKILL is noticed after three of these
+/** Seconds. */
+export const HEARTBEAT_S = 10 // a worker killed with SIGKILL is noticed after three of these
 const LONGEST_JOB_S = 900
 // a timer outlives any time without a worker; pg-boss alone throws jobs away after two weeks of waiting
 const LONGEST_WAIT_S = 10 * 366 * 86_400

@@ -5,6 +5,8 @@ export interface QueueDefinition<P extends ZodType = ZodType> {
   /** `noun.verb`. */
   readonly name: string
   readonly payload: P
+  /** How many tenants' jobs a worker process does at once; one unless said. */
+  readonly atOnce?: number
 }
 
 /** A queue is said once, in its feature's `*.queue.ts`, and listed in `src/queues.ts`. */

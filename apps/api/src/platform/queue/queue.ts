@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
-import { type JobWithMetadata, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import { Database, type Deed, type Tx } from '../database/database.ts'
 import { QUEUE_SCHEMA } from '../database/directory-tables.ts'
 import { isDatabaseAway } from '../database/lost-connections.ts'
@@ -7,8 +8,10 @@ import { failpoint } from '../failpoint.ts'
 import { Incidents } from '../operations/incidents.ts'
 import { Metrics } from '../operations/metrics.ts'
 import { SETTINGS, type Settings } from '../settings.ts'
-import { DEAD_LETTERS } from './install-queue.ts'
+import { CHANNEL, CLAIM, type Claimed, type Envelope, IS_WAITING } from './claims.ts'
+import { DEAD_LETTERS, HEARTBEAT_S } from './install-queue.ts'
 import type { Payload, QueueDefinition } from './queue-definition.ts'
+import { Turns } from './turns.ts'
 
 /** What a feature's worker does with a job, inside the job's own transaction. */
 export interface Handler<Q extends QueueDefinition> {
@@ -21,26 +24,46 @@ export interface Handler<Q extends QueueDefinition> {
    */
   ahead?(tenantId: string, payload: Payload<Q>): Promise<void>
   run(tx: Tx, payload: Payload<Q>): Promise<void>
+  /** Jobs with the same word ask for the same: of those that are fetched together one is worked, and all are done. */
+  same?(payload: Payload<Q>): string
 }
 
-interface Envelope {
-  readonly tenant: string
-  readonly payload: unknown
+/** When a job is to run, and what it brings up to date. */
+export interface Sending {
+  /** Not before that instant of the tenant's clock, in epoch milliseconds. */
+  readonly at?: number | undefined
+  /**
+   * What the job brings up to date. While one with the same key waits to be fetched no second is sent. Only for who holds
+   * a lock until the end of the transaction that the job takes too before it reads: else the waiting job could be fetched
+   * and read before this transaction commits, and its news would be missed.
+   */
+  readonly locked?: string
 }
 
-const WORK = {
-  includeMetadata: true,
-  batchSize: 1,
-  pollingIntervalSeconds: 2,
-  notifyPollingIntervalSeconds: 2,
-} as const
+/** What a worker process does with one queue. */
+interface Served {
+  readonly name: string
+  readonly atOnce: number
+  readonly batches: boolean
+  /** All of one tenant and asking for the same. */
+  one(jobs: Alike): Promise<void>
+  /** Those that ask for the same go together. */
+  alike(jobs: readonly Claimed[]): Alike[]
+}
+
+type Alike = readonly [Claimed, ...Claimed[]]
+
+const STOP_MS = 10_000
+const POOL = 5
 
 /** The one door to jobs and timers. */
 @Injectable()
 export class Queue implements OnModuleDestroy {
   private readonly log = new Logger('Queue')
   private readonly boss: PgBoss
-  private readonly handlers = new Map<string, (job: JobWithMetadata<Envelope>) => Promise<void>>()
+  private readonly handlers = new Map<string, Served>()
+  private readonly turns = new Map<string, Turns>()
+  private listening: { close(): Promise<void> } | undefined
   private started: Promise<unknown> | undefined
 
   constructor(
@@ -60,85 +83,148 @@ export class Queue implements OnModuleDestroy {
       monitorIntervalSeconds: 5,
       reindex: false, // the app role owns no index; an operator does that
       monitorVacuum: false,
-      useListenNotify: true,
-      max: 5,
+      // a fetched job that a crash of the server forgets is ready again: nobody waits for the disk
+      options: '-c synchronous_commit=off',
+      max: POOL,
       application_name: 'jizhi queue',
     })
     this.boss.on('error', (error) => this.log.error(error.message))
   }
 
-  /**
-   * Sends a job inside the business transaction: saved but not queued cannot happen. `at`: not before that instant of the
-   * tenant's clock. Never de-duplicated here: a job seen as waiting may be fetched before this transaction commits, and
-   * its news would be missed; a handler with nothing to do returns at once instead.
-   */
-  async send<Q extends QueueDefinition>(tx: Tx, queue: Q, payload: Payload<Q>, at?: number): Promise<void> {
+  /** Sends a job inside the business transaction: saved but not queued cannot happen. */
+  async send<Q extends QueueDefinition>(
+    tx: Tx,
+    queue: Q,
+    payload: Payload<Q>,
+    { at, locked }: Sending = {},
+  ): Promise<void> {
     await this.start()
+    if (locked !== undefined && (await tx.sql(IS_WAITING, [queue.name, locked])).length > 0) return
     const data: Envelope = { tenant: tx.tenantId, payload }
     const startAfter = at === undefined ? {} : { startAfter: Math.max(0, Math.ceil((at - tx.now) / 1000)) }
-    await this.boss.send(queue.name, data, { ...startAfter, db: through(tx) })
+    const key = locked === undefined ? {} : { singletonKey: locked }
+    await this.boss.send(queue.name, data, { ...startAfter, ...key, group: { id: tx.tenantId }, db: through(tx) })
   }
 
   /** Registers what a feature does with a queue's jobs; a feature's worker calls it in its constructor. */
   handle<Q extends QueueDefinition>(handler: Handler<Q>): void {
-    this.handlers.set(handler.queue.name, (job) => this.measured(handler, job))
+    this.handlers.set(handler.queue.name, {
+      name: handler.queue.name,
+      atOnce: handler.queue.atOnce ?? 1,
+      batches: handler.ahead === undefined,
+      one: (jobs) => this.runOne(handler, jobs),
+      alike: (jobs) =>
+        [...Map.groupBy(jobs, (job) => wordOf(handler, job)).values()].flatMap(([first, ...rest]) =>
+          first === undefined ? [] : [[first, ...rest] as const],
+        ),
+    })
   }
 
   /** Makes this process a worker for every registered handler, and for the alarm of jobs that failed for the last time. */
   async startWorkers(): Promise<void> {
     await this.start()
-    for (const [name, run] of this.handlers) {
-      let worker = ''
-      worker = await this.boss.work<Envelope, void, typeof WORK>(name, WORK, async (jobs) => {
-        try {
-          for (const job of jobs) await run(job)
-        } finally {
-          // pg-boss bursts in batches only: without this a backlog would go one job per poll, however short
-          if (jobs.length > 0) this.boss.notifyWorker(worker)
-        }
-      })
+    const db = this.boss.getDb()
+    for (const served of this.handlers.values())
+      this.turns.set(
+        served.name,
+        new Turns({
+          atOnce: served.atOnce,
+          claim: async (leftOut, most) =>
+            (await db.executeSql(CLAIM, [served.name, leftOut, served.batches ? most : 1])).rows as Claimed[],
+          run: (jobs) => this.runAll(served, jobs),
+          failed: (error) => this.log.error(error instanceof Error ? error.message : String(error)),
+        }),
+      )
+    const [{ channel }] = (await db.executeSql(CHANNEL)).rows as [{ channel: string }]
+    const wakeAll = (): void => {
+      for (const turns of this.turns.values()) turns.wake()
     }
+    this.listening = await db.listen?.(channel, (queue) => this.turns.get(queue)?.wake(), wakeAll)
     await this.boss.work(DEAD_LETTERS, { pollingIntervalSeconds: 5 }, async (jobs) => {
       for (const job of jobs) this.log.error(`job ${job.id} failed for the last time and needs a person`)
     })
   }
 
   async onModuleDestroy(): Promise<void> {
-    if (this.started !== undefined) await this.boss.stop({ graceful: true, timeout: 10_000 })
+    await this.listening?.close()
+    const idle = Promise.all([...this.turns.values()].map((turns) => turns.stop()))
+    await Promise.race([idle, pause(STOP_MS, undefined, { ref: false })])
+    if (this.started !== undefined) await this.boss.stop({ graceful: true, timeout: STOP_MS })
   }
 
-  /** A job that failed is tried again by the queue; each failure is noted with a number. */
-  private async measured<Q extends QueueDefinition>(
-    handler: Handler<Q>,
-    job: JobWithMetadata<Envelope>,
-  ): Promise<void> {
-    const began = performance.now()
-    const seconds = (): number => (performance.now() - began) / 1000
+  /** Jobs of one tenant: several in one transaction, which saves commits; what fails there is tried alone. */
+  private async runAll(served: Served, jobs: readonly Claimed[]): Promise<void> {
+    const beating = setInterval(() => {
+      this.boss.touch(served.name, jobs.map(attemptOf)).catch(() => undefined) // a beat may be missed
+    }, HEARTBEAT_S * 500)
     try {
-      await this.runOne(handler, job)
-      this.metrics.worked(job.name, 'done', seconds())
-    } catch (error) {
-      this.metrics.worked(job.name, 'failed', seconds())
-      if (!isDatabaseAway(error)) this.incidents.note(error, { where: `job ${job.name}`, tenantId: job.data.tenant })
-      throw error
+      const all = served.alike(jobs)
+      const done = all.length > 1 ? await this.together(served, all) : new Set<Alike>()
+      for (const one of all) if (!done.has(one)) await this.measured(served, one)
+    } finally {
+      clearInterval(beating)
     }
   }
 
-  private async runOne<Q extends QueueDefinition>(handler: Handler<Q>, job: JobWithMetadata<Envelope>): Promise<void> {
-    const { tenant } = job.data
+  /** Answers what is done. */
+  private async together(served: Served, all: readonly Alike[]): Promise<ReadonlySet<Alike>> {
+    const began = performance.now()
+    const tenant = all[0]![0].data.tenant // there are at least two
+    let done = new Set<Alike>()
+    try {
+      await this.database.together(tenant, async () => {
+        done = new Set()
+        for (const one of all)
+          await served.one(one).then(
+            () => done.add(one),
+            () => undefined, // it was taken back alone and is tried again by itself, where its failure is noted
+          )
+      })
+    } catch {
+      return new Set()
+    }
+    const seconds = (performance.now() - began) / 1000 / all.length
+    for (const _ of done) {
+      failpoint('job.after-commit', served.name)
+      this.metrics.worked(served.name, 'done', seconds)
+    }
+    return done
+  }
+
+  /** A job that failed is tried again by the queue; each failure is noted with a number. */
+  private async measured(served: Served, jobs: Alike): Promise<void> {
+    const began = performance.now()
+    const seconds = (): number => (performance.now() - began) / 1000
+    try {
+      await served.one(jobs)
+      failpoint('job.after-commit', served.name)
+      this.metrics.worked(served.name, 'done', seconds())
+    } catch (error) {
+      this.metrics.worked(served.name, 'failed', seconds())
+      const { tenant } = jobs[0].data
+      if (!isDatabaseAway(error)) this.incidents.note(error, { where: `job ${served.name}`, tenantId: tenant })
+      const words = { message: error instanceof Error ? error.message : String(error) }
+      // where the database is away the job's heart stops beating, and it is fetched again for that
+      await this.boss.fail(served.name, jobs.map(attemptOf), words).catch(() => undefined)
+    }
+  }
+
+  private async runOne<Q extends QueueDefinition>(handler: Handler<Q>, jobs: Alike): Promise<void> {
+    const [{ data }] = jobs
+    const { tenant } = data
+    const { name } = handler.queue
     // the queue's own schema says what its payload is; a payload that does not fit fails the job
-    const payload = handler.queue.payload.parse(job.data.payload) as Payload<Q>
+    const payload = handler.queue.payload.parse(data.payload) as Payload<Q>
     await handler.ahead?.(tenant, payload)
     await this.database.write(tenant, handler.deed(tenant, payload), async (tx) => {
-      failpoint('job.before-work', job.name)
+      failpoint('job.before-work', name)
       await handler.run(tx, payload)
-      const attempt = { id: job.id, retryCount: job.retryCount }
-      const settled = await this.boss.complete(job.name, attempt, undefined, { db: through(tx) })
-      // its declared type is empty, its answer is not: 0 affected means that another worker has the job by now
-      if (!('affected' in settled) || settled.affected !== 1) throw new Error(`job ${job.id} is no longer ours`)
-      failpoint('job.before-commit', job.name)
+      const settled = await this.boss.complete(name, jobs.map(attemptOf), undefined, { db: through(tx) })
+      // its declared type is empty, its answer is not: fewer affected means that another worker has the job by now
+      if (!('affected' in settled) || settled.affected !== jobs.length)
+        throw new Error(`job ${jobs[0].id} is no longer ours`)
+      failpoint('job.before-commit', name)
     })
-    failpoint('job.after-commit', job.name)
   }
 
   private start(): Promise<unknown> {
@@ -146,6 +232,14 @@ export class Queue implements OnModuleDestroy {
     return this.started
   }
 }
+
+/** What a job asks for; a payload that does not fit asks for something of its own, and fails. */
+function wordOf<Q extends QueueDefinition>({ queue, same }: Handler<Q>, { id, data }: Claimed): string {
+  const read = same === undefined ? undefined : queue.payload.safeParse(data.payload)
+  return read?.success && same !== undefined ? same(read.data as Payload<Q>) : id
+}
+
+const attemptOf = ({ id, retryCount }: Claimed) => ({ id, retryCount })
 
 function through(tx: Tx) {
   return {
