@@ -184,10 +184,7 @@ export class Queue implements OnModuleDestroy {
       return new Set()
     }
     const seconds = (performance.now() - began) / 1000 / all.length
-    for (const _ of done) {
-      failpoint('job.after-commit', served.name)
-      this.metrics.worked(served.name, 'done', seconds)
-    }
+    for (const _ of done) this.committed(served, seconds)
     return done
   }
 
@@ -197,8 +194,7 @@ export class Queue implements OnModuleDestroy {
     const seconds = (): number => (performance.now() - began) / 1000
     try {
       await served.one(jobs)
-      failpoint('job.after-commit', served.name)
-      this.metrics.worked(served.name, 'done', seconds())
+      this.committed(served, seconds())
     } catch (error) {
       this.metrics.worked(served.name, 'failed', seconds())
       const { tenant } = jobs[0].data
@@ -207,6 +203,11 @@ export class Queue implements OnModuleDestroy {
       // where the database is away the job's heart stops beating, and it is fetched again for that
       await this.boss.fail(served.name, jobs.map(attemptOf), words).catch(() => undefined)
     }
+  }
+
+  private committed({ name }: Served, seconds: number): void {
+    failpoint('job.after-commit', name)
+    this.metrics.worked(name, 'done', seconds)
   }
 
   private async runOne<Q extends QueueDefinition>(handler: Handler<Q>, jobs: Alike): Promise<void> {
