@@ -35,6 +35,12 @@ export const CLAIM = `
   from next where j.name = $1 and j.id = next.id
   returning j.id, j.retry_count as "retryCount", j.data`
 
+/** When the next timer falls due, if that is within $2 milliseconds. */
+export const NEXT_DUE = `
+  select (extract(epoch from min(start_after) - clock_timestamp()) * 1000)::float8 as ms from ${QUEUE_SCHEMA}.job
+  where name = $1 and state in ('created', 'retry') and not blocked and start_after > ${QUEUE_SCHEMA}.job_now()
+    and start_after < ${QUEUE_SCHEMA}.job_now() + $2::int * interval '1 millisecond'`
+
 /** Whether a job with that key is ready and not yet fetched. */
 export const IS_WAITING = `
   select 1 as waiting from ${QUEUE_SCHEMA}.job

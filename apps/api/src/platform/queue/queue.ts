@@ -8,7 +8,7 @@ import { failpoint } from '../failpoint.ts'
 import { Incidents } from '../operations/incidents.ts'
 import { Metrics } from '../operations/metrics.ts'
 import { SETTINGS, type Settings } from '../settings.ts'
-import { CHANNEL, CLAIM, type Claimed, type Envelope, IS_WAITING } from './claims.ts'
+import { CHANNEL, CLAIM, type Claimed, type Envelope, IS_WAITING, NEXT_DUE } from './claims.ts'
 import { DEAD_LETTERS, HEARTBEAT_S } from './install-queue.ts'
 import type { Payload, QueueDefinition } from './queue-definition.ts'
 import { Turns } from './turns.ts'
@@ -101,7 +101,8 @@ export class Queue implements OnModuleDestroy {
     await this.start()
     if (locked !== undefined && (await tx.sql(IS_WAITING, [queue.name, locked])).length > 0) return
     const data: Envelope = { tenant: tx.tenantId, payload }
-    const startAfter = at === undefined ? {} : { startAfter: Math.max(0, Math.ceil((at - tx.now) / 1000)) }
+    // a millisecond more, as the transaction's moment is rounded
+    const startAfter = at === undefined || at <= tx.now ? {} : { startAfter: (at - tx.now + 1) / 1000 }
     const key = locked === undefined ? {} : { singletonKey: locked }
     await this.boss.send(queue.name, data, { ...startAfter, ...key, group: { id: tx.tenantId }, db: through(tx) })
   }
@@ -131,6 +132,10 @@ export class Queue implements OnModuleDestroy {
           atOnce: served.atOnce,
           claim: async (leftOut, most) =>
             (await db.executeSql(CLAIM, [served.name, leftOut, served.batches ? most : 1])).rows as Claimed[],
+          soon: async (within) => {
+            const [row] = (await db.executeSql(NEXT_DUE, [served.name, within])).rows as { ms: number | null }[]
+            return Math.max(1, row?.ms ?? within)
+          },
           run: (jobs) => this.runAll(served, jobs),
           failed: (error) => this.log.error(error instanceof Error ? error.message : String(error)),
         }),

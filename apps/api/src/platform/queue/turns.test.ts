@@ -24,6 +24,7 @@ function waiting(jobs: readonly Claimed[], deaf = false) {
       for (const one of claimed) left.splice(left.indexOf(one), 1)
       return claimed
     },
+    soon: async (within) => within,
     run: async (claimed) => {
       const tenant = claimed[0]!.data.tenant
       inWork.set(tenant, (inWork.get(tenant) ?? 0) + 1)
@@ -73,6 +74,7 @@ describe('turns', () => {
         if (asked === 1) throw new Error('away')
         return []
       },
+      soon: async (within) => within,
       run: async () => undefined,
       failed: (error) => failures.push(error),
     })

@@ -6,13 +6,15 @@ export interface Work {
   readonly atOnce: number
   /** Up to `most` ready jobs, all of one tenant that is not left out. */
   claim(leftOut: readonly string[], most: number): Promise<readonly Claimed[]>
+  /** Milliseconds until the next timer falls due, if that is within so many. */
+  soon(within: number): Promise<number>
   /** Never rejects: a job that fails is the queue's again. */
   run(jobs: readonly Claimed[]): Promise<void>
   /** The queue could not be asked; it is asked again. */
   failed(error: unknown): void
 }
 
-const POLL_MS = 2_000 // whoever was not woken finds what is ready, and timers that fell due
+const POLL_MS = 2_000 // whoever was not woken finds what is ready
 /** How long a tenant keeps its turn, near enough: whoever comes meanwhile waits that long and not for the backlog. */
 const TURN_MS = 150
 const FIRST = 4
@@ -30,7 +32,7 @@ export class Turns {
   private stopping = false
 
   constructor(private readonly work: Work) {
-    this.slots = Array.from({ length: work.atOnce }, () => this.slot())
+    this.slots = Array.from({ length: work.atOnce }, (_, at) => this.slot(at === 0))
   }
 
   /** Something may be ready. */
@@ -45,12 +47,14 @@ export class Turns {
     await Promise.all(this.slots)
   }
 
-  private async slot(): Promise<void> {
+  /** One of them watches the timers. */
+  private async slot(watches: boolean): Promise<void> {
     while (!this.stopping) {
       const jobs = await this.next()
       const tenant = jobs[0]?.data.tenant
       if (tenant === undefined) {
-        if (!this.stopping) await this.bell.wait(POLL_MS)
+        const wait = watches && !this.stopping ? await this.untilDue() : POLL_MS
+        if (!this.stopping) await this.bell.wait(wait)
         continue
       }
       if (jobs.length >= this.size) this.bell.ring() // there is a backlog: the other slot looks for somebody else's
@@ -60,6 +64,13 @@ export class Turns {
       const perJob = (performance.now() - began) / jobs.length
       this.size = Math.max(1, Math.min(MOST, this.size * 2, Math.floor(TURN_MS / perJob)))
     }
+  }
+
+  private untilDue(): Promise<number> {
+    return this.work.soon(POLL_MS).catch((error: unknown) => {
+      this.work.failed(error)
+      return POLL_MS
+    })
   }
 
   /** One slot asks at a time, so that two never hold the same tenant. */
