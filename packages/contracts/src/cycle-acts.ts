@@ -129,6 +129,26 @@ export const freezeResult = defineRoute({
   access: { action: 'freeze', subject: 'Cycle' },
 })
 
+/** 不修订: what differs from the frozen result stays as it is, with the reason; silent for the digest the page showed (RES-5). */
+export const declineRevision = defineRoute({
+  name: 'cycles.decline',
+  summary: '不修订',
+  method: 'POST',
+  path: '/api/t/:county/cycles/:cycle/results/:block/decline',
+  params: inCycle.extend({ block: z.string() }),
+  body: z.object({ digest: z.string(), words }),
+  answer: appended,
+  faults: [
+    'cycle.unknown',
+    'cycle.no-such-block',
+    'cycle.not-yet',
+    'cycle.not-stale',
+    'cycle.outdated',
+    'cycle.read-only',
+  ],
+  access: { action: 'freeze', subject: 'Cycle' },
+})
+
 /** EFF-4: what becomes of money paid already that is more than is due now: 下期抵扣, 退回, 不追回并注明. */
 export const settlement = z.enum(['next', 'return', 'waive'])
 

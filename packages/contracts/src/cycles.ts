@@ -19,6 +19,7 @@ export const cycleFaults = {
   'cycle.recused': 409,
   'cycle.same-person': 409,
   'cycle.never-worse': 409,
+  'cycle.not-stale': 409,
   'cycle.nothing-amended': 400,
   'cycle.settlement-needed': 409,
   'cycle.value-refused': 400,
@@ -117,6 +118,8 @@ export const resultView = z.object({
   liveDigest: z.string(),
   revision: z.number().int().nullable(),
   stale: z.boolean(),
+  /** RES-5: it differs from what is frozen, and somebody declined to revise it for that. */
+  declined: z.boolean(),
 })
 
 export const objectionView = z.object({

@@ -41,6 +41,7 @@ export {
   amendment,
   correctAnswer,
   decideObjection,
+  declineRevision,
   deliverNotices,
   freezeResult,
   judgeRow,

@@ -64,8 +64,12 @@ const cause = z.object({
 export const statementLine = z.object({
   entry: idText,
   day: dayText,
+  /** 分录编号; null where people booked it, who name their document. */
+  number: z.string().nullable(),
   /** 摘要. */
   says: z.string(),
+  /** EFF-4: what becomes of money paid too much, or what is set off; '' where nothing. */
+  settled: z.string(),
   cause: cause.nullable(),
   /** It takes an earlier line back (EFF-4). */
   contra: z.boolean(),
@@ -132,6 +136,7 @@ export const readEntry = defineRoute({
     day: dayText,
     at: instantText,
     says: z.string(),
+    number: z.string().nullable(),
     document: z.string().nullable(),
     cause: cause.nullable(),
     /** The figure it stands on, whose why can be asked. */

@@ -27,6 +27,7 @@ import { pushClock } from './clock.ts'
 import {
   correctAnswer,
   decideObjection,
+  declineRevision,
   deliverNotices,
   freezeResult,
   judgeRow,
@@ -167,6 +168,7 @@ export const routes = [
   raiseObjection,
   decideObjection,
   judgeRow,
+  declineRevision,
   freezeResult,
   signEffects,
   recordMeasure,

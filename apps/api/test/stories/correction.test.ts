@@ -1,4 +1,5 @@
 import {
+  declineRevision,
   listBoards,
   listFacts,
   listPublicBoards,
@@ -82,6 +83,32 @@ describe('a correction after the month was paid and published', () => {
     expect((await issues()).every((board) => board.stale)).toBe(true)
   })
 
+  it('RES-5 the office may decline, with a reason; another change asks again, and the board shows 待更正 until then', async () => {
+    const [before] = (await month.read()).results
+    const refuse = (digest: string, who = month.staff['county-admin']) =>
+      who.call(declineRevision, {
+        params: { ...at, block: 'result' },
+        body: { digest, words: '差异不影响奖补，不再修订。' },
+      })
+    expect((await refuse(before!.liveDigest, month.staff.clerk)).fault.code).toBe('access.denied')
+    expect((await refuse('0'.repeat(64))).fault.code).toBe('cycle.outdated')
+    const done = await refuse(before!.liveDigest)
+    expect(done.status, done.text).toBe(200)
+    await settled(month)
+    const page = await month.read()
+    expect(page.results[0]).toMatchObject({ revision: 1, stale: false, declined: true })
+    expect(page.cycle.stage).not.toBe('待修订')
+    expect((await issues()).some((board) => board.stale)).toBe(false)
+    expect((await refuse(before!.liveDigest)).fault.code).toBe('cycle.not-stale')
+    const told = (await month.staff.clerk.call(listFacts, { params: at, query: {} })).answer.lines
+    expect(told.find(({ kind }) => kind === '不修订')).toMatchObject({ words: '差异不影响奖补，不再修订。' })
+    const content = { block: 'scores', row: month.published[1]!.village.id, field: 'composite', value: '94.2' }
+    await byTwo(month, { kind: 'correct', content: { ...content, missing: null } }, '重复加分应再扣一次。')
+    await settled(month)
+    expect((await month.read()).results[0]).toMatchObject({ revision: 1, stale: true, declined: false })
+    expect((await issues()).every((board) => board.stale)).toBe(true)
+  })
+
   it('EFF-3 the next revision proposes changes for the touched rows only', async () => {
     expect(await freeze(month)).toBe(2)
     await judgeAll(month)
@@ -131,7 +158,7 @@ describe('a correction after the month was paid and published', () => {
     expect(told).toContain('导入 nanan_matou_2019_05.csv，25 行，每行 3 项')
     expect(told).toContain('向 25 行送达告知，异议期从这时算起')
     expect(answer.lines.at(-1)).toMatchObject({ seq: 1, kind: '开周期', file: null })
-    const corrected = answer.lines.find(({ sentence }) => sentence.startsWith('更正'))
+    const corrected = answer.lines.findLast(({ sentence }) => sentence.startsWith('更正'))
     const village = month.published[1]!.village.name
     expect(corrected).toMatchObject({ rowName: village, words: '复核时发现一处重复加分。', superseded: 0 })
     expect(corrected?.sentence).toMatch(new RegExp(`^更正，${village}，.+由 [0-9.]+ 改为 94\\.25$`))

@@ -22,6 +22,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'cycles.decide': { outcome: 'rejected', words: WORDS, amendments: [] },
   'cycles.judge': { block: 'review', row: 'x', verdict: 'passed', seen: DIGEST, words: null },
   'cycles.freeze': { digest: DIGEST, words: null },
+  'cycles.decline': { digest: DIGEST, words: WORDS },
   'cycles.record': { block: 'ladder', row: 'x', item: 'x', entries: [] },
   'reviews.ask': { block: 'result', row: 'x', columns: ['composite'], words: WORDS },
   'reviews.decide': { outcome: 'rejected', words: WORDS, amendments: [] },

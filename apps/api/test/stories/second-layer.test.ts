@@ -3,14 +3,18 @@ import {
   decideObjection,
   decideReview,
   listBoards,
+  listPayables,
   listReviews,
   raiseObjection,
   readBoard,
+  readStatement,
   signEffects,
+  whyCell,
 } from '@jizhi/contracts'
 import { addDays, dayOf, endOf, type Instant } from '@jizhi/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppendFacts } from '../../src/features/cycles/index.ts'
+import { books } from '../ledger-acts.ts'
 import { type Month, openMonth, setClock } from '../month.ts'
 import { deliver, freeze, judgeAll, passWindow, settled } from '../month-acts.ts'
 import { openStand, type Stand } from '../stand.ts'
@@ -159,6 +163,38 @@ describe('OBJ-6 both layers of an objection, over HTTP', () => {
     expect(booked.filter(({ id }) => lines.some((line) => line.id === id))).toEqual(lines)
     const sums = await stand.look('select entry_id from ledger_entries group by entry_id having sum(amount) <> 0')
     expect(sums).toEqual([])
+  })
+
+  it('EFF-4 the rest stands as 待抵扣, the pool keeps what it really paid, and nothing is booked twice', async () => {
+    const claims = await rowsOf(`ledger_accounts where counter and account like 'money/待抵扣/%'`, 'owner')
+    expect(claims.map(({ owner, balance }) => [owner, Number(balance)])).toEqual([[neighbour, 300_000]])
+    const lines = await rowsOf('ledger_entries', 'id')
+    await acknowledgeAll()
+    expect(await rowsOf('ledger_entries', 'id')).toEqual(lines)
+    expect(await books(stand, month)).toMatchObject({ pool: -2_300_000n, wrong: 0 })
+    const { payables } = (await month.staff.finance.call(listPayables, { params: { county: at.county } })).answer
+    const fens = payables.map(({ fen }) => Number(fen))
+    // seven awards paid, the asker's 3,000 yuan on top, and nothing asked back from the neighbour
+    expect([fens.length, Math.min(...fens) > 0, fens.reduce((sum, fen) => sum + fen, 0)]).toEqual([8, true, 2_300_000])
+  })
+
+  it('EFF-4 the statement says it beside the number of the entry, and the why of the award too', async () => {
+    const query = { owner: neighbour, account: 'money' }
+    const told = await month.staff.finance.call(readStatement, { params: { county: at.county }, query })
+    const line = told.answer.lines.find(({ settled: words }) => words !== '')
+    expect(line).toMatchObject({
+      settled: '多付的 3,000.00 元下期抵扣',
+      number: expect.stringMatching(/^[0-9A-F]{12}$/),
+    })
+    const why = await month.staff.clerk.call(whyCell, {
+      params: at,
+      query: { block: 'post', port: 'posted', row: neighbour, column: 'award' },
+    })
+    expect(why.answer.substituted).toMatch(
+      new RegExp(
+        `分录 [0-9A-F]{12}（[0-9-]{10}）：\\+5,000.00 元\n分录 ${line?.number}（.*）：−3,000.00 元，多付的 3,000.00 元下期抵扣`,
+      ),
+    )
   })
 
   it('EFF-5 the new issue of the board is marked 更正 and names what changed', async () => {

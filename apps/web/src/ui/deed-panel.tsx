@@ -13,6 +13,8 @@ export function DeedPanel(props: {
   readonly verb: string
   readonly busy: boolean
   readonly onDo: (words: string | null) => void
+  /** The other way to decide, with the same reason. */
+  readonly other?: { readonly verb: string; readonly onDo: (words: string) => void }
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -24,6 +26,10 @@ export function DeedPanel(props: {
     setAsked(true)
     if (!missing) props.onDo(given === '' ? null : given)
   }
+  const other = () => {
+    setAsked(true)
+    if (given !== '') props.other?.onDo(given)
+  }
   const label = t(props.reason === 'required' ? 'ui.reason' : 'months.reasonOptional')
   return (
     <SideForm
@@ -34,6 +40,7 @@ export function DeedPanel(props: {
       back={t('months.notNow')}
       busy={props.busy}
       onDo={act}
+      {...(props.other ? { other: { verb: props.other.verb, onDo: other } } : {})}
       onBack={props.onClose}
     >
       {props.children}

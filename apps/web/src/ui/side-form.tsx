@@ -14,6 +14,8 @@ export const SideForm = (props: {
   readonly back: string
   readonly busy: boolean
   readonly onDo: () => void
+  /** The other way to decide. */
+  readonly other?: { readonly verb: string; readonly onDo: () => void }
   readonly onBack: () => void
 }) => (
   <SidePanel
@@ -24,6 +26,11 @@ export const SideForm = (props: {
     foot={
       <div className="side-form-acts">
         <Button onClick={props.onBack}>{props.back}</Button>
+        {props.other ? (
+          <Button disabled={props.busy} onClick={props.other.onDo}>
+            {props.other.verb}
+          </Button>
+        ) : null}
         <Button type="primary" loading={props.busy} onClick={props.onDo}>
           {props.verb}
         </Button>

@@ -28,7 +28,7 @@ const cycle = {
   newer: null,
   source: null,
 }
-const result = { block: 'result', name: '结果', complete: false, liveDigest: 'd', revision: null, stale: false }
+const result = { block: 'result', name: '结果', complete: false, liveDigest: 'd', revision: null, stale: false, declined: false }
 const month = (tasks: readonly TaskView[], part: object = {}) => ({
   cycle,
   results: [result],
@@ -54,7 +54,7 @@ describe('where a month stands', () => {
   })
 
   it('RES-5 says that a revision waits before anything else', () => {
-    const stale = [{ ...result, revision: 1, stale: true }]
+    const stale = [{ ...result, revision: 1, stale: true, declined: false }]
     expect(standingOf(month([task({})], { results: stale }))).toMatchObject({ waiting: 'revise', count: 1 })
   })
 

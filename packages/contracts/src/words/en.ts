@@ -59,6 +59,7 @@ export const en = {
   'cycle.settlement-needed':
     'The award of {who} was paid already and becomes less: choose set off, return, or waive with a reason.',
   'cycle.same-person': 'You cannot judge or sign what you filled in yourself; ask a colleague.',
+  'cycle.not-stale': 'This result is as it was frozen; there is nothing to revise.',
   'cycle.never-worse': 'A decision may not leave the objecting unit worse off than before.',
   'cycle.value-refused': '“{field}” cannot be {value}: {why}.',
   'cycle.imported': 'This period was brought in as history; it can only be read.',

@@ -53,6 +53,7 @@ export const zh = {
   'cycle.nothing-amended': '采纳或部分采纳要同时写明哪个数改成多少，请填写更正后的数。',
   'cycle.settlement-needed': '{who}的奖补已经付出，更正后少了：请选下期抵扣、退回，或不追回并写明理由。',
   'cycle.same-person': '经办人不能审核或签发自己填报的内容，请由其他同志办理。',
+  'cycle.not-stale': '这个结果与定榜时没有出入，不需要修订。',
   'cycle.never-worse': '裁定不能让申请单位的结果比提出异议之前更差。',
   'cycle.value-refused': '“{field}”不能填 {value}：{why}。',
   'cycle.imported': '这一期是导入的历史成绩，只能查看，不能办理。',

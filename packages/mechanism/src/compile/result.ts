@@ -13,6 +13,7 @@ export const compileResult: Compile<ResultConfig> = (config, context) => ({
       columns: [],
       completeness: config.completeness,
       by: config.mode === 'automatic' ? 'auto' : (run) => whom(config.who, run, undefined),
+      ...(config.mode === 'automatic' ? { revisedBy: (run) => whom(config.who, run, undefined) } : {}),
       keep: [],
       ...earlyOf(context),
     },

@@ -103,8 +103,10 @@ function issue(session: Session, block: CompiledBlock, op: FreezeOp, frame: Fram
     automatic: op.by === 'auto',
   }
   session.notes.push(({ results }) => results.push(result))
-  if (isComplete && op.by !== 'auto' && (official === undefined || stale)) {
-    const { role, persons } = op.by(run)
+  // RES-5: only the first revision freezes by itself.
+  const by = op.by === 'auto' ? (stale ? op.revisedBy : undefined) : official === undefined || stale ? op.by : undefined
+  if (isComplete && by !== undefined) {
+    const { role, persons } = by(run)
     const task: OpenTask = {
       block: block.id,
       row: '' as Key, // '' = table

@@ -228,6 +228,8 @@ export interface FreezeOp extends Op {
   readonly completeness: Completeness
   /** Who issues it; `auto` when the worker does as soon as it is complete. */
   readonly by: 'auto' | ((run: Run) => { readonly role: string; readonly persons: readonly PersonId[] })
+  /** RES-5: whoever revises what froze by itself; nobody where no person ever stands for the table. */
+  readonly revisedBy?: (run: Run) => { readonly role: string; readonly persons: readonly PersonId[] }
   /** Columns that are frozen; empty = all of the input. */
   readonly keep: readonly string[]
   /** OBJ-4 先行定榜: columns whose classes are frozen each as soon as all their rows are settled; the rest follows. */

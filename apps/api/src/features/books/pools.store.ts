@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
-import { OPENING_ACCOUNT, SOURCE_ACCOUNT } from '../ledgers/index.ts'
+import { CLAIM_NAMES, OPENING_ACCOUNT, SOURCE_ACCOUNT } from '../ledgers/index.ts'
 import { type AccountRow, type CauseRow, LOCAL, OWNER } from './account-row.ts'
 import type { Reach } from './reach.store.ts'
 
@@ -43,6 +43,11 @@ export interface RefusedRow extends CauseRow {
   readonly why: 'overdrawn' | 'linked' | 'closed' | null
 }
 
+/** EFF-4: what is owed by those who were paid too much is no pool. */
+const CLAIMS = Object.values(CLAIM_NAMES)
+  .map((name) => `money/${name}/%`)
+  .join(',')
+
 const ids = (reach: Reach): readonly string[] | null => (reach === 'all' ? null : reach)
 
 @Injectable()
@@ -57,6 +62,7 @@ export class PoolsStore {
        from ledger_accounts l
        where l.tenant_id = $1 and l.measure = 'fen' and (l.counter or l.floor is not null)
          and l.account not in ('money/${SOURCE_ACCOUNT}', 'money/${OPENING_ACCOUNT}')
+         and not l.account like any('{${CLAIMS}}')
          and ($3::uuid[] is null or l.owner = any($3::uuid[]))
        order by l.floor is null, l.account, l.owner`,
       [tx.tenantId, `${year}-01-01`, ids(reach)],

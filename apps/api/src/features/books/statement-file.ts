@@ -13,11 +13,12 @@ export async function statementFile(made: Statement): Promise<{ name: string; by
   const label = `${account.ownerName} ${accountLabel(account.account)}`
   const rows = [
     [`${label} 对账单${period === null ? '' : ` ${period}`}（${unit}）`],
-    ['日期', '摘要', '来源', '收入', '支出', '余额', '支付', '凭证号'],
-    ['', period === null ? '期初' : '上期结余', '', '', '', figure(made.opening), '', ''],
+    ['日期', '分录编号', '摘要', '来源', '收入', '支出', '余额', '支付', '凭证号'],
+    ['', '', period === null ? '期初' : '上期结余', '', '', '', figure(made.opening), '', ''],
     ...lines.map((line) => [
       line.day,
-      line.says,
+      line.number ?? '',
+      line.settled === '' ? line.says : `${line.says}（${line.settled}）`,
       line.cause === null ? '' : `${line.cause.mechanismName} ${line.cause.periodLabel}`,
       figure(line.in),
       figure(line.out),
@@ -25,7 +26,7 @@ export async function statementFile(made: Statement): Promise<{ name: string; by
       line.payment === null ? '' : STATE_WORDS[line.payment.state],
       line.payment?.voucher ?? '',
     ]),
-    ['', '合计', '', figure(made.in), figure(made.out), figure(made.balance), '', ''],
+    ['', '', '合计', '', figure(made.in), figure(made.out), figure(made.balance), '', ''],
   ]
   const bytes = await writeSheetFile({ sheets: [{ name: '对账单', rows, headerRow: 1 }] })
   return { name: `${label} 对账单.xlsx`.replace(/[\\/:*?"<>|]/g, ' '), bytes }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import { CLAIM_NAMES } from '../ledgers/index.ts'
 import { type AccountRow, AMOUNT, CAUSE_COLUMNS, CAUSES, type CauseRow, LOCAL, OWNER, SUM } from './account-row.ts'
 import type { Reach } from './reach.store.ts'
 
@@ -17,6 +18,10 @@ export interface PaymentRow {
 }
 
 export interface LineRow extends CauseRow {
+  /** The effect that called for it; its number is made of it. */
+  readonly effect: string | null
+  /** What the same entry put on claim accounts of the same owner. */
+  readonly claims: readonly { readonly account: string; readonly fen: string }[] | null
   readonly entry: string
   readonly day: string
   readonly month: string
@@ -28,6 +33,7 @@ export interface LineRow extends CauseRow {
 }
 
 export interface EntryLineRow extends AccountRow, CauseRow {
+  readonly effect: string | null
   readonly day: string
   readonly at: Date
   readonly says: string
@@ -38,6 +44,16 @@ export interface EntryLineRow extends AccountRow, CauseRow {
   readonly amount: string
   readonly payment: PaymentRow | null
 }
+
+/** EFF-4 */
+const CLAIMED = `(
+  select jsonb_agg(jsonb_build_object('account', t.account, 'fen', t.fen::text) order by t.account) from (
+    select x.account, sum(x.amount) as fen from ledger_entries x
+    where x.tenant_id = $1 and x.entry_id = e.entry_id and (x.owner_unit_id = $2 or x.owner_person = $2)
+      and x.account like any('{${Object.values(CLAIM_NAMES)
+        .map((name) => `money/${name}/%`)
+        .join(',')}}')
+    group by x.account) t)`
 
 const within = (at: number): string => `($${at}::uuid[] is null or ${OWNER} = any($${at}::uuid[]))`
 const idsOf = (reach: Reach): readonly string[] | null => (reach === 'all' ? null : reach)
@@ -82,8 +98,8 @@ export class StatementStore {
   /** All lines of an account in the order they were booked, each with what stood after it. */
   lines(tx: Tx, owner: string, account: string): Promise<LineRow[]> {
     return tx.sql<LineRow>(
-      `select e.entry_id as entry, to_char(${LOCAL('e.posted_at')}, 'YYYY-MM-DD') as day,
-         to_char(${LOCAL('e.posted_at')}, 'YYYY-MM') as month, e.contra_of is not null as contra, ${AMOUNT}::text as amount,
+      `select e.entry_id as entry, e.effect_key as effect, ${CLAIMED} as claims,
+         to_char(${LOCAL('e.posted_at')}, 'YYYY-MM-DD') as day, to_char(${LOCAL('e.posted_at')}, 'YYYY-MM') as month, e.contra_of is not null as contra, ${AMOUNT}::text as amount,
          trim_scale(sum(${AMOUNT}) over (order by e.posted_at, e.id)::numeric)::text as balance, ${CAUSE_COLUMNS}
        from ledger_entries e ${CAUSES}
        where e.tenant_id = $1 and (e.owner_unit_id = $2 or e.owner_person = $2) and e.account = $3
@@ -95,7 +111,7 @@ export class StatementStore {
   entry(tx: Tx, entry: string): Promise<EntryLineRow[]> {
     return tx.sql<EntryLineRow>(
       `select ${OWNER} as owner, e.account, e.measure, coalesce(l.counter, false) as counter,
-         to_char(${LOCAL('e.posted_at')}, 'YYYY-MM-DD') as day, e.posted_at as at, a.by, a.second,
+         to_char(${LOCAL('e.posted_at')}, 'YYYY-MM-DD') as day, e.posted_at as at, e.effect_key as effect, a.by, a.second,
          e.contra_of is not null as contra, ${AMOUNT}::text as amount, ${CAUSE_COLUMNS}
        from ledger_entries e ${CAUSES}
        left join ledger_accounts l on l.tenant_id = $1 and l.owner = ${OWNER} and l.account = e.account

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor } from '../../platform/session/actor.ts'
+import { claimOf, entryNumber, settledSaid } from '../ledgers/index.ts'
 import { personNamesOf } from '../people/index.ts'
 import { BookNamesReader, causeOf } from './book-names.ts'
 import { isWithin, ReachStore } from './reach.store.ts'
@@ -63,6 +64,9 @@ export class StatementsService {
           ...{ entry: line.entry, day: line.day, contra: line.contra, balance: line.balance, payment: line.payment },
           ...inOut(line.amount),
           says: saysOf(line),
+          number: line.effect === null ? null : entryNumber(line.effect),
+          // a claim account says by its name what a line of it is
+          settled: claimOf(account.account) === undefined && !line.contra ? settledSaid(line.claims ?? []) : '',
           cause: causeOf(line),
         })),
       }
@@ -87,7 +91,14 @@ export class StatementsService {
       const column = cause === null ? undefined : await this.store.bookedColumn(tx, cause.cycleId, cause.block)
       const money = moneyOfFen(moved.reduce((sum, { amount }) => sum + BigInt(amount), 0n))
       return {
-        ...{ id, day: first.day, at: first.at.toISOString(), says: saysOf(first), document: first.document },
+        ...{
+          id,
+          day: first.day,
+          at: first.at.toISOString(),
+          says: saysOf(first),
+          number: first.effect === null ? null : entryNumber(first.effect),
+          document: first.document,
+        },
         cause,
         why:
           column === undefined || cause === null

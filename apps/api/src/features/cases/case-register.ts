@@ -40,7 +40,6 @@ function stateIn(standing: Standing, reported: string | null): CaseState {
     turnPersons: task?.persons ?? [],
     dueAt: one.dueAt ?? null,
     closedAt: one.closedAt ?? null,
-    overdue: one.overdue,
     paused: life.pauses.some(({ to }) => to === undefined),
     voided: one.voided,
     usedDays: one.usedDays,

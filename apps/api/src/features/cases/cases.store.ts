@@ -28,7 +28,6 @@ export interface CaseState {
   readonly turnPersons: readonly string[]
   readonly dueAt: number | null
   readonly closedAt: number | null
-  readonly overdue: boolean
   readonly paused: boolean
   readonly voided: boolean
   readonly usedDays: number
@@ -132,8 +131,8 @@ export class CasesStore {
   async save(tx: Tx, id: string, state: CaseState): Promise<void> {
     await tx.sql(
       `update cases set status = $3, class = $4, unit_id = $5, turn = $6, turn_persons = $7::uuid[],
-         due_at = to_timestamp($8::bigint / 1000.0), closed_at = to_timestamp($9::bigint / 1000.0), overdue = $10, paused = $11,
-         voided = $12, used_days = $13, reports = $14, reopened = $15, duplicate_of = $16
+         due_at = to_timestamp($8::bigint / 1000.0), closed_at = to_timestamp($9::bigint / 1000.0), paused = $10,
+         voided = $11, used_days = $12, reports = $13, reopened = $14, duplicate_of = $15
        where tenant_id = $1 and id = $2`,
       [
         tx.tenantId,
@@ -145,7 +144,6 @@ export class CasesStore {
         state.turnPersons,
         state.dueAt,
         state.closedAt,
-        state.overdue,
         state.paused,
         state.voided,
         state.usedDays,

@@ -1,6 +1,7 @@
 import {
   correctAnswer,
   decideObjection,
+  declineRevision,
   deliverNotices,
   freezeResult,
   type Input as InputOf,
@@ -62,6 +63,14 @@ export class ActsController {
   @Contract(freezeResult)
   freeze(@Who() actor: Actor, @Input() input: InputOf<typeof freezeResult>): Promise<Reply<typeof freezeResult>> {
     return this.decisions.freeze(actor, input)
+  }
+
+  @Contract(declineRevision)
+  decline(
+    @Who() actor: Actor,
+    @Input() input: InputOf<typeof declineRevision>,
+  ): Promise<Reply<typeof declineRevision>> {
+    return this.decisions.decline(actor, input)
   }
 
   @Contract(signEffects)

@@ -7,6 +7,7 @@ import { correctionOf, entryOf, LedgerService, type Settled } from '../ledgers/i
 import { afterwards, replacedBy } from './afterwards.ts'
 import { takeDownBoards } from './cycles.queue.ts'
 import { type EffectRow, EffectsStore, type NewIssue } from './effects.store.ts'
+import { beforeOf, replacedBefore } from './entry-before.ts'
 import { listedEntries } from './listed-entries.ts'
 import type { AnyNewFact } from './new-fact.ts'
 import { issueOf } from './publish-board.ts'
@@ -44,7 +45,7 @@ export class ApplyEffects {
     const signers = signersOf(standing)
     const prefix = [tx.tenantId, cycle.mechanism_id, cycle.id]
     const wanted = reconcile(prefix, derived, existing, new Set(signers.keys()))
-    const { plan, settled, told } = await this.settle(tx, standing, wanted)
+    const { plan, settled, told } = await this.settle(tx, standing, wanted, existing)
     const after = afterwards(existing, plan)
     const issues = await this.issues(tx, standing, plan, after, signers)
     await this.write(tx, standing, plan, { signers, existing, issues })
@@ -86,14 +87,22 @@ export class ApplyEffects {
     tx: Tx,
     standing: Standing,
     plan: Reconciliation,
+    existing: readonly EffectRow[],
   ): Promise<Pick<Applied, 'told'> & { plan: Reconciliation; settled: Settled }> {
     const isLedger = (row: EffectRow): boolean => row.kind === 'ledger'
     const changes = [...plan.correct, ...plan.withdraw].filter(isLedger)
-    const old = Map.groupBy(await this.ledger.linesOf(tx, replacedBy(changes)), (line) => line.effectKey)
+    const before = replacedBefore(standing.facts, existing, changes)
+    const booked = Map.groupBy(
+      await this.ledger.linesOf(
+        tx,
+        [...before.values()].flatMap(({ slot }) => slot),
+      ),
+      (line) => line.effectKey,
+    )
     const effectOf = (row: EffectRow) => ({ key: row.key, cycle: standing.cycle.id, content: row.content })
     const settled = await this.ledger.settle(tx, [
       ...plan.create.filter(isLedger).map((row) => entryOf(effectOf(row))),
-      ...changes.map((row) => correctionOf(effectOf(row), old.get(row.replaces ?? '') ?? [], row.state === 'done')),
+      ...changes.map((row) => correctionOf(effectOf(row), beforeOf(before.get(row.key), booked), row.state === 'done')),
     ])
     const outcome = outcomesOf(settled)
     return { plan: keptInside(plan, outcome), settled, told: toldOf(standing, plan, outcome) }

@@ -93,6 +93,7 @@ export function resultViews({ mechanism, derived }: Standing): z.input<typeof re
     liveDigest: result.live.digest,
     revision: result.frozen?.revision ?? null,
     stale: result.stale,
+    declined: result.declined === true,
   }))
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, freezeResult, Input, judgeRow, signEffects } from '@jizhi/contracts'
+import type { Answer, declineRevision, freezeResult, Input, judgeRow, signEffects } from '@jizhi/contracts'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -87,6 +87,27 @@ export class DecisionsService {
       ...(reasonId === undefined ? {} : { reasonId }),
     }
     return { revision, facts: [frozen] }
+  }
+
+  /** RES-5: what differs stays as frozen, for a reason that everybody reads; the next change asks again. */
+  decline(actor: Actor, { params, body }: Input<typeof declineRevision>): Promise<Answer<typeof declineRevision>> {
+    const act = { cycle: params.cycle, name: 'cycles.decline', right: ['freeze', 'Cycle'] } as const
+    return this.acts.perform(actor, act, async (standing, tx) => {
+      const result = standing.derived.results.find((one) => one.block === params.block)
+      if (result === undefined) throw new Fault('cycle.no-such-block')
+      if (result.live.digest !== body.digest) throw new Fault('cycle.outdated')
+      if (!result.stale) throw new Fault('cycle.not-stale')
+      refuseOutsider(taskFor(standing, 'freeze', params.block, '', '还有单位没有到齐，或异议期还没有结束'), actor)
+      const reasonId = await this.acts.reason(tx, body.words)
+      return [
+        {
+          kind: 'declined',
+          slot: { block: params.block },
+          value: { digest: body.digest },
+          ...(reasonId === undefined ? {} : { reasonId }),
+        },
+      ]
+    })
   }
 
   /** SHIELD-2e, SHIELD-4, EFF-3: signs effects and proposed changes, each named by its digest. */

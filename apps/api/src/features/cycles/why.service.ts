@@ -1,10 +1,11 @@
 import type { Input, WhyNode, whyCell } from '@jizhi/contracts'
-import { dayOf, type Instant, instantText } from '@jizhi/domain'
+import { dayOf, type Instant, instantText, moneyOfFen, yuanLabel } from '@jizhi/domain'
 import { readDrawing, type Trace, type TraceFact } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor } from '../../platform/session/actor.ts'
+import { entryNumber, LedgerService, settledSaid } from '../ledgers/index.ts'
 import { KINDS } from './fact-kinds.ts'
 import { FactsStore } from './facts.store.ts'
 import { type Names, NamesReader } from './names.ts'
@@ -18,6 +19,7 @@ export class WhyService {
     private readonly standings: Standings,
     private readonly facts: FactsStore,
     private readonly names: NamesReader,
+    private readonly ledger: LedgerService,
   ) {}
 
   why(actor: Actor, { params, query }: Input<typeof whyCell>): Promise<WhyNode> {
@@ -34,9 +36,21 @@ export class WhyService {
       const drawing = readDrawing(standing.mechanism)
       const blockName = (id: string): string => drawing.byId.get(id)?.name ?? id
       const reasonOf = (id: string): string | undefined => words.get(reasons.get(id) ?? '')
-      return nodeOf(trace, { standing, named, blockName, reasonOf })
+      const node = nodeOf(trace, { standing, named, blockName, reasonOf })
+      if (standing.mechanism.blocks.find(({ id }) => id === query.block)?.kind !== 'post') return node
+      const booked = await this.ledger.entriesOf(tx, params.cycle, query.block, query.row)
+      return { ...node, substituted: [node.substituted, ...booked.map(entrySaid)].join('\n') }
     })
   }
+}
+
+/** EFF-4: where the figure stands on the books, and what became of money paid too much. */
+function entrySaid({ effect, day, fen, counters }: Awaited<ReturnType<LedgerService['entriesOf']>>[number]): string {
+  const amount = BigInt(fen)
+  const size = moneyOfFen(amount < 0n ? -amount : amount)
+  const moved = amount === 0n || !size.ok ? [] : [`${amount < 0n ? '−' : '+'}${yuanLabel(size.value)} 元`]
+  const settled = settledSaid(counters)
+  return `分录 ${entryNumber(effect)}（${day}）：${[...moved, ...(settled === '' ? [] : [settled])].join('，')}`
 }
 
 interface Said {

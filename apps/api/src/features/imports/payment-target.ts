@@ -4,7 +4,7 @@ import { digestOf, idOfDigest } from '../../platform/digest.ts'
 import { type Actor, demand, may } from '../../platform/session/actor.ts'
 import { columnLetters, type Problem, problem, type ReadRow, type TableRead } from '../../platform/spreadsheet/index.ts'
 import { AppendFacts } from '../cycles/index.ts'
-import { entryNumber, type NewPayment, type PayableRow, PaymentsStore } from '../ledgers/index.ts'
+import { entryNumber, LedgerService, type NewPayment, type PayableRow, PaymentsStore } from '../ledgers/index.ts'
 import { type FileRead, NOTHING, type Plan, type Prepared } from './target.ts'
 
 const NUMBER = 'number'
@@ -23,6 +23,7 @@ export class PaymentTarget {
   constructor(
     private readonly payments: PaymentsStore,
     private readonly facts: AppendFacts,
+    private readonly ledger: LedgerService,
   ) {}
 
   async prepare(tx: Tx, actor: Actor): Promise<Prepared> {
@@ -95,6 +96,14 @@ export class PaymentTarget {
         })),
       )
     await this.payments.insert(tx, reports, file.by, importId)
+    await this.ledger.reported(
+      tx,
+      reports.flatMap(({ payable: { effect, cycle, entry, last }, state }) => {
+        const isPaid = state === 'paid'
+        // only a report that says otherwise than the one before moves money
+        return isPaid === (last?.state === 'paid') ? [] : [{ effect, cycle, entry, isPaid }]
+      }),
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import { CLAIM_NAMES } from './claim-account.ts'
 import { type AccountState, type DraftLine, measureOf, pathOf, type ReservationState } from './entry-draft.ts'
 
 type AccountRow = Pick<AccountState, 'owner' | 'account' | 'measure' | 'scale'> & {
@@ -52,6 +53,16 @@ export class AccountsStore {
       [tx.tenantId, owner, account],
     )
     return row && stateOf(row)
+  }
+
+  /** EFF-4: claim accounts of these payees on which something stands to be set off, without lock. */
+  owing(tx: Tx, payees: readonly string[]): Promise<AccountName[]> {
+    return tx.sql<AccountName>(
+      `select owner, account from ledger_accounts
+       where tenant_id = $1 and owner = any($2::uuid[]) and account like 'money/${CLAIM_NAMES.next}/%' and balance <> 0
+       order by owner, account`,
+      [tx.tenantId, payees.filter((one) => UUID.test(one))],
+    )
   }
 
   async save(tx: Tx, accounts: readonly AccountState[]): Promise<void> {

@@ -20,6 +20,31 @@ export interface EntryDraft {
   /** POST-2: whether the accounts it names may fall below zero. A floor of an account holds all the same. */
   readonly mayOverdraw: boolean
   readonly lines: readonly DraftLine[]
+  /** EFF-4: what whoever is paid owes or is let off, completed under lock. */
+  readonly settling?: readonly Settling[]
+  /** Fen by pool that come back from whoever owed them: no part of what a cycle set aside. */
+  readonly besides?: ReadonlyMap<string, bigint>
+}
+
+/** EFF-4: 下期抵扣, 退回, 不追回并注明. */
+export type Settlement = 'next' | 'return' | 'waive'
+
+/** One payee and one pool in an entry of money, in fen. */
+export interface Settling {
+  readonly payee: string
+  readonly pool: { readonly owner: string; readonly account: string }
+  /** What the payee is due by this entry. */
+  readonly due: bigint
+  /** What it had in hand for the same slot before: paid, or to be paid. */
+  readonly had: bigint
+  /** What stays on the claim accounts of this slot once the old lines are taken back. */
+  readonly left: bigint
+  /** What of the old lines was set off against what was owed. */
+  readonly setOff: bigint
+  /** What becomes of the rest; null where nothing was paid too much. */
+  readonly choice: Settlement | null
+  /** Whether what is owed from before is set off against what is due now; not where nothing is paid (POST-3). */
+  readonly setsOff: boolean
 }
 
 /** An account as it stands under lock. */

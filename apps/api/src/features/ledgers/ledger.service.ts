@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { type AccountName, type AccountSum, AccountsStore } from './accounts.store.ts'
+import { claimAccount } from './claim-account.ts'
 import type { BookedLine } from './effect-entry.ts'
 import {
   type AccountState,
@@ -12,7 +13,8 @@ import {
   type ReservationState,
 } from './entry-draft.ts'
 import type { LedgerAct } from './ledger-act.ts'
-import { LinesStore } from './lines.store.ts'
+import { LinesStore, type RowEntry } from './lines.store.ts'
+import { type Reported, returnedEntries } from './returned-entry.ts'
 import { type Settled, settleEntries, stillHeld } from './settle-entries.ts'
 
 /** A pool as whoever shares it out sees it, under lock. At scale 2. */
@@ -35,16 +37,59 @@ export class LedgerService {
   async settle(tx: Tx, entries: readonly EntryDraft[]): Promise<Settled> {
     if (entries.length === 0) return NOTHING
     failpoint('ledgers.before-lock')
-    const accounts = await this.accounts.lock(
-      tx,
-      entries.flatMap(({ lines }) => lines),
-    )
+    const accounts = await this.accounts.lock(tx, await this.touchedBy(tx, entries))
     failpoint('ledgers.locked')
     const reservations = await this.accounts.reservations(
       tx,
       accounts.filter(({ floor }) => floor !== null),
     )
     return settleEntries(entries, accounts, reservations)
+  }
+
+  /** Every account an entry may come to touch, claims that may be set off among them (EFF-4). */
+  private async touchedBy(
+    tx: Tx,
+    entries: readonly EntryDraft[],
+  ): Promise<Pick<DraftLine, 'owner' | 'account' | 'counter'>[]> {
+    const settling = entries.flatMap((entry) => entry.settling ?? [])
+    const owing = settling.length === 0 ? [] : await this.accounts.owing(tx, [...new Set(settling.map((s) => s.payee))])
+    return [
+      ...entries.flatMap(({ lines }) => lines),
+      ...owing.map((one) => ({ ...one, counter: true })),
+      ...settling.flatMap(({ payee, pool, choice }) =>
+        choice === null
+          ? []
+          : [
+              { owner: payee, account: claimAccount(choice, pool), counter: true },
+              { ...pool, counter: true },
+            ],
+      ),
+    ]
+  }
+
+  /**
+   * EFF-4, EFF-6: books what finance reports of money to be returned. It really moved, so no balance rule is asked: a pool
+   * from which it went may be left with less than nothing, and its floor with it.
+   */
+  async reported(tx: Tx, reports: readonly Reported[]): Promise<void> {
+    const lines = await this.lines.toReturn(tx, [...new Set(reports.map(({ entry }) => entry))])
+    const entries = returnedEntries(reports, lines)
+    if (entries.length === 0) return
+    const held = await this.accounts.lock(
+      tx,
+      entries.flatMap((entry) => entry.lines),
+    )
+    const settled = settleEntries(
+      entries,
+      held.map((one) => ({ ...one, floor: null })),
+    )
+    const floors = new Map(held.map((one) => [pathOf(one), one.floor]))
+    const accounts = settled.accounts.map((one) => {
+      const floor = floors.get(pathOf(one)) ?? null
+      const free = one.balance - one.reserved
+      return { ...one, floor: floor === null || floor < free ? floor : free }
+    })
+    await this.book(tx, { ...settled, accounts })
   }
 
   /** Books what `settle` let through, in the same transaction. */
@@ -95,6 +140,10 @@ export class LedgerService {
 
   linesOf(tx: Tx, effects: readonly string[]): Promise<BookedLine[]> {
     return this.lines.ofEffects(tx, effects)
+  }
+
+  entriesOf(tx: Tx, cycle: string, block: string, row: string): Promise<RowEntry[]> {
+    return this.lines.entriesOf(tx, cycle, block, row)
   }
 
   sums(tx: Tx, owners: readonly string[], kind: string): Promise<AccountSum[]> {

@@ -1,9 +1,20 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/new-id.ts'
+import { CLAIM_NAMES } from './claim-account.ts'
 import type { BookedLine } from './effect-entry.ts'
 import { type AccountState, type EntryDraft, measureOf, pathOf } from './entry-draft.ts'
 import type { LedgerAct } from './ledger-act.ts'
+import type { ReturnLine } from './returned-entry.ts'
+import type { AccountFen } from './settled-words.ts'
+
+/** An entry as its row's why tells it. */
+export interface RowEntry {
+  readonly effect: string
+  readonly day: string
+  readonly fen: string
+  readonly counters: readonly AccountFen[]
+}
 
 @Injectable()
 export class LinesStore {
@@ -51,6 +62,41 @@ export class LinesStore {
       [tx.tenantId, owners],
     )
     return new Map(rows.map((row) => [pathOf(row), BigInt(row.amount)]))
+  }
+
+  /** Every entry of money that a row of a cycle's block called for, in order: what its owners got, and what is settled. */
+  entriesOf(tx: Tx, cycle: string, block: string, row: string): Promise<RowEntry[]> {
+    return tx.sql<RowEntry>(
+      `with sums as (
+         select e.entry_id, e.effect_key, min(e.posted_at) as at, e.account, sum(e.amount) as fen,
+           bool_or(coalesce(a.counter, false)) as counter
+         from effects f
+         join ledger_entries e on e.tenant_id = $1 and e.effect_key = f.key and e.measure = 'fen'
+         left join ledger_accounts a on a.tenant_id = $1 and a.owner = coalesce(e.owner_unit_id, e.owner_person)
+           and a.account = e.account
+         where f.tenant_id = $1 and f.cycle_id = $2 and f.block = $3 and f.row = $4
+         group by e.entry_id, e.effect_key, e.account
+       )
+       select effect_key as effect, to_char(min(at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
+         coalesce(sum(fen) filter (where not counter), 0)::text as fen,
+         coalesce(jsonb_agg(jsonb_build_object('account', account, 'fen', fen::text) order by account)
+           filter (where counter), '[]') as counters
+       from sums group by entry_id, effect_key order by min(at), entry_id`,
+      [tx.tenantId, cycle, block, row],
+    )
+  }
+
+  /** What these entries put on accounts of money to be returned, net. */
+  async toReturn(tx: Tx, entries: readonly string[]): Promise<ReturnLine[]> {
+    if (entries.length === 0) return []
+    const rows = await tx.sql<Omit<ReturnLine, 'amount'> & { amount: string }>(
+      `select entry_id as entry, coalesce(owner_unit_id, owner_person) as owner, account, sum(amount)::text as amount
+       from ledger_entries
+       where tenant_id = $1 and entry_id = any($2::uuid[]) and account like 'money/${CLAIM_NAMES.return}/%'
+       group by 1, 2, 3 order by 1, 2, 3`,
+      [tx.tenantId, entries],
+    )
+    return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }))
   }
 
   /** The lines that effects booked, contras among them. */

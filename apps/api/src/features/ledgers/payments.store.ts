@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import { CLAIM_NAMES } from './claim-account.ts'
 
 /** An entry of money for others, as finance pays it. */
 export interface PayableRow {
@@ -36,7 +37,10 @@ export interface NewPayment {
 
 @Injectable()
 export class PaymentsStore {
-  /** Every entry that moves money to units or persons and is not only accrued (POST-3), newest first. */
+  /**
+   * Every entry by which money moves to units or persons, or is to come back from them, newest first; not what is only
+   * accrued (POST-3), nor what was set off or waived (EFF-4).
+   */
   payables(tx: Tx): Promise<PayableRow[]> {
     return tx.sql<PayableRow>(PAYABLES, [tx.tenantId])
   }
@@ -70,7 +74,8 @@ export const entryNumber = (effect: string): string => effect.slice(0, 12).toUpp
 const PAYABLES = `
   select f.key as effect, e.entry_id as entry, f.cycle_id as cycle, f.owner_unit_id as "ownerUnitId", f.block, f.row,
     to_char(min(e.posted_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
-    array_agg(distinct coalesce(e.owner_unit_id, e.owner_person)) as owners, min(e.account) as account,
+    array_agg(distinct coalesce(e.owner_unit_id, e.owner_person)) as owners,
+    min(e.account) filter (where not coalesce(a.counter, false)) as account,
     coalesce(min(f.content ->> 'reason'), min(o.content ->> 'reason'), '') as says, sum(e.amount)::text as fen,
     (select jsonb_build_object('n', p.n, 'state', p.state, 'day', p.day, 'voucher', p.voucher, 'fact', p.fact_id)
      from payments p where p.tenant_id = $1 and p.effect_key = f.key order by p.n desc limit 1) as last
@@ -78,7 +83,8 @@ const PAYABLES = `
   join effects f on f.tenant_id = $1 and f.key = e.effect_key
   left join effects o on o.tenant_id = $1 and o.key = f.replaces
   left join ledger_accounts a on a.tenant_id = $1 and a.owner = coalesce(e.owner_unit_id, e.owner_person) and a.account = e.account
-  where e.tenant_id = $1 and e.measure = 'fen' and not coalesce(a.counter, false)
+  where e.tenant_id = $1 and e.measure = 'fen'
+    and (not coalesce(a.counter, false) or e.account like any('{money/${CLAIM_NAMES.next}/%,money/${CLAIM_NAMES.waive}/%}'))
     and coalesce(f.content ->> 'accrueOnly', o.content ->> 'accrueOnly') is distinct from 'yes'
   group by f.key, e.entry_id, f.cycle_id, f.owner_unit_id, f.block, f.row
   having sum(e.amount) <> 0

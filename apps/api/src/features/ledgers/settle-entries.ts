@@ -1,3 +1,4 @@
+import { completeEntry } from './complete-entry.ts'
 import {
   type AccountState,
   type DraftLine,
@@ -31,7 +32,8 @@ export function settleEntries(
   const booked: EntryDraft[] = []
   const refused: { entry: EntryDraft; why: RefusalReason }[] = []
   const checked = new Set<string>()
-  for (const entry of entries) {
+  for (const draft of entries) {
+    const entry = completeEntry(draft, (path) => standing.get(path)?.balance ?? 0n)
     const next = afterEntry(entry, standing, held)
     if (typeof next === 'string') {
       refused.push({ entry, why: next })
@@ -65,7 +67,10 @@ function afterEntry(
     const { scale, factor } = commonScale(before, lines)
     const balance = before.balance * factor
     const delta = lines.reduce((sum, line) => sum + line.amount * 10n ** BigInt(scale - line.scale), 0n)
-    reservations = 'cycle' in entry.cause ? used(reservations, path, entry.cause.cycle, -delta) : reservations
+    reservations =
+      'cycle' in entry.cause
+        ? used(reservations, path, entry.cause.cycle, (entry.besides?.get(path) ?? 0n) - delta)
+        : reservations
     const reserved = before.reserved * factor + change(held, reservations, path)
     const floor = before.floor === null ? null : before.floor * factor
     const named = lines.some((line) => !line.counter)

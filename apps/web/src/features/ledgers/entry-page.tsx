@@ -37,7 +37,7 @@ function EntryDetail({ entry }: { readonly entry: Entry }) {
   const [asking, setAsking] = useState(false)
   const title = t('ledgers.entryOf', { says: entry.says, day: entry.day })
   usePageTitle(title)
-  const { cause, why, capital, document } = entry
+  const { cause, why, capital, number, document } = entry
   return (
     <DetailPage
       header={{
@@ -70,6 +70,7 @@ function EntryDetail({ entry }: { readonly entry: Entry }) {
               },
             ]),
         ...(capital === null ? [] : [{ label: t('ledgers.capital'), value: capital }]),
+        ...(number === null ? [] : [{ label: t('ledgers.number'), value: number }]),
         ...(document === null ? [] : [{ label: t('ledgers.document'), value: document }]),
         ...(entry.by.length === 0 ? [] : [{ label: t('ledgers.signedBy'), value: entry.by.join('、') }]),
         ...(entry.payment === null

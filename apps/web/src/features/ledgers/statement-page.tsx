@@ -104,6 +104,7 @@ export function StatementPage() {
           : {}),
         columns: [
           { key: 'day', title: t('ledgers.day'), width: 110, cell: (line) => line.day },
+          { key: 'number', title: t('ledgers.number'), width: 140, cell: (line) => line.number ?? '' },
           {
             key: 'says',
             title: t('ledgers.says'),
@@ -113,6 +114,7 @@ export function StatementPage() {
                   {line.says}
                 </GoLink>{' '}
                 {line.contra ? <PlainTag>{t('ledgers.contra')}</PlainTag> : null}
+                {line.settled === '' ? null : <PlainTag>{line.settled}</PlainTag>}
               </>
             ),
           },

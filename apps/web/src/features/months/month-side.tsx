@@ -1,4 +1,4 @@
-import { deliverNotices, freezeResult, type WhyNode } from '@jizhi/contracts'
+import { declineRevision, deliverNotices, freezeResult, type WhyNode } from '@jizhi/contracts'
 import type { Mechanism } from '@jizhi/mechanism'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../client/ability.ts'
@@ -154,16 +154,22 @@ function Deed(props: MonthSideProps & { readonly side: Extract<Side, { kind: 'no
     const request = { params: { ...params, block: result.block }, body: { digest: result.liveDigest, words } }
     if (await act(freezeResult, request, done)) close()
   }
+  const decline = async (words: string) => {
+    const request = { params: { ...params, block: result.block }, body: { digest: result.liveDigest, words } }
+    if (await act(declineRevision, request, t('months.declined', { name: result.name }))) close()
+  }
   return (
     <DeedPanel
       {...{ busy, title: t(revising ? 'months.revise' : 'months.acts.freeze'), verb: t('months.acts.freeze') }}
       subtitle={result.name}
       reason={revising ? 'required' : 'optional'}
       onDo={(words) => void freeze(words)}
+      {...(revising ? { other: { verb: t('months.decline'), onDo: (words: string) => void decline(words) } } : {})}
       onClose={close}
     >
       <p>{t('months.freezeWhat', { name: result.name, revision: (result.revision ?? 0) + 1 })}</p>
       <p className="side-note">{t(revising ? 'months.reviseNote' : 'months.freezeNote')}</p>
+      {revising ? <p className="side-note">{t('months.declineNote')}</p> : null}
     </DeedPanel>
   )
 }

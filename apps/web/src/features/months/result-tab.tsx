@@ -34,6 +34,7 @@ export function ResultTab(props: ResultTabProps) {
   const table = useTable(view.cycle.id, port, view.facts)
   const { changes, markSeen } = useChanges(table.data)
   const settings = drawing && port ? rankSettingsOf(drawing, port.block) : undefined
+  const declined = view.results.filter((one) => one.declined).map(({ name }) => `“${name}”`)
   const options = portOptions(view, drawing)
   if (port === undefined) return <StateBlock state="empty" title={t('months.noTable')} text={t('months.noTableText')} />
   return (
@@ -68,6 +69,9 @@ export function ResultTab(props: ResultTabProps) {
         </div>
       </div>
       <PublishedNotes cycle={view.cycle.id} facts={view.facts} />
+      {declined.length > 0 ? (
+        <SentenceBar status="stale" sentence={t('months.declinedMark', { names: declined.join('、') })} />
+      ) : null}
       {changes.size > 0 ? (
         <SentenceBar
           status="stale"

@@ -261,6 +261,10 @@ export const months = {
   revise: 'Freeze a revision',
   reviseNote:
     'The earlier one stays on record; boards and postings made of it are proposed for correction, each signed by a person.',
+  decline: 'Do not revise',
+  declineNote: 'Or leave it as frozen, with a reason everybody can read; the next change asks again.',
+  declined: '“{{name}}” is not revised and stands as frozen.',
+  declinedMark: 'A later correction was not taken up: {{names}} stands as frozen; the course says why.',
   frozen: '“{{name}}” is frozen, revision {{revision}}.',
   reasonOptional: 'Remark (optional)',
   compare: 'Compare with what was published',
