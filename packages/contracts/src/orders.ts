@@ -147,7 +147,7 @@ export const proposeOrder = defineRoute({
   params: inCounty,
   body: proposal.extend({ reason: words, fileId: idText.nullable() }),
   answer: after,
-  faults: refusals,
+  faults: [...refusals, 'file.unknown'],
   access: { action: 'propose', subject: 'Order' },
 })
 

@@ -16,6 +16,8 @@ const grant = z.object({
   postId: idText,
   postTitle: z.string(),
   deputy: z.boolean(),
+  /** For somebody who is away (PIN-6). */
+  standsIn: z.boolean(),
 })
 
 /** Who is signed in, in which county, with which rights, and what the county's clock says. */

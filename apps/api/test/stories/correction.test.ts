@@ -4,6 +4,7 @@ import {
   listFacts,
   listPublicBoards,
   listResults,
+  proposeOrder,
   readBoard,
   readPublicBoard,
   readResult,
@@ -74,7 +75,11 @@ describe('a correction after the month was paid and published', () => {
     const before = await balance()
     // the second village falls behind the third: two awards change, the others stay
     const content = { block: 'scores', row: month.published[1]!.village.id, field: 'composite', value: '94.25' }
-    await byTwo(month, { kind: 'correct', content: { ...content, missing: null } }, '复核时发现一处重复加分。')
+    const order = { kind: 'correct' as const, content: { ...content, missing: null } }
+    const body = { cycle: month.cycle, order, reason: '复核。', fileId: month.cycle }
+    const strange = await month.staff['county-admin'].call(proposeOrder, { params: params(), body })
+    expect(strange.fault.code).toBe('file.unknown')
+    await byTwo(month, order, '复核时发现一处重复加分。')
     await settled(month)
     const page = await month.read()
     expect(page.results[0]).toMatchObject({ revision: 1, stale: true })
@@ -160,7 +165,7 @@ describe('a correction after the month was paid and published', () => {
     expect(answer.lines.at(-1)).toMatchObject({ seq: 1, kind: '开周期', file: null })
     const corrected = answer.lines.findLast(({ sentence }) => sentence.startsWith('更正'))
     const village = month.published[1]!.village.name
-    expect(corrected).toMatchObject({ rowName: village, words: '复核时发现一处重复加分。', superseded: 0 })
+    expect(corrected).toMatchObject({ rowName: village, words: '复核时发现一处重复加分。', superseded: 1 })
     expect(corrected?.sentence).toMatch(new RegExp(`^更正，${village}，.+由 [0-9.]+ 改为 94\\.25$`))
     expect(answer.lines.find(({ sentence }) => sentence.startsWith('导入'))).toMatchObject({ count: 25, superseded: 1 })
     const older = await read({ before: answer.lines[2]!.seq + 1 })

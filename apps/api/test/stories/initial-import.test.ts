@@ -87,7 +87,14 @@ describe('HIST-13 期初 by table is one order of two persons', () => {
     expect(told.answer, told.text).toMatchObject({ added: 0, corrected: 2 })
     const [order] = await orders()
     expect(order?.sentence).toContain('更正期初')
+    const before = await stated()
+    expect((await bring([`${village(0).name},5,`])).answer).toMatchObject({ corrected: 1 })
+    const other = (await orders()).find((one) => one.state === 'proposed' && one.id !== order?.id)
+    expect((await confirm(order!.id, 'county-admin')).status).not.toBe(200)
+    expect(await stated()).toEqual(before)
     expect((await confirm(order!.id)).status).toBe(200)
+    // it was proposed to take the place of 2, and 1 stands now: nobody saw that change
+    expect((await confirm(other!.id)).fault.code).toBe('order.outdated')
     const { answer } = await month.staff.approver.call(readOrder, { params: { ...at(), order: order!.id } })
     expect(answer.change?.rows).toEqual([
       { name: village(0).name, column: '后进次数', from: '2', to: '1' },

@@ -102,6 +102,12 @@ describe('posts and the people who hold them', () => {
     expect((await leave('2019-06-03', '2019-06-04', finance!.personId, finance!.caller)).status).toBe(403)
     const taken = await leave('2019-06-03', '2019-06-04', finance!.personId)
     expect(taken.status, taken.text).toBe(200)
+    const { actor } = (await finance!.caller.call(readSession, { params: { county: month.county.code } })).answer
+    // the own post first: the top bar is named after it
+    expect(actor.grants.map(({ role, standsIn }) => [role, standsIn])).toEqual([
+      ['finance', false],
+      ['clerk', true],
+    ])
     await later(async () => expect(await asked(month, finance!.caller)).toHaveLength(2))
     expect(await asked(month, clerk!.caller)).toHaveLength(2)
     const [line] = (await month.duties(finance!.caller)).todo

@@ -88,7 +88,15 @@ describe('the ranking table', () => {
   })
 
   it('RES-4 shows the frozen result once there is one, before that what is about to be frozen', () => {
-    const result = { block: 'result', name: '', complete: true, liveDigest: 'd', revision: null, stale: false, declined: false }
+    const result = {
+      block: 'result',
+      name: '',
+      complete: true,
+      liveDigest: 'd',
+      revision: null,
+      stale: false,
+      declined: false,
+    }
     expect(mainPort({ results: [result], ports: [] }, county)).toEqual({ block: 'objection', port: 'settled' })
     const frozen = mainPort({ results: [{ ...result, revision: 1 }], ports: [] }, county)
     expect(frozen).toEqual({ block: 'result', port: 'frozen' })

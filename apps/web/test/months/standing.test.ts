@@ -28,7 +28,15 @@ const cycle = {
   newer: null,
   source: null,
 }
-const result = { block: 'result', name: '结果', complete: false, liveDigest: 'd', revision: null, stale: false, declined: false }
+const result = {
+  block: 'result',
+  name: '结果',
+  complete: false,
+  liveDigest: 'd',
+  revision: null,
+  stale: false,
+  declined: false,
+}
 const month = (tasks: readonly TaskView[], part: object = {}) => ({
   cycle,
   results: [result],

@@ -12,8 +12,11 @@ export interface Called {
   readonly turn?: { readonly at: number; readonly of: number }
 }
 
+/** What finding somebody reads of a derivation. */
+type Seen = Pick<Run, 'pins' | 'graph' | 'tenures'>
+
 /** Permission follows assignment: a post on the pinned graph, seen from the row's first unit; by its holders of a day (PIN-4). */
-export function whom(who: Who, run: Run, key: Key | undefined, on?: Day): Called {
+export function whom(who: Who, run: Seen, key: Key | undefined, on?: Day): Called {
   const units = unitsOf(who, run, key === undefined ? undefined : idsOf(key)[0])
   const persons = units.flatMap((unit) => {
     const holders = holdersAt(who.role, run, unit, on)
@@ -28,7 +31,7 @@ export function whom(who: Who, run: Run, key: Key | undefined, on?: Day): Called
   return { role: who.role, persons: [...new Set([...own, ...standIns.map(({ by }) => by)])], standIns }
 }
 
-function unitsOf(who: Who, run: Run, row: string | undefined): readonly string[] {
+function unitsOf(who: Who, run: Seen, row: string | undefined): readonly string[] {
   if (who.at === 'owner') return [run.pins.owner]
   if (row === undefined) return []
   if (who.at === 'row') return [row]
@@ -38,13 +41,13 @@ function unitsOf(who: Who, run: Run, row: string | undefined): readonly string[]
 }
 
 /** The nearest unit of the wanted level, the row's own included. */
-const placeOf = ({ level }: Who, run: Run, row: string): string | undefined =>
+const placeOf = ({ level }: Who, run: Seen, row: string): string | undefined =>
   level === '' || run.graph.units.get(row)?.kind === level
     ? row
     : run.graph.follow('belongs-to', row, 'target', level)[0]?.to
 
 /** 包干 and 挂钩 lead from whoever bears the duty to the area, so what leads nowhere is looked at from the other end. */
-function related(who: Who, run: Run, row: string): readonly string[] {
+function related(who: Who, run: Seen, row: string): readonly string[] {
   const from = placeOf(who, run, row)
   if (from === undefined) return []
   const legs = run.graph.follow(who.relation, from, 'target')
@@ -52,7 +55,7 @@ function related(who: Who, run: Run, row: string): readonly string[] {
 }
 
 /** A place is a unit, a post of that role, or a person: a row that is one answers for himself. */
-function holdersAt(role: string, run: Run, place: string, on: Day | undefined): readonly PersonId[] {
+function holdersAt(role: string, run: Seen, place: string, on: Day | undefined): readonly PersonId[] {
   if (run.graph.units.has(place)) return run.tenures.at(role, place, on)
   const post = run.tenures.roleOf(place)
   if (post !== undefined) return post === role ? (run.tenures.of(place, on) ?? []) : []

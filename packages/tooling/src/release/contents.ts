@@ -39,6 +39,10 @@ export function copyProduct(folder: string): void {
 export const versionOf = (folder: string): string =>
   (JSON.parse(readFileSync(join(folder, 'apps/api/package.json'), 'utf8')) as { version: string }).version // our own file
 
+/** What installs the packages, with its version, as package.json names it for everybody. */
+export const packageManagerOf = (folder: string): string =>
+  (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { packageManager: string }).packageManager // our own file
+
 /** Marks a folder as unpacked from an archive: nothing is built in it, and its data lie beside it. */
 export const MARK = 'release.json'
 

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { ROOT, runCommand } from '../command.ts'
 import { findProgram } from '../postgres/binaries.ts'
 import { endWith, Refusal } from '../refusal.ts'
-import { copyProduct, mark, versionOf } from './contents.ts'
+import { copyProduct, mark, packageManagerOf, versionOf } from './contents.ts'
 
 const LAUNCHER = `#!/bin/sh
 # 启动：./jizhi start　升级数据表：./jizhi migrate　说明：docs/deploy.md
@@ -17,10 +17,11 @@ exec "$here/node/bin/node" "$here/packages/tooling/src/release/launch.ts" "$@"
 `
 
 /** Without a network: the packages come from the store that this very checkout was installed from. */
-const INSTALL = [
-  'npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --offline --config.confirm-modules-purge=false',
-  "--filter '@jizhi/api...' --filter '@jizhi/cli...' --filter '@jizhi/tooling...'",
-].join(' ')
+const installing = (packageManager: string): string =>
+  [
+    `npx --yes ${packageManager} install --prod --frozen-lockfile --offline --config.confirm-modules-purge=false`,
+    "--filter '@jizhi/api...' --filter '@jizhi/cli...' --filter '@jizhi/tooling...'",
+  ].join(' ')
 
 async function mustRun(title: string, line: string, cwd = ROOT): Promise<string> {
   const { ok, output, seconds } = await runCommand(line, { cwd, env: { CI: 'true' } })
@@ -42,7 +43,7 @@ async function pack(): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   copyProduct(folder)
-  await mustRun('安装运行所需的包', INSTALL, folder)
+  await mustRun('安装运行所需的包', installing(packageManagerOf(ROOT)), folder)
   const node = join(folder, 'node/bin/node')
   cpSync(realpathSync(join(ROOT, 'node_modules/node/bin/node')), node)
   chmodSync(node, 0o755)

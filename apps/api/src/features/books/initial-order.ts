@@ -1,7 +1,6 @@
 import { dayOf, firstDayOf, parsePeriod, periodLabel } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
-import { digestOf } from '../../platform/digest.ts'
 import { InitialFigures, OpenCycle } from '../cycles/index.ts'
 import { type DraftLine, LedgerService, pathOf } from '../ledgers/index.ts'
 import { type Asked, impossible, type OrderKind, OrderKinds, type OrderPlan } from '../orders/index.ts'
@@ -15,7 +14,7 @@ import {
   type InitialContent,
   openingLines,
 } from './initial-plan.ts'
-import { InitialStanding, type MovedFigure, NONE, unitOf } from './initial-standing.ts'
+import { InitialStanding, initialBasis, type MovedFigure, NONE, unitOf } from './initial-standing.ts'
 import { reachOf } from './touched.ts'
 
 /** Rows of an order that are shown at once. */
@@ -63,7 +62,7 @@ export class InitialOrder implements OrderKind<'initial'> {
       ownerUnitId: owner,
       sentence,
       needsSecond: true,
-      basis: digestOf(content),
+      basis: initialBasis(content, stood),
       units,
       reach: await reachOf(tx, units),
       change: () => ({

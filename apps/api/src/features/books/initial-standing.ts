@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import { digestOf } from '../../platform/digest.ts'
 import { InitialFigures } from '../cycles/index.ts'
 import { LedgerService, pathOf } from '../ledgers/index.ts'
 import { accountLabel } from './account-names.ts'
@@ -12,6 +13,10 @@ export interface MovedFigure {
   readonly from: string
   readonly to: string
 }
+
+/** HIST-13: what two persons sign: the figures, and what they take the place of. */
+export const initialBasis = (content: InitialContent, stood: readonly MovedFigure[]): string =>
+  digestOf([content, stood.map(({ from }) => from)])
 
 /** Nothing was stated before. */
 export const NONE = '—'

@@ -1,5 +1,5 @@
 import { addDays, addWorkingDays, type Day, dayLabel, dayOf, unpinCalendar } from '@jizhi/domain'
-import { type ObjectionConfig, type Pins, readConfig } from '@jizhi/mechanism'
+import { calledNow, type ObjectionConfig, type Pins, readConfig } from '@jizhi/mechanism'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { enteredColumns } from './cell-text.ts'
@@ -30,24 +30,17 @@ function labelOf({ derived }: Standing, column: string): string {
   return tables.flatMap((table) => table.columns).find((one) => one.id === column)?.label ?? column
 }
 
-/** Who may object for a row: the drawing's post on the pinned graph; where nobody holds it, its role at the row's unit or above. */
-export function mayObject({ pins }: Standing, who: ObjectionConfig['objector'], row: string, actor: Actor): boolean {
-  const unit = row.split('|')[0] ?? ''
-  const persons = pins.graph.posts
-    .filter((post) => post.role === who.role && unitsOf(pins, who, unit).includes(post.unit))
-    .flatMap((post): readonly string[] => post.holders)
+/** Who may object for a row: the drawing's post, of its level; where nobody holds it, its role at the row's unit or above. */
+export function mayObject(
+  { pins, facts, derived }: Standing,
+  who: ObjectionConfig['objector'],
+  row: string,
+  actor: Actor,
+): boolean {
+  const persons: readonly string[] = calledNow(pins, facts, who, row, derived.now).persons
   if (persons.length > 0) return persons.includes(actor.personId)
-  const line = lineOf(pins, unit)
+  const line = lineOf(pins, row.split('|')[0] ?? '')
   return actor.grants.some((grant) => grant.role === who.role && line.includes(grant.unitId))
-}
-
-function unitsOf(pins: Pins, who: ObjectionConfig['objector'], unit: string): readonly string[] {
-  if (who.at === 'owner') return [pins.owner]
-  if (who.at === 'row') return [unit]
-  if (who.at === 'parent') return lineOf(pins, unit).slice(1, 2)
-  return pins.graph.relations
-    .filter(({ kind, source }) => kind === who.relation && source === unit)
-    .map(({ target }) => target)
 }
 
 /** The unit and everything above it; a ring of parents, which no store allows, ends at the first repetition. */

@@ -1,7 +1,6 @@
 import { decimalText, firstDayOf, parsePeriod } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
-import { digestOf } from '../../platform/digest.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
@@ -18,6 +17,7 @@ import {
   InitialChoices,
   type InitialContent,
   InitialStanding,
+  initialBasis,
   NONE,
 } from '../books/index.ts'
 import { OpenCycle } from '../cycles/index.ts'
@@ -98,7 +98,7 @@ export class InitialTarget {
     const moved = await this.standing.against(tx, content, counterLines(content, counters), balanceLines(content))
     // what waits for its second person is not proposed a second time
     const waits = (await this.sheets.list(tx, { kind: 'initial', mechanism: aim.mechanism, state: 'proposed' })).some(
-      ({ basis }) => basis === digestOf(content),
+      ({ basis }) => basis === initialBasis(content, moved),
     )
     for (const { from, to } of moved)
       effect[waits || from === to ? 'unchanged' : from === NONE ? 'added' : 'corrected'] += 1

@@ -20,6 +20,7 @@ import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { type Actor, demand, may } from '../../platform/session/actor.ts'
+import { unitOn } from '../people/index.ts'
 import { blankDocument, storedDocument, storedLayout } from './document.ts'
 import { drawingDifferences } from './drawing-differences.ts'
 import { openDue } from './mechanisms.queue.ts'
@@ -85,7 +86,7 @@ export class MechanismsService {
     const document: Mechanism = template ? { ...template.mechanism, id, name: body.name } : blankDocument(id, body.name)
     const deed = { by: actor.personId, action: 'mechanisms.create', subject: `mechanism:${id}` }
     return this.database.write(actor.tenantId, deed, async (tx) => {
-      const owner = await this.store.unit(tx, body.ownerUnitId, today(tx))
+      const owner = await unitOn(tx, body.ownerUnitId, today(tx))
       const reaches = may(actor, 'draw', 'Mechanism', { ownerUnitId: body.ownerUnitId })
       if (owner === undefined || !reaches || !OWNER_KINDS.includes(owner.kind))
         throw new Fault('mechanism.owner-not-yours', { owner: owner?.name ?? '这个单位' })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { CyclesModule } from '../cycles/index.ts'
+import { FilesModule } from '../files/index.ts'
 import { MechanismsModule } from '../mechanisms/index.ts'
 import { ChoicesService } from './choices.service.ts'
 import { CycleOrders } from './cycle-orders.ts'
@@ -11,7 +12,7 @@ import { RepinOrders } from './repin/repin-orders.ts'
 
 /** A feature with a kind of its own imports this one and adds it to `OrderKinds` when it starts. */
 @Module({
-  imports: [CyclesModule, MechanismsModule],
+  imports: [CyclesModule, MechanismsModule, FilesModule],
   controllers: [OrdersController],
   providers: [OrderKinds, CycleOrders, RepinOrders, OrdersStore, OrdersService, ChoicesService],
   exports: [OrderKinds, CycleOrders, OrdersStore, OrdersService],

@@ -18,6 +18,7 @@ import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
 import { AppendFacts } from '../cycles/index.ts'
+import { FilesService } from '../files/index.ts'
 import { personNamesOf, unitNamesOn } from '../people/index.ts'
 import { type Asked, OrderKinds, type OrderPlan } from './order-kind.ts'
 import { cardOf, unitsOf } from './order-views.ts'
@@ -38,6 +39,7 @@ export class OrdersService {
     private readonly store: OrdersStore,
     private readonly kinds: OrderKinds,
     private readonly facts: AppendFacts,
+    private readonly files: FilesService,
   ) {}
 
   list(actor: Actor, { query }: Input<typeof listOrders>): Promise<Answer<typeof listOrders>> {
@@ -87,6 +89,7 @@ export class OrdersService {
     id: string,
     body: Input<typeof proposeOrder>['body'],
   ): Promise<Answer<typeof proposeOrder>> {
+    if (body.fileId !== null) await this.files.find(tx, body.fileId)
     const reasonId = (await this.facts.words(tx, body.reason)) ?? id // the contract lets no empty reason pass
     const asked = { id, cycle: body.cycle, ...body.order, by: actor.personId, reasonId }
     const plan = await this.planned(tx, actor, asked, true)

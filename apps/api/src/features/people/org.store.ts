@@ -45,6 +45,17 @@ export async function loadLines(tx: Tx, units: readonly string[]): Promise<Loade
   })
 }
 
+/** A unit as it is on a day; undefined where it is not there. */
+export async function unitOn(tx: Tx, id: string, day: string): Promise<{ kind: string; name: string } | undefined> {
+  const [row] = await tx.sql<{ kind: string; name: string }>(
+    `select u.kind, n.name from units u join unit_names n on n.tenant_id = $1 and n.unit_id = u.id
+       and n.valid_from <= $3::date and (n.valid_to is null or n.valid_to > $3::date)
+     where u.tenant_id = $1 and u.id = $2 and u.valid_from <= $3::date and (u.valid_to is null or u.valid_to > $3::date)`,
+    [tx.tenantId, id, day],
+  )
+  return row
+}
+
 export async function loadOrg(tx: Tx): Promise<LoadedOrg> {
   const of = [tx.tenantId]
   const units = await tx.sql<Row<Unit>>(`${UNITS_OF}${UNITS_BY}`, of)

@@ -17,6 +17,7 @@ import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { type Actor, may } from '../../platform/session/actor.ts'
 import { writeSheetFile } from '../../platform/spreadsheet/index.ts'
+import { unitOn } from '../people/index.ts'
 import { blankBook, planBook } from './excel/write-book.ts'
 import { cardOf, documentOf, nameShown, storedSheet, versionOf } from './sheet-views.ts'
 import { type SheetRow, SheetsStore } from './sheets.store.ts'
@@ -148,7 +149,7 @@ export class SheetsService {
   }
 
   async refuseOwner(tx: Tx, actor: Actor, ownerUnitId: string): Promise<void> {
-    const owner = await this.store.unit(tx, ownerUnitId, today(tx))
+    const owner = await unitOn(tx, ownerUnitId, today(tx))
     const reaches = may(actor, 'draw', 'Sheet', { ownerUnitId })
     if (owner === undefined || !reaches || !OWNER_KINDS.includes(owner.kind))
       throw new Fault('sheet.owner-not-yours', { owner: owner?.name ?? '这个单位' })

@@ -87,17 +87,6 @@ export class SheetsStore {
   async insertWords(tx: Tx, id: string, text: string): Promise<void> {
     await tx.sql('insert into words (tenant_id, id, text) values ($1, $2, $3)', [tx.tenantId, id, text])
   }
-
-  /** Name and kind of a unit as it stands on a day. */
-  async unit(tx: Tx, id: string, today: string): Promise<{ kind: string; name: string } | undefined> {
-    const [row] = await tx.sql<{ kind: string; name: string }>(
-      `select u.kind, n.name from units u join unit_names n on n.tenant_id = $1 and n.unit_id = u.id
-         and n.valid_from <= $3::date and (n.valid_to is null or n.valid_to > $3::date)
-       where u.tenant_id = $1 and u.id = $2 and u.valid_from <= $3::date and (u.valid_to is null or u.valid_to > $3::date)`,
-      [tx.tenantId, id, today],
-    )
-    return row
-  }
 }
 
 const SHEETS = `

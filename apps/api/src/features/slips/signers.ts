@@ -62,6 +62,7 @@ function signerOf(held: readonly HeldRow[]): Signer {
 function actorOf(actor: Actor, personId: string, held: readonly HeldRow[]): Actor {
   const grants = held.map(({ role, unit, unit_name, post, title, deputy }) => ({
     ...{ role, unitId: unit, unitName: unit_name, postId: post, postTitle: title, deputy },
+    standsIn: false, // a stand-in signs for nobody
   }))
   const rules = rulesFor({ rootUnitId: actor.rootUnitId, grants })
   return { ...actor, personId, name: held[0]?.name ?? '', grants, rules, ability: abilityFrom(rules) }

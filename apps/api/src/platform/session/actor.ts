@@ -18,6 +18,8 @@ export interface PostHeld extends Grant {
   readonly postId: string
   readonly postTitle: string
   readonly deputy: boolean
+  /** For somebody who is away (PIN-6). */
+  readonly standsIn: boolean
 }
 
 /** Who asks: a person in one county, holding posts today. */

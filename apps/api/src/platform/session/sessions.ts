@@ -14,6 +14,7 @@ interface HeldRow {
   post_id: string
   post_title: string
   deputy: boolean
+  stands_in: boolean
 }
 
 /** From an account and a county to the actor: the posts its person holds there today. */
@@ -51,8 +52,16 @@ export class Sessions {
 }
 
 function postOf(row: HeldRow, role: Role): PostHeld {
-  const { unit_id, unit_name, post_id, post_title, deputy } = row
-  return { role, unitId: unit_id, unitName: unit_name, postId: post_id, postTitle: post_title, deputy }
+  const { unit_id, unit_name, post_id, post_title, deputy, stands_in } = row
+  return {
+    role,
+    unitId: unit_id,
+    unitName: unit_name,
+    postId: post_id,
+    postTitle: post_title,
+    deputy,
+    standsIn: stands_in,
+  }
 }
 
 // valid_to is exclusive: the first day on which it no longer holds. Days are days in Asia/Shanghai.
@@ -61,7 +70,8 @@ const HELD = `
     select tenant_now($1) as now, (tenant_now($1) at time zone 'Asia/Shanghai')::date as day
   )
   select (extract(epoch from today.now) * 1000)::float8 as now, l.person_id, p.name, root.id as root_id,
-         post.role, post.unit_id, n.name as unit_name, post.id as post_id, post.title as post_title, h.deputy
+         post.role, post.unit_id, n.name as unit_name, post.id as post_id, post.title as post_title, h.deputy,
+         h.stands_for_id is not null as stands_in
   from login_names l
   join persons p on p.tenant_id = $1 and p.id = l.person_id and p.erased_at is null
   join units root on root.tenant_id = $1 and root.code = (select code from tenants where id = $1)
@@ -73,4 +83,4 @@ const HELD = `
   left join unit_names n on n.tenant_id = $1 and n.unit_id = post.unit_id
     and n.valid_from <= today.day and (n.valid_to is null or n.valid_to > today.day)
   where l.tenant_id = $1 and l.user_id = $2 and not l.disabled
-  order by post.id, h.stands_for_id is not null`
+  order by h.stands_for_id is not null, h.deputy, post.id`
