@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proof } from '../proof.ts'
 import { openStand, type Stand } from '../stand.ts'
 import { buildProgram } from '../worker-process.ts'
+import { compareBooks, readdPoints } from '../year/books.ts'
 import { floodExtension, laterCorrection, lateSheet, merge, transfer, upheldObjection } from '../year/disturb.ts'
 import { draw } from '../year/draw.ts'
 import { assessDrawing, countyDrawing, NAMES, planDrawing, yearDrawing } from '../year/drawings.ts'
@@ -13,7 +14,7 @@ import { calm, Office } from '../year/office.ts'
 import { foundPlace, type Size } from '../year/place.ts'
 import { holidayNotice, poolFilled, shortPool } from '../year/upsets.ts'
 import {
-  compareBooks,
+  compareLadder,
   compareTowns,
   compareWhole,
   compareYear,
@@ -59,6 +60,7 @@ describe('a year of the 高明 mechanism in an invented county', () => {
   let year: Year
   let yearly: string
   let sums: Readded
+  let points: ReadonlyMap<string, number>
 
   beforeAll(async () => {
     const began = performance.now()
@@ -120,10 +122,12 @@ describe('a year of the 高明 mechanism in an invented county', () => {
     say(`readded seconds=${since(began)}`)
     const groups = await compareYear(year, yearly, sums)
     const towns = await compareTowns(year, yearly)
-    const books = await compareBooks(year, yearly)
+    const ladder = await compareLadder(year, sums)
+    points = await readdPoints(year)
+    const books = await compareBooks(year, yearly, { ...sums, points })
     const { figures, facts, cells } = sums
     say(
-      `figures=${figures + groups + towns} facts=${facts} cells=${cells} accounts=${books.accounts} lines=${books.lines} seconds=${since(began)}`,
+      `figures=${figures + groups + towns + ladder} facts=${facts} cells=${cells} accounts=${books.accounts} lines=${books.lines} seconds=${since(began)}`,
     )
   })
 
@@ -140,8 +144,10 @@ describe('a year of the 高明 mechanism in an invented county', () => {
     say(`cycles=${cycles} acts=${acts}`)
   })
 
-  it('seen broken: a figure without facts, a leaf that was altered, and a count that is one too high', async () => {
+  it('seen broken: a figure without facts, an altered leaf, a count, a rung, an award and points that are one too many', async () => {
     const [group] = [...year.reckoning.months()[0]!.sheets.keys()]
+    const [paid] = [...sums.firsts.keys()] as [string]
+    const town = year.place.towns[0]!.id
     const cycle = await year.office.cycleOf(year.mechanisms.assess, '2026-01')
     const node = await why(year.office, cycle, 'result', 'frozen', group!, 'score')
     const bare = (one: WhyNode): WhyNode => ({ ...one, facts: [], inputs: one.inputs.map(bare) })
@@ -153,5 +159,11 @@ describe('a year of the 高明 mechanism in an invented county', () => {
     expect(sheetUnder(other(node))).not.toEqual(sheetUnder(node))
     const wrong = { ...sums, fails: new Map(sums.fails).set(group!, 99) }
     await expect(compareYear(year, yearly, wrong)).rejects.toThrow()
+    const unpaid = { firsts: new Map(sums.firsts).set(paid, 2), points }
+    await expect(compareBooks(year, yearly, unpaid)).rejects.toThrow()
+    const dearer = { firsts: sums.firsts, points: new Map(points).set(town, 99) }
+    await expect(compareBooks(year, yearly, dearer)).rejects.toThrow()
+    const higher = { ...sums, rungs: sums.rungs.map((one) => new Map([...one].map(([id, rung]) => [id, rung + 1]))) }
+    await expect(compareLadder(year, higher)).rejects.toThrow()
   })
 })

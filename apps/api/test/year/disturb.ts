@@ -9,7 +9,7 @@ import {
   raiseObjection,
 } from '@jizhi/contracts'
 import { expect } from 'vitest'
-import { type Course, morning, type Year } from './months.ts'
+import { type Course, morning, periodOf, type Year } from './months.ts'
 import { calm } from './office.ts'
 import { LINE, type Sheet, tenthsOf } from './oracle.ts'
 import type { Group, Seat } from './place.ts'
@@ -88,6 +88,16 @@ export async function laterCorrection(year: Year, course: Course): Promise<void>
   const { results } = await year.office.read(course.assess)
   expect(results.find(({ block }) => block === 'result')).toMatchObject({ revision: 2, stale: false })
   await year.compare(course.month)
+  if (tenthsOf(sheet) >= LINE) await takeOff(year, course, group)
+}
+
+/** ROST-3: a list that was fixed by then keeps whoever passed after all, until two people take the group off. */
+async function takeOff(year: Year, { month }: Course, { id }: Group): Promise<void> {
+  const next = await year.office.cycleOf(year.mechanisms.assess, periodOf(month + 1))
+  if (!(await year.office.table(next, 'groups', 'rows')).has(id)) return
+  const content = { block: 'groups', change: 'remove' as const, rows: [id] }
+  await order(year, next, { kind: 'roster', content }, '更正后已达标，不再列入。')
+  expect((await year.office.table(next, 'groups', 'rows')).has(id)).toBe(false)
 }
 
 /** A flood: the assessment has eight days more, and what comes in then counts. */

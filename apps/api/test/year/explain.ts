@@ -37,3 +37,12 @@ export function groundsOf(node: WhyNode): Grounds {
   visit(node)
   return { cells, facts, empty }
 }
+
+/** Four questions at a time, so that nobody waits for one answer on the way to the next question. */
+export async function each<T>(list: readonly T[], ask: (one: T) => Promise<void>): Promise<void> {
+  const rest = list.values()
+  const asking = async (): Promise<void> => {
+    for (const one of rest) await ask(one)
+  }
+  await Promise.all(Array.from({ length: 4 }, asking))
+}

@@ -80,7 +80,7 @@ export async function foundPlace(stand: Stand, size: Size, now: number): Promise
     stand.origin,
   )
   const params = { county: CODE }
-  const callers = new Map<Seat, Caller>()
+  const callers = new Map<Seat, Promise<Caller>>()
   const bring = async (by: Caller, name: string, rows: readonly (readonly string[])[], target: Target) => {
     const bytes = new Uint8Array(Buffer.from(await xlsxOf(rows)))
     const sent = await by.upload(uploadFile, params, { name, bytes })
@@ -103,6 +103,16 @@ export async function foundPlace(stand: Stand, size: Size, now: number): Promise
     return found.id
   }
   const accounts = (await first.call(listAccounts, { params })).answer.accounts
+  const signedIn = async (seat: Seat): Promise<Caller> => {
+    const account = accounts.find(({ name }) => name === seat)
+    if (account === undefined) throw new Error(`nobody is called ${seat}`)
+    const reset = await first.call(resetPassword, { params: { ...params, person: account.person } })
+    expect(reset.status, reset.text).toBe(200)
+    const caller = new Caller(stand.origin)
+    const signed = await caller.signIn(CODE, seat, reset.answer.password)
+    expect(signed.status, signed.text).toBe(200)
+    return caller
+  }
   const place: Place = {
     county,
     postOf,
@@ -112,16 +122,8 @@ export async function foundPlace(stand: Stand, size: Size, now: number): Promise
       const village = parentOf.get(own)!
       return { id: own, name, village, town: parentOf.get(village)! }
     }),
-    as: async (seat) => {
-      const before = callers.get(seat)
-      if (before) return before
-      const account = accounts.find(({ name }) => name === seat)
-      if (account === undefined) throw new Error(`nobody is called ${seat}`)
-      const reset = await first.call(resetPassword, { params: { ...params, person: account.person } })
-      expect(reset.status, reset.text).toBe(200)
-      const caller = new Caller(stand.origin)
-      const signed = await caller.signIn(CODE, seat, reset.answer.password)
-      expect(signed.status, signed.text).toBe(200)
+    as: (seat) => {
+      const caller = callers.get(seat) ?? signedIn(seat)
       callers.set(seat, caller)
       return caller
     },

@@ -1,8 +1,8 @@
-import { listLedgerAccounts, readStatement, verifyAudit, type WhyNode } from '@jizhi/contracts'
+import { verifyAudit, type WhyNode } from '@jizhi/contracts'
 import { derive } from '@jizhi/mechanism'
 import { expect } from 'vitest'
 import { Standings } from '../../src/features/cycles/index.ts'
-import { groundsOf, why } from './explain.ts'
+import { each, groundsOf, why } from './explain.ts'
 import { periodOf, type Year } from './months.ts'
 import { LINE, type Sheet, tenthsOf } from './oracle.ts'
 
@@ -11,6 +11,8 @@ export interface Readded {
   readonly fails: ReadonlyMap<string, number>
   readonly black: ReadonlyMap<string, number>
   readonly firsts: ReadonlyMap<string, number>
+  /** Month by month, at which rung of the ladder each group stands that failed. */
+  readonly rungs: readonly ReadonlyMap<string, number>[]
   /** Figures walked, and facts and cells of files in which they end. */
   readonly figures: number
   readonly facts: number
@@ -39,13 +41,14 @@ export async function readd(year: Year): Promise<Readded> {
   const [fails, black, firsts] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
   const add = (counts: Map<string, number>, id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1)
   const passes = new Map<string, number>()
+  const rungs: Map<string, number>[] = []
   const facts = new Set<string>()
   const cells = new Set<string>()
   let figures = 0
   for (const [month, { listed }] of year.reckoning.months().entries()) {
     const cycle = await year.office.cycleOf(year.mechanisms.assess, periodOf(month))
     const tenths = new Map<string, number>()
-    for (const { id, name } of listed) {
+    await each(listed, async ({ id, name }) => {
       const node = await why(year.office, cycle, 'result', 'frozen', id, 'score')
       const grounds = groundsOf(node)
       figures += 1
@@ -59,23 +62,28 @@ export async function readd(year: Year): Promise<Readded> {
         tenths.set(id, tenthsOf(sheet))
         expect([name, Math.round(Number.parseFloat(node.value) * 10)]).toEqual([name, tenths.get(id)])
       }
-    }
+    })
+    const standing = new Map<string, number>()
+    rungs.push(standing)
     for (const [id, own] of tenths) {
       const worse = [...tenths.values()].filter((other) => other < own).length
-      if (own < LINE) add(fails, id)
-      else if ((passes.get(id) ?? 0) === 0) add(firsts, id)
+      if (own < LINE) {
+        add(fails, id)
+        standing.set(id, Math.min(4, fails.get(id)!))
+      }
+      if (own >= LINE && (passes.get(id) ?? 0) === 0) add(firsts, id)
       if (own >= LINE) add(passes, id)
       if (tenths.size >= 10 && worse < 5 && own < LINE) add(black, id)
     }
   }
-  return { fails, black, firsts, figures, facts: facts.size, cells: cells.size }
+  return { fails, black, firsts, rungs, figures, facts: facts.size, cells: cells.size }
 }
 
 /** The year's table of groups against what was added up again; every cell ends in frozen tables or balances. */
 export async function compareYear(year: Year, cycle: string, sums: Readded): Promise<number> {
   const rows = await year.office.table(cycle, 'result', 'frozen')
   let figures = 0
-  for (const [id, row] of rows) {
+  await each([...rows], async ([id, row]) => {
     for (const column of ['fails', 'black', 'firsts'] as const) {
       expect([row.name, column, row[column]]).toEqual([row.name, column, String(sums[column].get(id) ?? 0)])
       const { facts, empty } = groundsOf(await why(year.office, cycle, 'result', 'frozen', id, column))
@@ -85,6 +93,23 @@ export async function compareYear(year: Year, cycle: string, sums: Readded): Pro
       )
       figures += 1
     }
+  })
+  return figures
+}
+
+/** Where each group stands on the ladder, month by month, against the months it failed; each rung ends in sheets. */
+export async function compareLadder({ office, mechanisms }: Year, { rungs }: Readded): Promise<number> {
+  let figures = 0
+  for (const [month, standing] of rungs.entries()) {
+    const cycle = await office.cycleOf(mechanisms.assess, periodOf(month))
+    await each([...standing], async ([id, rung]) => {
+      const node = await why(office, cycle, 'ladder', 'handled', id, 'rung')
+      expect([id, Number(node.value.replaceAll(/[^0-9]/g, ''))]).toEqual([id, rung])
+      const { facts, empty } = groundsOf(node)
+      expect(empty).toEqual([])
+      expect([...facts.values()]).toContain('填报')
+      figures += 1
+    })
   }
   return figures
 }
@@ -107,54 +132,6 @@ export async function compareTowns(year: Year, cycle: string): Promise<number> {
     }
   }
   return figures
-}
-
-/** Every balance of the books is the sum of its lines, and every line leads to the figure that called for it. */
-export async function compareBooks(year: Year, yearly: string): Promise<{ accounts: number; lines: number }> {
-  const params = { county: year.place.county.code }
-  const reader = await year.place.as('admin')
-  const groups = await year.office.table(yearly, 'result', 'frozen')
-  const towns = await year.office.table(yearly, 'town_result', 'frozen')
-  const { accounts } = (await reader.call(listLedgerAccounts, { params, query: { year: '2026' } })).answer
-  let lines = 0
-  for (const { owner, account, counter, kind } of accounts.filter((one) => !one.counter)) {
-    const { answer } = await reader.call(readStatement, { params, query: { owner, account } })
-    expect(counter).toBe(false)
-    let sum = 0
-    for (const line of answer.lines) {
-      const amount = Number(line.in ?? 0) - Number(line.out ?? 0)
-      sum += amount
-      lines += 1
-      const { cycleId, block, row } = line.cause!
-      expect(line.contra || (await amountOf(year, cycleId, block, row, kind))).toBe(line.contra || amount)
-    }
-    expect(sum).toBe(Number(answer.balance))
-    const known = groups.get(owner)?.money_balance ?? towns.get(owner)?.points_balance
-    if (known !== undefined && account !== 'money') expect([account, Number(known)]).toEqual([account, sum])
-  }
-  return { accounts: accounts.length, lines }
-}
-
-/** What the month's figures behind an entry come to. */
-async function amountOf(year: Year, cycle: string, block: string, row: string, kind: string): Promise<number> {
-  const places: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
-    post: [
-      ['award', 'awards', 'award'],
-      ['award', 'awards', 'match'],
-    ],
-    post_money: [['award', 'awards', 'award']],
-    post_points: [['points', 'rows', 'points']],
-  }
-  const found = places[block]
-  if (found === undefined) throw new Error(`no figure is known behind ${block} of ${kind}`)
-  let sum = 0
-  for (const [at, port, column] of found) {
-    const node = await why(year.office, cycle, at, port, row, column)
-    expect(groundsOf(node).facts.size).toBeGreaterThan(0)
-    const value = Number(node.value.replaceAll(/[^0-9.-]/g, ''))
-    sum += column === 'points' ? value : Math.round(value * 100)
-  }
-  return sum
 }
 
 /** Ledger, chain, and every month derived again from its facts alone; answers how many. */
