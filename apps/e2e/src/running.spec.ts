@@ -5,7 +5,7 @@ import { signInAs } from './acting.ts'
 import { qinghe } from './county.ts'
 
 /*
- * The demo county's running months by several people: urged, put off, stood in for, decided.
+ * The demo county's running months by several people: urged, put off, stood in for, decided, frozen, signed on paper.
  * Each test goes on where the one before it stopped.
  */
 test.describe.configure({ mode: 'serial' })
@@ -52,6 +52,7 @@ async function openMonth(page: Page, period: RegExp): Promise<void> {
 }
 
 const begun = /2026年11月/
+const running = /2026年10月/
 
 test('RUNNING-1 who has not answered is urged, and the message leads to the month', async ({ browser }) => {
   const office = await windowOf(browser, OFFICE)
@@ -121,4 +122,58 @@ test('RUNNING-4 the duty leads to the objection, which is decided with a reason'
   await side(page).getByRole('button', { name: '作出裁定' }).click()
   await expect(page.getByText('补报的台账晚于截止时间，维持原分。')).toBeVisible()
   await page.close()
+})
+
+test('RUNNING-5 once the window is over the month is frozen, and the stand-in passes the money', async ({
+  browser,
+}) => {
+  const office = await windowOf(browser, OFFICE)
+  await openMonth(office, running)
+  const freeze = office.getByRole('button', { name: '定榜', exact: true })
+  await office.getByRole('button', { name: /^演示时钟/ }).click()
+  for (let push = 0; push < 4 && (await freeze.count()) === 0; push++) {
+    await office.getByRole('button', { name: '到下一个时点' }).click()
+    await expect(office.getByText(/^时钟已拨到/).last()).toBeVisible()
+    await freeze.waitFor({ timeout: 8_000 }).catch(() => undefined)
+  }
+  await office.keyboard.press('Escape')
+  await freeze.click()
+  await side(office).getByRole('button', { name: '定榜' }).click()
+  await expect(office.getByText('已定榜，第 1 次。')).toBeVisible()
+
+  const standIn = await windowOf(browser, INSPECTOR)
+  await openMonth(standIn, running)
+  await standIn.getByRole('tab', { name: /^审核/ }).click()
+  await standIn.getByRole('button', { name: '通过' }).click()
+  await standIn.getByRole('tab', { name: '经过' }).click()
+  await expect(standIn.getByText(`${INSPECTOR}（代${FINANCE}）`).first()).toBeVisible()
+})
+
+/** One pixel: the smallest scan there is. */
+const SCAN = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+test('RUNNING-6 what the leader signs on paper is printed by one person and handed in by another', async ({
+  browser,
+}) => {
+  const office = await windowOf(browser, OFFICE)
+  await openMonth(office, running)
+  await office.getByRole('button', { name: '签批单', exact: true }).click()
+  await side(office).getByRole('button', { name: '出签批单' }).click()
+  await expect(office.getByRole('heading', { level: 1, name: '签批单〔2026〕1号' })).toBeVisible()
+  await expect(office.getByRole('button', { name: '上传签批件' })).toHaveCount(0)
+
+  const deputy = await windowOf(browser, DEPUTY)
+  await deputy.goto(at('/slips'))
+  await deputy.getByRole('link', { name: /1号/ }).click()
+  await deputy.getByRole('button', { name: '上传签批件' }).click()
+  await side(deputy)
+    .locator('input[type=file]')
+    .setInputFiles({ name: '签批件.png', mimeType: 'image/png', buffer: SCAN })
+  await side(deputy).getByRole('textbox', { name: '签字日期' }).fill('2026-11-06')
+  await deputy.keyboard.press('Enter')
+  await side(deputy).getByRole('button', { name: '上传签批件' }).click()
+  await expect(deputy.getByText(`${DEPUTY}上传`)).toBeVisible()
 })
