@@ -6,6 +6,7 @@ export interface Reply<R> {
   readonly answer: Answer<R>
   readonly fault: FaultBody
   readonly text: string
+  readonly headers: Headers
 }
 
 /** Someone at a browser: keeps the cookie, speaks the contracts. */
@@ -85,6 +86,12 @@ export class Caller {
     const text = await response.text()
     const json: unknown = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : undefined
     // the program parsed it with the route's own schema on the way out
-    return { status: response.status, answer: json as Answer<R>, fault: json as FaultBody, text }
+    return {
+      status: response.status,
+      answer: json as Answer<R>,
+      fault: json as FaultBody,
+      text,
+      headers: response.headers,
+    }
   }
 }

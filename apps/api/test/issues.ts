@@ -93,8 +93,8 @@ export async function standTemplate(
 }
 
 /** 行业共管·问题分办 with departments of this county; `config` changes the settings of its case block. */
-export async function openIssues(stand: Stand, config: object = {}): Promise<Issues> {
-  const county = await stand.county({ townships: 2, villages: 2 })
+export async function openIssues(stand: Stand, config: object = {}, villages = 2): Promise<Issues> {
+  const county = await stand.county({ townships: 2, villages })
   await setClock(stand, county, Date.parse('2026-06-29T09:00:00+08:00'))
   const people = {} as Record<Role, Hired>
   const staff = {} as Record<Role, Caller>

@@ -33,17 +33,21 @@ export interface Stand {
 export async function openStand({
   worker = false,
   webDist,
+  urls: given,
 }: {
   worker?: boolean
   webDist?: string
+  /** A migrated database on a server of the story's own, which it may kill; a copy on the suite's otherwise. */
+  urls?: TestDatabase
 } = {}): Promise<Stand> {
   const superUrl = process.env.TEST_SUPER_URL
   if (superUrl === undefined) throw new Error('TEST_SUPER_URL is not set')
-  const urls = await cloneDatabase(superUrl, process.env.TEST_TEMPLATE)
+  const urls = given ?? (await cloneDatabase(superUrl, process.env.TEST_TEMPLATE))
   const app = await prepareApp({ ...settingsFor(urls), webDist }, { http: true, worker }, true)
   await app.listen(0, '127.0.0.1')
   const origin = await app.getUrl()
   const eye = new pg.Client({ connectionString: urls.superUrl })
+  eye.on('error', () => undefined) // a story may kill its server
   await eye.connect()
   let stopped: Promise<void> | undefined
   const stop = (): Promise<void> => {

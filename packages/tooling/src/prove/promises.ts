@@ -90,6 +90,7 @@ export const PROMISES: ReadonlyMap<string, Promised> = new Map([
     },
   ],
   ['R6', story('pairs on one score and one draft: nothing lost, the other hears what differs', stories('edits'), 'R6')],
+  ['R2', story('the database server killed again and again under work', stories('database-killed'), 'R2')],
   ['R4', story('clocks: the database’s alone, forward, back, leap days and midnights', stories('clock'), 'R4')],
   ['R5', story('everything said ten times at once happens once', stories('repeat', 'once'), 'R5')],
 ])

@@ -8,8 +8,9 @@ export function surviveLostConnections(pool: pg.Pool): void {
 }
 
 // SQLSTATE of a server that stops, starts or is full; the system's and Prisma's words for the same.
-const AWAY = /^(57P0[123]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|P1001|P1017|P2024|P2028)$/
-const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect/
+const AWAY = /^(57P0[123]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|P1001|P1008|P1017|P2024|P2028|P2037)$/
+// node-postgres says these without a code.
+const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect|is not queryable/
 
 /** Whether it failed because the database was away or full: worth trying again, and nobody's mistake. Looks through what wraps it. */
 export function isDatabaseAway(error: unknown): boolean {
