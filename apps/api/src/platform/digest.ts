@@ -2,8 +2,8 @@ import { hash } from 'node:crypto'
 
 /** JSON with the keys of every object sorted: equal values have equal text, in whatever order they were written or stored. */
 export function canonicalText(value: unknown): string {
-  // A filled sheet is an array of numbers, and there are hundreds in one import.
-  if (Array.isArray(value) && value.every((one) => typeof one === 'number')) return JSON.stringify(value)
+  // Filled sheets and places of effects are lists of numbers and texts, and there are hundreds in one month.
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   const entries = Object.entries(value).filter(([, held]) => held !== undefined)

@@ -22,15 +22,23 @@ const complain = (block: Block, message: string): Finding => ({
   message,
 })
 
+/** Settings are values: whoever reads the same ones again gets what was read of them. */
+const READ = new WeakMap<object, { readonly kind: BlockKind; readonly config: unknown }>()
+
 /**
  * The settings of a block with every default filled in, or the first complaint in Chinese.
  * A document from outside may name a kind that does not exist; that is a finding too.
  */
 export function readConfig<K extends BlockKind>(block: Block & { readonly kind: K }): Result<BlockConfigs[K], Finding> {
   if (!isBlockKind(block.kind)) return fail(complain(block, unknownKind(block.kind)))
+  const known = READ.get(block.config)
+  if (known?.kind === block.kind) return ok(known.config as BlockConfigs[K]) // kept under this very kind
   const def = blockDef(block.kind)
   const parsed = def.schema.safeParse(block.config, { error: issueWords })
-  if (parsed.success) return ok(parsed.data)
+  if (parsed.success) {
+    READ.set(block.config, { kind: block.kind, config: parsed.data })
+    return ok(parsed.data)
+  }
   return fail(
     complain(block, `${block.name ?? def.name}的${sayIssue(def.schema, block.config, parsed.error.issues[0])}`),
   )

@@ -63,10 +63,11 @@ export class FactsStore {
     return new Map(rows.map((row) => [row.id, row.digest]))
   }
 
-  /** One statement however many there are; all sheets travel as one run of bytes, which is neither escaped nor parsed. */
+  /** One statement however many there are; all sheets travel as one run of bytes, and all values as another, which are neither escaped nor parsed. */
   async insert(tx: Tx, cycleId: string, tail: Tail, known: number, facts: readonly DigestedFact[]): Promise<void> {
     const of = <T>(pick: (one: DigestedFact) => T): T[] => facts.map(pick)
-    const sheets = of(({ fact }) => (fact.kind === 'answered' ? sheetBytes(fact.value.sheet) : NO_SHEET))
+    const sheets = of(({ fact }) => (fact.kind === 'answered' ? sheetBytes(fact.value.sheet) : NONE))
+    const values = of(({ fact }) => valueBytes(fact))
     await tx.sql(INSERT, [
       tx.tenantId,
       Buffer.concat(sheets),
@@ -81,7 +82,7 @@ export class FactsStore {
       of(({ fact }) => fact.slot.round ?? null),
       of(({ fact }) => fact.slot.item ?? null),
       sheets.map((sheet) => sheet.length),
-      of(({ fact }) => valueText(fact)),
+      values.map((value) => value.length),
       of(({ fact }) => fact.at ?? known),
       of(({ fact }) => fact.by ?? null),
       of(({ fact }) => (fact.source === undefined ? null : JSON.stringify(fact.source))),
@@ -91,6 +92,8 @@ export class FactsStore {
       of((one) => (one.fact.id === undefined ? null : one.digest)),
       tail.lastSeq + facts.length,
       startsOf(sheets),
+      Buffer.concat(values),
+      startsOf(values),
     ])
   }
 
@@ -146,20 +149,21 @@ export class FactsStore {
   }
 }
 
-function valueText(fact: DigestedFact['fact']): string | null {
-  if (fact.kind !== 'answered') return JSON.stringify(fact.value)
+/** None for null. */
+function valueBytes(fact: DigestedFact['fact']): Buffer {
+  if (fact.kind !== 'answered') return Buffer.from(JSON.stringify(fact.value))
   const { sheet: _, ...beside } = fact.value
-  return Object.keys(beside).length === 0 ? null : JSON.stringify(beside)
+  return Object.keys(beside).length === 0 ? NONE : Buffer.from(JSON.stringify(beside))
 }
 
-const NO_SHEET = Buffer.alloc(0)
+const NONE = Buffer.alloc(0)
 
-/** Where each sheet begins in the run of all, from 1. */
-function startsOf(sheets: readonly Buffer[]): number[] {
+/** Where each begins in the run of all, from 1. */
+function startsOf(parts: readonly Buffer[]): number[] {
   let next = 1
-  return sheets.map((sheet) => {
-    next += sheet.length
-    return next - sheet.length
+  return parts.map((part) => {
+    next += part.length
+    return next - part.length
   })
 }
 
@@ -168,10 +172,12 @@ const INSERT = `
     insert into facts (tenant_id, cycle_id, seq, known, id, kind, block, row, person, round, item, sheet, value,
       at, by, source, supersedes_id, reason_id, import_id, digest)
     select $1, $3, $4::bigint + t.n, to_timestamp($5::bigint / 1000.0), t.id, t.kind, t.block, t.row, t.person, t.round, t.item,
-      case when t.size > 0 then substr($2::bytea, t.start, t.size) end, t.value::jsonb,
+      case when t.size > 0 then substr($2::bytea, t.start, t.size) end,
+      case when t.value_size > 0 then convert_from(substr($24::bytea, t.value_start, t.value_size), 'UTF8')::jsonb end,
       to_timestamp(t.at / 1000.0), t.by, t.source::jsonb, t.supersedes, t.reason, t.import, decode(t.digest, 'hex')
-    from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::int[], $12::text[], $13::int[], $14::text[],
-      $15::bigint[], $16::uuid[], $17::text[], $18::uuid[], $19::uuid[], $20::uuid[], $21::text[], $23::int[]) with ordinality
-      as t(id, kind, block, row, person, round, item, size, value, at, by, source, supersedes, reason, import, digest, start, n)
+    from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::int[], $12::text[], $13::int[], $14::int[],
+      $15::bigint[], $16::uuid[], $17::text[], $18::uuid[], $19::uuid[], $20::uuid[], $21::text[], $23::int[], $25::int[]) with ordinality
+      as t(id, kind, block, row, person, round, item, size, value_size, at, by, source, supersedes, reason, import, digest, start,
+        value_start, n)
   )
   update cycles set last_seq = $22::bigint where tenant_id = $1 and id = $3`

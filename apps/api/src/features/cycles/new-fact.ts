@@ -36,8 +36,15 @@ export interface DigestedFact {
 
 /** FACT-3: the digest of slot, content and superseded id; who said it, when and from which file is not content. */
 export function digested(cycleId: string, fact: AnyNewFact): DigestedFact {
-  const digest = digestOf([cycleId, fact.kind, fact.slot, fact.value, fact.supersedes ?? null])
+  const digest = digestOf([cycleId, fact.kind, fact.slot, contentOf(fact), fact.supersedes ?? null])
   return { fact, digest, id: fact.id ?? idOfDigest(digest) }
+}
+
+/** RES-3: the digest of a frozen table stands for its rows, which need not be hashed a second time. */
+function contentOf(fact: AnyNewFact): object {
+  if (fact.kind !== 'frozen') return fact.value
+  const { rows: _, ...said } = fact.value
+  return said
 }
 
 /** A fact just inserted, as reading it back would give it. */

@@ -42,7 +42,9 @@ export function issueOf(
     rows: rows.map((row) => ({ key: row.row, cells: cellsOf(row) })),
     changed,
   }
-  return { block: blockId, content, digest: digestOf(content), public: audience === 'public', expiryDays }
+  // each entry's digest stands for its figures and for what all of them share (EFF-2)
+  const digest = digestOf([title, channel, order, columns, changed, rows.map((row) => [row.row, row.digest])])
+  return { block: blockId, content, digest, public: audience === 'public', expiryDays }
 }
 
 const PREFIX = 'cell.'
