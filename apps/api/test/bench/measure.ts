@@ -68,3 +68,47 @@ export function judgeSize(name: string, value: number, unit: string, target: num
     json: { name, [unit]: value, target, ok },
   }
 }
+
+/** How many of something a second: the more the better, beside an anchor that ran before and after it. */
+export function judgeRate({ name, perSecond, anchorPerSecond, target, beside, fault }: Rated): Verdict {
+  const ratio = perSecond / anchorPerSecond
+  const ok = fault === undefined && ratio >= target
+  const verdict = ok ? 'PASS' : `${fault === undefined ? '' : `(${fault}) `}FAIL`
+  const figures = `product_per_s=${perSecond.toFixed(1)} anchor=sql_floor anchor_per_s=${anchorPerSecond.toFixed(1)}`
+  return {
+    ok,
+    line: `PERF ${name} ${figures} ratio=${ratio.toFixed(2)} target>=${target.toFixed(2)} ${beside} ${verdict}`,
+    json: { name, perSecond, anchorPerSecond, ratio, target, ok, fault },
+  }
+}
+
+/** A promise that something costs the same, or grows no faster than a factor, whatever lies around it. */
+export function judgeFlat({ name, ratios, target, beside, fault }: Flat): Verdict {
+  const ratio = median(ratios)
+  const ok = fault === undefined && ratio <= target
+  const span = [Math.min(...ratios), Math.max(...ratios)].map((value) => value.toFixed(2)).join('-')
+  const verdict = ok ? 'PASS' : `${fault === undefined ? '' : `(${fault}) `}FAIL`
+  return {
+    ok,
+    line: `PERF ${name} product_ratio=${ratio.toFixed(2)} [${span}] target<=${target.toFixed(2)} rounds=${ratios.length} ${beside} ${verdict}`,
+    json: { name, ratio, ratios, target, ok, fault },
+  }
+}
+
+interface Rated {
+  readonly name: string
+  readonly perSecond: number
+  readonly anchorPerSecond: number
+  readonly target: number
+  /** What else the line says: sizes, how many workers. */
+  readonly beside: string
+  readonly fault: string | undefined
+}
+
+interface Flat {
+  readonly name: string
+  readonly ratios: readonly number[]
+  readonly target: number
+  readonly beside: string
+  readonly fault?: string | undefined
+}

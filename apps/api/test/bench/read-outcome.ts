@@ -3,13 +3,13 @@ import type { Outcome } from './outcome.ts'
 import type { Product } from './product.ts'
 
 /** What a closed month left in the product's tables, in the words of the oracle. */
-export async function outcomeOf(product: Product, month: number): Promise<Outcome> {
+export async function outcomeOf(product: Product, month: number, county = product.county.id): Promise<Outcome> {
   const { towns, villages } = product.units
   const names = new Map([
     ...towns.map((id, at) => [id, `t${at}`] as const),
     ...villages.map((id, at) => [id, `v${at}`] as const),
   ])
-  const cycle = [product.county.id, product.cycleOf(month)]
+  const cycle = [county, product.cycleOf(month)]
   const { look } = product.stand
   const frozen = await look<{ value: FactValues['frozen'] }>(
     `select value from facts where tenant_id = $1 and cycle_id = $2 and kind = 'frozen'`,

@@ -8,9 +8,10 @@ export interface Workload {
 
 export const CATEGORIES = ['A', 'B', 'C'] as const
 
-/** S: a county. B: the large table of the designer, 5,000 groups × 188 items. */
+/** S: a county. T: ten times its units. B: the large table of the designer, 5,000 groups × 188 items. */
 export const SIZES = {
   S: { towns: 27, villages: 420, indicators: 60 },
+  T: { towns: 270, villages: 4_200, indicators: 60 },
   B: { towns: 27, villages: 5_000, indicators: 188 },
 } as const
 

@@ -12,26 +12,27 @@ export class KnownFacts {
   private readonly kept = new Map<string, Known>()
 
   async upTo(
-    cycleId: string,
+    /** The county and the stream. */
+    place: string,
     /** Begins with all facts there are: before anything is known, and when another version governs from now on (PIN-5). */
     start: (facts: readonly AnyFact[]) => Promise<Known>,
     keep: boolean,
     after: (count: number) => Promise<readonly AnyFact[]>,
   ): Promise<Known> {
-    const before = this.kept.get(cycleId)
+    const before = this.kept.get(place)
     const more = await after(before?.facts.length ?? 0)
     if (before !== undefined && more.length === 0) return before
     const isOther = before === undefined || more.some(({ kind }) => kind === 'repinned')
     const known = isOther ? await start([...(before?.facts ?? []), ...more]) : before.with(more)
-    if (keep) this.remember(cycleId, known)
+    if (keep) this.remember(place, known)
     return known
   }
 
   /** Last used, last forgotten. A reader that began earlier never puts back less than is known. */
-  private remember(cycleId: string, known: Known): void {
-    const held = this.kept.get(cycleId)
-    this.kept.delete(cycleId)
-    this.kept.set(cycleId, held !== undefined && held.facts.length > known.facts.length ? held : known)
+  private remember(place: string, known: Known): void {
+    const held = this.kept.get(place)
+    this.kept.delete(place)
+    this.kept.set(place, held !== undefined && held.facts.length > known.facts.length ? held : known)
     const oldest = this.kept.keys().next()
     if (this.kept.size > MOST_CYCLES && !oldest.done) this.kept.delete(oldest.value)
   }

@@ -52,7 +52,8 @@ export class Standings {
     if (row === undefined) throw new Fault('cycle.unknown')
     const start = async (facts: readonly AnyFact[]): Promise<Known> =>
       begun(row, (await this.drawing(tx, row, versionOf(row, facts))).mechanism, facts)
-    const known = await this.kept.upTo(cycleId, start, keep && tx.settled, (after) =>
+    const place = `${tx.tenantId}/${cycleId}` // ids are unique within a county only
+    const known = await this.kept.upTo(place, start, keep && tx.settled, (after) =>
       this.facts.all(tx, cycleId, after),
     )
     const pins = pinsInForce(known.facts)

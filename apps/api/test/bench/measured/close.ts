@@ -1,10 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { startCluster } from '@jizhi/tooling/postgres'
-import { setup } from '../../cluster.ts'
 import { openStand } from '../../stand.ts'
+import { benchCluster } from '../bench-cluster.ts'
 import { Floor } from '../floor.ts'
 import { interleaved, judge, judgeSize, timed, type Verdict } from '../measure.ts'
 import { digestOfOutcome, firstDifference } from '../outcome.ts'
@@ -22,15 +19,6 @@ const { values } = parseArgs({
 const WARM = 3
 /** The same sheets once more, as a file, into months of their own. */
 const FILE_MONTHS = 600
-
-// fsync, synchronous_commit and full_page_writes stay on
-const SETTINGS = {
-  shared_buffers: '512MB',
-  max_wal_size: '4GB',
-  checkpoint_timeout: '15min',
-  work_mem: '32MB',
-  jit: 'off',
-}
 
 interface Taken {
   readonly load: number[]
@@ -114,13 +102,8 @@ async function bytesPerScore({ stand, county }: Product, work: Workload, months:
 
 const size = values.size
 if (!isSize(size)) throw new Error(`no workload ${size}`)
-const cluster = await startCluster({
-  dir: mkdtempSync(join(tmpdir(), 'jizhi-bench-')),
-  ...{ throwaway: true, settings: SETTINGS },
-})
-process.env.TEST_SUPER_URL = cluster.superUrl()
-await setup()
-const verdicts = await run(cluster.superUrl(), workload(size), Number(values.rounds))
+const cluster = await benchCluster()
+const verdicts = await run(cluster.superUrl, workload(size), Number(values.rounds))
 await cluster.stop()
 for (const { line, json } of verdicts) process.stdout.write(`${values.json ? JSON.stringify(json) : line}\n`)
 if (!values.json)
