@@ -5,6 +5,7 @@ import { Queue } from '../../platform/queue/queue.ts'
 import { Outbox } from '../deliveries/index.ts'
 import { AppendFacts } from './append-facts.ts'
 import { ApplyEffects } from './apply-effects.ts'
+import { concernedOf } from './concerned.ts'
 import { deriveCycle } from './cycles.queue.ts'
 import { type CacheRow, CyclesStore } from './cycles.store.ts'
 import { Outcomes } from './outcomes.ts'
@@ -62,7 +63,7 @@ export class CyclesWorker {
       factsCount: standing.facts.length,
       hash: derived.hash,
       tables: { stage: stageOf(standing, state), stale, waiting: waitingOf(standing) },
-      open: derived.open.map(({ block, kind, role }) => ({ block, kind, role })),
+      open: concernedOf(standing),
       due: derived.due,
       findings: derived.findings,
       timer: timer ?? null,

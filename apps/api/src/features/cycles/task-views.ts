@@ -21,7 +21,7 @@ const RIGHT: Readonly<Record<OpenTask['kind'], Action>> = {
 }
 
 /** A task is mine when the drawing's post is mine; where it names none, when my rights reach it. */
-export function isMine(task: OpenTask, actor: Actor, ownerUnitId: string): boolean {
+export function isMine(task: Pick<OpenTask, 'kind' | 'persons'>, actor: Actor, ownerUnitId: string): boolean {
   const persons: readonly string[] = task.persons
   if (persons.length > 0) return persons.includes(actor.personId)
   if (task.kind === 'judge') return false

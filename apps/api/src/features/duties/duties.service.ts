@@ -8,6 +8,7 @@ import {
   CycleActs,
   EffectsStore,
   FactsStore,
+  isConcerned,
   labelOfPeriod,
   NamesReader,
   type Standing,
@@ -15,7 +16,7 @@ import {
 } from '../cycles/index.ts'
 import { personNamesOf, unitNamesOn } from '../people/index.ts'
 import { doneOf, notesOf } from './deed-lines.ts'
-import { DutiesStore, type HandOverRow } from './duties.store.ts'
+import { type ConcernedRow, DutiesStore, type HandOverRow, type UrgeRow } from './duties.store.ts'
 import { orphansOf, todoOf } from './duty-lines.ts'
 import { reviewsOf } from './review-lines.ts'
 
@@ -24,6 +25,26 @@ type View = Answer<typeof listDuties>
 /** Newest deeds and notes that are shown. */
 const MOST_LINES = 100
 const MOST_HAND_OVERS = 30
+
+/** What one person is shown, as it is gathered. */
+class Look {
+  readonly todo: View['todo'] = []
+  readonly done: View['done'] = []
+  readonly notes: View['notes'] = []
+  readonly orphans: View['orphans'] = []
+  readonly standings: Standing[] = []
+
+  constructor(
+    readonly urges: ReadonlyMap<string, UrgeRow[]>,
+    readonly actor: Actor,
+    readonly seesOrphans: boolean,
+  ) {}
+
+  /** Whether no deed of that moment (epoch milliseconds) or before would be shown any more. */
+  isFullBefore(at: number): boolean {
+    return this.done.filter((line) => Date.parse(line.at) > at).length >= MOST_LINES
+  }
+}
 
 /** 我的工作台: 待办, 已办 and 知会 of one person over everything that runs. */
 @Injectable()
@@ -38,37 +59,63 @@ export class DutiesService {
     private readonly effects: EffectsStore,
   ) {}
 
+  /**
+   * Of all that runs only what concerns this person is derived: what asks him, was urged of him or handed over, what changed
+   * since it was derived, and as much of what he did as is shown.
+   */
   list(actor: Actor): Promise<View> {
     return this.database.read(actor.tenantId, async (tx) => {
       const seesOrphans = actor.ability.can('manage-people', 'Post')
-      const cycles = await this.store.running(tx, ['cycle'])
-      const urges = Map.groupBy(await this.store.urges(tx, { cycles }), ({ cycle }) => cycle)
-      const view: View = { todo: [], done: [], notes: [], handOvers: [], orphans: [] }
-      const standings: Standing[] = []
-      for (const cycle of cycles) {
-        const standing = await this.acts.asOfNow(tx, cycle)
-        standings.push(standing)
-        const urged = urges.get(cycle) ?? []
-        const names = await this.names.of(tx, standing, [
-          ...standing.derived.open.flatMap(({ standIns = [] }) => standIns.map(({ of }) => of)),
-          ...urged.map(({ by }) => by),
-        ])
-        const told = { standing, names, urges: urged }
-        const reasons = standing.facts.flatMap((fact) => (fact.kind === 'assigned' && fact.reason ? [fact.reason] : []))
-        const words = await this.facts.wordsOf(tx, [...reasons, ...urged.flatMap(({ words_id }) => words_id ?? [])])
-        view.todo.push(...todoOf(told, actor))
-        view.done.push(...doneOf(standing, names, await this.effects.of(tx, cycle), actor))
-        view.notes.push(...notesOf(told, actor, words))
-        if (seesOrphans) view.orphans.push(...orphansOf(told))
+      const rows = await this.store.concerned(tx)
+      const urged = await this.store.urges(tx, { cycles: rows.map(({ id }) => id) })
+      const handOvers = await this.store.handOvers(tx, seesOrphans ? null : actor.personId, MOST_HAND_OVERS)
+      const called = new Set([
+        ...urged.flatMap(({ cycle, person_ids }) => (person_ids.includes(actor.personId) ? [cycle] : [])),
+        ...handOvers.map(({ cycle }) => cycle),
+      ])
+      const look = new Look(
+        Map.groupBy(urged, ({ cycle }) => cycle),
+        actor,
+        seesOrphans,
+      )
+      const isOpen = ({ id, owner_unit_id, concerned }: ConcernedRow): boolean =>
+        concerned === null || called.has(id) || isConcerned(concerned, actor, owner_unit_id, seesOrphans)
+      for (const { id } of rows.filter(isOpen)) await this.look(tx, look, id)
+      // what he only did: the newest first, until nothing that follows could be shown
+      const did = rows
+        .filter((row) => !isOpen(row))
+        .map(({ id, concerned }) => ({ id, at: concerned?.did[actor.personId] ?? 0 }))
+        .filter(({ at }) => at > 0)
+        .sort((a, b) => b.at - a.at)
+      for (const { id, at } of did) {
+        if (look.isFullBefore(at)) break
+        await this.look(tx, look, id)
       }
       return {
-        ...view,
-        todo: view.todo.sort(byDue),
-        done: view.done.sort(newest).slice(0, MOST_LINES),
-        notes: view.notes.sort(newest).slice(0, MOST_LINES),
-        handOvers: await this.handOvers(tx, actor, seesOrphans, standings),
+        todo: look.todo.sort(byDue),
+        done: look.done.sort(newest).slice(0, MOST_LINES),
+        notes: look.notes.sort(newest).slice(0, MOST_LINES),
+        handOvers: await this.handOvers(tx, actor, handOvers, look.standings),
+        orphans: look.orphans,
       }
     })
+  }
+
+  private async look(tx: Tx, look: Look, cycle: string): Promise<void> {
+    const standing = await this.acts.asOfNow(tx, cycle)
+    const urged = look.urges.get(cycle) ?? []
+    const names = await this.names.of(tx, standing, [
+      ...standing.derived.open.flatMap(({ standIns = [] }) => standIns.map(({ of }) => of)),
+      ...urged.map(({ by }) => by),
+    ])
+    const told = { standing, names, urges: urged }
+    const reasons = standing.facts.flatMap((fact) => (fact.kind === 'assigned' && fact.reason ? [fact.reason] : []))
+    const words = await this.facts.wordsOf(tx, [...reasons, ...urged.flatMap(({ words_id }) => words_id ?? [])])
+    look.standings.push(standing)
+    look.todo.push(...todoOf(told, look.actor))
+    look.done.push(...doneOf(standing, names, await this.effects.of(tx, cycle), look.actor))
+    look.notes.push(...notesOf(told, look.actor, words))
+    if (look.seesOrphans) look.orphans.push(...orphansOf(told))
   }
 
   reviews(actor: Actor, { params }: Input<typeof readReviews>): Promise<Answer<typeof readReviews>> {
@@ -86,10 +133,9 @@ export class DutiesService {
   private async handOvers(
     tx: Tx,
     actor: Actor,
-    seesAll: boolean,
+    rows: readonly HandOverRow[],
     standings: readonly Standing[],
   ): Promise<View['handOvers']> {
-    const rows = await this.store.handOvers(tx, seesAll ? null : actor.personId, MOST_HAND_OVERS)
     const known = new Map(standings.map((standing) => [standing.cycle.id, standing]))
     const persons = await personNamesOf(tx, [
       ...new Set(rows.flatMap(({ left_ids, came_ids }) => [...left_ids, ...came_ids])),

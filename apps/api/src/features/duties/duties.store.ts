@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Concerned } from '../cycles/index.ts'
 import type { HandOver, MovedDuty } from './moved-duties.ts'
 
 export interface HandOverRow {
@@ -24,6 +25,12 @@ export interface UrgeRow {
   readonly words_id: string | null
 }
 
+export interface ConcernedRow {
+  readonly id: string
+  readonly owner_unit_id: string
+  readonly concerned: Concerned | null
+}
+
 @Injectable()
 export class DutiesStore {
   /** Streams in which something may still be asked of somebody: cycles, or cases too. */
@@ -34,6 +41,18 @@ export class DutiesStore {
       [tx.tenantId, kinds],
     )
     return rows.map(({ id }) => id)
+  }
+
+  /** The same cycles with whom they concern; null where that was derived too long ago to be trusted. */
+  async concerned(tx: Tx): Promise<ConcernedRow[]> {
+    return tx.sql<ConcernedRow>(
+      `select c.id, c.owner_unit_id, case when d.facts_count = c.last_seq and d.open ? 'did'
+           and not exists (select from jsonb_array_elements(d.due) as one(due) where (one.due ->> 'at')::bigint <= $2::bigint)
+         then d.open end as concerned
+       from cycles c left join derived d on d.tenant_id = $1 and d.cycle_id = c.id
+       where c.tenant_id = $1 and c.state in ('running', 'settled') and c.source is null and c.kind = 'cycle' order by c.id`,
+      [tx.tenantId, tx.now],
+    )
   }
 
   async knownHandOvers(tx: Tx, cycle: string): Promise<ReadonlySet<string>> {

@@ -65,7 +65,11 @@ export class SlipsService {
       for (const wanted of await this.wantable(tx, standing)) {
         const content = await this.contents.of(tx, standing, wanted)
         if (content === undefined) continue
-        const lines = content.rows.map(({ name, cells, digest }) => ({ digest, name, text: cells.filter((cell) => cell !== '').join('，') }))
+        const lines = content.rows.map(({ name, cells, digest }) => ({
+          digest,
+          name,
+          text: cells.filter((cell) => cell !== '').join('，'),
+        }))
         const { kind, block, order } = wanted
         offers.push({
           kind,
