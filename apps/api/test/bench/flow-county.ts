@@ -1,7 +1,8 @@
-import { createMechanism, decideVersion, openCycle, saveDraft, submitMechanism } from '@jizhi/contracts'
+import { createMechanism, decideVersion, judgeRow, openCycle, saveDraft, submitMechanism } from '@jizhi/contracts'
 import type { Mechanism } from '@jizhi/mechanism'
 import { AppendFacts } from '../../src/features/cycles/index.ts'
 import type { AnyNewFact } from '../../src/features/cycles/new-fact.ts'
+import { Standings } from '../../src/features/cycles/standing.ts'
 import { Database } from '../../src/platform/database/database.ts'
 import type { Caller } from '../caller.ts'
 import type { County } from '../county.ts'
@@ -19,6 +20,7 @@ export class FlowCounty {
     readonly rows: readonly string[],
     readonly cycle: string,
     private readonly inspector: string,
+    private readonly desk: Caller,
   ) {}
 
   static async open(
@@ -34,15 +36,26 @@ export class FlowCounty {
       villages: Array.from({ length: villages }, () => ({ category: 0, town: 0 })),
     } as unknown as Workload // the indicators are not asked for
     const { villages: rows } = await foundWorkload(stand, county, work)
-    const as = async (role: 'county-admin' | 'approver' | 'inspector') => {
+    const as = async (role: 'county-admin' | 'approver' | 'inspector' | 'finance') => {
       const hired = await hire(stand.app, county, { role, unitId: county.rootId })
       return { id: hired.personId, caller: await hired.signIn(stand.origin) }
     }
     const [admin, approver, inspector] = [await as('county-admin'), await as('approver'), await as('inspector')]
+    const desk = await as('finance')
     const mechanism = await approved(county, admin.caller, approver.caller, draw)
     const params = { county: county.code, mechanism }
     const opened = must(await admin.caller.call(openCycle, { params, body: { period: '2030-01' } }))
-    return new FlowCounty(stand, county, rows, opened.answer.id, inspector.id)
+    return new FlowCounty(stand, county, rows, opened.answer.id, inspector.id, desk.caller)
+  }
+
+  /** The level whose turn it is passes the list it sees. */
+  async pass(): Promise<void> {
+    const { app } = this.stand
+    const { derived } = await this.stand.database.read(this.county.id, (tx) => app.get(Standings).of(tx, this.cycle))
+    const task = derived.open.find(({ kind }) => kind === 'judge')
+    if (task === undefined) throw new Error('no level has anything to pass')
+    const body = { block: task.block, row: null, verdict: 'passed' as const, seen: task.items[0]!, words: null }
+    must(await this.desk.call(judgeRow, { params: { county: this.county.code, cycle: this.cycle }, body }))
   }
 
   /** One act: these rows of a step are filled, each with its mark. Answers how many facts were new. */

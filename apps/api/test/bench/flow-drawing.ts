@@ -43,6 +43,28 @@ export function fiveSteps(id: string): Mechanism {
   return { ...made, ends: [...made.ends, port('close', 'answered')] as unknown as Mechanism['ends'] } // as above
 }
 
+/** Every village is reported; four levels one after another pass the list as a whole. */
+export function fourLevels(id: string): Mechanism {
+  const levels = STEPS.slice(1)
+  const desk = { who: { at: 'owner', role: 'finance' }, escalateTo: OFFICE, completeness: { rule: 'all' } }
+  const made = drawn(
+    id,
+    [
+      block('cycle', 'cycle', CYCLE),
+      block('roster', 'rows', { subject: 'village' }),
+      ask(STEPS[0]),
+      ...levels.map((level) => block('review', level, { scope: 'table', prefix: `${level}_`, ...desk })),
+    ],
+    [
+      ['cycle', 'cycle', 'rows'],
+      ['rows', 'rows', STEPS[0]],
+      ...levels.map((level, at) => [STEPS[at]!, at === 0 ? 'answered' : 'passed', level] as const),
+    ],
+  )
+  const ends = [...made.ends, ...levels.map((level) => port(level, 'refused')), port('close', 'passed')]
+  return { ...made, ends: ends as unknown as Mechanism['ends'] } // as above
+}
+
 /** One form; whoever filled it is told. */
 export function oneMessage(id: string): Mechanism {
   const made = drawn(
