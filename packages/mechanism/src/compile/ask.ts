@@ -24,7 +24,18 @@ const greatest = (facts: readonly Fact<'answered'>[], of: (fact: Fact<'answered'
   return most
 }
 
-const knownOf = (fact: Fact<'answered'>): number => fact.known
+/** PIN-5: what was laid out anew for another form was reported when it was stated. */
+const reportedIn =
+  (run: Run) =>
+  (fact: Fact<'answered'>): number => {
+    let at = fact
+    for (;;) {
+      const before = at.value.restates === true ? run.facts.superseded(at) : undefined
+      // known earlier, so that no ring of facts is walked for ever
+      if (before === undefined || before.known >= at.known) return at.known
+      at = before
+    }
+  }
 const roundOf = (fact: Fact<'answered'>): number => fact.slot.round ?? 1
 const reportersOf = (facts: readonly Fact<'answered'>[]): readonly PersonId[] => {
   const persons: PersonId[] = []
@@ -71,6 +82,7 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
     whom: (run, key) => asked(config, context.block, run, key),
     prepare: (run, frame) => {
       const read = answers(run)
+      const reported = reportedIn(run)
       return (row, isOverdue, out, recorder) => {
         const key = frame.keys[row]!
         const { facts, dueAt: due, daysLate } = read(key)
@@ -93,7 +105,7 @@ export const compileAsk: Compile<AskConfig> = (config, context) => {
         const isPlain = facts.length === 1 && config.assessors === 1 && !bySeats(config) && !recorder
         const left = isPlain ? plainFields(fields, limits, facts[0]!.value, out) : fields
         if (left.length > 0 || config.merge === 'columns') merge(left, { run, key, facts, out, recorder })
-        out.int(reportedAt, greatest(facts, knownOf))
+        out.int(reportedAt, greatest(facts, reported))
         out.cell(reportedBy, { value: reportersOf(facts) })
         out.int(round, greatest(facts, roundOf))
         out.int(overdue, daysLate === undefined ? 0 : 1)

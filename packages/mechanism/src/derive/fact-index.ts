@@ -227,9 +227,16 @@ function newReader(index: FactIndex): FactReader {
     about,
     first: (fact) => firstOf(index, fact),
     replaced: (fact) => replacedBy(index, fact),
+    superseded: (fact) => supersededBy(index, fact),
     one: (kind, block, row) => about(kind, block, row).at(-1),
     all: <K extends FactKind>(kind: K) => ofKind(kind) as unknown as readonly Fact<K>[], // as above
   }
+}
+
+function supersededBy<K extends FactKind>(index: FactIndex, fact: Fact<K>): Fact<K> | undefined {
+  const found = fact.supersedes === undefined ? undefined : index.byId.get(fact.supersedes)
+  // of the same kind, as just compared; none that names itself
+  return found?.kind === fact.kind && found.id !== fact.id ? (found as unknown as Fact<K>) : undefined
 }
 
 function replacedBy<K extends FactKind>(index: FactIndex, fact: Fact<K>): Fact<K> | undefined {

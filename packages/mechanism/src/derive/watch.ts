@@ -127,6 +127,7 @@ export class Watch {
       // What a statement amends or replaces lies beside it, where somebody looked to get here.
       first: reader.first,
       replaced: reader.replaced,
+      superseded: reader.superseded,
     }
   }
 

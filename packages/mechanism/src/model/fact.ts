@@ -107,6 +107,8 @@ export interface FactValues {
       readonly sheet: readonly number[]
       readonly ids?: { readonly [field: string]: readonly string[] }
     }[]
+    /** PIN-5: what the superseded fact said, laid out anew for another form; it was stated when that one was. */
+    readonly restates?: true
   }
   /** ASK-3: somebody of those asked took the row upon himself (领办). */
   claimed: Record<string, never>

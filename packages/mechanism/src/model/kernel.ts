@@ -23,6 +23,8 @@ export interface FactReader {
   all<K extends FactKind>(kind: K): readonly Fact<K>[]
   /** ASK-3: the statement of the same slot that this one took the place of without naming it. */
   replaced<K extends FactKind>(fact: Fact<K>): Fact<K> | undefined
+  /** The very fact it names as superseded (FACT-5). */
+  superseded<K extends FactKind>(fact: Fact<K>): Fact<K> | undefined
   /** The fact that began the chain of amendments a fact stands in (FACT-5). */
   first<K extends FactKind>(fact: Fact<K>): Fact
 }

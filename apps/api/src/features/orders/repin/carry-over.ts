@@ -66,7 +66,7 @@ function sheetsOf(standing: Standing, block: string, before: Form, after: Form |
 const restated = ({ id, slot, by }: Fact<'answered'>, value: Fact<'answered'>['value']): AnyNewFact => ({
   kind: 'answered',
   slot,
-  value,
+  value: { ...value, restates: true },
   supersedes: id,
   ...(by === undefined ? {} : { by }),
 })
