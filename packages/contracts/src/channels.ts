@@ -64,6 +64,13 @@ export const listChannels = defineRoute({
   access: manages,
 })
 
+const settings = {
+  enabled: z.boolean(),
+  takes: z.array(z.enum(deliveryKinds)),
+  afterHours: z.number().int().min(0).max(200),
+  options: channelOptions,
+}
+
 export const saveChannel = defineRoute({
   name: 'channels.save',
   summary: '保存一个渠道',
@@ -71,16 +78,15 @@ export const saveChannel = defineRoute({
   path: '/api/t/:county/channels/:channel',
   params: inCounty.extend({ channel: channelName }),
   body: z.object({
-    enabled: z.boolean(),
-    takes: z.array(z.enum(deliveryKinds)),
-    afterHours: z.number().int().min(0).max(200),
-    options: channelOptions,
+    ...settings,
+    /** What the editor showed; something else in the meantime is a 409 with both. */
+    seen: z.object(settings).optional(),
     /** null: as it was. */
     address: z.string().trim().max(1000).nullable(),
     secret: z.string().trim().max(1000).nullable(),
   }),
   answer: z.object({ channel: channelName }),
-  faults: ['channel.bad-address', 'channel.bad-secret', 'channel.not-set'],
+  faults: ['channel.bad-address', 'channel.bad-secret', 'channel.not-set', 'request.changed-meanwhile'],
   access: manages,
 })
 
@@ -104,9 +110,9 @@ export const saveDeliveryRules = defineRoute({
   method: 'PUT',
   path: '/api/t/:county/channel-rules',
   params: inCounty,
-  body: deliveryRules,
+  body: deliveryRules.extend({ seen: deliveryRules.optional() }),
   answer: deliveryRules,
-  faults: ['channel.training-fixed'],
+  faults: ['channel.training-fixed', 'request.changed-meanwhile'],
   access: manages,
 })
 

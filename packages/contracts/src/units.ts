@@ -113,8 +113,12 @@ export const unitChange = z.discriminatedUnion('kind', [
     virtual: z.boolean().default(false),
     on: dayText,
   }),
-  z.object({ kind: z.literal('rename'), unit: idText, name: unitName, on: dayText }),
-  z.object({ kind: z.literal('adjust'), unit: idText, ...attributes, on: dayText }),
+  /** `seen`: what the editor showed; something else in the meantime is a 409 with both. */
+  z.object({ kind: z.literal('rename'), unit: idText, name: unitName, on: dayText, seen: unitName.optional() }),
+  z.object({
+    ...{ kind: z.literal('adjust'), unit: idText, ...attributes, on: dayText },
+    seen: z.object(attributes).optional(),
+  }),
   z.object({ kind: z.literal('move'), unit: idText, parent: idText, on: dayText }),
   z.object({ kind: z.literal('merge'), units: z.array(idText).min(1).max(50), into: successor, on: dayText }),
   z.object({
@@ -138,6 +142,7 @@ export const changeUnit = defineRoute({
   /** The unit that stands afterwards: the new one, the successor, or the one that was changed. */
   answer: z.object({ unit: idText }),
   faults: [
+    'request.changed-meanwhile',
     'unit.unknown',
     'unit.read-only',
     'unit.not-there',

@@ -1,6 +1,18 @@
-import { correctAnswer, readMechanism, renamePost, saveDraft, verifyAudit } from '@jizhi/contracts'
+import {
+  changeUnit,
+  correctAnswer,
+  listChannels,
+  type Route,
+  readMechanism,
+  renamePost,
+  saveChannel,
+  saveDeliveryRules,
+  saveDraft,
+  verifyAudit,
+} from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { currentSheets, Standings } from '../../src/features/cycles/index.ts'
+import type { Reply } from '../caller.ts'
 import { type Month, openMonth } from '../month.ts'
 import { proof } from '../proof.ts'
 import { openStand, type Stand } from '../stand.ts'
@@ -92,6 +104,34 @@ describe('R6 two people edit the same thing at once', () => {
     const kept = replies[0]?.status === 200 ? '甲岗' : '乙岗'
     expect(replies.find(({ status }) => status === 409)?.fault.details.differences).toMatchObject([{ theirs: kept }])
     expect((await rename(kept)).status).toBe(200)
+  })
+
+  it('R6 a unit’s name and attributes, and the settings of a county: one save is kept, the other hears both values', async () => {
+    const admin = await stand.as(month.county, 'county-admin')
+    const { id: unit, name: seen } = month.published[5]!.village
+    const on = '2019-06-03'
+    const both = async (requests: readonly Promise<Pick<Reply<Route>, 'status' | 'fault' | 'text'>>[]) => {
+      const replies = await Promise.all(requests)
+      expect(replies.map(({ status }) => status).sort(), replies[0]?.text).toEqual([200, 409])
+      return replies.find(({ status }) => status === 409)?.fault.details.differences
+    }
+    const rename = (name: string) => admin.call(changeUnit, { params, body: { kind: 'rename', unit, name, on, seen } })
+    expect(await both([rename('更名甲村'), rename('更名乙村')])).toMatchObject([
+      { field: 'name', theirs: expect.stringMatching(/^更名.村$/) },
+    ])
+    const { rules } = (await admin.call(listChannels, { params })).answer
+    const save = (quietFrom: string) =>
+      admin.call(saveDeliveryRules, { params, body: { ...rules, quietFrom, seen: rules } })
+    expect(await both([save('20:00'), save('22:00')])).toMatchObject([{ field: 'quietFrom', label: '免打扰开始' }])
+    const { channels } = (await admin.call(listChannels, { params })).answer
+    const { enabled, takes, afterHours, options } = channels.find(({ channel }) => channel === 'mail')!
+    const shown = { enabled, takes, afterHours, options }
+    const keep = (hours: number) =>
+      admin.call(saveChannel, {
+        params: { ...params, channel: 'mail' },
+        body: { ...shown, afterHours: hours, address: null, secret: null, seen: shown },
+      })
+    expect(await both([keep(2), keep(4)])).toMatchObject([{ field: 'afterHours' }])
   })
 
   it('S10 the chain of a county whose people got in each other’s way still verifies', async () => {

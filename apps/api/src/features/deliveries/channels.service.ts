@@ -12,6 +12,7 @@ import { outsideChannels } from '@jizhi/contracts'
 import { Inject, Injectable } from '@nestjs/common'
 import { Webhook } from 'standardwebhooks'
 import { Database, type Tx } from '../../platform/database/database.ts'
+import { refuseChanged } from '../../platform/faults/changed-meanwhile.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
@@ -20,6 +21,7 @@ import type { Opened, OutsideMessage } from './channels/channel.ts'
 import { channels } from './channels/index.ts'
 import { type ChannelRow, ChannelsStore, type RulesRow } from './channels.store.ts'
 import { DeliveryListStore } from './delivery-list.store.ts'
+import { editedChannel, editedRules } from './edited-settings.ts'
 import { opened, sealedSecrets } from './opened.ts'
 
 type View = Answer<typeof listChannels>['channels'][number]
@@ -79,7 +81,9 @@ export class ChannelsService {
   save(actor: Actor, { params, body }: Input<typeof saveChannel>): Promise<Answer<typeof saveChannel>> {
     return this.changing(actor, 'channels.save', `channel:${params.channel}`, async (tx) => {
       const { channel } = params
+      await this.store.lock(tx)
       const before = (await this.store.one(tx, channel)) ?? unset(channel)
+      if (body.seen !== undefined) refuseChanged(editedChannel(body.seen, body, before))
       const { secrets } = opened(before, this.settings.authSecret, tx.tenantId)
       const kept = {
         ...secrets,
@@ -97,7 +101,10 @@ export class ChannelsService {
 
   saveRules(actor: Actor, { body }: Input<typeof saveDeliveryRules>): Promise<Rules> {
     return this.changing(actor, 'channels.rules', 'channels', async (tx) => {
-      const { kind } = await this.store.rules(tx)
+      await this.store.lock(tx)
+      const standing = await this.store.rules(tx)
+      const { kind } = standing
+      if (body.seen !== undefined) refuseChanged(editedRules(body.seen, body, rulesView(standing)))
       if (kind !== 'county' && !body.training) throw new Fault('channel.training-fixed')
       const row = {
         ...{ quiet_from: body.quietFrom, quiet_to: body.quietTo, working_days_only: body.workingDaysOnly },

@@ -37,6 +37,11 @@ export class ChannelsStore {
     return (await tx.sql<ChannelRow>(`${CHANNEL} and channel = $2`, [tx.tenantId, channel]))[0]
   }
 
+  /** R6: who saves settings waits for whoever saves them too, also where no row stands yet. */
+  async lock(tx: Tx): Promise<void> {
+    await tx.sql(`select pg_advisory_xact_lock(hashtextextended('channels ' || $1::text, 0))`, [tx.tenantId])
+  }
+
   /** One at a time may take from a channel: its queue. */
   async locked(tx: Tx, channel: OutsideChannel): Promise<ChannelRow | undefined> {
     return (await tx.sql<ChannelRow>(`${CHANNEL} and channel = $2 for update`, [tx.tenantId, channel]))[0]

@@ -3,11 +3,13 @@ import {
   applyChange,
   type Day,
   isValidOn,
+  nameOf,
   type OrgChange,
   type OrgChangeRefusal,
   type OrgGraph,
   type UnitId,
 } from '@jizhi/domain'
+import { refuseChanged } from '../../platform/faults/changed-meanwhile.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
@@ -23,6 +25,7 @@ const dayOn = (on: string): Day => on as Day // the contract let only days pass
 /** The graph with the change in it, and the unit that stands afterwards. Refuses what the actor may not do. */
 export function changed(actor: Actor, org: OpenedOrg, change: UnitChange): { graph: OrgGraph; unit: string } {
   demandReach(actor, org, change)
+  refuseChangedMeanwhile(org, change)
   const { steps, unit } = stepsOf(org, change)
   let graph = org.graph
   for (const step of steps) {
@@ -32,6 +35,23 @@ export function changed(actor: Actor, org: OpenedOrg, change: UnitChange): { gra
     graph = done.value
   }
   return { graph, unit }
+}
+
+/** R6: a name or attribute that is not what the editor saw any more, on the day from which the change holds. */
+function refuseChangedMeanwhile({ graph }: OpenedOrg, change: UnitChange): void {
+  if ((change.kind !== 'rename' && change.kind !== 'adjust') || change.seen === undefined) return
+  const on = dayOn(change.on)
+  if (change.kind === 'rename') {
+    const theirs = nameOf(graph, unitId(change.unit), on) ?? ''
+    refuseChanged([{ field: 'name', label: '单位名称', seen: change.seen, yours: change.name, theirs }])
+    return
+  }
+  const now = graph.units.find((unit) => unit.id === change.unit && isValidOn(unit, on))
+  const text = (value: string | number | null | undefined): string => `${value ?? ''}`
+  const field = (id: 'category' | 'population', label: string) => ({
+    ...{ field: id, label, seen: text(change.seen?.[id]), yours: text(change[id]), theirs: text(now?.[id]) },
+  })
+  refuseChanged([field('category', '类别'), field('population', '人口')])
 }
 
 /** The units a change takes from above, and those it only hangs something under. */
@@ -87,9 +107,12 @@ function stepsOf(org: OpenedOrg, change: UnitChange): { steps: OrgChange[]; unit
     }
     case 'move':
       return { steps: [{ ...change, unit: unitId(change.unit), parent: unitId(change.parent), on }], unit: change.unit }
+    case 'rename':
+      return { steps: [{ kind: 'rename', unit: unitId(change.unit), name: change.name, on }], unit: change.unit }
     case 'adjust': {
+      const { kind, category, population } = change
       const level = org.view.units.get(change.unit)?.level ?? null
-      return { steps: [{ ...change, unit: unitId(change.unit), level, on }], unit: change.unit }
+      return { steps: [{ kind, unit: unitId(change.unit), category, population, level, on }], unit: change.unit }
     }
     default:
       return { steps: [{ ...change, unit: unitId(change.unit), on }], unit: change.unit }

@@ -2,7 +2,9 @@ import { changeUnit } from '@jizhi/contracts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../client/session.ts'
+import { ChooseBetween, theirsIn } from '../../ui/choose-between.tsx'
 import { DayField } from '../../ui/day-field.tsx'
+import type { FieldDifference } from '../../ui/difference-table.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { useToday } from './people-state.ts'
 import { blankFor, bodyOf, type Filled, type UnitAct } from './unit-act.ts'
@@ -23,10 +25,11 @@ export function UnitActForm({ act, unit, tree, onBack, onDone }: Props) {
   const { t } = useTranslation()
   const county = useCounty()
   const [on, setOn] = useState(useToday())
-  const { change, busy, fault, setFault } = useChange()
+  const { change, busy, fault, setFault, differences, settle } = useChange()
   const [filled, setFilled] = useState<Filled>(() => blankFor(unit, act))
-  const send = async () => {
-    const body = bodyOf(act, unit, tree, filled, on)
+  const [saw, setSaw] = useState(unit)
+  const send = async (seen = saw) => {
+    const body = bodyOf(act, seen, tree, filled, on)
     if (typeof body === 'string') return setFault(t(body))
     const answer = await change(changeUnit, { params: { county }, body }, t(`people.actDone.${act}`))
     if (answer) onDone(act === 'found' ? unit.id : answer.unit)
@@ -42,6 +45,16 @@ export function UnitActForm({ act, unit, tree, onBack, onDone }: Props) {
       onBack={onBack}
     >
       <p className="side-note">{t(`people.actNote.${act}`)}</p>
+      <ChooseBetween
+        differences={differences}
+        onMine={() => void send(standing(saw, differences))}
+        onTheirs={() => {
+          const now = standing(saw, differences)
+          setSaw(now)
+          setFilled({ ...filled, ...blankFor(now, act) })
+          settle()
+        }}
+      />
       <UnitActFields
         act={act}
         unit={unit}
@@ -54,4 +67,15 @@ export function UnitActForm({ act, unit, tree, onBack, onDone }: Props) {
       </SideField>
     </SideForm>
   )
+}
+
+/** R6: the unit as somebody else left it meanwhile. */
+function standing(unit: UnitCard, differences: readonly FieldDifference[]): UnitCard {
+  const population = theirsIn(differences, 'population')
+  return {
+    ...unit,
+    name: theirsIn(differences, 'name') ?? unit.name,
+    category: (theirsIn(differences, 'category') ?? unit.category) || null,
+    population: population === undefined ? unit.population : population === '' ? null : Number(population),
+  }
 }

@@ -48,9 +48,12 @@ export function bodyOf(act: UnitAct, unit: UnitCard, tree: UnitTree, filled: Fil
   const [first] = filled.units
   switch (act) {
     case 'rename':
-      return name === '' ? 'people.nameNeeded' : { kind: 'rename', unit: unit.id, name, on }
+      return name === '' ? 'people.nameNeeded' : { kind: 'rename', unit: unit.id, name, on, seen: unit.name }
     case 'adjust':
-      return { kind: 'adjust', unit: unit.id, ...attributes, on }
+      return {
+        ...{ kind: 'adjust', unit: unit.id, ...attributes, on },
+        seen: { category: unit.category, population: unit.population },
+      }
     case 'found':
       if (name === '') return 'people.nameNeeded'
       return {

@@ -43,6 +43,7 @@ export function ChannelForm({
     const body = {
       ...{ enabled, takes: [...takes], afterHours, options: { ...options } },
       ...{ address: address.trim() || null, secret: secret.trim() || null },
+      seen: { enabled: view.enabled, takes: view.takes, afterHours: view.afterHours, options: view.options },
     }
     if (await act(saveChannel, { params: { county, channel }, body }, t('channels.saved'))) {
       setAddress('')

@@ -20,7 +20,7 @@ export function RulesForm(props: { readonly rules: Rules; readonly fixed: boolea
       .split('\n')
       .map((host) => host.trim())
       .filter((host) => host !== '')
-    const body = { ...rules, allowedHosts }
+    const body = { ...rules, allowedHosts, seen: props.rules }
     if (await act(saveDeliveryRules, { params: { county }, body }, t('channels.saved'))) props.onClose()
   }
   const clock = (name: 'quietFrom' | 'quietTo') => (
