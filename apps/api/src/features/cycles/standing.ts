@@ -53,9 +53,7 @@ export class Standings {
     const start = async (facts: readonly AnyFact[]): Promise<Known> =>
       begun(row, (await this.drawing(tx, row, versionOf(row, facts))).mechanism, facts)
     const place = `${tx.tenantId}/${cycleId}` // ids are unique within a county only
-    const known = await this.kept.upTo(place, start, keep && tx.settled, (after) =>
-      this.facts.all(tx, cycleId, after),
-    )
+    const known = await this.kept.upTo(place, start, keep && tx.settled, (after) => this.facts.all(tx, cycleId, after))
     const pins = pinsInForce(known.facts)
     if (pins === undefined) throw new Fault('cycle.unknown')
     // The row was read before the facts: where the version changed in between, the facts are right.

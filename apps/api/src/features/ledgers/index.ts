@@ -1,7 +1,7 @@
 export { OPENING_ACCOUNT, SOURCE_ACCOUNT } from './account-words.ts'
 export { CLAIM_NAMES, claimOf } from './claim-account.ts'
 export { correctionOf, entryOf } from './effect-entry.ts'
-export { type DraftLine, kindOf, pathOf, type Settlement } from './entry-draft.ts'
+export { type DraftLine, kindOf, pathOf } from './entry-draft.ts'
 export { forecastOf } from './forecast.ts'
 export { LedgerService } from './ledger.service.ts'
 export { LedgersModule } from './ledgers.module.ts'

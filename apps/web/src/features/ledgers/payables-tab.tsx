@@ -93,7 +93,11 @@ export function PayablesTab() {
             key: 'payment',
             title: t('ledgers.state'),
             width: 170,
-            cell: ({ payment }) => (payment === null ? t('ledgers.waiting') : <PaymentTag payment={payment} />),
+            cell: ({ payment, fen }) => {
+              if (payment !== null) return <PaymentTag payment={payment} />
+              // EFF-4: what was paid too much and is to come back
+              return t(fen.startsWith('-') ? 'ledgers.toReturn' : 'ledgers.waiting')
+            },
           },
         ]}
       />

@@ -34,6 +34,7 @@ export const ledgers = {
   paid: 'Paid',
   returned: 'Returned',
   waiting: 'To be paid',
+  toReturn: 'To come back',
   payment: 'Payment',
   voucher: 'Voucher {{voucher}}',
   byPeople: 'Booked by people',

@@ -31,6 +31,7 @@ export const ledgers = {
   paid: '已付',
   returned: '退回',
   waiting: '待付',
+  toReturn: '待收回',
   payment: '支付',
   voucher: '凭证号 {{voucher}}',
   byPeople: '人工登记',
