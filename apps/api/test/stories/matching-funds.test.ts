@@ -19,6 +19,7 @@ function withMatching(document: Mechanism): Mechanism {
     const match = { ...line, column: 'match', counter: '镇级配套资金' }
     return { ...one, config: { ...one.config, lines: [line, match] } }
   })
+  // settings are JSON, which a spread of an unnamed object forgets
   return { ...document, blocks: blocks as unknown as Mechanism['blocks'] }
 }
 

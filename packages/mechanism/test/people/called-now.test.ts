@@ -27,7 +27,7 @@ const made = {
       relation('belongs-to', 'village', 'town'),
       relation('belongs-to', 'town', base.owner),
       relation('linked', 'bureau', 'village'),
-    ] as unknown as typeof base.graph.relations,
+    ] as unknown as typeof base.graph.relations, // plain texts stand for ids and kinds
     posts: [
       post('clerk-town', 'town', 'clerk', 'c-town'),
       post('clerk-village', 'village', 'clerk', 'c-village'),
