@@ -72,6 +72,7 @@ export async function standTemplate(
   template: string,
   redraw: (document: Mechanism) => Mechanism,
   name = template,
+  inForceFrom = '2026-06',
 ): Promise<string> {
   const params = { county: county.code }
   const made = await drawer.call(createMechanism, { params, body: { name, ownerUnitId: county.rootId, template } })
@@ -85,12 +86,31 @@ export async function standTemplate(
       body: { ...draft, document: { ...redraw(draft.document as unknown as Mechanism) } },
     })
   ).answer
-  const sent = { revision, planNumber: null, inForceFrom: '2026-06', explanation: null }
+  const sent = { revision, planNumber: null, inForceFrom, explanation: null }
   const submitted = await drawer.call(submitMechanism, { params: at, body: sent })
   if (submitted.status !== 200) throw new Error(`the drawing was refused: ${submitted.text}`)
   await approver.call(decideVersion, { params: { ...at, version: 1 }, body: { verdict: 'approved', reason: null } })
   return mechanism
 }
+
+/** The drawing with units of this county instead of its departments; `config` changes its case block. */
+export const routed = (
+  document: Mechanism,
+  units: Readonly<Record<string, string>>,
+  otherwise: string,
+  config: object = {},
+): Mechanism => ({
+  ...document,
+  blocks: document.blocks.map((block) => {
+    if (block.id === 'case') return { ...block, config: { ...block.config, ...config } as typeof block.config }
+    if (block.id !== 'route') return block
+    const text = JSON.stringify(block.config).replace(/\\"([a-z]+)\\"/g, (whole, code: string) => {
+      if (['rubble', 'industrial', 'livestock', 'wreck', 'other'].includes(code)) return whole
+      return `\\"${units[code] ?? otherwise}\\"`
+    })
+    return { ...block, config: JSON.parse(text) as typeof block.config }
+  }),
+})
 
 /** 行业共管·问题分办 with departments of this county; `config` changes the settings of its case block. */
 export async function openIssues(stand: Stand, config: object = {}, villages = 2): Promise<Issues> {
@@ -114,18 +134,7 @@ export async function openIssues(stand: Stand, config: object = {}, villages = 2
     county,
     [staff['county-admin'], staff.approver],
     'industry-issues',
-    (document) => ({
-      ...document,
-      blocks: document.blocks.map((block) => {
-        if (block.id === 'case') return { ...block, config: { ...block.config, ...config } as typeof block.config }
-        if (block.id !== 'route') return block
-        const text = JSON.stringify(block.config).replace(/\\"([a-z]+)\\"/g, (whole, code: string) => {
-          if (['rubble', 'industrial', 'livestock', 'wreck', 'other'].includes(code)) return whole
-          return `\\"${units[code] ?? rubble.unit}\\"`
-        })
-        return { ...block, config: JSON.parse(text) as typeof block.config }
-      }),
-    }),
+    (document) => routed(document, units, rubble.unit, config),
     '行业共管·问题分办',
   )
   const params = { county: county.code }

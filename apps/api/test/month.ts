@@ -50,7 +50,7 @@ export interface Month {
 }
 
 /** 3 June 2019, nine in the morning: the month is over and nothing is due yet. */
-const MORNING = Date.UTC(2019, 5, 3, 1)
+export const MORNING = Date.UTC(2019, 5, 3, 1)
 
 /** The drawing as it is, but a person opens its months: the clock of a story then opens none of its own. */
 const byHand = (document: Mechanism): Mechanism => ({
@@ -64,18 +64,37 @@ const byHand = (document: Mechanism): Mechanism => ({
 export async function openMonth(stand: Stand, redraw = (document: Mechanism): Mechanism => document): Promise<Month> {
   const rows = publishedRows()
   const county = await stand.county({ townships: 2, villages: rows.length })
-  await setClock(stand, county, MORNING)
   const town = county.townships[0]!
+  await setClock(stand, county, MORNING)
+  const published = rows.map((row, at) => ({ ...row, village: town.villages[at]! }))
+  const place = { county, town: town.id, published, ...(await staffOf(stand, county, town.id)) }
+  return openIn(stand, place, '村级月度考评', (document) => redraw(byHand(document)))
+}
+
+/** Everybody who acts in a month, at that unit. */
+export async function staffOf(stand: Stand, county: County, unitId: string): Promise<Pick<Month, 'staff' | 'people'>> {
   const people = {} as Record<Role, Hired>
   const staff = {} as Record<Role, Caller>
   for (const role of STAFF) {
-    people[role] = await hire(stand.app, county, { role, unitId: town.id })
+    people[role] = await hire(stand.app, county, { role, unitId })
     staff[role] = await people[role].signIn(stand.origin)
   }
+  return { people, staff }
+}
+
+/** A mechanism of the unit `town`, approved and open for a period: May 2019 unless told otherwise. */
+export async function openIn(
+  stand: Stand,
+  place: Omit<Place, 'mechanism'>,
+  name: string,
+  redraw: (document: Mechanism) => Mechanism,
+  { inForceFrom, period } = { inForceFrom: '2019-05', period: '2019-05' },
+): Promise<Month> {
+  const { county, town, staff } = place
   const params = { county: county.code }
   const made = await staff['county-admin'].call(createMechanism, {
     params,
-    body: { name: '村级月度考评', ownerUnitId: town.id, template: 'village-monthly-award' },
+    body: { name, ownerUnitId: town, template: 'village-monthly-award' },
   })
   const mechanism = made.answer.id
   const { draft } = (await staff['county-admin'].call(readMechanism, { params: { ...params, mechanism } })).answer
@@ -83,12 +102,12 @@ export async function openMonth(stand: Stand, redraw = (document: Mechanism): Me
     await staff['county-admin'].call(saveDraft, {
       params: { ...params, mechanism },
       // the contract leaves a drawing's inside open; this one came from a shipped template
-      body: { ...draft, document: { ...redraw(byHand(draft.document as unknown as Mechanism)) } },
+      body: { ...draft, document: { ...redraw(draft.document as unknown as Mechanism) } },
     })
   ).answer
   const submitted = await staff['county-admin'].call(submitMechanism, {
     params: { ...params, mechanism },
-    body: { revision, planNumber: null, inForceFrom: '2019-05', explanation: null },
+    body: { revision, planNumber: null, inForceFrom, explanation: null },
   })
   if (submitted.status !== 200) throw new Error(`the drawing was refused: ${submitted.text}`)
   await staff.approver.call(decideVersion, {
@@ -97,11 +116,9 @@ export async function openMonth(stand: Stand, redraw = (document: Mechanism): Me
   })
   const opened = await staff['county-admin'].call(openCycle, {
     params: { ...params, mechanism },
-    body: { period: '2019-05' },
+    body: { period },
   })
-  const cycle = opened.answer.id
-  const published = rows.map((row, at) => ({ ...row, village: town.villages[at]! }))
-  return monthAt(stand, { county, town: town.id, mechanism, published, staff, people }, cycle)
+  return monthAt(stand, { ...place, mechanism }, opened.answer.id)
 }
 
 type Place = Pick<Month, 'county' | 'town' | 'mechanism' | 'published' | 'staff' | 'people'>

@@ -4,6 +4,12 @@ export const proof = {
   seed: Number(process.env.PROVE_SEED ?? 20_190_531),
 }
 
+/** How many seeded runs a long proof makes unless it is told otherwise. */
+export const RUNS = Number(process.env.PROVE_RUNS ?? 200)
+
+/** How many traces of the engine are compared with its model. */
+export const TRACES = Number(process.env.PROVE_TRACES ?? (proof.long ? 10_000 : 6))
+
 /** A fixed stream of numbers in [0, 1): a proof that goes red goes red again with the same seed. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0

@@ -1,13 +1,14 @@
 import { reportIssue } from '@jizhi/contracts'
-import { cloneDatabase, type TestDatabase } from '@jizhi/tooling/postgres'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { TestDatabase } from '@jizhi/tooling/postgres'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asSuperuser } from '../close-state.ts'
 import { failpoints } from '../failpoints.ts'
 import { openIssues } from '../issues.ts'
+import { killedAtEach } from '../kills.ts'
 import { setClock } from '../month.ts'
-import { monthState } from '../month-state.ts'
+import { atRest, onCopy, worked } from '../on-copy.ts'
 import { openStand, type Stand } from '../stand.ts'
-import { buildProgram, startWorker } from '../worker-process.ts'
+import { buildProgram } from '../worker-process.ts'
 
 /** What must be there once, whatever was killed: everything but the moments at which it happened. */
 const STATE = [
@@ -35,43 +36,19 @@ describe('R1 CASE-1 a worker killed while cases are opened, taken in, registered
     await issues.month('2026-07')
     await setClock(stand, issues.county, Date.parse('2026-08-03T09:00:00+08:00'))
     await stand.stop()
-    reference = await run((copy) => finished(copy))
+    reference = await onCopy(stand, async (copy) => {
+      await worked(copy, atRest, 60_000, 300)
+      return stateOf(copy)
+    })
   })
   afterAll(() => stand.close())
 
-  async function run<T>(work: (copy: TestDatabase) => Promise<T>): Promise<T> {
-    const copy = await cloneDatabase(process.env.TEST_SUPER_URL ?? '', new URL(stand.urls.superUrl).pathname.slice(1))
-    try {
-      return await work(copy)
-    } finally {
-      await copy.drop()
-    }
-  }
-
-  async function stateOf(copy: TestDatabase): Promise<string> {
-    const client = new pg.Client({ connectionString: copy.superUrl })
-    await client.connect()
-    try {
+  const stateOf = ({ superUrl }: TestDatabase): Promise<string> =>
+    asSuperuser(superUrl, async (client) => {
       const parts: unknown[] = []
       for (const text of STATE) parts.push((await client.query(text)).rows)
       return JSON.stringify(parts)
-    } finally {
-      await client.end()
-    }
-  }
-
-  async function finished(copy: TestDatabase): Promise<string> {
-    const worker = startWorker(copy)
-    try {
-      await vi.waitFor(async () => expect((await monthState(copy.superUrl)).behind).toBe(0), {
-        timeout: 60_000,
-        interval: 300,
-      })
-      return await stateOf(copy)
-    } finally {
-      await worker.stop()
-    }
-  }
+    })
 
   it('the unkilled run opens one case with two reports, and states the list once', () => {
     const [cases, effects, facts] = JSON.parse(reference) as { reports?: number; kind?: string; count?: string }[][]
@@ -80,14 +57,12 @@ describe('R1 CASE-1 a worker killed while cases are opened, taken in, registered
     expect(facts?.filter(({ kind }) => kind === 'snapshot')).toMatchObject([{ count: '1' }])
   })
 
-  it.each(failpoints().filter((name) => name.startsWith('cases.')))(
-    'R1 killed at %s: no case is lost, none is opened twice, no report is counted twice',
-    { timeout: 180_000 },
-    async (name) => {
-      await run(async (copy) => {
-        expect(await startWorker(copy, name).ended).toBe('SIGKILL')
-        expect(await finished(copy)).toBe(reference)
-      })
-    },
-  )
+  it('R1 killed at each step of a case: no case is lost, none is opened twice, no report is counted twice', {
+    timeout: 240_000,
+  }, async () => {
+    await killedAtEach(stand, {
+      points: failpoints().filter((name) => name.startsWith('cases.')),
+      end: async (copy) => expect(await stateOf(copy)).toBe(reference),
+    })
+  })
 })

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { appoint, listPosts } from '@jizhi/contracts'
-import { cloneDatabase, type TestDatabase } from '@jizhi/tooling/postgres'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { TestDatabase } from '@jizhi/tooling/postgres'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asSuperuser } from '../close-state.ts'
 import { openDutyMonth } from '../duty-month.ts'
+import { killedAtEach } from '../kills.ts'
+import { onCopy, worked } from '../on-copy.ts'
 import { openStand, type Stand } from '../stand.ts'
-import { buildProgram, startWorker } from '../worker-process.ts'
+import { buildProgram } from '../worker-process.ts'
 
 const SOURCE = new URL('../../src/features/duties/hand-over.worker.ts', import.meta.url)
 const failpoints = [...readFileSync(SOURCE, 'utf8').matchAll(/failpoint\('([^']+)'\)/g)].map((match) => match[1] ?? '')
@@ -17,14 +19,16 @@ const ONCE = {
     where cycle_id = (select id from cycles where period = '2019-05') order by id`,
 }
 
-async function handedOver({ superUrl }: TestDatabase) {
-  const client = new pg.Client({ connectionString: superUrl })
-  await client.connect()
-  try {
-    return { facts: (await client.query(ONCE.facts)).rows, lists: (await client.query(ONCE.lists)).rows }
-  } finally {
-    await client.end()
-  }
+const handedOver = ({ superUrl }: TestDatabase) =>
+  asSuperuser(superUrl, async (client) => ({
+    facts: (await client.query(ONCE.facts)).rows,
+    lists: (await client.query(ONCE.lists)).rows,
+  }))
+
+async function saidSo(copy: TestDatabase) {
+  const made = await handedOver(copy)
+  expect(made.lists.length).toBeGreaterThan(0)
+  return made
 }
 
 describe('R1 a worker killed while a post changes hands', () => {
@@ -49,35 +53,9 @@ describe('R1 a worker killed while a post changes hands', () => {
     })
     expect(reply.status, reply.text).toBe(200)
     await stand.stop()
-    reference = await onCopy(finished)
+    reference = await onCopy(stand, (copy) => worked(copy, saidSo, 75_000))
   })
   afterAll(() => stand.close())
-
-  async function onCopy<T>(work: (copy: TestDatabase) => Promise<T>): Promise<T> {
-    const copy = await cloneDatabase(process.env.TEST_SUPER_URL ?? '', new URL(stand.urls.superUrl).pathname.slice(1))
-    try {
-      return await work(copy)
-    } finally {
-      await copy.drop()
-    }
-  }
-
-  /** A worker without a failpoint brings everything to rest by itself. */
-  async function finished(copy: TestDatabase) {
-    const worker = startWorker(copy)
-    try {
-      return await vi.waitFor(
-        async () => {
-          const made = await handedOver(copy)
-          expect(made.lists.length).toBeGreaterThan(0)
-          return made
-        },
-        { timeout: 75_000, interval: 200 }, // a worker killed with SIGKILL is noticed after three heartbeats
-      )
-    } finally {
-      await worker.stop()
-    }
-  }
 
   it('PIN-4 the unkilled run says it once, with the list of what passed on', () => {
     expect(reference.facts).toHaveLength(1)
@@ -85,11 +63,11 @@ describe('R1 a worker killed while a post changes hands', () => {
     expect(failpoints.length).toBeGreaterThanOrEqual(3)
   })
 
-  it.each(failpoints)('R1 killed at %s: said once, nothing half', async (name) => {
-    await onCopy(async (copy) => {
-      expect(await startWorker(copy, name).ended).toBe('SIGKILL')
-      expect((await handedOver(copy)).lists).toHaveLength(0)
-      expect(await finished(copy)).toEqual(reference)
+  it('R1 killed at each step of a hand-over: said once, nothing half', { timeout: 240_000 }, async () => {
+    await killedAtEach(stand, {
+      points: failpoints,
+      between: async (copy) => expect((await handedOver(copy)).lists).toHaveLength(0),
+      end: async (copy) => expect(await handedOver(copy)).toEqual(reference),
     })
   })
 })

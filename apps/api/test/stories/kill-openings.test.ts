@@ -1,11 +1,12 @@
-import { cloneDatabase, type TestDatabase } from '@jizhi/tooling/postgres'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { automatic } from '../automatic.ts'
 import { CATCHING_UP } from '../failpoints.ts'
+import { killedAtEach } from '../kills.ts'
 import { openMonth } from '../month.ts'
-import { type MonthState, monthState } from '../month-state.ts'
+import type { MonthState } from '../month-state.ts'
+import { atRest, onCopy, worked } from '../on-copy.ts'
 import { openStand, type Stand } from '../stand.ts'
-import { buildProgram, startWorker } from '../worker-process.ts'
+import { buildProgram } from '../worker-process.ts'
 
 const DAY_MS = 86_400_000
 
@@ -21,39 +22,16 @@ describe('R1 a worker killed with SIGKILL while it catches up', () => {
     await month.answer()
     await stand.pushClock(month.county, 71 * DAY_MS)
     await stand.stop()
-    reference = await run(finished)
+    reference = await onCopy(stand, (copy) => worked(copy, atRest, 50_000))
   })
   afterAll(() => stand.close())
 
-  async function run<T>(work: (copy: TestDatabase) => Promise<T>): Promise<T> {
-    const copy = await cloneDatabase(process.env.TEST_SUPER_URL ?? '', new URL(stand.urls.superUrl).pathname.slice(1))
-    try {
-      return await work(copy)
-    } finally {
-      await copy.drop()
-    }
-  }
-
-  async function finished(copy: TestDatabase): Promise<MonthState> {
-    const worker = startWorker(copy)
-    try {
-      return await vi.waitFor(
-        async () => {
-          const state = await monthState(copy.superUrl)
-          expect(state.behind).toBe(0)
-          return state
-        },
-        { timeout: 50_000, interval: 200 },
-      )
-    } finally {
-      await worker.stop()
-    }
-  }
-
-  it.each(CATCHING_UP)('R1 killed at %s: each month opened once, each date passed once', async (name) => {
-    await run(async (copy) => {
-      expect(await startWorker(copy, name).ended).toBe('SIGKILL')
-      expect(await finished(copy)).toEqual(reference)
+  it('R1 killed at each step of catching up: each month opened once, each date passed once', {
+    timeout: 240_000,
+  }, async () => {
+    await killedAtEach(stand, {
+      points: CATCHING_UP,
+      end: async (copy) => expect(await atRest(copy)).toEqual(reference),
     })
   })
 })

@@ -1,17 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { cloneDatabase, type TestDatabase } from '@jizhi/tooling/postgres'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CyclesWorker } from '../../src/features/cycles/cycles.worker.ts'
+import { asSuperuser } from '../close-state.ts'
 import { CATCHING_UP, failpoints } from '../failpoints.ts'
+import { killedAtEach } from '../kills.ts'
 import { type Month, openMonth } from '../month.ts'
 import { deliver, freeze, judgeAll } from '../month-acts.ts'
 import { type MonthState, monthState } from '../month-state.ts'
+import { atRest, onCopy, worked } from '../on-copy.ts'
 import { letOut, put, setChannel, WEBHOOK_SECRET } from '../outside.ts'
-import { proof, seeded } from '../proof.ts'
 import { httpReceiver, type Receiver } from '../receivers.ts'
 import { openStand, type Stand } from '../stand.ts'
-import { buildProgram, startWorker } from '../worker-process.ts'
+import { buildProgram } from '../worker-process.ts'
 
 const DAY_MS = 86_400_000
 
@@ -32,6 +31,7 @@ const DAMAGES = [
 
 describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
   let stand: Stand
+  let before: MonthState
   let reference: MonthState
   let receiver: Receiver
 
@@ -53,7 +53,8 @@ describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
     await judgeAll(month, () => Promise.resolve())
     await tellOutside(month)
     await stand.stop()
-    reference = await run(async (copy) => finished(copy))
+    before = await onCopy(stand, ({ superUrl }) => monthState(superUrl))
+    reference = await onCopy(stand, (copy) => worked(copy, atRest, 40_000))
   })
   afterAll(async () => {
     await receiver.close()
@@ -71,73 +72,31 @@ describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
     await put(stand, county, [{ what: ['story'], kind: 'reminder', to: { unit: county.rootId }, ...said }])
   }
 
-  /** On a copy of that very moment. */
-  async function run<T>(work: (copy: TestDatabase) => Promise<T>): Promise<T> {
-    const superUrl = process.env.TEST_SUPER_URL ?? ''
-    const copy = await cloneDatabase(superUrl, new URL(stand.urls.superUrl).pathname.slice(1))
-    try {
-      return await work(copy)
-    } finally {
-      await copy.drop()
-    }
-  }
-
-  /** A worker without a failpoint brings everything to rest by itself. */
-  async function finished(copy: TestDatabase): Promise<MonthState> {
-    const worker = startWorker(copy)
-    try {
-      return await vi.waitFor(
-        async () => {
-          const state = await monthState(copy.superUrl)
-          expect(state.behind).toBe(0)
-          return state
-        },
-        { timeout: 40_000, interval: 200 },
-      )
-    } finally {
-      await worker.stop()
-    }
-  }
-
   it('the unkilled run pays 20,000.00 yuan', () => {
     expect(reference.paid).toBe(2_000_000)
     expect(POINTS.length).toBeGreaterThanOrEqual(5)
   })
 
   it('the comparison itself sees a doubled award, a lost entry, a half effect and a lost fact', async () => {
-    await run(async (copy) => {
-      const hashes = [(await finished(copy)).hash]
-      const client = new pg.Client({ connectionString: copy.superUrl })
-      await client.connect()
+    await onCopy(stand, async (copy) => {
+      const hashes = [(await worked(copy, atRest, 40_000)).hash]
       for (const damage of DAMAGES) {
-        await client.query(damage)
+        await asSuperuser(copy.superUrl, (client) => client.query(damage))
         hashes.push((await monthState(copy.superUrl)).hash)
       }
-      await client.end()
       expect(new Set(hashes).size).toBe(DAMAGES.length + 1)
     })
   })
 
-  it.each(POINTS)('R1 killed at %s: nothing half, nothing lost, nothing doubled', async (name) => {
-    await run(async (copy) => {
-      const before = await monthState(copy.superUrl)
-      expect(await startWorker(copy, name).ended).toBe('SIGKILL')
-      const between = await monthState(copy.superUrl)
-      // One transaction: what the killed worker left is the state before it or the state after it.
-      expect([before.hash, reference.hash]).toContain(between.hash)
-      expect(await finished(copy)).toEqual(reference)
-    })
-  })
-
-  const next = seeded(proof.seed)
-  // a worker needs some 600 ms to start and is done within two seconds
-  const moments = Array.from({ length: proof.long ? 200 : 0 }, (_, at) => [at + 1, Math.round(200 + 2_300 * next())])
-  it.each(moments)('R1 run %i killed after %i ms: nothing half, nothing lost, nothing doubled', async (_, ms) => {
-    await run(async (copy) => {
-      const worker = startWorker(copy)
-      await pause(ms)
-      await worker.kill()
-      expect(await finished(copy)).toEqual(reference)
+  it('R1 killed at each step of a month: nothing half, nothing lost, nothing doubled', {
+    timeout: 400_000,
+  }, async () => {
+    await killedAtEach(stand, {
+      points: POINTS,
+      // One transaction: what a killed worker leaves is the state before it or the state after it.
+      between: async ({ superUrl }, point) =>
+        expect([before.hash, reference.hash], point).toContain((await monthState(superUrl)).hash),
+      end: async (copy, killedAt) => expect(await atRest(copy), `killed at ${killedAt.join(', ')}`).toEqual(reference),
     })
   })
 })

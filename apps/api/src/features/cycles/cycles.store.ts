@@ -78,7 +78,7 @@ export class CyclesStore {
     const rows = await tx.sql(
       `insert into cycles (tenant_id, id, mechanism_id, owner_unit_id, version, period, state, opened_at, source, kind, event, attempt)
        values ($1, $2, $3, $4, $5, $6, case when $8::text is null then 'running' else 'ended' end, to_timestamp($7::bigint / 1000.0), $8, $9, $10, $11)
-       on conflict (tenant_id, mechanism_id, period, attempt) do nothing returning id`,
+       on conflict do nothing returning id`, // by period and by id: of two openings at once either may be seen first
       [
         tx.tenantId,
         made.id,

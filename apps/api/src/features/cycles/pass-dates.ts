@@ -102,6 +102,7 @@ export function tickOf({ cycle, derived }: Standing): AnyNewFact {
 }
 
 function automaticFreezes({ derived }: Standing): AnyNewFact[] {
+  if (derived.cycle?.state === 'voided') return [] // CYC-5: nothing is wanted of it any more, and nobody hears of it
   return derived.results.flatMap((result): AnyNewFact[] => {
     // RES-5: only the first revision freezes by itself; a later one needs a person and a reason.
     if (!result.automatic || !result.complete || result.frozen !== undefined) return []

@@ -22,13 +22,13 @@ export class DeliveriesWorker {
     this.queue.handle({
       queue: sendDeliveries,
       deed: (_, { channel }) => ({ by: null, action: 'deliveries.send', subject: `channel:${channel}` }),
-      ahead: (tenantId, { channel }) => this.sendDue(tenantId, channel),
+      ahead: (tenantId, { channel }, jobs) => this.sendDue(tenantId, channel, jobs),
       run: (tx, { channel }) => this.wakeAgain(tx, channel),
     })
   }
 
-  private async sendDue(tenantId: string, channel: Channel): Promise<void> {
-    for (let at = 0; at < MOST_AT_ONCE; at += 1) if (!(await this.sending.sendNext(tenantId, channel))) return
+  private async sendDue(tenantId: string, channel: Channel, jobs: readonly string[]): Promise<void> {
+    for (let at = 0; at < MOST_AT_ONCE; at += 1) if (!(await this.sending.sendNext(tenantId, channel, jobs))) return
   }
 
   /** What still waits has its wake-up: a retry, a digest held back, an attempt whose worker fell silent. */

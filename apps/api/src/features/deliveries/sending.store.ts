@@ -21,29 +21,35 @@ export interface TakenRow {
   readonly put_at: Date
 }
 
+/** Who makes an attempt, and until when nobody else may. */
+export interface Holding {
+  readonly job: string
+  readonly lease: number
+}
+
 const ROW = `d.id, d.kind, d.urgent, d.about, d.person_id, d.post_id, d.reader_unit_id, d.reader_role, d.title, d.body, d.link,
   d.attempts, d.sent_as, d.put_at`
-/** Waiting and due, or given to a worker that fell silent. */
+/** Waiting and due, or given to a worker that fell silent: its lease is over, or its job came to somebody else. */
 const DUE = `d.tenant_id = $1 and d.channel = $2 and ((d.state in ('waiting', 'failed') and d.next_at <= to_timestamp($3::bigint / 1000.0))
-  or (d.state = 'sending' and d.lease_until <= to_timestamp($3::bigint / 1000.0)))`
+  or (d.state = 'sending' and (d.lease_until <= to_timestamp($3::bigint / 1000.0) or d.taken_by = any($4::uuid[]))))`
 
 @Injectable()
 export class SendingStore {
   /** Due ones, the longest waiting first; the channel's row is locked by the caller. */
-  due(tx: Tx, channel: OutsideChannel, most: number): Promise<TakenRow[]> {
+  due(tx: Tx, channel: OutsideChannel, jobs: readonly string[], most: number): Promise<TakenRow[]> {
     return tx.sql<TakenRow>(
-      `select ${ROW} from deliveries d where ${DUE} order by d.urgent desc, d.next_at, d.id limit $4`,
-      [tx.tenantId, channel, tx.now, most],
+      `select ${ROW} from deliveries d where ${DUE} order by d.urgent desc, d.next_at, d.id limit $5`,
+      [tx.tenantId, channel, tx.now, jobs, most],
     )
   }
 
   /** Recorded before the call: a worker that dies in the middle leaves its attempt behind. */
-  async take(tx: Tx, ids: readonly string[], sentAs: string, leaseUntil: number): Promise<void> {
+  async take(tx: Tx, ids: readonly string[], sentAs: string, { job, lease }: Holding): Promise<void> {
     await tx.sql(
       `update deliveries set state = 'sending', attempts = attempts + 1, sent_as = $3, lease_until = to_timestamp($4::bigint / 1000.0),
-         sent_at = to_timestamp($5::bigint / 1000.0)
+         sent_at = to_timestamp($5::bigint / 1000.0), taken_by = $6::uuid
        where tenant_id = $1 and id = any($2::uuid[])`,
-      [tx.tenantId, ids, sentAs, leaseUntil, tx.now],
+      [tx.tenantId, ids, sentAs, lease, tx.now, job],
     )
   }
 

@@ -19,7 +19,7 @@ const HOUR_MS = 60 * MINUTE_MS
 /** After the first attempt: 1 minute, 5, 30, 2 hours, 12 hours; then it is given up and an alarm is raised. */
 const BACKOFF_MS = [MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 12 * HOUR_MS] as const
 const TIMEOUT_MS = 10_000
-/** Longer than any call, all of a message's recipients together; then another worker may try. */
+/** Longer than any call, all of a message's recipients together; then any worker may try, and before that the one that got its job. */
 const LEASE_MS = 2 * MINUTE_MS
 const MOST_IN_DIGEST = 200
 
@@ -53,10 +53,12 @@ export class Sending {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** One attempt of what is due by a channel. Answers whether there was one. */
-  async sendNext(tenantId: string, channel: OutsideChannel): Promise<boolean> {
+  /** One attempt of what is due by a channel, made by one job or by several alike. Answers whether there was one. */
+  async sendNext(tenantId: string, channel: OutsideChannel, jobs: readonly string[]): Promise<boolean> {
     const deed = (action: string) => ({ by: null, action, subject: `channel:${channel}` })
-    const attempt = await this.database.write(tenantId, deed('deliveries.attempt'), (tx) => this.take(tx, channel))
+    const attempt = await this.database.write(tenantId, deed('deliveries.attempt'), (tx) =>
+      this.take(tx, channel, jobs),
+    )
     if (attempt === undefined) return false
     failpoint('deliveries.before-send')
     const sent: Sent =
@@ -68,20 +70,20 @@ export class Sending {
     return true
   }
 
-  private async take(tx: Tx, channel: OutsideChannel): Promise<Attempt | undefined> {
+  private async take(tx: Tx, channel: OutsideChannel, jobs: readonly string[]): Promise<Attempt | undefined> {
     const row = await this.channelRows.locked(tx, channel)
     if (row === undefined) return undefined
-    const due = await this.store.due(tx, channel, channels[channel].isDigest ? MOST_IN_DIGEST : 1)
+    const due = await this.store.due(tx, channel, jobs, channels[channel].isDigest ? MOST_IN_DIGEST : 1)
     const ways = await this.ways.of(tx)
     const ready = await this.readyOf(tx, row, ways, due)
     const [first] = ready
-    if (first === undefined) return due.length > 0 ? this.take(tx, channel) : undefined
+    if (first === undefined) return due.length > 0 ? this.take(tx, channel, jobs) : undefined
     const { isDigest, recipient } = channels[channel]
     const together = isDigest ? ready.filter((one) => recipient === undefined || isSameAddressee(one, first)) : [first]
     const ids = together.map(({ id }) => id)
     const lease = tx.now + LEASE_MS
     failpoint('deliveries.before-take')
-    await this.store.take(tx, ids, first.id, lease)
+    await this.store.take(tx, ids, first.id, { job: jobs[0]!, lease }) // there is one at least
     await this.channelRows.countSending(tx, channel)
     return {
       ids,

@@ -6,8 +6,14 @@ import type { QueueDefinition } from './queue-definition.ts'
 /** Jobs that failed for the last time wait here; each raises an alarm. */
 export const DEAD_LETTERS = 'dead-letters'
 
-/** Seconds. */
-export const HEARTBEAT_S = 10 // a worker killed with SIGKILL is noticed after three of these
+/**
+ * Seconds. A worker that stopped beating for so long is dead: its jobs are free within this, two looks of the supervisor (5 s each)
+ * and the pause of a retry, so that whatever was killed goes on within a minute and with no hand (R1).
+ */
+export const HEARTBEAT_S = 10
+/** The pause before a retry doubles from one second, but never outgrows this: 1 + 2 + 4 + 23 × 10 s, four minutes in all. */
+const LONGEST_PAUSE_S = 10
+const RETRIES = 28
 const LONGEST_JOB_S = 900
 // a timer outlives any time without a worker; pg-boss alone throws jobs away after two weeks of waiting
 const LONGEST_WAIT_S = 10 * 366 * 86_400
@@ -33,10 +39,10 @@ export async function installQueue(
   await ensure(boss, DEAD_LETTERS, { retryLimit: 0 })
   for (const { name } of queues)
     await ensure(boss, name, {
-      retryLimit: 8,
+      retryLimit: RETRIES,
       retryDelay: 1,
       retryBackoff: true,
-      retryDelayMax: 600,
+      retryDelayMax: LONGEST_PAUSE_S,
       heartbeatSeconds: HEARTBEAT_S,
       expireInSeconds: LONGEST_JOB_S,
       retentionSeconds: LONGEST_WAIT_S,

@@ -20,9 +20,9 @@ export interface Handler<Q extends QueueDefinition> {
   deed(tenantId: string, payload: Payload<Q>): Deed
   /**
    * Work that no transaction can take back, such as calling outside, in transactions of its own; the job's transaction
-   * follows. It runs again when the worker dies, so it keeps its own record of what was done.
+   * follows. It runs again when the worker dies, for the same `jobs`, so it keeps its own record of what was done.
    */
-  ahead?(tenantId: string, payload: Payload<Q>): Promise<void>
+  ahead?(tenantId: string, payload: Payload<Q>, jobs: readonly string[]): Promise<void>
   run(tx: Tx, payload: Payload<Q>): Promise<void>
   /** Jobs with the same word ask for the same: of those that are fetched together one is worked, and all are done. */
   same?(payload: Payload<Q>): string
@@ -221,7 +221,11 @@ export class Queue implements OnModuleDestroy {
     const { name } = handler.queue
     // the queue's own schema says what its payload is; a payload that does not fit fails the job
     const payload = handler.queue.payload.parse(data.payload) as Payload<Q>
-    await handler.ahead?.(tenant, payload)
+    await handler.ahead?.(
+      tenant,
+      payload,
+      jobs.map(({ id }) => id),
+    )
     await this.database.write(tenant, handler.deed(tenant, payload), async (tx) => {
       failpoint('job.before-work', name)
       await handler.run(tx, payload)

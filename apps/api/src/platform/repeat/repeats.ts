@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { Database } from '../database/database.ts'
+import { failpoint } from '../failpoint.ts'
 import { Fault } from '../faults/fault.ts'
 import { type ActName, RepeatsStore } from './repeats.store.ts'
 import { keyDigestOf, openedWith, requestDigestOf, sealedWith } from './sealed.ts'
@@ -28,10 +29,10 @@ export class Repeats {
    * and answer are one transaction. What was refused leaves nothing, so the next try is a first one.
    * @throws Fault `request.key-reused` when the key came before with something else.
    */
-  once(act: KeyedAct, work: () => Promise<unknown>): Promise<unknown> {
+  async once(act: KeyedAct, work: () => Promise<unknown>): Promise<unknown> {
     const name: ActName = { person: act.person, route: act.route, keyDigest: keyDigestOf(act.key) }
     const request = requestDigestOf(act.key, act.request)
-    return this.database.together(act.tenantId, async (tx) => {
+    const answer = await this.database.together(act.tenantId, async (tx) => {
       await this.store.erase(tx)
       const before = await this.store.claim(tx, name, request)
       if (before !== undefined) {
@@ -42,5 +43,7 @@ export class Repeats {
       await this.store.keep(tx, name, answer === undefined ? null : sealedWith(act.key, JSON.stringify(answer)))
       return answer
     })
+    failpoint('repeat.after-commit') // done, and its sender has not heard of it
+    return answer
   }
 }

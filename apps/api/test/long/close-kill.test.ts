@@ -1,0 +1,160 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { TestDatabase } from '@jizhi/tooling/postgres'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openClose } from '../close.ts'
+import { asSuperuser, type CloseState, closeState } from '../close-state.ts'
+import { failpoints } from '../failpoints.ts'
+import { killedAtEach, rested } from '../kills.ts'
+import { onCopy } from '../on-copy.ts'
+import { proof, RUNS, seeded } from '../proof.ts'
+import { httpReceiver, type Receiver } from '../receivers.ts'
+import { openStand, type Stand } from '../stand.ts'
+import { buildProgram, startWorker } from '../worker-process.ts'
+
+const DAY_MS = 86_400_000
+const LONG_MS = 6 * 3_600_000
+const RESUMES_MS = 60_000
+const LANES = 3
+
+/** Acts of people, a notice of holidays, a board whose day is over, lists of cases: killed at in stories of their own. */
+const ELSEWHERE = /^(repeat|calendar|boards)\.|^cases\.(registered|snapshot|before-register)/
+const POINTS = failpoints().filter((name) => !ELSEWHERE.test(name))
+
+const DAMAGES: readonly (readonly [keyof CloseState, string])[] = [
+  // without its triggers: the database itself refuses a line that leaves its entry unbalanced
+  [
+    'entries',
+    `set session_replication_role = replica; insert into ledger_entries (tenant_id, id, entry_id, owner_unit_id, account, measure,
+       amount, scale, effect_key, posted_at) select tenant_id, gen_random_uuid(), entry_id, owner_unit_id, account, measure,
+       amount, scale, effect_key, posted_at from ledger_entries where amount > 0 and effect_key is not null limit 1;
+     set session_replication_role = origin`,
+  ],
+  [
+    'entries',
+    'delete from ledger_entries where id = (select id from ledger_entries where amount < 0 order by id limit 1)',
+  ],
+  ['effects', `update effects set state = 'proposed' where key = (select key from effects order by key limit 1)`],
+  [
+    'facts',
+    `delete from facts where (cycle_id, seq) = (select cycle_id, max(seq) from facts where kind <> 'tick' group by 1 order by 1 limit 1)`,
+  ],
+  [
+    'notices',
+    `delete from deliveries where id = (select id from deliveries where kind = 'message' order by key limit 1)`,
+  ],
+]
+
+const COUNTS = `select
+    (select count(*)::int from effects where kind = 'ledger') as awards,
+    (select sum(amount)::int from ledger_entries where account = 'money' and amount > 0) as fen,
+    (select count(*)::int from effects where block = 'ladder') as talks,
+    (select count(*)::int from cases) as cases,
+    (select count(*)::int from cycles where kind = 'cycle' and period > '2019-05') as opened,
+    (select count(*)::int from facts where kind = 'acknowledged') as read`
+
+describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { timeout: LONG_MS }, () => {
+  let stand: Stand
+  let receiver: Receiver
+  let reference: CloseState
+
+  /** A close in which everything waits at once, and then no worker for a month. */
+  beforeAll(async () => {
+    await buildProgram()
+    stand = await openStand()
+    receiver = await httpReceiver('')
+    const { county } = await openClose(stand, receiver)
+    await stand.pushClock(county, 30 * DAY_MS)
+    await stand.stop()
+    reference = await onCopy(stand, finished)
+  }, LONG_MS)
+  afterAll(async () => {
+    await receiver.close()
+    await stand.close()
+  })
+
+  /** By a worker that nobody kills. */
+  async function finished(copy: TestDatabase): Promise<CloseState> {
+    const worker = startWorker(copy)
+    try {
+      expect(await rested(copy, worker)).toBe('rested')
+      return await closeState(copy.superUrl)
+    } finally {
+      await worker.kill()
+    }
+  }
+
+  it('the unkilled run books four awards, calls for three talks, opens a case, an event and four months', async () => {
+    expect(reference).toMatchObject({ broken: [] })
+    await onCopy(stand, async (copy) => {
+      expect(await finished(copy), 'two unkilled runs agree').toEqual(reference)
+      const { rows } = await asSuperuser(copy.superUrl, (client) => client.query(COUNTS))
+      expect(rows).toEqual([{ awards: 4, fen: 1_100_000, talks: 3, cases: 1, opened: 5, read: 1 }])
+    })
+  })
+
+  it('the comparison itself sees a doubled award, a lost entry, a half effect, a lost fact and a lost notice', async () => {
+    await onCopy(stand, async (copy) => {
+      expect(await finished(copy)).toEqual(reference)
+      for (const [part, damage] of DAMAGES) {
+        const before = await closeState(copy.superUrl)
+        await asSuperuser(copy.superUrl, (client) => client.query(damage))
+        expect((await closeState(copy.superUrl))[part], damage).not.toEqual(before[part])
+      }
+      expect((await closeState(copy.superUrl)).broken).not.toEqual([])
+    })
+  })
+
+  it('the comparison sees a job that was done with before its work was', async () => {
+    await onCopy(stand, async (copy) => {
+      // as a worker leaves it that completes outside of the job's transaction and dies in between
+      const early = `update pgboss.job set state = 'completed', completed_on = now() where name = 'deliveries.read'`
+      expect((await asSuperuser(copy.superUrl, (client) => client.query(early))).rowCount).toBe(1)
+      expect((await finished(copy)).facts).not.toEqual(reference.facts)
+    })
+  })
+
+  it('R1 killed at every step that the program names: nothing half, nothing lost, nothing doubled', async () => {
+    await killedAtEach(stand, {
+      points: POINTS,
+      end: async (copy, killedAt) =>
+        expect(await closeState(copy.superUrl), `killed at ${killedAt.join(', ')}`).toEqual(reference),
+    })
+  })
+
+  it(`R1 ${RUNS} seeded runs, killed once to three times: the same end, on again by itself in 60 s`, async () => {
+    const next = seeded(proof.seed)
+    const plans = Array.from({ length: RUNS }, (_, at) => ({
+      at,
+      kills: Array.from({ length: 1 + Math.floor(3 * next()) }, () => ({
+        point: next() < 0.5 ? POINTS[Math.floor(POINTS.length * next())] : undefined,
+        afterMs: Math.round(600 + 5_000 * next()),
+      })),
+    }))
+    let longest = 0
+    let killed = 0
+    const lane = async (): Promise<void> => {
+      for (let plan = plans.shift(); plan !== undefined; plan = plans.shift()) {
+        const { at, kills } = plan
+        await onCopy(stand, async (copy) => {
+          for (const { point, afterMs } of kills) {
+            const worker = startWorker(copy, point)
+            await Promise.race([worker.ended, pause(afterMs)])
+            await worker.kill()
+            killed += 1
+          }
+          const began = performance.now()
+          expect(await finished(copy), `run ${at} of seed ${proof.seed}`).toEqual(reference)
+          const took = performance.now() - began
+          longest = Math.max(longest, took)
+          expect(took, `run ${at} of seed ${proof.seed}`).toBeLessThan(RESUMES_MS)
+        })
+        if (plan.at % 10 === 9) console.log(`run ${plan.at + 1} killed=${killed} longest=${Math.round(longest)}ms`)
+      }
+    }
+    await Promise.all(Array.from({ length: LANES }, lane))
+    const seconds = (longest / 1000).toFixed(1)
+    console.log(
+      `COUNTED runs=${RUNS} kills=${killed} failpoints=${POINTS.length} hit=100% lost=0 doubled=0 longest_resume_s=${seconds}`,
+    )
+  })
+})
