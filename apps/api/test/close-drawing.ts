@@ -87,27 +87,29 @@ const BLOCKS: Mechanism['blocks'] = [
 ]
 
 /** Thirty townships, twelve indicators: four awards out of a pool, three escalations, a board and a message to each. */
-export const closeDrawing = (shipped: Mechanism): Mechanism => ({
-  ...{ format: shipped.format, id: shipped.id, name: '镇街月度考评', rounding: shipped.rounding, blocks: BLOCKS },
-  wires: [
-    ...['cycle.cycle>towns.in', 'towns.rows>scores.in', 'scores.answered>sum.in', 'sum.rows>rank.in'],
-    ...[
-      'rank.ranked>objection.in',
-      'objection.settled>result.in',
-      'result.frozen>board.in',
-      'result.frozen>message.in',
-    ],
-    ...[
-      'result.frozen>front.in',
-      'front.first>award.in',
-      'award.awards>review.in',
-      'review.passed>post.in',
-      'result.frozen>counter.in',
-    ],
-    'counter.rows>ladder.in',
-  ].map(wire),
-  ends: ['scores.silent', 'front.else', 'front.open', 'review.refused', 'post.refused', 'ladder.exhausted'].map(port),
-})
+export const closeDrawing =
+  (name: string) =>
+  (shipped: Mechanism): Mechanism => ({
+    ...{ format: shipped.format, id: shipped.id, name, rounding: shipped.rounding, blocks: BLOCKS },
+    wires: [
+      ...['cycle.cycle>towns.in', 'towns.rows>scores.in', 'scores.answered>sum.in', 'sum.rows>rank.in'],
+      ...[
+        'rank.ranked>objection.in',
+        'objection.settled>result.in',
+        'result.frozen>board.in',
+        'result.frozen>message.in',
+      ],
+      ...[
+        'result.frozen>front.in',
+        'front.first>award.in',
+        'award.awards>review.in',
+        'review.passed>post.in',
+        'result.frozen>counter.in',
+      ],
+      'counter.rows>ladder.in',
+    ].map(wire),
+    ends: ['scores.silent', 'front.else', 'front.open', 'review.refused', 'post.refused', 'ladder.exhausted'].map(port),
+  })
 
 /** Every day four townships and one mark: it closes once all have it, by itself or by a person, and books the points of the first two. */
 export const raceDrawing =

@@ -12,11 +12,10 @@ import { letOut, setChannel, WEBHOOK_SECRET } from './outside.ts'
 import type { Stand } from './stand.ts'
 
 const DAY_MS = 86_400_000
-const TOWNS = 30
 const CLOSE_POOL = 'money/考评奖补资金'
 
 /** A county in the middle of its monthly close. */
-export interface Close {
+interface Close {
   readonly county: County
   /** Its awards were passed; nobody has booked them yet. */
   readonly paid: Month
@@ -27,16 +26,17 @@ export interface Close {
 
 /**
  * Everything that keeps a worker busy waits at once: awards to book, a freeze to carry out, months to open, an issue to
- * become a case, a reading to note, a post that changed hands, and messages for a receiver outside.
+ * become a case, a reading to note, a post that changed hands, and messages for a receiver outside; and then no worker for
+ * a month, so that boards are to be taken down and months to be opened.
  */
-export async function openClose(stand: Stand, receiver: { readonly port: number }): Promise<Close> {
-  const county = await stand.county({ townships: TOWNS, villages: 0 })
+export async function openClose(stand: Stand, receiver: { readonly port: number }, townships: number): Promise<Close> {
+  const county = await stand.county({ townships, villages: 0 })
   await setClock(stand, county, MORNING)
   const place = { county, town: county.rootId, published: [], ...(await staffOf(stand, county, county.rootId)) }
   const { staff } = place
   const admin = staff['county-admin']
-  const paid = await openIn(stand, place, '甲考评', (shipped) => automatic()(closeDrawing(shipped)))
-  const frozen = await openIn(stand, place, '乙考评', closeDrawing)
+  const paid = await openIn(stand, place, '甲考评', (shipped) => automatic()(closeDrawing('甲考评')(shipped)))
+  const frozen = await openIn(stand, place, '乙考评', closeDrawing('乙考评'))
   const standing = [admin, staff.approver] as const
   await standTemplate(county, standing, 'village-monthly-award', afterClose('乙考评'), '整改回头看', '2019-05')
   const [first] = county.townships
@@ -54,6 +54,9 @@ export async function openClose(stand: Stand, receiver: { readonly port: number 
   await signLadder(paid)
   await freeze(frozen, () => Promise.resolve())
   await others({ county, paid, frozen, issues })
+  await stand.pushClock(county, 31 * DAY_MS)
+  // the queue counts in real time, which no story can wait for
+  await stand.look(`update pgboss.job set start_after = now() where name = 'boards.take-down'`)
   return { county, paid, frozen, issues }
 }
 

@@ -26,7 +26,7 @@ const JOBS = `select name, state, retry_count, start_after - now() as starts, ou
   from pgboss.job where state < 'completed' limit 5`
 
 /** What a killed worker held is free at once, as the queue itself does after some seconds without a heartbeat. */
-export const releaseJobs = (copy: TestDatabase): Promise<unknown> =>
+const releaseJobs = (copy: TestDatabase): Promise<unknown> =>
   asSuperuser(copy.superUrl, (client) => client.query(RELEASED))
 
 /** How it came to rest: by the worker's death, or with nothing left to do. */
@@ -45,7 +45,7 @@ export const rested = (copy: TestDatabase, worker: WorkerProcess, patienceMs = P
     return `still busy with ${JSON.stringify((await client.query(JOBS)).rows)}`
   })
 
-export interface Kills {
+interface Kills {
   readonly points: readonly string[]
   /** What must hold while a worker is dead. */
   between?(copy: TestDatabase, point: string): Promise<void>

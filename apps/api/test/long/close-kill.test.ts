@@ -11,13 +11,12 @@ import { httpReceiver, type Receiver } from '../receivers.ts'
 import { openStand, type Stand } from '../stand.ts'
 import { buildProgram, startWorker } from '../worker-process.ts'
 
-const DAY_MS = 86_400_000
 const LONG_MS = 6 * 3_600_000
 const RESUMES_MS = 60_000
 const LANES = 3
 
-/** Acts of people, a notice of holidays, a board whose day is over, lists of cases: killed at in stories of their own. */
-const ELSEWHERE = /^(repeat|calendar|boards)\.|^cases\.(registered|snapshot|before-register)/
+/** Acts of people, a notice of holidays, lists of cases: killed at in stories of their own. */
+const ELSEWHERE = /^(repeat|calendar)\.|^cases\.(registered|snapshot|before-register)/
 const POINTS = failpoints().filter((name) => !ELSEWHERE.test(name))
 
 const DAMAGES: readonly (readonly [keyof CloseState, string])[] = [
@@ -57,13 +56,11 @@ describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { 
   let receiver: Receiver
   let reference: CloseState
 
-  /** A close in which everything waits at once, and then no worker for a month. */
   beforeAll(async () => {
     await buildProgram()
     stand = await openStand()
     receiver = await httpReceiver('')
-    const { county } = await openClose(stand, receiver)
-    await stand.pushClock(county, 30 * DAY_MS)
+    await openClose(stand, receiver, 30)
     await stand.stop()
     reference = await onCopy(stand, finished)
   }, LONG_MS)

@@ -2,7 +2,7 @@ import { issueCalendarNotice } from '@jizhi/contracts'
 import type { TestDatabase } from '@jizhi/tooling/postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSuperuser } from '../close-state.ts'
-import { failpoints } from '../failpoints.ts'
+import { pointsOf } from '../failpoints.ts'
 import { killedAtEach } from '../kills.ts'
 import { openMonth } from '../month.ts'
 import { deliver } from '../month-acts.ts'
@@ -11,7 +11,7 @@ import { openStand, type Stand } from '../stand.ts'
 import { buildProgram } from '../worker-process.ts'
 
 const DAY_MS = 86_400_000
-const POINTS = failpoints().filter((name) => name.startsWith('calendar.'))
+const POINTS = pointsOf('calendar-kill')
 
 describe('R1 TIME-3 a worker killed while running months hear of a notice', () => {
   let stand: Stand

@@ -2,7 +2,7 @@ import { reportIssue } from '@jizhi/contracts'
 import type { TestDatabase } from '@jizhi/tooling/postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSuperuser } from '../close-state.ts'
-import { failpoints } from '../failpoints.ts'
+import { pointsOf } from '../failpoints.ts'
 import { openIssues } from '../issues.ts'
 import { killedAtEach } from '../kills.ts'
 import { setClock } from '../month.ts'
@@ -61,7 +61,7 @@ describe('R1 CASE-1 a worker killed while cases are opened, taken in, registered
     timeout: 240_000,
   }, async () => {
     await killedAtEach(stand, {
-      points: failpoints().filter((name) => name.startsWith('cases.')),
+      points: pointsOf('cases-kill'),
       end: async (copy) => expect(await stateOf(copy)).toBe(reference),
     })
   })

@@ -232,7 +232,7 @@ describe('what leaves the house', () => {
     await comes('webhook', 'failed')
     // as a worker killed with SIGKILL after the call leaves it: taken, called, and no answer recorded
     await stand.look(
-      `update deliveries set state = 'sending', next_at = null, lease_until = tenant_now($1) + interval '2 minutes' where tenant_id = $1 and channel = 'webhook'`,
+      `update deliveries set state = 'sending', taken_by = null, next_at = null, lease_until = tenant_now($1) + interval '2 minutes' where tenant_id = $1 and channel = 'webhook'`,
       [county.id],
     )
     receiver.answer = { status: 200, body: '' }

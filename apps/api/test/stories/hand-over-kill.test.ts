@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { appoint, listPosts } from '@jizhi/contracts'
 import type { TestDatabase } from '@jizhi/tooling/postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSuperuser } from '../close-state.ts'
 import { openDutyMonth } from '../duty-month.ts'
+import { pointsOf } from '../failpoints.ts'
 import { killedAtEach } from '../kills.ts'
 import { onCopy, worked } from '../on-copy.ts'
 import { openStand, type Stand } from '../stand.ts'
 import { buildProgram } from '../worker-process.ts'
 
-const SOURCE = new URL('../../src/features/duties/hand-over.worker.ts', import.meta.url)
-const failpoints = [...readFileSync(SOURCE, 'utf8').matchAll(/failpoint\('([^']+)'\)/g)].map((match) => match[1] ?? '')
+const POINTS = pointsOf('hand-over-kill')
 
 const ONCE = {
   facts: `select id, seq, value::text from facts where kind = 'holder'
@@ -60,12 +59,12 @@ describe('R1 a worker killed while a post changes hands', () => {
   it('PIN-4 the unkilled run says it once, with the list of what passed on', () => {
     expect(reference.facts).toHaveLength(1)
     expect(reference.lists).toHaveLength(1)
-    expect(failpoints.length).toBeGreaterThanOrEqual(3)
+    expect(POINTS.length).toBeGreaterThanOrEqual(3)
   })
 
   it('R1 killed at each step of a hand-over: said once, nothing half', { timeout: 240_000 }, async () => {
     await killedAtEach(stand, {
-      points: failpoints,
+      points: POINTS,
       between: async (copy) => expect((await handedOver(copy)).lists).toHaveLength(0),
       end: async (copy) => expect(await handedOver(copy)).toEqual(reference),
     })

@@ -2,7 +2,7 @@ import { confirmOrder } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../src/platform/new-id.ts'
 import { asSuperuser } from '../close-state.ts'
-import { failpoints } from '../failpoints.ts'
+import { pointsOf } from '../failpoints.ts'
 import { type Month, openMonth } from '../month.ts'
 import { onCopy } from '../on-copy.ts'
 import { propose } from '../order-acts.ts'
@@ -34,7 +34,7 @@ describe('R1 the web half killed with SIGKILL in the middle of an act', () => {
   it('R1 R5 an order confirmed, killed at each step and sent again under its Idempotency-Key: once', {
     timeout: 240_000,
   }, async () => {
-    expect(failpoints()).toEqual(expect.arrayContaining(POINTS))
+    expect(POINTS).toEqual(expect.arrayContaining(pointsOf('kill-act')))
     await onCopy(stand, async ({ superUrl, ...urls }) => {
       const key = newId()
       const confirm = async (origin: string) => {

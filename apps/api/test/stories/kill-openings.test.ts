@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { automatic } from '../automatic.ts'
-import { CATCHING_UP } from '../failpoints.ts'
+import { pointsOf } from '../failpoints.ts'
 import { killedAtEach } from '../kills.ts'
 import { openMonth } from '../month.ts'
 import type { MonthState } from '../month-state.ts'
@@ -30,7 +30,7 @@ describe('R1 a worker killed with SIGKILL while it catches up', () => {
     timeout: 240_000,
   }, async () => {
     await killedAtEach(stand, {
-      points: CATCHING_UP,
+      points: pointsOf('kill-openings'),
       end: async (copy) => expect(await atRest(copy)).toEqual(reference),
     })
   })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CyclesWorker } from '../../src/features/cycles/cycles.worker.ts'
 import { asSuperuser } from '../close-state.ts'
-import { CATCHING_UP, failpoints } from '../failpoints.ts'
+import { pointsOf } from '../failpoints.ts'
 import { killedAtEach } from '../kills.ts'
 import { type Month, openMonth } from '../month.ts'
 import { deliver, freeze, judgeAll } from '../month-acts.ts'
@@ -14,10 +14,7 @@ import { buildProgram } from '../worker-process.ts'
 
 const DAY_MS = 86_400_000
 
-/** A month of awards opens no case, no further month, has no pool, hears of no notice, takes no board down and moves no post; those have stories of their own. */
-const ELSEWHERE =
-  /^(boards|calendar|cases|duties|repeat)\.|^ledgers\.before-(pool|reserving)|^timers\.before-expecting|^deliveries\.before-wake/
-const POINTS = failpoints().filter((name) => !ELSEWHERE.test(name) && !CATCHING_UP.includes(name))
+const POINTS = pointsOf('kill')
 
 const DAMAGES = [
   // without its triggers: the database itself refuses a line that leaves its entry unbalanced
@@ -68,6 +65,8 @@ describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
     const admin = await stand.as(county, 'county-admin')
     const address = `http://127.0.0.1:${receiver.port}/hook`
     await setChannel(admin, county, 'webhook', { address, secret: WEBHOOK_SECRET })
+    // nobody listens there: the attempt fails, and what waits is to be woken
+    await setChannel(admin, county, 'wecom', { address: 'http://127.0.0.1:9/robot' })
     const said = { title: ['请办理'], body: ['请办理。'], about: {}, link: '' }
     await put(stand, county, [{ what: ['story'], kind: 'reminder', to: { unit: county.rootId }, ...said }])
   }

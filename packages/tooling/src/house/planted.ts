@@ -129,6 +129,19 @@ export const PLANTED: Record<RuleName, { kept: Tree; broken: Tree[] }> = {
       [file('apps/api/src/a.ts', "failpoint('a.b')"), file('apps/api/src/b.ts', "failpoint('a.b')")],
     ],
   },
+  failpointsAreKilledAt: {
+    kept: [
+      file('apps/api/src/a.ts', "failpoint('a.go')\nfailpoint('b.stay')"),
+      file('apps/api/test/failpoints.ts', "const KILLED_IN = {\n  a: 'kill',\n  'b.stay': 'b-kill',\n}"),
+    ],
+    broken: [
+      [file('apps/api/src/a.ts', "failpoint('a.go')")],
+      [
+        file('apps/api/src/a.ts', "failpoint('b.go')"),
+        file('apps/api/test/failpoints.ts', "const KILLED_IN = {\n  a: 'kill',\n  'b.stay': 'b-kill',\n}"),
+      ],
+    ],
+  },
   boundariesHaveFailpoints: {
     kept: worker("failpoint('a.before-keep')"),
     broken: [worker('void 0'), worker("failpoint('a.before-keep')", 'void 0')],

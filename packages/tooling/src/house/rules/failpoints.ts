@@ -21,6 +21,24 @@ export const namedFailpoints: Rule = {
   },
 }
 
+const STORIES = 'apps/api/test/failpoints.ts'
+
+/** A name that stands in no story's list would be named and never killed at (R1). */
+export const failpointsAreKilledAt: Rule = {
+  says: `HOUSE-KILL-3 every failpoint, or its room, stands in ${STORIES} beside the story that kills at it`,
+  check: (tree) => {
+    const list = tree.find(({ path }) => path === STORIES)?.text ?? ''
+    const listed = new Set(
+      [...list.matchAll(/^ {2}'?([a-z]+(?:-[a-z]+)*(?:\.[a-z-]+)?)'?: '/gm)].map(([, name]) => name),
+    )
+    return complain(source(tree), /(?<!platform\/failpoint)\.ts$/, ({ text }) => {
+      const names = [...text.matchAll(NAMED)].map(([, name = '']) => name.slice(1, -1))
+      const unlisted = names.find((name) => !listed.has(name) && !listed.has(name.split('.')[0]))
+      return unlisted && `failpoint('${unlisted}') is in no story's list`
+    })
+  },
+}
+
 /** The kill runner reads the names from the code: a boundary without one would never be killed at (R1). */
 export const boundariesHaveFailpoints: Rule = {
   says: 'HOUSE-KILL-2 every write of a worker’s transaction, every call outside and every commit has a failpoint beside it',

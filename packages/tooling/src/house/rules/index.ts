@@ -1,7 +1,7 @@
 import type { Rule } from '../tree.ts'
 import { blockCases, blockRooms, blockWords } from './blocks.ts'
 import { featureFiles, namedDoors, routesByContract, whoSpeaksSql } from './doors.ts'
-import { boundariesHaveFailpoints, namedFailpoints } from './failpoints.ts'
+import { boundariesHaveFailpoints, failpointsAreKilledAt, namedFailpoints } from './failpoints.ts'
 import { noMachinePaths, noOpenEnds, noSilencedTypes, noSwitchedTests, provenRules } from './honesty.ts'
 import { bannedNames, kebabNames, topLevel } from './names.ts'
 import { oneClock, pureHeart, smallDomain } from './purity.ts'
@@ -32,6 +32,7 @@ export const RULES = {
   smallDomain,
   namedFailpoints,
   boundariesHaveFailpoints,
+  failpointsAreKilledAt,
 } satisfies Record<string, Rule>
 
 export type RuleName = keyof typeof RULES
