@@ -61,12 +61,11 @@ describe('R1 a worker killed with SIGKILL in the middle of the month', () => {
   /** One message on its way out, so that a worker is also killed around a call. */
   async function tellOutside({ county }: Month): Promise<void> {
     receiver = await httpReceiver('')
+    receiver.answer = { status: 500, body: '' } // so that something waits and is to be woken for
     await letOut(stand, county)
     const admin = await stand.as(county, 'county-admin')
     const address = `http://127.0.0.1:${receiver.port}/hook`
     await setChannel(admin, county, 'webhook', { address, secret: WEBHOOK_SECRET })
-    // nobody listens there: the attempt fails, and what waits is to be woken
-    await setChannel(admin, county, 'wecom', { address: 'http://127.0.0.1:9/robot' })
     const said = { title: ['请办理'], body: ['请办理。'], about: {}, link: '' }
     await put(stand, county, [{ what: ['story'], kind: 'reminder', to: { unit: county.rootId }, ...said }])
   }
