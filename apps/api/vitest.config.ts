@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'data/**/*.test.ts', 'test/frozen/*.test.ts'],
+          include: ['src/**/*.test.ts', 'data/**/*.test.ts', 'test/frozen/*.test.ts', 'test/bench/*.test.ts'],
           setupFiles: ['test/metadata.ts'],
         },
       },

@@ -15,7 +15,7 @@ export async function flat(empty: Stand, work: Workload, counties: number, round
   const old = await Product.open(full, work)
   for (let month = 0; month < MONTHS; month += 1) await whole(old, work, month)
   const codes = Array.from({ length: counties - 1 }, (_, at) => FIRST_CODE + at)
-  await copyCounty(full, old.county.id, codes)
+  await (await copyCounty(full, old.county.id, codes)).reveal()
   await full.look('analyze')
   const [here, there] = [await Product.open(empty, work), await Product.open(full, work)]
   const ratios: number[] = []

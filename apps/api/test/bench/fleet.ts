@@ -3,8 +3,8 @@ import pg from 'pg'
 import { deriveCycle } from '../../src/features/cycles/index.ts'
 import { Queue } from '../../src/platform/queue/queue.ts'
 import type { Stand } from '../stand.ts'
-import { buildProgram, startWorker } from '../worker-process.ts'
-import { copyCounty } from './copy-county.ts'
+import { buildProgram, startWorker, type WorkerProcess } from '../worker-process.ts'
+import { copyCounty, setAside } from './copy-county.ts'
 import type { Floor } from './floor.ts'
 import { judgeRate, timed, type Verdict } from './measure.ts'
 import { digestOfOutcome, firstDifference } from './outcome.ts'
@@ -40,14 +40,21 @@ export async function closeFleet(fleet: Fleet, counties: number, planted: Plante
   await buildProgram()
   await prepare(fleet, counties)
   const codes = Array.from({ length: counties }, (_, at) => FIRST_CODE + at)
-  const all = await copyCounty(stand, product.county.id, codes)
-  await stand.look('delete from pgboss.job') // what the preparation left
-  await stand.look('analyze')
-  await floor.analyze()
+  // a frozen month is news for the months after it: the one that counts is not there before the earlier one is closed
+  const putBack = await setAside(stand, product.county.id, product.cycleOf(MONTH))
+  const { ids: all, reveal } = await copyCounty(stand, product.county.id, codes)
   const hindered = planted === 'stuck' ? all.slice(0, 2) : all.slice(0, 1)
-  const workers = Array.from({ length: WORKERS }, () => startWorker(stand.urls))
+  await stand.look('delete from pgboss.job') // what the preparation left
+  const workers: WorkerProcess[] = []
   try {
+    for (let at = 0; at < WORKERS; at += 1) workers.push(await begun(fleet, FIRST_CODE - 1 - at))
+    await quiet(stand)
+    await reveal()
     await closed(fleet, EARLIER, all)
+    await quiet(stand)
+    await putBack(all)
+    await stand.look('analyze')
+    await floor.analyze()
     await hinder(stand, hindered)
     const before = await timed(() => floor.closeFleet(EARLIER, counties))
     const took = await closed(fleet, MONTH, all, all.slice(planted === 'stuck' ? 2 : 1))
@@ -92,14 +99,39 @@ async function closed(
   const start = performance.now()
   await gate.query('commit')
   await gate.end()
-  for (;;) {
+  await untilClosed(stand, awaited, cycle)
+  return performance.now() - start
+}
+
+/** A worker that starts looks for what was missed, once: when it has found this decoy it has done so. */
+async function begun({ stand, product }: Fleet, code: number): Promise<WorkerProcess> {
+  const decoy = await copyCounty(stand, product.county.id, [code])
+  await decoy.reveal()
+  const worker = startWorker(stand.urls)
+  await untilClosed(stand, decoy.ids, product.cycleOf(EARLIER))
+  return worker
+}
+
+async function untilClosed(stand: Stand, counties: readonly string[], cycle: string): Promise<void> {
+  for (const start = performance.now(); ; await pause(15)) {
     const [row] = await stand.look<{ count: number }>(
       `select count(*)::int as count from cycles where tenant_id = any ($1::uuid[]) and id = $2 and ${CLOSED}`,
-      [awaited, cycle],
+      [counties, cycle],
     )
-    if (row?.count === awaited.length) return performance.now() - start
-    if (performance.now() - start > PATIENCE_MS) throw new Error(`only ${row?.count} of ${awaited.length} closed`)
-    await pause(15)
+    if (row?.count === counties.length) return
+    if (performance.now() - start > PATIENCE_MS) throw new Error(`only ${row?.count} of ${counties.length} closed`)
+  }
+}
+
+/** Waits until the workers have worked, and have nothing left to do. */
+async function quiet(stand: Stand): Promise<void> {
+  for (let still = 0; still < 10; ) {
+    const [row] = await stand.look<{ done: number; open: number }>(
+      `select (count(*) filter (where state = 'completed'))::int as done,
+         (count(*) filter (where state in ('created', 'retry', 'active') and start_after <= now()))::int as open from pgboss.job`,
+    )
+    still = row !== undefined && row.done > 0 && row.open === 0 ? still + 1 : 0
+    await pause(100)
   }
 }
 
@@ -131,15 +163,7 @@ async function faultIn(
   await stand.database.write(hindered[0]!, { by: null, action: 'bench.send', subject: 'fleet' }, (tx) =>
     stand.app.get(Queue).send(tx, deriveCycle, { cycle: product.cycleOf(MONTH) }),
   )
-  for (let waited = 0; ; waited += 200) {
-    const rows = await stand.look(`select 1 from cycles where tenant_id = $1 and id = $2 and ${CLOSED}`, [
-      hindered[0],
-      product.cycleOf(MONTH),
-    ])
-    if (rows.length > 0) break
-    if (waited > PATIENCE_MS) return 'the county that failed did not follow'
-    await pause(200)
-  }
+  await untilClosed(stand, hindered, product.cycleOf(MONTH))
   const theirs = await floor.outcome(planted === 'checksum' ? EARLIER : MONTH)
   for (const county of all) {
     const mine = await outcomeOf(product, MONTH, county)
