@@ -104,7 +104,6 @@ export function StatementPage() {
           : {}),
         columns: [
           { key: 'day', title: t('ledgers.day'), width: 110, cell: (line) => line.day },
-          { key: 'number', title: t('ledgers.number'), width: 140, cell: (line) => line.number ?? '' },
           {
             key: 'says',
             title: t('ledgers.says'),
@@ -133,6 +132,7 @@ export function StatementPage() {
           amount('in'),
           amount('out'),
           amount('balance'),
+          { key: 'number', title: t('ledgers.number'), width: 140, cell: (line) => line.number ?? '' },
           {
             key: 'payment',
             title: t('ledgers.payment'),
