@@ -84,22 +84,25 @@ export function oneMessage(id: string): Mechanism {
   return made
 }
 
-/** A form with a date; whoever has not filled it by then is told. */
-export function allDue(id: string): Mechanism {
-  const stages = [{ id: 'report_by', label: '填报截止', base: 'end', offset: 10, step: 'workday' }]
-  const made = drawn(
-    id,
-    [
-      block('cycle', 'cycle', { ...CYCLE, stages }),
-      block('roster', 'rows', { subject: 'village' }),
-      ask('report', { due: 'report_by' }),
-      block('tell', 'told', SENT),
-    ],
-    [
-      ['cycle', 'cycle', 'rows'],
-      ['rows', 'rows', 'report'],
-      ['report', 'silent', 'told'],
-    ],
-  )
-  return { ...made, ends: [port('report', 'answered')] as unknown as Mechanism['ends'] } // as above
-}
+/** A form with a date, which closes then; `told`: whoever has not filled it by then gets a message. */
+export const allDue =
+  (told: boolean) =>
+  (id: string): Mechanism => {
+    const stages = [{ id: 'report_by', label: '填报截止', base: 'end', offset: 10, step: 'workday' }]
+    const made = drawn(
+      id,
+      [
+        block('cycle', 'cycle', { ...CYCLE, stages }),
+        block('roster', 'rows', { subject: 'village' }),
+        ask('report', { due: 'report_by' }),
+        ...(told ? [block('tell', 'told', SENT)] : []),
+      ],
+      [
+        ['cycle', 'cycle', 'rows'],
+        ['rows', 'rows', 'report'],
+        ...(told ? [['report', 'silent', 'told'] as const] : []),
+      ],
+    )
+    const ends = [port('report', 'answered'), ...(told ? [] : [port('report', 'silent')])]
+    return { ...made, ends: ends as unknown as Mechanism['ends'] } // as above
+  }

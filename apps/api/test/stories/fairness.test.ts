@@ -83,7 +83,7 @@ describe('fair share between counties', () => {
     await flood(FLOOD, crowd.county.id, false)
     const began = performance.now()
     await wake()
-    await vi.waitFor(async () => expect(await waitingOf(crowd)).toEqual([]), 30_000)
+    await vi.waitFor(async () => expect(await waitingOf(crowd)).toEqual([]), 50_000)
     const seconds = ((performance.now() - began) / 1_000).toFixed(1)
     // what one transaction completed bears one moment
     const [row] = await stand.look<{ taken: string }>(

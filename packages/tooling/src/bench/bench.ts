@@ -18,7 +18,9 @@ async function main(): Promise<void> {
     return
   }
   if (!/^[a-z]+$/.test(name) || !existsSync(join(API, 'test', 'bench', 'measured', `${name}.ts`)))
-    throw new Refusal('用法：pnpm bench mechanism|close|derive [--json] [--rounds N]；close 另有 [--size S]。')
+    throw new Refusal(
+      '用法：pnpm bench mechanism|close|derive|flow|latency [--json] [--rounds N]；close 另有 [--size S]。',
+    )
   const { ok, output } = await runCommand('prisma generate', { cwd: API })
   if (!ok) throw new Refusal(output)
   const file = join('test', 'bench', 'measured', `${name}.ts`)

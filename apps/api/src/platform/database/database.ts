@@ -73,7 +73,7 @@ export class Database implements OnApplicationShutdown {
 
   /** Reads in one transaction that sees one moment throughout, whatever is committed meanwhile. */
   snapshot<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return retried(() => this.transact(tenantId, true, work, 'RepeatableRead'))
+    return retried(() => this.transact(tenantId, true, work, { isolationLevel: 'RepeatableRead' }))
   }
 
   /** One hot statement of one tenant, without Prisma: three round trips instead of five. For stores. */
@@ -103,16 +103,17 @@ export class Database implements OnApplicationShutdown {
   write<T>(tenantId: string, deed: Deed, work: (tx: Tx) => Promise<T>): Promise<T> {
     const held = this.heldFor(tenantId)
     if (held !== undefined) return inTurn(held, () => this.writeWithin(held, deed, work))
-    return retried(() =>
-      this.transact(tenantId, false, async (tx) => {
-        const act = await beginAct(tx)
+    return retried(() => {
+      const act = newId()
+      const sealed = async (tx: Tx): Promise<T> => {
         const result = await work(tx)
         failpoint('audit.before-seal')
         await seal(tx, act, deed)
         failpoint('audit.after-seal')
         return result
-      }),
-    )
+      }
+      return this.transact(tenantId, false, sealed, { act })
+    })
   }
 
   /**
@@ -195,7 +196,7 @@ export class Database implements OnApplicationShutdown {
     tenantId: string,
     readOnly: boolean,
     work: (tx: Tx) => Promise<T>,
-    isolationLevel: 'ReadCommitted' | 'RepeatableRead' = 'ReadCommitted',
+    { isolationLevel, act }: { isolationLevel?: 'RepeatableRead'; act?: string } = {},
   ): Promise<T> {
     const loan: Loan = { client: undefined }
     const run = async (prisma: Prisma.TransactionClient): Promise<T> => {
@@ -203,13 +204,16 @@ export class Database implements OnApplicationShutdown {
         if (loan.client === undefined) throw new Error('the transaction has ended')
         return (await loan.client.query<Row>(text, [...values])).rows
       }
-      const [set] = await sql<{ now: number }>(readOnly ? SET_AND_READ : SET, [tenantId])
+      const [set] =
+        act === undefined
+          ? await sql<{ now: number }>(readOnly ? SET_AND_READ : SET, [tenantId])
+          : await sql<{ now: number }>(SET_AND_ACT, [tenantId, act])
       return work({ tenantId, now: instantOf(set), settled: true, prisma, sql })
     }
     const options = {
       timeout: TIMEOUT_MS,
       maxWait: PATIENCE_MS,
-      ...(isolationLevel === 'ReadCommitted' ? {} : { isolationLevel }),
+      ...(isolationLevel === undefined ? {} : { isolationLevel }),
     }
     return this.pool.lendTo(loan, () => this.prisma.$transaction(run, options))
   }
@@ -219,6 +223,8 @@ const instantOf = (set: { now: number } | undefined): Instant => Number(set?.now
 
 const NOW = `(extract(epoch from tenant_now($1::uuid)) * 1000)::bigint as now`
 const SET = `select set_tenant($1::uuid), ${NOW}`
+/** From here on every row written is noted under this act. */
+const SET_AND_ACT = `${SET}, set_act($2::uuid)`
 const SET_AND_READ = `${SET}, set_config('transaction_read_only', 'on', true)`
 
 /** From here on every row written is noted under this act. */

@@ -13,22 +13,39 @@ export interface Claimed {
   readonly data: Envelope
 }
 
-const READY = `j.name = $1 and j.state < 'active' and not j.blocked and j.start_after <= ${QUEUE_SCHEMA}.job_now()`
+const WAITING = `j.name = $1 and j.state < 'active' and not j.blocked`
+const READY = `${WAITING} and j.start_after <= ${QUEUE_SCHEMA}.job_now()`
 // jobs sent before they had a group name their tenant in what they carry
 const TENANT = `coalesce(j.group_id, j.data ->> 'tenant')`
 
+/** By it a tenant's own jobs are found however many wait of others; `migrate` makes it. */
+export const TURNS_INDEX = `
+  create index if not exists jizhi_turns on ${QUEUE_SCHEMA}.job (name, (coalesce(group_id, data ->> 'tenant')), start_after)
+  where state < 'active' and not blocked`
+
 /**
- * Jobs that are ready, all of one tenant: of the one whose job is oldest among those not left out ($2). A tenant with
- * thousands of them gets no more than $3 before it is everybody else's turn. Attempts are counted as by pg-boss's own
- * fetch, whose statement this is but for the tenants.
+ * Up to $3 ready jobs, all of one tenant: of the one whose job has waited longest among those not left out ($2). Where the
+ * longest waiting one is left out, the tenants are visited one by one, not their jobs. Attempts are counted as by pg-boss's
+ * own fetch, whose statement this is but for the tenants.
  */
 export const CLAIM = `
-  with head as (
-    select ${TENANT} as tenant from ${QUEUE_SCHEMA}.job j where ${READY} and ${TENANT} <> all ($2::text[])
-    order by j.priority desc, j.created_on limit 1 for update of j skip locked
+  with recursive oldest as (
+    select ${TENANT} as tenant from ${QUEUE_SCHEMA}.job j where ${READY} order by j.priority desc, j.created_on limit 1
+  ), tenants as (
+    (select ${TENANT} as tenant from ${QUEUE_SCHEMA}.job j
+     where ${WAITING} and (select tenant from oldest) = any ($2::text[]) order by ${TENANT} limit 1)
+    union all
+    select (select ${TENANT} from ${QUEUE_SCHEMA}.job j where ${WAITING} and ${TENANT} > t.tenant order by ${TENANT} limit 1)
+    from tenants t where t.tenant is not null
+  ), head as (
+    select coalesce((select tenant from oldest where tenant <> all ($2::text[])), (
+      select t.tenant from tenants t
+      cross join lateral (select j.start_after from ${QUEUE_SCHEMA}.job j where ${READY} and ${TENANT} = t.tenant
+        order by j.start_after limit 1) as first
+      where t.tenant <> all ($2::text[]) order by first.start_after limit 1)) as tenant
   ), next as (
     select j.id from ${QUEUE_SCHEMA}.job j where ${READY} and ${TENANT} = (select tenant from head)
-    order by j.priority desc, j.created_on limit $3 for update of j skip locked
+    order by j.start_after limit $3 for update of j skip locked
   )
   update ${QUEUE_SCHEMA}.job j set state = 'active', started_on = ${QUEUE_SCHEMA}.job_now(), heartbeat_on = ${QUEUE_SCHEMA}.job_now(),
     retry_count = case when started_on is not null then retry_count + 1 else retry_count end

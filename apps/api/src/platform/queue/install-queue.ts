@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { QUEUE_SCHEMA } from '../database/directory-tables.ts'
 import { runOnce } from '../database/run-once.ts'
+import { TURNS_INDEX } from './claims.ts'
 import type { QueueDefinition } from './queue-definition.ts'
 
 /** Jobs that failed for the last time wait here; each raises an alarm. */
@@ -53,7 +54,8 @@ export async function installQueue(
   if (errors[0] !== undefined) throw errors[0]
   await runOnce(
     directoryUrl,
-    `grant usage on schema ${QUEUE_SCHEMA} to jizhi_app;
+    `${TURNS_INDEX};
+     grant usage on schema ${QUEUE_SCHEMA} to jizhi_app;
      grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to jizhi_app;
      grant execute on all functions in schema ${QUEUE_SCHEMA} to jizhi_app;
      grant usage on all sequences in schema ${QUEUE_SCHEMA} to jizhi_app`,

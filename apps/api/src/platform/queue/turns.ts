@@ -18,7 +18,7 @@ const POLL_MS = 2_000 // whoever was not woken finds what is ready
 /** How long a tenant keeps its turn, near enough: whoever comes meanwhile waits that long and not for the backlog. */
 const TURN_MS = 150
 const FIRST = 4
-const MOST = 64
+const MOST = 500
 
 /** Works one queue in this process: tenants take turns, and what waits of one tenant goes together. */
 export class Turns {

@@ -12,7 +12,7 @@ import { FlowCounty } from '../flow-county.ts'
 import { fiveSteps, fourLevels, STEPS } from '../flow-drawing.ts'
 import { judgeSize, median, type Verdict } from '../measure.ts'
 import { bossSteps } from '../peers/boss-steps.ts'
-import { dbosSteps } from '../peers/dbos-steps.ts'
+import { DbosPeer } from '../peers/dbos-steps.ts'
 import { graphileSteps } from '../peers/graphile-steps.ts'
 import { sqlSteps } from '../peers/sql-steps.ts'
 import { expected, type Left, markOf } from '../peers/steps.ts'
@@ -173,6 +173,7 @@ const stand = await openStand({ worker: true })
 const peers = await cloneDatabase(cluster.superUrl(), process.env.TEST_TEMPLATE)
 const pool = new pg.Pool({ connectionString: peers.superUrl, max: 30 })
 pool.on('error', () => undefined)
+const dbos = await DbosPeer.start(pool, peers.superUrl)
 const peer = (name: string, instances: number, prepare: Arm['prepare']): Arm => ({ name, instances, prepare })
 const arms = [
   lists(stand),
@@ -180,6 +181,7 @@ const arms = [
   peer('sql', INSTANCES, () => sqlSteps(pool, INSTANCES)),
   peer('pg-boss', INSTANCES, () => bossSteps(pool, peers.superUrl, INSTANCES)),
   peer('graphile', FEW * 10, () => graphileSteps(pool, FEW * 10)),
+  peer('dbos', FEW, () => dbos.prepare(FEW)),
 ]
 const taken = new Map<string, Taken[]>(arms.map(({ name }) => [name, []]))
 for (let round = 0; round < Number(values.rounds); round += 1)
@@ -187,20 +189,12 @@ for (let round = 0; round < Number(values.rounds); round += 1)
     const arm = arms[(at + round) % arms.length]!
     taken.get(arm.name)!.push(await once(stand.look, arm))
   }
-const slow = await once(
-  stand.look,
-  peer('dbos', FEW, () => dbosSteps(pool, peers.superUrl, FEW)),
-)
 const anchors = [
   ['sql', 'set_based_sql', 0.3],
   ['pg-boss', 'pg_boss_batch_500', 3],
   ['graphile', 'graphile_localqueue_500', 0],
   ['dbos', 'dbos', 60],
 ] as const
-taken.set(
-  'dbos',
-  taken.get('sql')!.map(() => slow),
-)
 const verdicts = (['lists', 'each'] as const).flatMap((name) => {
   const mine = taken.get(name)!
   return [
@@ -210,6 +204,7 @@ const verdicts = (['lists', 'each'] as const).flatMap((name) => {
   ]
 })
 await stand.close()
+await dbos.end()
 await pool.end()
 await cluster.stop()
 for (const { line, json } of verdicts) process.stdout.write(`${values.json ? JSON.stringify(json) : line}\n`)
