@@ -158,14 +158,15 @@ export class Queue implements OnModuleDestroy {
   }
 
   /** Jobs of one tenant: several in one transaction, which saves commits; what fails there is tried alone. */
-  private async runAll(served: Served, jobs: readonly Claimed[]): Promise<void> {
+  private async runAll(served: Served, jobs: readonly Claimed[]): Promise<number> {
     const beating = setInterval(() => {
       this.boss.touch(served.name, jobs.map(attemptOf)).catch(() => undefined) // a beat may be missed
     }, HEARTBEAT_S * 500)
+    const all = served.alike(jobs)
     try {
-      const all = served.alike(jobs)
       const done = all.length > 1 ? await this.together(served, all) : new Set<Alike>()
       for (const one of all) if (!done.has(one)) await this.measured(served, one)
+      return all.length
     } finally {
       clearInterval(beating)
     }

@@ -32,6 +32,7 @@ function waiting(jobs: readonly Claimed[], deaf = false) {
       await pause(claimed.length * 3)
       order.push(...claimed.map(({ id }) => id))
       inWork.set(tenant, inWork.get(tenant)! - 1)
+      return claimed.length
     },
     failed: (error) => {
       throw error
@@ -75,7 +76,7 @@ describe('turns', () => {
         return []
       },
       soon: async (within) => within,
-      run: async () => undefined,
+      run: async () => 0,
       failed: (error) => failures.push(error),
     })
     await pause(20)

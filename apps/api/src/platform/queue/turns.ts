@@ -8,8 +8,8 @@ export interface Work {
   claim(leftOut: readonly string[], most: number): Promise<readonly Claimed[]>
   /** Milliseconds until the next timer falls due, if that is within so many. */
   soon(within: number): Promise<number>
-  /** Never rejects: a job that fails is the queue's again. */
-  run(jobs: readonly Claimed[]): Promise<void>
+  /** Answers how many different things were asked for. Never rejects: a job that fails is the queue's again. */
+  run(jobs: readonly Claimed[]): Promise<number>
   /** The queue could not be asked; it is asked again. */
   failed(error: unknown): void
 }
@@ -59,10 +59,12 @@ export class Turns {
       }
       if (jobs.length >= this.size) this.bell.ring() // there is a backlog: the other slot looks for somebody else's
       const began = performance.now()
-      await this.work.run(jobs)
+      const different = await this.work.run(jobs)
       this.busy.delete(tenant)
       const perJob = (performance.now() - began) / jobs.length
-      this.size = Math.max(1, Math.min(MOST, this.size * 2, Math.floor(TURN_MS / perJob)))
+      // jobs that ask for the same cost no more the more there are
+      const fitting = different === 1 && jobs.length > 1 ? MOST : Math.floor(TURN_MS / perJob)
+      this.size = Math.max(1, Math.min(MOST, this.size * 2, fitting))
     }
   }
 

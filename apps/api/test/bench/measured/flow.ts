@@ -114,6 +114,15 @@ async function leftOf(stand: Stand, flow: FlowCounty, port: string, marked: read
   return { steps, sum }
 }
 
+/** The fault that is planted on purpose: an instance that never went through is noticed, or nothing here counts. */
+async function noticesLess(look: Stand['look'], pool: pg.Pool): Promise<boolean> {
+  const one = { name: 'planted', instances: 101, prepare: () => sqlSteps(pool, 100) }
+  return once(look, one).then(
+    () => false,
+    () => true,
+  )
+}
+
 async function once(look: Stand['look'], arm: Arm): Promise<Taken> {
   const { run, left } = await arm.prepare()
   const before = await position(look)
@@ -189,6 +198,7 @@ for (let round = 0; round < Number(values.rounds); round += 1)
     const arm = arms[(at + round) % arms.length]!
     taken.get(arm.name)!.push(await once(stand.look, arm))
   }
+if (!(await noticesLess(stand.look, pool))) throw new Error('a lost instance was not noticed')
 const anchors = [
   ['sql', 'set_based_sql', 0.3],
   ['pg-boss', 'pg_boss_batch_500', 3],
