@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   }
   if (!/^[a-z]+$/.test(name) || !existsSync(join(API, 'test', 'bench', 'measured', `${name}.ts`)))
     throw new Refusal(
-      '用法：pnpm bench mechanism|close|derive|flow|latency [--json] [--rounds N]；close 另有 [--size S]。',
+      '用法：pnpm bench mechanism|close|fleet|derive|flow|latency [--json] [--rounds N]；close 另有 [--size S]，fleet 另有 [--size M]。',
     )
   const { ok, output } = await runCommand('prisma generate', { cwd: API })
   if (!ok) throw new Refusal(output)
