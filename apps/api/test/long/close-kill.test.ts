@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TestDatabase } from '@jizhi/tooling/postgres'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openClose } from '../close.ts'
 import { asSuperuser, type CloseState, closeState } from '../close-state.ts'
@@ -50,7 +51,7 @@ const COUNTS = `select
     (select sum(amount)::int from ledger_entries where account = 'money' and amount > 0) as fen,
     (select count(*)::int from effects where block = 'ladder') as talks,
     (select count(*)::int from cases) as cases,
-    (select count(*)::int from cycles where kind = 'cycle' and period > '2019-05') as opened,
+    (select count(*)::int from cycles where kind = 'cycle' and period <> '2019-05') as opened,
     (select count(*)::int from facts where kind = 'acknowledged') as read`
 
 interface Claim {
@@ -58,6 +59,7 @@ interface Claim {
   readonly since: string
 }
 
+const STARTED = `select coalesce(sum(1 + retry_count), 0)::int as n from pgboss.job where started_on is not null`
 const HELD = `select id, started_on::text as since from pgboss.job where state = 'active'`
 const STILL_HELD = `select 1 from pgboss.job j join unnest($1::uuid[], $2::text[]) as held (id, since)
   on j.id = held.id and j.started_on::text = held.since where j.state in ('active', 'retry') limit 1`
@@ -91,6 +93,16 @@ describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { 
     }
   }
 
+  /** Until a worker has done something: on a busy machine its start takes longer than anything it does. */
+  async function inHand(copy: TestDatabase): Promise<void> {
+    const started = (client: pg.Client) => client.query<{ n: number }>(STARTED).then(({ rows }) => rows[0]?.n ?? 0)
+    await asSuperuser(copy.superUrl, async (client) => {
+      const before = await started(client)
+      for (const began = performance.now(); performance.now() - began < 60_000; await pause(20))
+        if ((await started(client)) > before) return
+    })
+  }
+
   /** How long the jobs that the dead held wait until the queue gives them to somebody else, or they are done. */
   async function takenOver(copy: TestDatabase): Promise<number> {
     const began = performance.now()
@@ -106,12 +118,12 @@ describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { 
     })
   }
 
-  it('the unkilled run books four awards, calls for three talks, opens a case, an event and four months', async () => {
+  it('the unkilled run books four awards, calls for three talks, opens a case, its stream, an event and four months', async () => {
     expect(reference).toMatchObject({ broken: [] })
     await onCopy(stand, async (copy) => {
       expect(await finished(copy), 'two unkilled runs agree').toEqual(reference)
       const { rows } = await asSuperuser(copy.superUrl, (client) => client.query(COUNTS))
-      expect(rows).toEqual([{ awards: 4, fen: 1_100_000, talks: 3, cases: 1, opened: 5, read: 1 }])
+      expect(rows).toEqual([{ awards: 4, fen: 1_100_000, talks: 3, cases: 1, opened: 6, read: 1 }])
     })
   })
 
@@ -150,7 +162,7 @@ describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { 
       at,
       kills: Array.from({ length: 1 + Math.floor(3 * next()) }, () => ({
         point: next() < 0.5 ? POINTS[Math.floor(POINTS.length * next())] : undefined,
-        afterMs: Math.round(600 + 5_000 * next()),
+        afterMs: Math.round(3_000 * next()),
       })),
     }))
     let longest = 0
@@ -161,7 +173,8 @@ describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { 
         await onCopy(stand, async (copy) => {
           for (const { point, afterMs } of kills) {
             const worker = startWorker(copy, point)
-            await Promise.race([worker.ended, pause(afterMs)])
+            const patience = point === undefined ? afterMs : 10_000
+            await Promise.race([worker.ended, inHand(copy).then(() => pause(patience))])
             await worker.kill()
             killed += 1
           }
