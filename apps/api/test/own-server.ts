@@ -18,6 +18,8 @@ const passwords = { owner: 'owner', directory: 'directory', app: 'app' }
 /** A durable server of one story, which it may kill, with one migrated database. */
 export interface OwnServer {
   readonly urls: TestDatabase
+  /** The folder of its cluster. */
+  readonly dir: string
   /** SIGKILL to the postmaster: what was not on disk is lost. */
   kill(): void
   /** The same server on the same port; when it answers again. */
@@ -33,6 +35,7 @@ export async function ownServer(): Promise<OwnServer> {
   const urls = urlsOf(cluster.superUrl(), 'jizhi', passwords)
   await migrate(settingsFor(urls), queues)
   return {
+    dir: folder,
     urls: {
       ...urls,
       superUrl: cluster.superUrl('jizhi'),

@@ -3,8 +3,8 @@ import { listCases, reportIssue, stepCase } from '@jizhi/contracts'
 import { withClient } from '@jizhi/tooling/postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { VerifyChain } from '../../src/features/audit/index.ts'
-import { newId } from '../../src/platform/new-id.ts'
-import type { Caller, Reply } from '../caller.ts'
+import type { Caller } from '../caller.ts'
+import { insist } from '../insist.ts'
 import { type Issues, openIssues } from '../issues.ts'
 import { type OwnServer, ownServer } from '../own-server.ts'
 import { proof, seeded } from '../proof.ts'
@@ -22,19 +22,6 @@ const wanted = Array.from({ length: CASES }, () => 4)
 
 /** What people met while the server was away. */
 const met = { away: 0, longestBackMs: 0, kills: 0 }
-
-/** The same act under the same key until it is done: what a person does who reads 请稍后再试. */
-async function insist<R>(who: Caller, act: (same: Caller) => Promise<Reply<R>>): Promise<Reply<R>> {
-  const same = who.under(newId())
-  for (let tries = 0; ; tries += 1) {
-    const reply = await act(same)
-    if (reply.status !== 503 || tries > 200) return reply
-    met.away += 1
-    expect(reply.fault.code).toBe('request.try-again')
-    expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0)
-    await pause(100)
-  }
-}
 
 describe(`R2 the database server is killed while ${CASES} cases are carried through`, () => {
   let server: OwnServer
@@ -77,7 +64,7 @@ describe(`R2 the database server is killed while ${CASES} cases are carried thro
   const stepsPerCase = async (): Promise<readonly number[]> =>
     (await rows<{ n: string }>(STEPS)).map(({ n }) => Number(n))
   const step = (who: Caller, id: string, name: 'dispatch' | 'claim' | 'finish' | 'verify') =>
-    insist(who, (same) =>
+    insist(who, met, (same) =>
       same.call(stepCase, {
         params: { county: issues.county.code, case: id },
         body: { step: name, unit: null, class: null, score: null, words: null, files: [] },
@@ -95,7 +82,7 @@ describe(`R2 the database server is killed while ${CASES} cases are carried thro
         { field: 'place', value: place },
         { field: 'found', value: '路口东侧' },
       ]
-      const reply = await insist(issues.staff['county-admin'], (same) =>
+      const reply = await insist(issues.staff['county-admin'], met, (same) =>
         same.call(reportIssue, { params, body: { fields, number: null } }),
       )
       expect(reply.status, reply.text).toBe(200)
