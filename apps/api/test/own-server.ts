@@ -26,8 +26,10 @@ export interface OwnServer {
   again(): Promise<void>
 }
 
-export async function ownServer(): Promise<OwnServer> {
-  const folder = mkdtempSync(join(tmpdir(), `jizhi-test-${process.pid}-`))
+/** `folder`: where its cluster stands; a temporary one otherwise. */
+export async function ownServer(
+  folder = mkdtempSync(join(tmpdir(), `jizhi-test-${process.pid}-`)),
+): Promise<OwnServer> {
   let cluster: Cluster = await startCluster({ dir: folder })
   const { port } = cluster
   await prepareRoles(cluster.superUrl(), passwords)

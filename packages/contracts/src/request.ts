@@ -12,6 +12,7 @@ export const requestFaults = {
   'access.signed-out': 401,
   'access.denied': 403,
   'system.busy': 503,
+  'system.disk-full': 503,
   'system.unexpected': 500,
 } as const
 

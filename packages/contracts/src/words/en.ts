@@ -14,6 +14,8 @@ export const en = {
     'The system is connecting to its database again; nothing was done and what you entered is still here. Please try again in a few seconds.',
   'job.unknown': 'This job was not found; it may have been tried again or dismissed. Please reload the page.',
   'system.busy': 'The system is busy. Please try again in a moment.',
+  'system.disk-full':
+    'The disk of the database is full. This was not saved; what was there before is untouched. Please try again when an administrator has made room.',
   'system.unexpected':
     'Something went wrong and nothing was saved. Please try again; if it persists, tell the administrator number {incident}.',
   'tenant.unknown': 'This county was not found. Please choose it again from the entry page.',

@@ -13,6 +13,7 @@ export const zh = {
   'request.try-again': '系统正在重新连接数据库，这次没有办理，您填写的内容还在。请稍候几秒再试。',
   'job.unknown': '没有找到这项任务，它可能已经重新办理或被忽略。请刷新页面查看。',
   'system.busy': '系统正忙，请稍后重试。',
+  'system.disk-full': '数据库所在的磁盘满了，这次没有保存，原有内容不受影响。请管理员腾出空间后再试。',
   'system.unexpected': '系统出错了，内容没有保存。请重试；仍不行时请把编号 {incident} 告诉管理员。',
   'tenant.unknown': '没有找到这个县（市、区），请从入口页重新选择。',
   'tenant.already-there': '代码为 {code} 的县（市、区）已经开通，不能重复开通。',

@@ -9,7 +9,7 @@ import { failpoint } from '../failpoint.ts'
 import { newId } from '../new-id.ts'
 import { SETTINGS, type Settings } from '../settings.ts'
 import { LendingPool, type Loan } from './lending-pool.ts'
-import { surviveLostConnections } from './lost-connections.ts'
+import { impatientSocket, surviveLostConnections } from './lost-connections.ts'
 import { retried } from './retry.ts'
 
 /** One transaction of one tenant. Every statement in it still names the tenant: row security is the second lock, not the first. */
@@ -58,6 +58,7 @@ export class Database implements OnApplicationShutdown {
       connectionString: settings.databaseUrl,
       max: 10,
       connectionTimeoutMillis: PATIENCE_MS,
+      stream: impatientSocket,
       idle_in_transaction_session_timeout: TIMEOUT_MS,
       application_name: 'jizhi',
     })

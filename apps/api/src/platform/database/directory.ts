@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import pg from 'pg'
 import { SETTINGS, type Settings } from '../settings.ts'
-import { surviveLostConnections } from './lost-connections.ts'
+import { impatientSocket, surviveLostConnections } from './lost-connections.ts'
 
 /** The door to what belongs to no single tenant, as jizhi_directory: accounts and the county list. Features rarely need it. */
 @Injectable()
@@ -13,6 +13,7 @@ export class Directory implements OnApplicationShutdown {
       connectionString: settings.directoryUrl,
       max: 5,
       connectionTimeoutMillis: 10_000,
+      stream: impatientSocket,
       application_name: 'jizhi directory',
     })
     surviveLostConnections(this.pool)

@@ -2,7 +2,7 @@ import { en, type FaultBody, faultStatus, sentenceOf, zh } from '@jizhi/contract
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { askedOf } from '../contract/contract.ts'
-import { isDatabaseAway } from '../database/lost-connections.ts'
+import { isDatabaseAway, isDiskFull } from '../database/lost-connections.ts'
 import type { Incidents } from '../operations/incidents.ts'
 import { Fault } from './fault.ts'
 
@@ -36,7 +36,7 @@ export class FaultFilter implements ExceptionFilter {
     if (isDatabaseAway(thrown)) return new Fault('request.try-again', { incident: request.id })
     const where = `${request.method} ${request.routeOptions.url ?? 'unknown route'}`
     this.incidents.note(thrown, { where, number: request.id, tenantId: askedOf(request).tenant?.id })
-    return new Fault('system.unexpected', { incident: request.id })
+    return isDiskFull(thrown) ? new Fault('system.disk-full') : new Fault('system.unexpected', { incident: request.id })
   }
 }
 

@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import { PgBoss } from 'pg-boss'
 import { Database, type Deed, type Tx } from '../database/database.ts'
 import { QUEUE_SCHEMA } from '../database/directory-tables.ts'
-import { isDatabaseAway } from '../database/lost-connections.ts'
+import { impatientSocket, isDatabaseAway } from '../database/lost-connections.ts'
 import { failpoint } from '../failpoint.ts'
 import { Incidents } from '../operations/incidents.ts'
 import { Metrics } from '../operations/metrics.ts'
@@ -72,7 +72,7 @@ export class Queue implements OnModuleDestroy {
     private readonly incidents: Incidents,
     @Inject(SETTINGS) settings: Settings,
   ) {
-    this.boss = new PgBoss({
+    const options = {
       connectionString: settings.databaseUrl,
       schema: QUEUE_SCHEMA,
       migrate: false,
@@ -85,9 +85,11 @@ export class Queue implements OnModuleDestroy {
       monitorVacuum: false,
       // a fetched job that a crash of the server forgets is ready again: nobody waits for the disk
       options: '-c synchronous_commit=off',
+      stream: impatientSocket, // handed on to its pool and to whoever listens
       max: POOL,
       application_name: 'jizhi queue',
-    })
+    }
+    this.boss = new PgBoss(options)
     this.boss.on('error', (error) => this.log.error(error.message))
   }
 
