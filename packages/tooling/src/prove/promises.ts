@@ -111,6 +111,17 @@ export const PROMISES: ReadonlyMap<string, Promised> = new Map([
   ],
   ['R6', story('pairs on one score and one draft: nothing lost, the other hears what differs', stories('edits'), 'R6')],
   ['R2', story('the database server killed again and again under work', stories('database-killed'), 'R2')],
+  ['R3', story('the primary killed under load: its standby holds every acknowledged act', stories('failover'), 'R3')],
+  [
+    'R8',
+    {
+      says: 'connections, an answering server and the disk run out: a sentence, nothing half done, back by itself',
+      room: 'apps/api',
+      project: 'long',
+      files: ['test/long/resources.test.ts'],
+      needs: { mount: 'mount' },
+    },
+  ],
   ['R4', story('clocks: the database’s alone, forward, back, leap days and midnights', stories('clock'), 'R4')],
   ['R5', story('everything said ten times at once happens once', stories('repeat', 'once'), 'R5')],
 ])
