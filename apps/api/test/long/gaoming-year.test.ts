@@ -15,6 +15,7 @@ import { foundPlace, type Size } from '../year/place.ts'
 import { holidayNotice, poolFilled, shortPool } from '../year/upsets.ts'
 import {
   compareLadder,
+  compareLiable,
   compareTowns,
   compareWhole,
   compareYear,
@@ -33,6 +34,8 @@ const MINUTES = 60_000
 const say = (line: string): void => void process.stdout.write(`YEAR ${line}\n`)
 const since = (began: number): string => ((performance.now() - began) / 1000).toFixed(1)
 
+let transferred: { readonly month: number; readonly to: string } | undefined
+
 /** What goes otherwise than planned, month by month. */
 const HAPPENINGS: readonly ((year: Year, hands: Hands) => Happenings)[] = [
   (year) => ({ inWindow: (course) => upheldObjection(year, course) }),
@@ -41,7 +44,11 @@ const HAPPENINGS: readonly ((year: Year, hands: Hands) => Happenings)[] = [
     afterFreeze: (course) => laterCorrection(year, course),
   }),
   () => ({}),
-  (year) => ({ beforeDeadline: async (course) => void (await transfer(year, course)) }),
+  (year) => ({
+    beforeDeadline: async (course) => {
+      transferred = { month: course.month, to: await transfer(year, course) }
+    },
+  }),
   (year) => ({ beforeDeadline: (course) => floodExtension(year, course) }),
   (year) => ({ inWindow: async (course) => void (await merge(year, course)) }),
   (year) => ({ inWindow: (course) => upheldObjection(year, course) }),
@@ -135,6 +142,7 @@ describe('a year of the 高明 mechanism in an invented county', () => {
     timeout: 5 * MINUTES,
   }, async () => {
     process.stdout.write(`${await tableOf(year)}\n`)
+    say(`measures=${await compareLiable(year, transferred)}`)
   })
 
   it('the books sum to nothing, the chain holds, and the facts alone give all of it again', {

@@ -23,7 +23,8 @@ const BEHIND = `
            where to_timestamp((d.due -> 0 ->> 'at')::bigint / 1000.0) <= tenant_now(c.tenant_id))
        + (select count(*) from mechanisms m left join schedules s on s.mechanism_id = m.id
            where s.mechanism_id is null or s.next_at <= tenant_now(m.tenant_id))
-       + (select count(*) from pgboss.job where name in ('cycles.derive', 'mechanisms.open-due', 'people.posts-changed')
+       + (select count(*) from pgboss.job where name in ('cycles.derive', 'mechanisms.open-due', 'people.posts-changed', 'calendar.tell',
+             'duties.hand-over')
            and state in ('created', 'retry', 'active') and start_after <= now()) as behind`
 
 /** Until the worker has nothing to do any more. */

@@ -114,6 +114,32 @@ export async function compareLadder({ office, mechanisms }: Year, { rungs }: Rea
   return figures
 }
 
+/** PIN-4: a measure reaches whoever held the post on the last day of its month, and nobody who came later; answers how many. */
+export async function compareLiable(
+  { office, place, mechanisms, size }: Year,
+  transferred: { readonly month: number; readonly to: string } | undefined,
+): Promise<number> {
+  const town = place.towns[0]!.id
+  const own = new Set(place.groups.filter((one) => one.town === town).map(({ id }) => id))
+  const cycles = new Map<string, number>()
+  for (let month = 0; month < size.months; month++)
+    cycles.set(await office.cycleOf(mechanisms.assess, periodOf(month)), month)
+  const measures = await office.stand.look<{ cycle: string; row: string; persons: string[] }>(
+    `select cycle_id as cycle, row, content -> 'persons' -> 'value' as persons from effects
+     where tenant_id = $1 and block = 'ladder' and state = 'done' and cycle_id = any($2::uuid[])`,
+    [place.county.id, [...cycles.keys()]],
+  )
+  for (const { cycle, row, persons } of measures) {
+    const isSuccessor = transferred !== undefined && own.has(row) && cycles.get(cycle)! >= transferred.month
+    expect([row, cycles.get(cycle), persons.includes(transferred?.to ?? '')]).toEqual([
+      row,
+      cycles.get(cycle),
+      isSuccessor,
+    ])
+  }
+  return measures.length
+}
+
 /** Townships: each figure is the sum of its groups, and its points are the lines of its account. */
 export async function compareTowns(year: Year, cycle: string): Promise<number> {
   const groups = await year.office.table(cycle, 'result', 'frozen')
