@@ -22,6 +22,9 @@ export async function compareBooks(
   const towns = await year.office.table(yearly, 'town_result', 'frozen')
   const answer = (await reader.call(listLedgerAccounts, { params, query: { year: '2026' } })).answer
   const accounts = answer.accounts.filter((one) => !one.counter)
+  // An award that was never booked has no account at all.
+  const paid = new Set(accounts.map(({ owner }) => owner))
+  expect([...firsts.keys()].filter((id) => !paid.has(id))).toEqual([])
   let lines = 0
   await each(accounts, async ({ owner, account }) => {
     const statement = (await reader.call(readStatement, { params, query: { owner, account } })).answer

@@ -59,7 +59,7 @@ export async function poolFilled(year: Year, { month }: Course): Promise<number>
   expect(short.refused.length).toBeGreaterThan(0)
   expect(short.refused.map(({ why }) => why)).toEqual(short.refused.map(() => 'overdrawn'))
   expect(Number(short.pool.available)).toBeGreaterThanOrEqual(0)
-  await handDown(year, 90_000_000, month)
+  await handDown(year, 900_000_000, month)
   for (const { effect } of short.refused) {
     const reply = await finance.call(retryEntry, { params: { county: year.place.county.code, effect } })
     expect(reply.status, reply.text).toBe(200)
