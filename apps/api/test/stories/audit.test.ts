@@ -2,7 +2,6 @@ import { type Answer, listAudit, verifyAudit } from '@jizhi/contracts'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CyclesWorker } from '../../src/features/cycles/cycles.worker.ts'
-import { newId } from '../../src/platform/new-id.ts'
 import type { Caller } from '../caller.ts'
 import { type Month, openMonth } from '../month.ts'
 import { deliver, freeze, judgeAll } from '../month-acts.ts'
@@ -91,15 +90,14 @@ describe('S10 the chain finds whatever was done to the record behind it', () => 
     expect(head?.seq).toBe(acts)
   })
 
-  it('S10 work of the system that writes nothing is no act; what a person did is one, even without a row', async () => {
+  it('S10 a job that writes nothing is no act; every other deed is one, even without a row', async () => {
     const { acts } = await verify()
-    const idle = (by: string | null): Promise<unknown> =>
-      stand.database.write(month.county.id, { by, action: 'cycles.derive', subject: `cycle:${month.cycle}` }, () =>
-        Promise.resolve(),
-      )
-    await idle(null)
+    const deed = { by: null, action: 'cycles.derive', subject: `cycle:${month.cycle}` }
+    const idle = (routine: boolean): Promise<unknown> =>
+      stand.database.write(month.county.id, { ...deed, routine }, () => Promise.resolve())
+    await idle(true)
     expect((await verify()).acts).toBe(acts)
-    await idle(newId())
+    await idle(false)
     const after = await verify()
     expect(after.acts).toBe(acts + 1)
     expect(after.findings).toEqual([])

@@ -20,21 +20,30 @@ export function impatientSocket(): Socket {
 }
 
 // SQLSTATE of a server that stops, starts or is full; the system's and Prisma's words for the same.
-const AWAY = /^(57P0[123]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|P1001|P1008|P1017|P2024|P2028|P2037)$/
-// node-postgres says these without a code.
-const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect|is not queryable/
+const AWAY =
+  /^(57P0[123]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|P1001|P1008|P1017|P2024|P2028|P2037|ConnectionClosed|DatabaseNotReachable|SocketTimeout|TooManyConnections)$/
+// node-postgres says the first three without a code, Prisma (P2039) hides the server's own in a sentence.
+const AWAY_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|is not queryable|Code: `(57P0[123]|53300|08\w{3})`/
 
 /** Whether it failed because the database was away or full: worth trying again, and nobody's mistake. Looks through what wraps it. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if ('code' in error && AWAY.test(String(error.code))) return true
-  return AWAY_WORDS.test(error.message) || isDatabaseAway(error.cause)
-}
+export const isDatabaseAway = (error: unknown): boolean => says(error, AWAY, AWAY_WORDS)
 
 /** Whether the server's disk is full (53100): nothing was kept, and only an operator can help. */
-export function isDiskFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return ('code' in error && error.code === '53100') || NO_SPACE.test(error.message) || isDiskFull(error.cause)
+export const isDiskFull = (error: unknown): boolean => says(error, /^53100$/, /No space left on device|Code: `53100`/)
+
+/** The driver below Prisma throws plain objects as causes, with a `kind` and the server's `originalCode`. */
+interface Told {
+  readonly code?: unknown
+  readonly originalCode?: unknown
+  readonly kind?: unknown
+  readonly message?: unknown
+  readonly cause?: unknown
 }
 
-const NO_SPACE = /No space left on device/
+function says(error: unknown, codes: RegExp, words: RegExp): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { code, originalCode, kind, message, cause }: Told = error
+  if ([code, originalCode, kind].some((one) => codes.test(String(one))) || words.test(String(message))) return true
+  return says(cause, codes, words)
+}

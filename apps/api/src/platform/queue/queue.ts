@@ -229,7 +229,7 @@ export class Queue implements OnModuleDestroy {
       payload,
       jobs.map(({ id }) => id),
     )
-    await this.database.write(tenant, handler.deed(tenant, payload), async (tx) => {
+    await this.database.write(tenant, { ...handler.deed(tenant, payload), routine: true }, async (tx) => {
       failpoint('job.before-work', name)
       await handler.run(tx, payload)
       const settled = await this.boss.complete(name, jobs.map(attemptOf), undefined, { db: through(tx) })
