@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    maxWorkers: 1, // two cores, and every story file has a server and a database of its own
+    maxWorkers: 1, // two cores; stories, which wait more than they reckon, run two at a time (package.json)
     projects: [
       {
         extends: true,
