@@ -18,3 +18,9 @@ export function seeded(seed: number): () => number {
     return state / 4_294_967_296
   }
 }
+
+/** The same as whole numbers below a bound; neighbouring seeds begin far apart. */
+export function seededBelow(seed: number): (bound: number) => number {
+  const next = seeded(seed * 2_654_435_761)
+  return (bound) => Math.floor(next() * bound)
+}

@@ -3,6 +3,7 @@ import { listCases, reportIssue, stepCase } from '@jizhi/contracts'
 import { withClient } from '@jizhi/tooling/postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { VerifyChain } from '../../src/features/audit/index.ts'
+import { allWorked } from '../all-worked.ts'
 import type { Caller } from '../caller.ts'
 import { insist } from '../insist.ts'
 import { type Issues, openIssues } from '../issues.ts'
@@ -135,10 +136,7 @@ describe(`R2 the database server is killed while ${CASES} cases are carried thro
   it('nothing waits, nothing failed for good, the register agrees and the chain verifies', {
     timeout: 120_000,
   }, async () => {
-    const waiting = `select 1 from pgboss.job where state in ('active', 'retry') or (state = 'created' and start_after <= now())`
-    for (let waited = 0; waited < 240 && (await rows(waiting)).length > 0; waited += 1) await pause(250)
-    expect(await rows(waiting)).toEqual([])
-    expect(await rows(`select name, output from pgboss.job where state = 'failed'`)).toEqual([])
+    await allWorked(server.urls.superUrl, 240)
     const register = await rows<{ status: string; n: string }>('select status, count(*) as n from cases group by 1')
     expect(register).toEqual([{ status: 'closed', n: String(CASES) }])
     const { findings } = await stand.app.get(VerifyChain).of(issues.county.id)

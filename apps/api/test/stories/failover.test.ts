@@ -7,6 +7,7 @@ import { restoreBackup, takeBackup } from '@jizhi/tooling/backup'
 import { type Cluster, startCluster, withClient } from '@jizhi/tooling/postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { VerifyChain } from '../../src/features/audit/index.ts'
+import { allWorked } from '../all-worked.ts'
 import { type FloatingAddress, floatingAddress } from '../floating-address.ts'
 import { insist } from '../insist.ts'
 import { type Issues, openIssues } from '../issues.ts'
@@ -137,12 +138,7 @@ describe('R3 the primary is killed under load and its synchronous standby takes 
   })
 
   it('what was to be worked is worked there, and the chain verifies', { timeout: 120_000 }, async () => {
-    const waiting = `select 1 from pgboss.job where state in ('active', 'retry') or (state = 'created' and start_after <= now())`
-    const rows = (text: string) =>
-      withClient(standby.superUrl('jizhi'), async (client) => (await client.query(text)).rows)
-    for (let waited = 0; waited < 400 && (await rows(waiting)).length > 0; waited += 1) await pause(250)
-    expect(await rows(waiting)).toEqual([])
-    expect(await rows(`select name, output from pgboss.job where state = 'failed'`)).toEqual([])
+    await allWorked(standby.superUrl('jizhi'), 400)
     expect((await stand.app.get(VerifyChain).of(issues.county.id)).findings).toEqual([])
   })
 })

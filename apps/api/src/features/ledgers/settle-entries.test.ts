@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { seededBelow } from '../../../test/proof.ts'
 import type { AccountState, DraftLine, EntryDraft, ReservationState } from './entry-draft.ts'
 import { settleEntries, stillHeld } from './settle-entries.ts'
 
@@ -91,7 +92,7 @@ type Settle = typeof settleEntries
 
 /** Plays one series and says what went wrong first; null where everything held. */
 function wrongIn(settle: Settle, seed: number): string | null {
-  const next = stream(seed)
+  const next = seededBelow(seed)
   let accounts: readonly AccountState[] = [
     account('money/pool', 2000n, { floor: 0n }),
     account('money/source', -2000n),
@@ -177,14 +178,5 @@ function setAside(
   return {
     accounts: accounts.map((one) => (one === pool ? { ...one, reserved: one.reserved + change } : one)),
     held: [...held.filter((one) => one !== before), made],
-  }
-}
-
-/** A fixed stream of whole numbers below a bound. */
-function stream(seed: number): (bound: number) => number {
-  let state = seed * 2_654_435_761
-  return (bound) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 4_294_967_296) * bound)
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { seededBelow } from '../../../test/proof.ts'
 import { claimOf } from './claim-account.ts'
 import { type Before, type BookedLine, correctionOf, entryOf, type LedgerEffect } from './effect-entry.ts'
 import { type EntryDraft, pathOf, type Settlement } from './entry-draft.ts'
@@ -129,7 +130,7 @@ describe('EFF-4 money paid already that becomes less', () => {
 
 /** Plays awards, payments and corrections, and says what went wrong first; null where everything held. */
 function wrongIn(seed: number, settle: Settle): string | null {
-  const next = stream(seed)
+  const next = seededBelow(seed)
   const made = bank(settle)
   const slots: { chain: string[]; fen: bigint }[] = []
   let due = 0n
@@ -179,12 +180,3 @@ describe('EFF-4 any series of awards, payments and corrections', () => {
     expect(seeds.map((seed) => wrongIn(seed, deaf))).toContain('asked back')
   })
 })
-
-/** A fixed stream of whole numbers below a bound. */
-function stream(seed: number): (bound: number) => number {
-  let state = seed * 2_654_435_761
-  return (bound) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 4_294_967_296) * bound)
-  }
-}
