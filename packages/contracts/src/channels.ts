@@ -39,7 +39,7 @@ export const channelView = z.object({
 const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 /** Rules of all channels. Quiet hours hold for mail, robots and SMS; urgent kinds go out at any time. */
-const deliveryRules = z.object({
+export const deliveryRules = z.object({
   quietFrom: clockText,
   quietTo: clockText,
   workingDaysOnly: z.boolean(),
@@ -71,6 +71,9 @@ const settings = {
   options: channelOptions,
 }
 
+/** What of a channel two people may edit at once (R6). */
+export const channelSettings = z.object(settings)
+
 export const saveChannel = defineRoute({
   name: 'channels.save',
   summary: '保存一个渠道',
@@ -80,7 +83,7 @@ export const saveChannel = defineRoute({
   body: z.object({
     ...settings,
     /** What the editor showed; something else in the meantime is a 409 with both. */
-    seen: z.object(settings).optional(),
+    seen: channelSettings.optional(),
     /** null: as it was. */
     address: z.string().trim().max(1000).nullable(),
     secret: z.string().trim().max(1000).nullable(),

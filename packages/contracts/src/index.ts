@@ -24,7 +24,9 @@ export {
   stepCase,
 } from './cases.ts'
 export {
+  channelSettings,
   channelView,
+  deliveryRules,
   deliveryView,
   dismissDelivery,
   listChannels,

@@ -1,6 +1,7 @@
 import {
   changeUnit,
   correctAnswer,
+  deliveryRules,
   listChannels,
   type Route,
   readMechanism,
@@ -113,16 +114,23 @@ describe('R6 two people edit the same thing at once', () => {
     const both = async (requests: readonly Promise<Pick<Reply<Route>, 'status' | 'fault' | 'text'>>[]) => {
       const replies = await Promise.all(requests)
       expect(replies.map(({ status }) => status).sort(), replies[0]?.text).toEqual([200, 409])
-      return replies.find(({ status }) => status === 409)?.fault.details.differences
+      return replies.find(({ status }) => status === 409)?.fault.details
     }
     const rename = (name: string) => admin.call(changeUnit, { params, body: { kind: 'rename', unit, name, on, seen } })
-    expect(await both([rename('更名甲村'), rename('更名乙村')])).toMatchObject([
+    expect((await both([rename('更名甲村'), rename('更名乙村')]))?.differences).toMatchObject([
       { field: 'name', theirs: expect.stringMatching(/^更名.村$/) },
     ])
     const { rules } = (await admin.call(listChannels, { params })).answer
     const save = (quietFrom: string) =>
       admin.call(saveDeliveryRules, { params, body: { ...rules, quietFrom, seen: rules } })
-    expect(await both([save('20:00'), save('22:00')])).toMatchObject([{ field: 'quietFrom', label: '免打扰开始' }])
+    const refused = await both([save('20:00'), save('22:00')])
+    expect(refused?.differences).toMatchObject([{ field: 'quietFrom', label: '免打扰开始' }])
+    // whoever keeps the own content saves it over what was shown, not over what may come after
+    const standing = deliveryRules.parse(refused?.standing)
+    expect(standing).toEqual((await admin.call(listChannels, { params })).answer.rules)
+    const kept = { ...standing, quietFrom: '21:30', seen: standing }
+    expect((await admin.call(saveDeliveryRules, { params, body: kept })).status).toBe(200)
+    expect((await admin.call(saveDeliveryRules, { params, body: { ...kept, quietFrom: '19:00' } })).status).toBe(409)
     const { channels } = (await admin.call(listChannels, { params })).answer
     const { enabled, takes, afterHours, options } = channels.find(({ channel }) => channel === 'mail')!
     const shown = { enabled, takes, afterHours, options }
@@ -131,7 +139,10 @@ describe('R6 two people edit the same thing at once', () => {
         params: { ...params, channel: 'mail' },
         body: { ...shown, afterHours: hours, address: null, secret: null, seen: shown },
       })
-    expect(await both([keep(2), keep(4)])).toMatchObject([{ field: 'afterHours' }])
+    expect(await both([keep(2), keep(4)])).toMatchObject({
+      differences: [{ field: 'afterHours' }],
+      standing: { ...shown, afterHours: expect.any(Number) },
+    })
   })
 
   it('S10 the chain of a county whose people got in each other’s way still verifies', async () => {

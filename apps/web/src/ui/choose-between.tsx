@@ -1,27 +1,34 @@
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import './choose-between.css'
 import { DifferenceTable, type FieldDifference } from './difference-table.tsx'
 
-/** R6: somebody else saved first. Both contents side by side, and the person says which one stays. */
-export function ChooseBetween(props: {
+export interface Between {
   readonly differences: readonly FieldDifference[]
   readonly onMine: () => void
   readonly onTheirs: () => void
-}) {
+}
+
+/** R6: somebody else saved first. Both contents side by side, and the person says which one stays. */
+export function ChooseBetween({ says, differences, onMine, onTheirs }: Between & { readonly says: string }) {
   const { t } = useTranslation()
-  if (props.differences.length === 0) return null
+  const place = useRef<HTMLElement>(null)
+  // whoever pressed the verb at the foot of a long form looks elsewhere
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div>
-      <DifferenceTable differences={props.differences} />
-      <div className="people-acts">
-        <Button size="small" onClick={props.onMine}>
+    <section ref={place} className="choose-between">
+      <p role="alert">{says}</p>
+      <DifferenceTable differences={differences} />
+      <div className="choose-between-acts">
+        <Button size="small" onClick={onMine}>
           {t('ui.keepMine')}
         </Button>
-        <Button size="small" onClick={props.onTheirs}>
+        <Button size="small" onClick={onTheirs}>
           {t('ui.takeTheirs')}
         </Button>
       </div>
-    </div>
+    </section>
   )
 }
 

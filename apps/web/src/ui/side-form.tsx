@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { type Between, ChooseBetween } from './choose-between.tsx'
 import { SidePanel } from './side-panel.tsx'
 import './side-form.css'
 
@@ -10,6 +11,8 @@ export const SideForm = (props: {
   readonly children: ReactNode
   /** What keeps it from being sent, as one sentence. */
   readonly fault?: string | null | undefined
+  /** R6: what somebody else saved meanwhile; empty where nobody was in the way. */
+  readonly between?: Between | undefined
   readonly verb: string
   readonly back: string
   readonly busy: boolean
@@ -38,8 +41,9 @@ export const SideForm = (props: {
     }
   >
     <div className="side-form">
+      {isBetween(props) ? <ChooseBetween {...props.between} says={props.fault} /> : null}
       {props.children}
-      {props.fault ? (
+      {props.fault && !isBetween(props) ? (
         <p className="side-form-fault" role="alert">
           {props.fault}
         </p>
@@ -47,6 +51,12 @@ export const SideForm = (props: {
     </div>
   </SidePanel>
 )
+
+const isBetween = (props: {
+  readonly between?: Between | undefined
+  readonly fault?: string | null | undefined
+}): props is { readonly between: Between; readonly fault: string } =>
+  Boolean(props.fault) && (props.between?.differences.length ?? 0) > 0
 
 /** A labelled field of a side form. */
 export const SideField = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (

@@ -14,10 +14,9 @@ export function refuseCorrected(standing: Standing, stated: Amendment & { readon
   const now = currentSheet(standing, stated.block, stated.row, by)
   const textOf = (sheet: readonly number[] | undefined): string =>
     statedText(field, sheet?.[at] ?? packMissing('unreported'))
-  refuseChanged([
-    {
-      ...{ field: field.id, label: field.label, yours: statedText(field, packedValue(field, stated)) },
-      ...{ seen: textOf(seen?.kind === 'answered' ? seen.value.sheet : undefined), theirs: textOf(now?.value.sheet) },
-    },
-  ])
+  const edited = {
+    ...{ field: field.id, label: field.label, yours: statedText(field, packedValue(field, stated)) },
+    ...{ seen: textOf(seen?.kind === 'answered' ? seen.value.sheet : undefined), theirs: textOf(now?.value.sheet) },
+  }
+  refuseChanged([edited], now?.id)
 }

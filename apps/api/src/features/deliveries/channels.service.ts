@@ -21,7 +21,7 @@ import type { Opened, OutsideMessage } from './channels/channel.ts'
 import { channels } from './channels/index.ts'
 import { type ChannelRow, ChannelsStore, type RulesRow } from './channels.store.ts'
 import { DeliveryListStore } from './delivery-list.store.ts'
-import { editedChannel, editedRules } from './edited-settings.ts'
+import { editedChannel, editedRules, standingChannel } from './edited-settings.ts'
 import { opened, sealedSecrets } from './opened.ts'
 
 type View = Answer<typeof listChannels>['channels'][number]
@@ -83,7 +83,8 @@ export class ChannelsService {
       const { channel } = params
       await this.store.lock(tx)
       const before = (await this.store.one(tx, channel)) ?? unset(channel)
-      if (body.seen !== undefined) refuseChanged(editedChannel(body.seen, body, before))
+      const standing = standingChannel(before)
+      if (body.seen !== undefined) refuseChanged(editedChannel(body.seen, body, standing), standing)
       const { secrets } = opened(before, this.settings.authSecret, tx.tenantId)
       const kept = {
         ...secrets,
@@ -104,7 +105,8 @@ export class ChannelsService {
       await this.store.lock(tx)
       const standing = await this.store.rules(tx)
       const { kind } = standing
-      if (body.seen !== undefined) refuseChanged(editedRules(body.seen, body, rulesView(standing)))
+      const theirs = rulesView(standing)
+      if (body.seen !== undefined) refuseChanged(editedRules(body.seen, body, theirs), theirs)
       if (kind !== 'county' && !body.training) throw new Fault('channel.training-fixed')
       const row = {
         ...{ quiet_from: body.quietFrom, quiet_to: body.quietTo, working_days_only: body.workingDaysOnly },

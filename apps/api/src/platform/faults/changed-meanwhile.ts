@@ -12,14 +12,18 @@ export interface EditedField {
 
 /**
  * R6: refuses a save of something that changed since the editor saw it, with both contents of every field in which they
- * differ. Call it under a lock on the row. Who saves what stands there already is not in anybody's way.
+ * differ. Call it under a lock on the row. Who saves what stands there already is not in anybody's way. `standing` is the
+ * whole content as the next save may name it as seen, where the words of the fields do not say enough.
  */
-export function refuseChanged(fields: readonly EditedField[]): void {
+export function refuseChanged(fields: readonly EditedField[], standing?: unknown): void {
   const differences: FieldDifference[] = fields
     .filter(({ yours, theirs }) => yours !== theirs)
     .map(({ field, label, yours, theirs }) => ({ field, label, yours, theirs }))
   const changed = fields.filter(({ seen, theirs }) => seen !== theirs)
   if (changed.length === 0 || differences.length === 0) return
   const labels = changed.map(({ label }) => label).join('、')
-  throw new Fault('request.changed-meanwhile', { labels, differences })
+  throw new Fault('request.changed-meanwhile', {
+    ...{ labels, differences },
+    ...(standing === undefined ? {} : { standing }),
+  })
 }

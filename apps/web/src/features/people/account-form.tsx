@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
+import { useChange } from '../../frame/use-change.ts'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { PersonSelect } from './appoint-form.tsx'
 import { type Issued, IssuedPassword } from './issued-password.tsx'
-import { useChange } from './use-change.ts'
 
 /** Opens a login for someone who has none; its password stands in the panel until it is closed. */
 export function AccountForm({ onClose }: { readonly onClose: () => void }) {

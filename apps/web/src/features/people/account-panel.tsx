@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
-import { ChooseBetween, theirsIn } from '../../ui/choose-between.tsx'
+import { useChange } from '../../frame/use-change.ts'
+import { theirsIn } from '../../ui/choose-between.tsx'
 import { FactList } from '../../ui/detail-page.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { type AccountRow, AccountState } from './account-state.tsx'
 import { type Issued, IssuedPassword } from './issued-password.tsx'
-import { useChange } from './use-change.ts'
 
 interface Props {
   readonly account: AccountRow
@@ -134,6 +134,7 @@ function AmendFields(props: {
   return (
     <SideForm
       title={t('people.amend')}
+      between={{ differences, onMine: () => void send(theirs), onTheirs: take }}
       fault={fault}
       verb={t('people.amend')}
       back={t('people.back')}
@@ -141,7 +142,6 @@ function AmendFields(props: {
       onDo={() => void send()}
       onBack={props.onBack}
     >
-      <ChooseBetween differences={differences} onMine={() => void send(theirs)} onTheirs={take} />
       <SideField label={t('people.person')}>
         <Input
           value={name}

@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
+import { useChange } from '../../frame/use-change.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { type HolderRow, type PostRow, useHolderName } from './holder-names.tsx'
 import { useToday } from './people-state.ts'
-import { useChange } from './use-change.ts'
 
 interface Props {
   readonly post: PostRow

@@ -3,12 +3,12 @@ import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../client/session.ts'
+import { useChange } from '../../frame/use-change.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { useToday } from './people-state.ts'
 import { UnitSelect } from './unit-select.tsx'
 import type { UnitCard, UnitTree } from './unit-tree.ts'
-import { useChange } from './use-change.ts'
 
 const reachable = (unit: UnitCard): boolean => unit.mayChangeBelow
 

@@ -3,7 +3,8 @@ import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../client/session.ts'
-import { ChooseBetween, theirsIn } from '../../ui/choose-between.tsx'
+import { useChange } from '../../frame/use-change.ts'
+import { theirsIn } from '../../ui/choose-between.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FactList } from '../../ui/detail-page.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
@@ -12,7 +13,6 @@ import { AppointForm } from './appoint-form.tsx'
 import { type HolderRow, type PostRow, useHolderName } from './holder-names.tsx'
 import { useToday } from './people-state.ts'
 import { SpanText } from './unit-history.tsx'
-import { useChange } from './use-change.ts'
 
 type Doing =
   | { readonly kind: 'appoint' | 'renamePost' | 'endPost' }
@@ -168,6 +168,7 @@ function RenameForm({ post, onBack }: { readonly post: PostRow; readonly onBack:
   return (
     <SideForm
       title={`${post.title} · ${t('people.renamePost')}`}
+      between={{ differences, onMine: () => void send(theirs), onTheirs: take }}
       fault={fault}
       verb={t('people.renamePost')}
       back={t('people.back')}
@@ -176,7 +177,6 @@ function RenameForm({ post, onBack }: { readonly post: PostRow; readonly onBack:
       onBack={onBack}
     >
       <p className="side-note">{t('people.renamePostNote')}</p>
-      <ChooseBetween differences={differences} onMine={() => void send(theirs)} onTheirs={take} />
       <SideField label={t('people.postTitle')}>
         <Input
           value={title}

@@ -5,11 +5,11 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
+import { useChange } from '../../frame/use-change.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { useToday } from './people-state.ts'
 import { type UnitCard, type UnitTree, wayTo } from './unit-tree.ts'
-import { useChange } from './use-change.ts'
 
 interface Props {
   readonly unit: UnitCard

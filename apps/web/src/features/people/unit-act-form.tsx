@@ -2,7 +2,8 @@ import { changeUnit } from '@jizhi/contracts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../client/session.ts'
-import { ChooseBetween, theirsIn } from '../../ui/choose-between.tsx'
+import { useChange } from '../../frame/use-change.ts'
+import { theirsIn } from '../../ui/choose-between.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import type { FieldDifference } from '../../ui/difference-table.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
@@ -10,7 +11,6 @@ import { useToday } from './people-state.ts'
 import { blankFor, bodyOf, type Filled, type UnitAct } from './unit-act.ts'
 import { UnitActFields } from './unit-act-fields.tsx'
 import type { UnitCard, UnitTree } from './unit-tree.ts'
-import { useChange } from './use-change.ts'
 
 interface Props {
   readonly act: UnitAct
@@ -34,9 +34,16 @@ export function UnitActForm({ act, unit, tree, onBack, onDone }: Props) {
     const answer = await change(changeUnit, { params: { county }, body }, t(`people.actDone.${act}`))
     if (answer) onDone(act === 'found' ? unit.id : answer.unit)
   }
+  const take = () => {
+    const now = standing(saw, differences)
+    setSaw(now)
+    setFilled({ ...filled, ...blankFor(now, act) })
+    settle()
+  }
   return (
     <SideForm
       title={t(`people.actTitle.${act}`, { name: unit.name })}
+      between={{ differences, onMine: () => void send(standing(saw, differences)), onTheirs: take }}
       fault={fault}
       verb={t(`people.acts.${act}`)}
       back={t('people.back')}
@@ -45,16 +52,6 @@ export function UnitActForm({ act, unit, tree, onBack, onDone }: Props) {
       onBack={onBack}
     >
       <p className="side-note">{t(`people.actNote.${act}`)}</p>
-      <ChooseBetween
-        differences={differences}
-        onMine={() => void send(standing(saw, differences))}
-        onTheirs={() => {
-          const now = standing(saw, differences)
-          setSaw(now)
-          setFilled({ ...filled, ...blankFor(now, act) })
-          settle()
-        }}
-      />
       <UnitActFields
         act={act}
         unit={unit}

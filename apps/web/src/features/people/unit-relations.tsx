@@ -3,10 +3,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../client/session.ts'
+import { useChange } from '../../frame/use-change.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { useToday } from './people-state.ts'
 import { SpanText } from './unit-history.tsx'
-import { useChange } from './use-change.ts'
 
 type RelationRow = Answer<typeof readUnit>['relations'][number]
 

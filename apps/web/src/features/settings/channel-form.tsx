@@ -1,14 +1,28 @@
-import { type Answer, type DeliveryKind, deliveryKinds, type listChannels, saveChannel } from '@jizhi/contracts'
+import {
+  type Answer,
+  channelSettings,
+  type DeliveryKind,
+  deliveryKinds,
+  type Input as Into,
+  type listChannels,
+  saveChannel,
+} from '@jizhi/contracts'
 import { Button, Checkbox, Input, InputNumber, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../client/session.ts'
-import { useAct } from '../../frame/use-act.ts'
+import { useChange } from '../../frame/use-change.ts'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { ChannelTest } from './channel-test.tsx'
 import { newSecret } from './new-secret.ts'
 
 type ChannelView = Answer<typeof listChannels>['channels'][number]
+
+type Settings = NonNullable<Into<typeof saveChannel>['body']['seen']>
+
+const settingsOf = ({ enabled, takes, afterHours, options }: ChannelView): Settings => ({
+  ...{ enabled, takes, afterHours, options },
+})
 
 /** What each channel wants to know beside its address and secret. */
 const OPTIONS = {
@@ -29,8 +43,10 @@ export function ChannelForm({
 }) {
   const { t } = useTranslation()
   const county = useCounty()
-  const { act, busy } = useAct()
+  const { change, busy, fault, differences, standing, settle } = useChange()
+  const theirs = channelSettings.safeParse(standing).data
   const { channel } = view
+  const [seen, setSeen] = useState(() => settingsOf(view)) // as the page showed it when it was opened (R6)
   const [enabled, setEnabled] = useState(view.enabled)
   const [takes, setTakes] = useState<readonly DeliveryKind[]>(view.takes)
   const [afterHours, setAfterHours] = useState(view.afterHours)
@@ -39,23 +55,35 @@ export function ChannelForm({
   const [secret, setSecret] = useState('')
   const [made, setMade] = useState(false)
   const kinds = deliveryKinds.filter((kind) => kind !== 'duty' || channel === 'webhook')
-  const save = async () => {
+  const save = async (saw = seen) => {
+    const mine = { enabled, takes: [...takes], afterHours, options: { ...options } }
     const body = {
-      ...{ enabled, takes: [...takes], afterHours, options: { ...options } },
+      ...mine,
       ...{ address: address.trim() || null, secret: secret.trim() || null },
-      seen: { enabled: view.enabled, takes: view.takes, afterHours: view.afterHours, options: view.options },
+      seen: saw,
     }
-    if (await act(saveChannel, { params: { county, channel }, body }, t('channels.saved'))) {
+    if (await change(saveChannel, { params: { county, channel }, body }, t('channels.saved'))) {
+      setSeen(mine)
       setAddress('')
       setSecret('')
       setMade(false)
     }
+  }
+  const take = (now: Settings) => {
+    setSeen(now)
+    setEnabled(now.enabled)
+    setTakes(now.takes)
+    setAfterHours(now.afterHours)
+    setOptions(now.options)
+    settle()
   }
   const addressLabel = t(`channels.addressOf.${channel}`)
   const secretLabel = t(`channels.secret.${channel}`)
   return (
     <SideForm
       title={t(`channels.names.${channel}`)}
+      between={theirs && { differences, onMine: () => void save(theirs), onTheirs: () => take(theirs) }}
+      fault={fault}
       verb={t('channels.save')}
       back={t('channels.back')}
       busy={busy}

@@ -1,9 +1,9 @@
-import { type Answer, type listChannels, saveDeliveryRules } from '@jizhi/contracts'
+import { type Answer, deliveryRules, type listChannels, saveDeliveryRules } from '@jizhi/contracts'
 import { Input, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../client/session.ts'
-import { useAct } from '../../frame/use-act.ts'
+import { useChange } from '../../frame/use-change.ts'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 
 type Rules = Answer<typeof listChannels>['rules']
@@ -12,16 +12,24 @@ type Rules = Answer<typeof listChannels>['rules']
 export function RulesForm(props: { readonly rules: Rules; readonly fixed: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const county = useCounty()
-  const { act, busy } = useAct()
+  const { change, busy, fault, differences, standing, settle } = useChange()
+  const theirs = deliveryRules.safeParse(standing).data
+  const [seen, setSeen] = useState(props.rules) // as the page showed it when it was opened (R6)
   const [rules, setRules] = useState(props.rules)
   const [hosts, setHosts] = useState(props.rules.allowedHosts.join('\n'))
-  const save = async () => {
+  const save = async (saw = seen) => {
     const allowedHosts = hosts
       .split('\n')
       .map((host) => host.trim())
       .filter((host) => host !== '')
-    const body = { ...rules, allowedHosts, seen: props.rules }
-    if (await act(saveDeliveryRules, { params: { county }, body }, t('channels.saved'))) props.onClose()
+    const body = { ...rules, allowedHosts, seen: saw }
+    if (await change(saveDeliveryRules, { params: { county }, body }, t('channels.saved'))) props.onClose()
+  }
+  const take = (now: Rules) => {
+    setSeen(now)
+    setRules(now)
+    setHosts(now.allowedHosts.join('\n'))
+    settle()
   }
   const clock = (name: 'quietFrom' | 'quietTo') => (
     <SideField label={t(`channels.${name}`)}>
@@ -36,6 +44,8 @@ export function RulesForm(props: { readonly rules: Rules; readonly fixed: boolea
   return (
     <SideForm
       title={t('channels.rulesOf')}
+      between={theirs && { differences, onMine: () => void save(theirs), onTheirs: () => take(theirs) }}
+      fault={fault}
       verb={t('channels.save')}
       back={t('channels.back')}
       busy={busy}

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
-import { useAct } from '../../frame/use-act.ts'
+import { useChange } from '../../frame/use-change.ts'
 import { FactList } from '../../ui/detail-page.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
@@ -20,7 +20,7 @@ export function CorrectPanel(props: {
 }) {
   const { t } = useTranslation()
   const county = useCounty()
-  const { act, busy } = useAct()
+  const { change, busy, fault: refusal, differences, standing } = useChange()
   const { node } = props
   const [value, setValue] = useState('')
   const [missing, setMissing] = useState<string | null>(null)
@@ -28,25 +28,32 @@ export function CorrectPanel(props: {
   const [asked, setAsked] = useState(false)
   const choices = useQuery(tenantQuery(county, orderChoices, { params: { county, cycle: props.cycle } }))
   const needsSecond = choices.data?.correctionNeedsSecond ?? false
+  const [fact] = node.facts
+  const opened = node.facts.length === 1 ? fact?.id : undefined
   const fault = faultOf({ value, missing, words })
-  const save = async () => {
+  const save = async (saw = opened) => {
     setAsked(true)
     if (fault) return
     const cell = { block: node.block, row: node.row, field: node.column }
-    const seen = node.facts.length === 1 && node.facts[0] ? { seen: node.facts[0].id } : {}
+    const seen = saw === undefined ? {} : { seen: saw }
     const body = { ...cell, value: missing === null ? value.trim() : null, missing, words: words.trim(), ...seen }
     const done = t('why.corrected', { row: node.rowName, label: node.label })
     if (needsSecond) {
       const { words: reason, ...content } = body
       const order = { cycle: props.cycle, order: { kind: 'correct' as const, content }, reason, fileId: null }
-      if (await act(proposeOrder, { params: { county }, body: order }, t('orders.proposedDone'))) props.onDone()
-    } else if (await act(correctAnswer, { params: { county, cycle: props.cycle }, body }, done)) props.onDone()
+      if (await change(proposeOrder, { params: { county }, body: order }, t('orders.proposedDone'))) props.onDone()
+    } else if (await change(correctAnswer, { params: { county, cycle: props.cycle }, body }, done)) props.onDone()
   }
+  const between =
+    typeof standing === 'string'
+      ? { differences, onMine: () => void save(standing), onTheirs: props.onDone }
+      : undefined
   return (
     <SideForm
       title={t('why.correctTitle', { label: node.label })}
       subtitle={node.rowName}
-      fault={asked && fault ? t(`why.${fault}`) : null}
+      between={between}
+      fault={asked && fault ? t(`why.${fault}`) : refusal}
       verb={t('why.correct')}
       back={t('why.backToWhy')}
       busy={busy}
