@@ -128,6 +128,8 @@ export type {
   FrozenColumn,
   FrozenRows,
   FrozenTypes,
+  InitialCase,
+  OpenStatus,
   OutcomeRows,
   Slot,
 } from './model/fact.ts'

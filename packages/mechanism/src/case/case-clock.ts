@@ -38,6 +38,8 @@ export const elapsedDays = (config: CaseConfig, run: Run, life: CaseLife): numbe
 
 /** When it must be done: so many working days after it was dispatched, or reopened with 重计; rests put it off. */
 export function dueAtOf(config: CaseConfig, run: Run, life: CaseLife): Instant | undefined {
+  const isAnew = config.clock === 'restart' && life.openings.length > 1
+  if (life.statedDue !== undefined && !isAnew) return putOff(run, life, life.statedDue)
   if (life.dispatchedAt === undefined) return undefined
   const days = config.limits.find((one) => one.class === life.class)?.days ?? config.limit
   const last = life.openings.at(-1)!.from // there always is one
@@ -48,6 +50,13 @@ export function dueAtOf(config: CaseConfig, run: Run, life: CaseLife): Instant |
   // 续计: the days it was closed do not count.
   const closed = config.clock === 'continue' ? closedDays(run, life, from) : 0
   return run.calendars.after(from, days + rested + closed)
+}
+
+/** CASE-5: a due date as it was stated; only what it rested and was closed since then puts it off. */
+function putOff(run: Run, life: CaseLife, stated: Instant): Instant {
+  const rested = life.pauses.reduce((sum, { from, to }) => sum + workingDays(run, from, to ?? run.now), 0)
+  const days = rested + closedDays(run, life, life.openings[0]!.from) // there always is one
+  return days === 0 ? stated : run.calendars.after((stated - 1) as Instant, days) // the day that ended there
 }
 
 const closedDays = (run: Run, life: CaseLife, from: Instant): number =>

@@ -27,6 +27,10 @@ export interface CaseLife {
   /** Reports taken in, the first included (CASE-1 并案). */
   readonly reports: number
   readonly rating: number | undefined
+  /** CASE-5: until when the list it came from says; a later dispatch gives it a limit of its own. */
+  readonly statedDue: Instant | undefined
+  /** CASE-5: rungs that were reached before the platform took it over; they fire no more in that opening. */
+  readonly passedRungs: readonly string[]
 }
 
 /** Steps that are possible from a status, and where they lead. */
@@ -53,6 +57,8 @@ export const bornAt = (openedAt: Instant): CaseLife => ({
   returned: 0,
   reports: 1,
   rating: undefined,
+  statedDue: undefined,
+  passedRungs: [],
 })
 
 /** What a step needs to know of the calendar. */
@@ -110,6 +116,7 @@ function after(life: CaseLife, fact: Fact<'stepped'>, to: CaseStatus, config: Ca
       unit: unit ?? life.unit,
       class: fact.value.class ?? life.class,
       dispatchedAt: fact.known,
+      statedDue: undefined,
     }
   }
   if (step === 'verify') return closed(moved, fact.known)

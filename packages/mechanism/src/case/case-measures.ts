@@ -63,6 +63,7 @@ function madeIn(asked: Asked): readonly Made[] {
   const opening = life.openings.length
   return config.rungs
     .filter((rung) => isReached(config, run, life, rung))
+    .filter((rung) => opening > 1 || !life.passedRungs.includes(rung.id))
     .flatMap((rung) =>
       rung.measures.map((measure) => {
         const line = opening === 1 ? measure.id : `${measure.id}.${opening}`

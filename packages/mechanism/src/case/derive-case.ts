@@ -18,7 +18,8 @@ import type { AnyFact, Fact } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
 import type { Mechanism } from '../model/mechanism.ts'
 import { canReopen, claimByOf, dueAtOf, elapsedDays, reachTimes } from './case-clock.ts'
-import { bornAt, type CaseLife, stepped } from './case-life.ts'
+import { begunAt } from './case-initial.ts'
+import { type CaseLife, stepped } from './case-life.ts'
 import { caseMeasures } from './case-measures.ts'
 
 /** A case as its own facts make it: a cache, like every derived table. */
@@ -86,7 +87,7 @@ function caseOf(
   }
   const life = stepsOf(run).reduce<CaseLife>(
     (before, fact) => stepped(before, fact, config, block, windows, run.find),
-    bornAt(run.pins.openedAt),
+    begunAt(config, run),
   )
   const voided = run.facts.all('voided').length > 0
   const dueAt = dueAtOf(config, run, life)
@@ -102,7 +103,7 @@ function caseOf(
     id,
     now: run.now,
     life,
-    openedAt: run.pins.openedAt,
+    openedAt: life.openings[0]!.from, // there always is one
     dueAt,
     closedAt,
     overdue: dueAt !== undefined && (closedAt ?? run.now) >= dueAt,

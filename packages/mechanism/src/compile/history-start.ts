@@ -21,13 +21,9 @@ export function initialOf(
   column: Column,
 ): Initial | undefined {
   const fact = run.facts.about('initial', block, key).findLast((one) => one.slot.item === figure.id)
-  if (!fact || fact.by === undefined || fact.value.second === fact.by) return undefined
-  return {
-    fact,
-    asOf: fact.value.asOf,
-    value: { num: BigInt(fact.value.value), den: 10n ** BigInt(storedScale(column)) },
-    periods: fact.value.periods ?? 1,
-  }
+  if (!fact || fact.by === undefined || fact.value.second === fact.by || 'status' in fact.value) return undefined
+  const { asOf, value, periods = 1 } = fact.value
+  return { fact, asOf, value: { num: BigInt(value), den: 10n ** BigInt(storedScale(column)) }, periods }
 }
 
 /** HIST-11: what stood in this row's place before a merger or a split. A rename keeps the id and is no change. */

@@ -42,7 +42,8 @@ const READABLE: { readonly [K in AnyFact['kind']]?: (value: { readonly [name: st
     isRecords(value.types),
   balance: (value) => isWhole(value.balance) && isWhole(value.sum) && Number.isSafeInteger(value.count),
   snapshot: (value) => isRows(value.rows),
-  initial: (value) => isText(value.asOf) && isWhole(value.value) && isText(value.second),
+  initial: (value) =>
+    isText(value.asOf) && isText(value.second) && (value.status === undefined ? isWhole(value.value) : isCase(value)),
   holder: (value) =>
     isText(value.post) &&
     isTexts(value.holders) &&
@@ -54,6 +55,12 @@ const READABLE: { readonly [K in AnyFact['kind']]?: (value: { readonly [name: st
   calendar: (value) => isDays(value.days),
   extended: (value) => isText(value.deadline) && isInstant(value.to),
 }
+
+const isCase = (value: { readonly [name: string]: unknown }): boolean =>
+  isText(value.status) &&
+  isInstant(value.foundAt) &&
+  [value.dispatchedAt, value.dueAt].every((at) => at === undefined || isInstant(at)) &&
+  isTexts(value.doers)
 
 const isPins = (value: { readonly [name: string]: unknown }): boolean =>
   isText(value.period) &&

@@ -69,6 +69,37 @@ export type FrozenTypes = readonly {
   readonly options?: readonly string[]
 }[]
 
+/** HIST-13: what a counter or total stood at before the first own period, or after a merger (HIST-11). */
+export interface InitialFigure {
+  /** The last period it covers. */
+  readonly asOf: string
+  readonly value: string
+  /** Of a mean: over how many periods. */
+  readonly periods?: number
+  /** The other of the two who signed. */
+  readonly second: PersonId
+}
+
+/** CASE-5: where an open case stood in the county's own list; in the case's own stream, beside its `opened`. */
+export interface InitialCase {
+  /** The day of the list. */
+  readonly asOf: Day
+  readonly status: OpenStatus
+  /** When it was found: the case is open since then. */
+  readonly foundAt: Instant
+  readonly unit?: UnitId
+  readonly class?: string
+  readonly dispatchedAt?: Instant
+  /** As the list says; without it the drawing's limit runs from the dispatch. */
+  readonly dueAt?: Instant
+  /** CASE-2: whoever works on it. */
+  readonly doers: readonly PersonId[]
+  readonly second: PersonId
+}
+
+/** Where a case that nobody closed may stand. */
+export type OpenStatus = 'received' | 'accepted' | 'dispatched' | 'working' | 'finished'
+
 /** CASE-1: what happens to a case, one step after another. */
 export type CaseStep =
   | 'accept'
@@ -165,16 +196,8 @@ export interface FactValues {
   balance: { readonly balance: string; readonly sum: string; readonly count: number }
   /** CASE-3: the cases of a block, or of another mechanism, as they stood at the cut-off. */
   snapshot: { readonly rows: FrozenRows }
-  /** HIST-13: what a counter or total stood at before the first own period, or after a merger (HIST-11). */
-  initial: {
-    /** The last period it covers. */
-    readonly asOf: string
-    readonly value: string
-    /** Of a mean: over how many periods. */
-    readonly periods?: number
-    /** The other of the two who signed. */
-    readonly second: PersonId
-  }
+  /** HIST-13, CASE-5: what stood before the platform took over, signed by two. */
+  initial: InitialFigure | InitialCase
   /** PIN-4: from a day on, a post is held by these persons, principal first. */
   holder: {
     readonly post: PostId
