@@ -33,6 +33,8 @@ export const caseStep = z.enum([
 export const caseCard = z.object({
   id: idText,
   number: z.number().int(),
+  /** 期初: the number it has in the county's own list, under which it is known. */
+  broughtNumber: z.string().nullable(),
   mechanismId: idText,
   mechanismName: z.string(),
   /** What was reported; null where nothing was said or the words were erased. */
@@ -162,7 +164,8 @@ export const readCase = defineRoute({
       }),
     ),
     mayNotice: z.boolean(),
-    source: z.object({ cycle: idText, label: z.string(), row: z.string(), rowName: z.string() }),
+    /** What opened it: a row of a cycle, or the order that brought it in (CASE-5). */
+    source: z.object({ cycle: idText.nullable(), order: idText.nullable(), label: z.string(), rowName: z.string() }),
     classes: z.array(z.object({ id: z.string(), label: z.string(), days: z.number().int() })),
     units: z.array(z.object({ id: idText, name: z.string() })),
     deriving: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idText, inCounty, instantText } from './request.ts'
+import { dayText, idText, inCounty, instantText } from './request.ts'
 import { defineRoute } from './route.ts'
 
 export const importFaults = {
@@ -29,6 +29,15 @@ export const importTarget = z.discriminatedUnion('kind', [
     mechanism: idText,
     /** The last period it covers, canonical. */
     asOf: z.string().min(4).max(21),
+    document: z.string().trim().min(1).max(100),
+  }),
+  /** 期初事项: open cases of the county's own list, brought in as one 办理单 (CASE-5). */
+  z.object({
+    kind: z.literal('initial-cases'),
+    mechanism: idText,
+    block: z.string().min(1).max(80),
+    /** The day of the list. */
+    asOf: dayText,
     document: z.string().trim().min(1).max(100),
   }),
   z.object({ kind: z.literal('published'), cycle: idText, block: z.string() }),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { dayText, idText } from './request.ts'
 
+/** Where a case stands that nobody closed. */
+export const openStatus = z.enum(['received', 'accepted', 'dispatched', 'working', 'finished'])
+
 /** What each kind of 办理单 says. A new kind is one entry here, one in the union of `orders.ts`, and one file of the program. */
 export const orderContents = {
   /** 延期: a stage date, or `window/` and an objection block: its open windows; through the end of that day. */
@@ -65,6 +68,34 @@ export const orderContents = {
         }),
       )
       .max(5000),
+  }),
+  /** 期初事项: open cases of the county's own list, each where it stands there (CASE-5). */
+  'initial-cases': z.object({
+    mechanism: idText,
+    block: z.string().min(1).max(80),
+    /** The day of the list. */
+    asOf: dayText,
+    document: z.string().trim().min(1).max(100),
+    cases: z
+      .array(
+        z.object({
+          number: z.string().trim().min(1).max(40),
+          /** What was reported: erasable words of the county. */
+          words: idText.nullable(),
+          place: idText.nullable(),
+          class: z.string().max(40).nullable(),
+          foundOn: dayText,
+          status: openStatus,
+          /** Who is responsible; of one that is not dispatched, whom it is proposed for. */
+          unit: idText.nullable(),
+          dispatchedOn: dayText.nullable(),
+          dueOn: dayText.nullable(),
+          /** The person who works on it, who will not verify it (CASE-2). */
+          doer: idText.nullable(),
+        }),
+      )
+      .min(1)
+      .max(500),
   }),
   /** 换版: the running cycle goes on by another approved version (PIN-5). */
   repin: z.object({ version: z.int().min(1).max(1_000_000) }),

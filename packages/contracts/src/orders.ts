@@ -28,6 +28,7 @@ const stated = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correct'), content: orderContents.correct }),
   z.object({ kind: z.literal('deposit'), content: orderContents.deposit }),
   z.object({ kind: z.literal('initial'), content: orderContents.initial }),
+  z.object({ kind: z.literal('initial-cases'), content: orderContents['initial-cases'] }),
   z.object({ kind: z.literal('repin'), content: orderContents.repin }),
 ])
 

@@ -3,10 +3,9 @@ import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { LedgerService, SOURCE_ACCOUNT } from '../ledgers/index.ts'
-import { type Asked, impossible, type OrderKind, OrderKinds, type OrderPlan } from '../orders/index.ts'
+import { type Asked, impossible, type OrderKind, OrderKinds, type OrderPlan, unitsReached } from '../orders/index.ts'
 import { unitNamesOn } from '../people/index.ts'
 import { yuanOf } from './payables.service.ts'
-import { reachOf } from './touched.ts'
 
 /** 下达资金: finance states it with its document, a second person confirms, and the pool holds no more than that. */
 @Injectable()
@@ -45,7 +44,7 @@ export class DepositOrder implements OrderKind<'deposit'> {
       needsSecond: true,
       basis: digestOf(content),
       units: [owner],
-      reach: await reachOf(tx, [owner]),
+      reach: await unitsReached(tx, [owner]),
       change: () => ({
         sentences: [`“${pool}”余额由 ${yuanOf(held)} 元变为 ${yuanOf(held + amount)} 元`],
         rows: [],

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { InitialFigures, OpenCycle } from '../cycles/index.ts'
 import { type DraftLine, LedgerService, pathOf } from '../ledgers/index.ts'
-import { type Asked, impossible, type OrderKind, OrderKinds, type OrderPlan } from '../orders/index.ts'
+import { type Asked, impossible, type OrderKind, OrderKinds, type OrderPlan, unitsReached } from '../orders/index.ts'
 import { unitNamesOn } from '../people/index.ts'
 import { InitialChoices } from './initial-choices.service.ts'
 import {
@@ -15,7 +15,6 @@ import {
   openingLines,
 } from './initial-plan.ts'
 import { InitialStanding, initialBasis, type MovedFigure, NONE, unitOf } from './initial-standing.ts'
-import { reachOf } from './touched.ts'
 
 /** Rows of an order that are shown at once. */
 const SHOWN = 60
@@ -64,7 +63,7 @@ export class InitialOrder implements OrderKind<'initial'> {
       needsSecond: true,
       basis: initialBasis(content, stood),
       units,
-      reach: await reachOf(tx, units),
+      reach: await unitsReached(tx, units),
       change: () => ({
         sentences: [movedSentence(stood)],
         rows: stood.slice(0, SHOWN).map(({ unit, ...row }) => ({ ...row, name: names.get(unit)?.name ?? unit })),

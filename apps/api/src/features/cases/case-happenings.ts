@@ -26,8 +26,11 @@ function statesReached(standing: Standing): Reached[] {
   const statusAfter = (count: number): CaseStatus | undefined =>
     deriveCase(mechanism, block, cycle.period as CaseId, facts.slice(0, count))?.life.status // the id it was opened with
   const reached: Reached[] = []
-  let before = statusAfter(Number(cycle.facts_count ?? 0))
-  for (let count = Number(cycle.facts_count ?? 0) + 1; row !== undefined && count <= facts.length; count += 1) {
+  // CASE-5: what was reached before the platform took it over begins nothing
+  const taken = facts.findIndex(({ kind }) => kind === 'initial') + 1
+  const seen = Math.max(Number(cycle.facts_count ?? 0), taken)
+  let before = statusAfter(seen)
+  for (let count = seen + 1; row !== undefined && count <= facts.length; count += 1) {
     const status = statusAfter(count)
     const at: Instant | undefined = facts[count - 1]?.known
     if (status !== undefined && at !== undefined && status !== before)

@@ -1,6 +1,6 @@
 import type { Answer, caseCard, readCase } from '@jizhi/contracts'
-import { addDays, dayLabel, dayOf, endOf, type Instant, instantText } from '@jizhi/domain'
-import { type AnyFact, CASE_STATES, type CaseStep } from '@jizhi/mechanism'
+import { addDays, dayLabel, dayOf, endOf, type Instant, instantText, unpinCalendar, workingDaysBetween } from '@jizhi/domain'
+import { type AnyFact, CASE_STATES, type CaseStep, type InitialCase } from '@jizhi/mechanism'
 import type { z } from 'zod'
 import type { Names, Standing } from '../cycles/index.ts'
 import { type CaseStanding, caseIn } from './case-standing.ts'
@@ -32,6 +32,7 @@ export function cardOf(row: CaseRow, names: Names, className: string | null, min
   return {
     id: row.id,
     number: row.number,
+    broughtNumber: row.brought_number,
     mechanismId: row.mechanism_id,
     mechanismName: row.mechanism_name,
     words: row.words,
@@ -91,16 +92,19 @@ export function stagesOf(standing: Standing, names: Names): Page['stages'] {
   const { one, config } = caseIn(standing)
   const reached = ORDER.findIndex((status) => status === one.life.status)
   const isEnded = one.life.status === 'merged'
+  // CASE-5: steps from before the platform took it over, by the days of the list
+  const brought: { readonly [id: string]: Instant | undefined } = { accept: one.openedAt, dispatch: one.life.dispatchedAt }
   const until: { readonly [id: string]: Instant | undefined } = { claim: one.claimBy, finish: one.dueAt }
   return STAGES.filter(({ id }) => id !== 'claim' || config.claim).map(({ id, label, by }) => {
     const place = STAGES.findIndex((stage) => stage.id === id)
     const isDone = isEnded ? false : id === 'close' ? one.life.status === 'closed' : place < reached
     const last = isDone ? lastStep(standing.facts, by) : undefined
     const end = until[id]
+    const done = last?.known ?? (isDone ? brought[id] : undefined)
     return {
       ...{ id, label },
       state: isDone ? 'done' : isEnded ? 'skipped' : place === reached ? 'now' : 'ahead',
-      at: last === undefined ? null : instantText(last.known),
+      at: done === undefined ? null : instantText(done),
       who: last?.by === undefined ? null : names.person(last.by),
       until: end === undefined || isDone ? null : instantText(end),
     }
@@ -122,6 +126,7 @@ export function eventsOf(standing: Standing, names: Names, words: ReadonlyMap<st
     if (told === undefined) return []
     const said = fact.kind === 'stepped' ? fact.value : undefined
     const detail = [
+      ...(fact.kind === 'initial' && 'status' in fact.value ? broughtDetail(fact.value, names) : []),
       ...(said?.unit === undefined ? [] : [`派给${names.unit(said.unit)}`]),
       ...(said?.class === undefined ? [] : [`类别${classLabel(said.class)}`]),
       ...(said?.score === undefined ? [] : [`${said.score / 100} 分`]),
@@ -141,12 +146,27 @@ export function eventsOf(standing: Standing, names: Names, words: ReadonlyMap<st
   })
 }
 
+/** CASE-5: what two persons signed of it. */
+function broughtDetail(value: InitialCase, names: Names): string[] {
+  const { asOf, status, unit, dispatchedAt, dueAt, second } = value
+  return [
+    `截至 ${dayLabel(asOf)} 为${CASE_STATES[status]}`,
+    `${dayLabel(dayOf(value.foundAt))}发现`,
+    ...(unit === undefined ? [] : [`责任单位${names.unit(unit)}`]),
+    ...(dispatchedAt === undefined ? [] : [`${dayLabel(dayOf(dispatchedAt))}派单`]),
+    ...(dueAt === undefined ? [] : [`限 ${dayLabel(addDays(dayOf(dueAt), -1))}`]),
+    `第二人${names.person(second)}`,
+  ]
+}
+
 function toldOf(fact: AnyFact): string | undefined {
   switch (fact.kind) {
     case 'opened':
       return '开案'
     case 'stepped':
       return fact.value.duplicateOf === undefined ? STEP_NAMES[fact.value.step] : '并入另一件'
+    case 'initial':
+      return '期初：按原来的清单接着办'
     case 'noticed':
       return '告知拟采取的措施'
     case 'signed':
@@ -164,19 +184,30 @@ function toldOf(fact: AnyFact): string | undefined {
 export function whyDue(standing: Standing): string | null {
   const { one, config } = caseIn(standing)
   const { life, dueAt } = one
-  if (dueAt === undefined || life.dispatchedAt === undefined) return null
-  const ofClass = config.classes.find(({ id }) => id === life.class)?.label
-  const days = limitDays(standing)
-  const from = config.clock === 'restart' ? life.openings.at(-1)!.from : life.dispatchedAt // there always is one
-  const start = from > life.dispatchedAt ? from : life.dispatchedAt
+  if (dueAt === undefined) return null
   const rested = life.pauses.length === 0 ? '' : `，暂停 ${life.pauses.length} 次的工作日不算`
   const again = life.openings.length === 1 ? '' : config.clock === 'continue' ? '，销号期间不算' : '，重开后重计'
   const last = addDays(dayOf(dueAt), -1) // TIME-1: a deadline is the end of its day
-  return `${ofClass === undefined ? '' : `${ofClass}`}限 ${days} 个工作日，从 ${dayLabel(dayOf(start))}${start === life.dispatchedAt ? '派单' : '重开'}的次日算起${rested}${again}：到 ${dayLabel(last)} 24 时。`
+  if (isStated(caseIn(standing))) return `期限按期初登记的清单${rested}${again}：到 ${dayLabel(last)} 24 时。`
+  if (life.dispatchedAt === undefined) return null
+  const ofClass = config.classes.find(({ id }) => id === life.class)?.label
+  const days = limitDays(standing)
+  const isBrought = life.dispatchedAt < standing.pins.openedAt
+  const from = config.clock === 'restart' ? life.openings.at(-1)!.from : life.dispatchedAt // there always is one
+  const start = from > life.dispatchedAt ? from : life.dispatchedAt
+  const dispatch = isBrought ? '派单（期初登记）' : '派单'
+  return `${ofClass === undefined ? '' : `${ofClass}`}限 ${days} 个工作日，从 ${dayLabel(dayOf(start))}${start === life.dispatchedAt ? dispatch : '重开'}的次日算起${rested}${again}：到 ${dayLabel(last)} 24 时。`
 }
+
+/** CASE-5: the date of the list holds until it is dispatched or counted anew. */
+const isStated = ({ one: { life }, config }: CaseStanding): boolean =>
+  life.statedDue !== undefined && (config.clock === 'continue' || life.openings.length === 1)
 
 export function limitDays(standing: Standing): number {
   const { one, config } = caseIn(standing)
+  const { life, dueAt, openedAt } = one
+  if (dueAt !== undefined && isStated(caseIn(standing)))
+    return workingDaysBetween(dayOf(life.dispatchedAt ?? openedAt), addDays(dayOf(dueAt), -1), unpinCalendar(standing.pins.calendar))
   return config.limits.find((limit) => limit.class === one.life.class)?.days ?? config.limit
 }
 

@@ -66,7 +66,7 @@ export class CasesService {
       const words = await this.facts.wordsOf(tx, standing.facts.flatMap(({ reason }) => reason ?? []))
       const acts = STEPS.filter((step) => isPossible(standing, actor, step, tx.now))
       const mayDispatch = isStepOf(standing, actor, 'dispatch')
-      const [source] = await this.cycles.list(tx, { cycle: row.source_cycle_id })
+      const [source] = row.source_cycle_id === null ? [] : await this.cycles.list(tx, { cycle: row.source_cycle_id })
       const other = fresh.duplicate_of === null ? undefined : await this.store.one(tx, fresh.duplicate_of)
       return {
         case: cardOf(fresh, names, classLabel(config, fresh.class), standing.derived.open.some(({ persons: asked }) => asked.some((one) => one === actor.personId))),
@@ -82,10 +82,9 @@ export class CasesService {
         measures: measuresOf(standing, await this.effects.of(tx, id), actor, names),
         mayNotice: mayDispatch && standing.derived.open.some(({ kind }) => kind === 'notice'),
         source: {
-          cycle: row.source_cycle_id,
+          ...{ cycle: row.source_cycle_id, order: row.order_id },
           label: `${row.mechanism_name} ${source === undefined ? '' : labelOfPeriod(source.period)}`.trim(),
-          row: row.source_row,
-          rowName: names.row(row.source_row),
+          rowName: row.source_row === null ? '' : names.row(row.source_row),
         },
         classes: config.classes.map(({ id: one, label }) => ({
           ...{ id: one, label },

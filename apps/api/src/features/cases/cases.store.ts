@@ -8,8 +8,8 @@ export interface NewCase {
   readonly mechanismId: string
   readonly ownerUnitId: string
   readonly block: string
-  readonly sourceCycleId: string
-  readonly sourceRow: string
+  readonly sourceCycleId: string | null
+  readonly sourceRow: string | null
   readonly effectKey: string
   readonly mergeKey: string | null
   readonly wordsId: string | null
@@ -17,6 +17,8 @@ export interface NewCase {
   readonly proposedUnitId: string | null
   readonly class: string | null
   readonly openedAt: number
+  /** 期初: its number in the county's own list, and the order that brought it in. */
+  readonly brought?: { readonly number: string; readonly order: string }
 }
 
 /** What is rewritten whenever the stream is derived. */
@@ -39,13 +41,15 @@ export interface CaseState {
 export interface CaseRow {
   readonly id: string
   readonly number: number
+  readonly brought_number: string | null
+  readonly order_id: string | null
   readonly mechanism_id: string
   readonly mechanism_name: string
   readonly version: number
   readonly owner_unit_id: string
   readonly block: string
-  readonly source_cycle_id: string
-  readonly source_row: string
+  readonly source_cycle_id: string | null
+  readonly source_row: string | null
   readonly words: string | null
   readonly place_unit_id: string | null
   readonly proposed_unit_id: string | null
@@ -104,9 +108,9 @@ export class CasesStore {
   async insert(tx: Tx, made: NewCase): Promise<void> {
     await tx.sql(
       `insert into cases (tenant_id, id, mechanism_id, owner_unit_id, block, number, source_cycle_id, source_row, effect_key,
-         merge_key, words_id, place_unit_id, proposed_unit_id, class, status, turn, turn_persons, opened_at)
+         merge_key, words_id, place_unit_id, proposed_unit_id, class, status, turn, turn_persons, opened_at, brought_number, order_id)
        select $1, $2, $3, $4, $5, coalesce(max(number), 0) + 1, $6, $7, $8, $9, $10, $11, $12, $13, 'received', 'accept', '{}',
-         to_timestamp($14::bigint / 1000.0)
+         to_timestamp($14::bigint / 1000.0), $15, $16
        from cases where tenant_id = $1 and mechanism_id = $3
        on conflict (tenant_id, id) do nothing`,
       [
@@ -124,6 +128,8 @@ export class CasesStore {
         made.proposedUnitId,
         made.class,
         made.openedAt,
+        made.brought?.number ?? null,
+        made.brought?.order ?? null,
       ],
     )
   }
@@ -152,6 +158,15 @@ export class CasesStore {
         state.duplicateOf,
       ],
     )
+  }
+
+  /** Which of these numbers of the county's own list are taken by a case already. */
+  async broughtAlready(tx: Tx, mechanismId: string, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.sql<{ number: string }>(
+      `select brought_number as number from cases where tenant_id = $1 and mechanism_id = $2 and brought_number = any($3::text[])`,
+      [tx.tenantId, mechanismId, numbers],
+    )
+    return new Set(rows.map(({ number }) => number))
   }
 
   /** What the drawing now proposes for a case that was not dispatched yet (EFF-3, a signed correction). */
@@ -216,7 +231,7 @@ export class CasesStore {
 }
 
 const SELECT = `
-  select s.id, s.number, s.mechanism_id, m.name as mechanism_name, c.version, s.owner_unit_id, s.block, s.source_cycle_id, s.source_row,
+  select s.id, s.number, s.brought_number, s.order_id, s.mechanism_id, m.name as mechanism_name, c.version, s.owner_unit_id, s.block, s.source_cycle_id, s.source_row,
     w.text as words, s.place_unit_id, s.proposed_unit_id, s.class, s.status, s.unit_id, s.turn, s.turn_persons, s.opened_at, s.due_at,
     s.closed_at,
     coalesce(s.due_at <= coalesce(s.closed_at, t.now), false) as overdue, s.paused, s.used_days, s.reports, s.reopened, s.duplicate_of, count(*) over () as total
@@ -233,7 +248,7 @@ const LIST = `${SELECT}
     and ($4::text is null or s.class = $4)
     and ($5::uuid is null or s.unit_id = $5::uuid or (s.unit_id is null and s.proposed_unit_id = $5::uuid))
     and (not $6::bool or (s.due_at <= coalesce(s.closed_at, t.now) and s.status not in ('closed', 'merged')))
-    and ($7::text is null or w.text like $7 or s.number::text like $7 or exists (select 1 from unit_names n
+    and ($7::text is null or w.text like $7 or s.number::text like $7 or s.brought_number like $7 or exists (select 1 from unit_names n
       where n.tenant_id = $1 and n.unit_id in (s.unit_id, s.place_unit_id) and n.name like $7))
     and ($8::uuid is null or $8::uuid = any(s.turn_persons) or (cardinality(s.turn_persons) = 0 and s.turn = any($9::text[])))
   order by (s.status in ('closed', 'merged')), s.due_at nulls last, s.opened_at desc, s.id

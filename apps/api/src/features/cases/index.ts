@@ -1,4 +1,6 @@
 export { CaseActsService } from './case-acts.service.ts'
 export { CasesModule } from './cases.module.ts'
 export { CasesService } from './cases.service.ts'
+export { type DrawnList, InitialCases } from './initial-cases.ts'
+export { type InitialLine, refusedLine, refusedList } from './initial-cases-plan.ts'
 export { ReportsService } from './reports.service.ts'

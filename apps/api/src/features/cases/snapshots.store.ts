@@ -8,7 +8,7 @@ export interface Listed {
   readonly mechanism_name: string
   readonly owner_unit_id: string
   readonly block: string
-  readonly source_cycle_id: string
+  readonly source_cycle_id: string | null
   readonly document: unknown
 }
 

@@ -58,7 +58,8 @@ const TELL: { readonly [K in FactKind]: Tell<K> } = {
     `取来${labelOfPeriod(value.period)}的结果，第 ${value.revision} 次，${value.rows.keys.length} 行`,
   balance: (_, group, { names }) => `取来${subject(group, names)}的账户余额`,
   snapshot: ({ value }) => `清单截止，共 ${value.rows.keys.length} 件`,
-  initial: (_, group, { names }) => `两人签定${subject(group, names)}的期初数`,
+  initial: ({ value }, group, { names }) =>
+    'status' in value ? '两人签定这一件的期初现状' : `两人签定${subject(group, names)}的期初数`,
   holder: holderWords,
   stepped: () => '清单里的一件往前办了一步',
   posted: (_, group, { names }) => `${subject(group, names)}已入账`,

@@ -42,6 +42,7 @@ export class NamesReader {
 function personsIn(fact: AnyFact): readonly (string | undefined)[] {
   const said = [fact.by, fact.slot.person]
   if (fact.kind === 'assigned') return [...said, fact.value.from, fact.value.to]
+  if (fact.kind === 'initial') return [...said, fact.value.second, ...('doers' in fact.value ? fact.value.doers : [])]
   if (fact.kind !== 'holder') return said
   return [...said, ...fact.value.holders, ...(fact.value.standIns ?? []).flatMap(({ by, of }) => [by, of])]
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { BooksModule } from '../books/index.ts'
+import { CasesModule } from '../cases/index.ts'
 import { CyclesModule } from '../cycles/index.ts'
 import { LedgersModule } from '../ledgers/index.ts'
 import { MechanismsModule } from '../mechanisms/index.ts'
@@ -9,6 +10,7 @@ import { HistoryTarget } from './history-target.ts'
 import { ImportsController } from './imports.controller.ts'
 import { ImportsService } from './imports.service.ts'
 import { ImportsStore } from './imports.store.ts'
+import { InitialCasesTarget } from './initial-cases-target.ts'
 import { InitialTarget } from './initial-target.ts'
 import { MonthTarget } from './month-target.ts'
 import { PaymentTarget } from './payment-target.ts'
@@ -19,7 +21,7 @@ import { UploadsService } from './uploads.service.ts'
 import { UploadsStore } from './uploads.store.ts'
 
 @Module({
-  imports: [MechanismsModule, CyclesModule, PeopleModule, LedgersModule, OrdersModule, BooksModule],
+  imports: [MechanismsModule, CyclesModule, PeopleModule, LedgersModule, OrdersModule, BooksModule, CasesModule],
   controllers: [ImportsController],
   providers: [
     ImportsService,
@@ -33,6 +35,7 @@ import { UploadsStore } from './uploads.store.ts'
     PublishedService,
     HistoryTarget,
     InitialTarget,
+    InitialCasesTarget,
   ],
   exports: [ImportsService, UploadsService],
 })

@@ -24,6 +24,12 @@ export interface NamedUnit {
   readonly above: string | null
 }
 
+export interface Holding {
+  readonly person: string
+  readonly name: string
+  readonly unit: string
+}
+
 /** A published table that was compared with a cycle. */
 export interface PublishedRow {
   readonly id: string
@@ -82,6 +88,17 @@ export class ImportsStore {
       [tx.tenantId, ids],
     )
     return new Map(rows.map(({ id, name }) => [id, name]))
+  }
+
+  /** Who holds a post of which unit on a day, by the name he bears. */
+  holders(tx: Tx, day: string): Promise<Holding[]> {
+    return tx.sql<Holding>(
+      `select s.id as person, s.name, p.unit_id as unit from holders h
+       join posts p on p.tenant_id = $1 and p.id = h.post_id
+       join persons s on s.tenant_id = $1 and s.id = h.person_id and s.name is not null
+       where h.tenant_id = $1 and h.valid_from <= $2::date and (h.valid_to is null or h.valid_to > $2::date) order by s.id`,
+      [tx.tenantId, day],
+    )
   }
 
   /** All units of the county with the unit each belongs to now. */

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { type Actor, demand } from '../../platform/session/actor.ts'
 import { PeopleImports } from '../people/index.ts'
 import { HistoryTarget } from './history-target.ts'
+import { InitialCasesTarget } from './initial-cases-target.ts'
 import { InitialTarget } from './initial-target.ts'
 import { MonthTarget } from './month-target.ts'
 import { PaymentTarget } from './payment-target.ts'
@@ -22,6 +23,7 @@ export class Targets {
     private readonly people: PeopleImports,
     private readonly payments: PaymentTarget,
     private readonly initial: InitialTarget,
+    private readonly initialCases: InitialCasesTarget,
   ) {}
 
   /** `toWrite`: what stands is locked until the end of the transaction. */
@@ -49,6 +51,8 @@ export class Targets {
         return this.payments.prepare(tx, actor)
       case 'initial':
         return this.initial.prepare(tx, actor, target)
+      case 'initial-cases':
+        return this.initialCases.prepare(tx, actor, target)
     }
   }
 }

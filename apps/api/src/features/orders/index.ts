@@ -3,3 +3,4 @@ export { type Asked, type OrderKind, OrderKinds, type OrderPlan } from './order-
 export { OrdersModule } from './orders.module.ts'
 export { OrdersService } from './orders.service.ts'
 export { OrdersStore } from './orders.store.ts'
+export { unitsReached } from './units-reached.ts'

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/database.ts'
 
 /** These units, and all units above them. */
-export async function reachOf(tx: Tx, units: readonly string[]): Promise<string[]> {
+export async function unitsReached(tx: Tx, units: readonly string[]): Promise<string[]> {
   const rows = await tx.sql<{ id: string }>(
     `with recursive above(id) as (
        select unnest($2::uuid[])
