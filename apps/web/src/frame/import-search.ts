@@ -1,4 +1,13 @@
-const importKinds = ['month', 'history', 'published', 'units', 'people', 'payments', 'initial'] as const
+const importKinds = [
+  'month',
+  'history',
+  'published',
+  'units',
+  'people',
+  'payments',
+  'initial',
+  'initial-cases',
+] as const
 export type ImportKind = (typeof importKinds)[number]
 
 /** What the address says about an import: which kind, and for which cycle, mechanism and block. */

@@ -7,7 +7,7 @@ import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
-import { useCaseWords } from './case-marks.tsx'
+import { caseNumber, useCaseWords } from './case-marks.tsx'
 import type { CaseView } from './case-page.tsx'
 
 export type CaseAct = CaseView['acts'][number] | 'merge' | 'correct'
@@ -149,7 +149,7 @@ function Into({ view, value, onInto }: { readonly view: CaseView; readonly value
         value={value}
         options={(open.data?.cases ?? [])
           .filter(({ id }) => id !== view.case.id)
-          .map((one) => ({ value: one.id, label: t('cases.title', { number: one.number, words: words(one) }) }))}
+          .map((one) => ({ value: one.id, label: t('cases.title', { number: caseNumber(one), words: words(one) }) }))}
         onChange={onInto}
       />
     </SideField>

@@ -33,6 +33,7 @@ export function CaseStatusTag({ one, now }: { readonly one: CaseCard; readonly n
 export function CaseMarks({ one }: { readonly one: CaseCard }) {
   const { t } = useTranslation()
   const marks = [
+    ...(one.broughtNumber === null ? [] : [t('cases.brought')]),
     ...(one.paused ? [t('cases.paused')] : []),
     ...(one.reports > 1 ? [t('cases.reports', { count: one.reports })] : []),
     ...(one.reopened > 0 ? [t('cases.reopened', { count: one.reopened })] : []),
@@ -40,6 +41,10 @@ export function CaseMarks({ one }: { readonly one: CaseCard }) {
   ]
   return marks.length === 0 ? null : <span className="case-marks">{marks.join('，')}</span>
 }
+
+/** The number it is known by: its own in the list it came from, else ours. */
+export const caseNumber = ({ broughtNumber, number }: Pick<CaseCard, 'broughtNumber' | 'number'>): string =>
+  broughtNumber ?? String(number)
 
 /** What was reported, else its class and place. */
 export function useCaseWords(): (one: CaseCard) => string {

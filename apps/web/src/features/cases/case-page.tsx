@@ -15,7 +15,7 @@ import { StateBlock } from '../../ui/state-block.tsx'
 import { CaseActPanel, type CaseAct } from './case-act-panel.tsx'
 import { CaseCourse } from './case-course.tsx'
 import { CaseLine } from './case-line.tsx'
-import { CaseMarks, CaseStatusTag, useCaseWords } from './case-marks.tsx'
+import { CaseMarks, CaseStatusTag, caseNumber, useCaseWords } from './case-marks.tsx'
 import { CaseMeasures } from './case-measures.tsx'
 import './cases.css'
 
@@ -34,6 +34,14 @@ export function CasePage() {
   return <StateBlock state="loading" />
 }
 
+/** The row of a cycle that opened it, or the order by which it was taken over. */
+function CaseSource({ view: { source } }: { readonly view: CaseView }) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  if (source.order !== null) return <GoLink to={`/${county}/orders/${source.order}`}>{t('cases.broughtBy')}</GoLink>
+  return <GoLink to={`/${county}/cycles/${source.cycle}`}>{source.label}</GoLink>
+}
+
 function Case({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation()
   const county = useCounty()
@@ -42,7 +50,7 @@ function Case({ view }: { readonly view: CaseView }) {
   const words = useCaseWords()
   const [act, setAct] = useState<CaseAct | null>(null)
   const one = view.case
-  const title = t('cases.title', { number: one.number, words: words(one) })
+  const title = t('cases.title', { number: caseNumber(one), words: words(one) })
   usePageTitle(title)
   const [first, ...others] = view.acts
   const quiet: readonly CaseAct[] = [
@@ -94,7 +102,7 @@ function Case({ view }: { readonly view: CaseView }) {
           value: one.unitName ?? (one.proposedUnitName === null ? t('cases.noUnit') : t('cases.proposed', { name: one.proposedUnitName })),
         },
         { label: t('cases.due'), value: one.dueAt === null ? '—' : <Moment at={one.dueAt} now={now} /> },
-        { label: t('cases.source'), value: <GoLink to={`/${county}/cycles/${view.source.cycle}`}>{view.source.label}</GoLink> },
+        { label: t('cases.source'), value: <CaseSource view={view} /> },
         ...(view.reopenUntil === null
           ? []
           : [{ label: t('cases.reopenUntil'), value: <Moment at={view.reopenUntil} now={now} /> }]),

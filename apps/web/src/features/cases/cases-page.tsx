@@ -4,11 +4,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAbility } from '../../client/ability.ts'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty, useSession } from '../../client/session.ts'
 import type { CasesSearch } from '../../frame/cases-search.ts'
 import { stateOfError } from '../../frame/fault-block.tsx'
 import { usePageTitle } from '../../frame/page-tabs.ts'
+import { useGo } from '../../ui/go-link.tsx'
 import { ListPage } from '../../ui/list-page.tsx'
 import type { StateBlockProps } from '../../ui/state-block.tsx'
 import type { CaseCard } from './case-marks.tsx'
@@ -86,7 +88,9 @@ function CasesTab({ switcher }: { readonly switcher: ReactNode }) {
         crumbs: [{ text: tenant.name, to: `/${county}` }],
         title: t('menu.cases'),
         actions:
-          chosen.size === 0 ? null : (
+          chosen.size === 0 ? (
+            <BringButton list={list.data} />
+          ) : (
             <Button onClick={() => setSide('dispatch')}>
               {t('cases.dispatchMany')} · {t('cases.chosen', { count: chosen.size })}
             </Button>
@@ -120,6 +124,17 @@ function CasesTab({ switcher }: { readonly switcher: ReactNode }) {
       }
     />
   )
+}
+
+/** 期初: open cases of the list kept so far come in by table. */
+function BringButton({ list }: { readonly list: CaseList | undefined }) {
+  const { t } = useTranslation()
+  const go = useGo()
+  const county = useCounty()
+  const ability = useAbility()
+  const may = ability.can('propose', 'Order') && ability.can('open', 'Cycle') && ability.can('import', 'Import')
+  if (!may || !list?.lists.some((one) => one.mayDispatch)) return null
+  return <Button onClick={() => go(`/${county}/import?kind=initial-cases`)}>{t('cases.bring')}</Button>
 }
 
 const empty = {

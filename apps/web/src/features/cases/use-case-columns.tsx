@@ -4,7 +4,7 @@ import { countyNow, useCounty, useSession } from '../../client/session.ts'
 import { GoLink } from '../../ui/go-link.tsx'
 import type { ListColumn } from '../../ui/list-columns.ts'
 import { Moment } from '../../ui/moment.tsx'
-import { type CaseCard, CaseMarks, CaseStatusTag, useCaseWords } from './case-marks.tsx'
+import { type CaseCard, CaseMarks, CaseStatusTag, caseNumber, useCaseWords } from './case-marks.tsx'
 
 interface Chosen {
   readonly ids: ReadonlySet<string>
@@ -57,7 +57,7 @@ export function useCaseColumns(chosen: Chosen | null) {
         ]
   const columns: ListColumn<CaseCard>[] = [
     ...tick,
-    { key: 'no', title: t('cases.no'), width: 72, figure: true, cell: ({ number }) => number },
+    { key: 'no', title: t('cases.no'), width: 100, figure: true, cell: caseNumber },
     { key: 'what', title: t('cases.what'), cell: title },
     { key: 'class', title: t('cases.class'), width: 110, cell: ({ className }) => className ?? '—' },
     { key: 'place', title: t('cases.place'), width: 120, cell: ({ placeName }) => placeName ?? '—' },
@@ -68,7 +68,7 @@ export function useCaseColumns(chosen: Chosen | null) {
   ]
   const phoneRow = (one: CaseCard) => (
     <div className="case-card">
-      <GoLink to={address(one)}>{t('cases.title', { number: one.number, words: words(one) })}</GoLink>
+      <GoLink to={address(one)}>{t('cases.title', { number: caseNumber(one), words: words(one) })}</GoLink>
       <div className="case-card-line">
         <CaseStatusTag one={one} now={now} /> {unit(one)}
       </div>

@@ -22,11 +22,16 @@ export function InitialTab({ switcher }: { readonly switcher: ReactNode }) {
   const ability = useAbility()
   const now = countyNow(session)
   const [open, setOpen] = useState(false)
-  const list = useQuery(tenantQuery(county, listOrders, { params: { county }, query: { kind: 'initial' } }))
+  const figures = useQuery(tenantQuery(county, listOrders, { params: { county }, query: { kind: 'initial' } }))
+  const cases = useQuery(tenantQuery(county, listOrders, { params: { county }, query: { kind: 'initial-cases' } }))
   usePageTitle(t('orders.initial.title'))
   const may = session.tenant.kind !== 'sample' && ability.can('propose', 'Order') && ability.can('open', 'Cycle')
   const mayImport = may && ability.can('import', 'Import')
-  const orders = list.data?.orders ?? []
+  const orders = [...(figures.data?.orders ?? []), ...(cases.data?.orders ?? [])].sort((a, b) =>
+    a.proposedAt < b.proposedAt ? 1 : -1,
+  )
+  const error = figures.error ?? cases.error
+  const again = () => void Promise.all([figures.refetch(), cases.refetch()])
   const address = ({ id }: OrderCard) => `/${county}/orders/${id}`
   const second = ({ state, decidedBy }: OrderCard) =>
     state === 'proposed' ? t('orders.initial.waits') : (decidedBy ?? '—')
@@ -35,9 +40,9 @@ export function InitialTab({ switcher }: { readonly switcher: ReactNode }) {
       {t('orders.initial.register')}
     </Button>
   ) : null
-  const state = list.error
-    ? { ...stateOfError(list.error), action: <Button onClick={() => void list.refetch()}>{t('ui.retry')}</Button> }
-    : list.isPending
+  const state = error
+    ? { ...stateOfError(error), action: <Button onClick={again}>{t('ui.retry')}</Button> }
+    : figures.isPending || cases.isPending
       ? { state: 'loading' as const }
       : orders.length === 0
         ? {
@@ -52,7 +57,10 @@ export function InitialTab({ switcher }: { readonly switcher: ReactNode }) {
         crumbs: [{ text: session.tenant.name, to: `/${county}` }],
         title: t('menu.history'),
         actions: mayImport ? (
-          <Button onClick={() => go(`/${county}/import?kind=initial`)}>{t('orders.initial.import')}</Button>
+          <>
+            <Button onClick={() => go(`/${county}/import?kind=initial-cases`)}>{t('cases.bring')}</Button>
+            <Button onClick={() => go(`/${county}/import?kind=initial`)}>{t('orders.initial.import')}</Button>
+          </>
         ) : null,
         primary: register,
       }}

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyNow, useSession } from '../../client/session.ts'
 import type { ImportSearch } from '../../frame/import-search.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { periodChoices } from '../../ui/period-choices.ts'
 import { SideField } from '../../ui/side-form.tsx'
@@ -32,7 +33,9 @@ export function FileStep(props: {
     // With one block to feed there is nothing to choose.
     if (block === null && only !== undefined) onChoices({ ...choices, block: only })
   }, [block, only, choices, onChoices])
-  const ofMechanism = kind === 'history' || kind === 'initial'
+  const ofCases = kind === 'initial-cases'
+  const isInitial = kind === 'initial' || ofCases
+  const ofMechanism = kind === 'history' || isInitial
   const ofCycle = kind === 'month' || kind === 'published'
   const periodKind = options.drawing && periodKindOf(options.drawing)
   const periods = periodKind === undefined ? [] : periodChoices(periodKind, now, new Set(), undefined)
@@ -67,7 +70,7 @@ export function FileStep(props: {
           : null}
         {options.blocks.length > 1 && fixed.block === undefined
           ? choose(
-              t(`imports.blocks.${kind === 'month' ? 'month' : kind === 'history' ? 'history' : 'published'}`),
+              t(`imports.blocks.${ofCases ? 'cases' : kind === 'month' || kind === 'history' ? kind : 'published'}`),
               block,
               options.blocks,
               (id) => change({ block: id }),
@@ -92,12 +95,21 @@ export function FileStep(props: {
               (period) => change({ period }),
             )
           : null}
+        {ofCases ? (
+          <SideField label={t('imports.listDay')}>
+            <DayField
+              label={t('imports.listDay')}
+              value={choices.period ?? ''}
+              onChange={(day) => change({ period: day === '' ? null : day })}
+            />
+          </SideField>
+        ) : null}
         {ofMechanism ? (
-          <SideField label={t(kind === 'initial' ? 'orders.document' : 'imports.source')}>
+          <SideField label={t(isInitial ? 'orders.document' : 'imports.source')}>
             <Input
-              aria-label={t(kind === 'initial' ? 'orders.document' : 'imports.source')}
-              maxLength={kind === 'initial' ? 100 : 300}
-              placeholder={t(kind === 'initial' ? 'orders.initial.documentHint' : 'imports.sourceHint')}
+              aria-label={t(isInitial ? 'orders.document' : 'imports.source')}
+              maxLength={isInitial ? 100 : 300}
+              placeholder={t(isInitial ? 'orders.initial.documentHint' : 'imports.sourceHint')}
               value={choices.source}
               onChange={(event) => change({ source: event.target.value })}
             />

@@ -42,6 +42,7 @@ function Import({ search }: { readonly search: ReturnType<typeof readImportSearc
     people: { text: t('menu.people'), to: `/${county}/people` },
     payments: { text: t('menu.ledgers'), to: `/${county}/ledgers?tab=payables` },
     initial: { text: t('orders.initial.title'), to: `/${county}/history?tab=initial` },
+    'initial-cases': { text: t('menu.cases'), to: `/${county}/cases` },
   }[kind]
   return (
     <PageSplit>

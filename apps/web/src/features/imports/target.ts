@@ -8,12 +8,12 @@ export interface Choices {
   readonly cycle: string | null
   readonly mechanism: string | null
   readonly block: string | null
-  /** One period for the whole file, canonical; null when the file has a column of periods. Of 期初 the last one it covers. */
+  /** One period for the whole file, canonical; null when the file has a column of periods. Of 期初 the last one it covers, or the day of the list. */
   readonly period: string | null
   readonly source: string
 }
 
-export type Lacking = 'cycle' | 'mechanism' | 'block' | 'source' | 'asOf'
+export type Lacking = 'cycle' | 'mechanism' | 'block' | 'source' | 'asOf' | 'day'
 
 /** The target as the api wants it, or what is still to be chosen. */
 export function targetOf(choices: Choices): ImportTarget | Lacking {
@@ -24,6 +24,13 @@ export function targetOf(choices: Choices): ImportTarget | Lacking {
     if (period === null) return 'asOf'
     const document = choices.source.trim()
     return document === '' ? 'source' : { kind, mechanism, asOf: period, document: document.slice(0, 100) }
+  }
+  if (kind === 'initial-cases') {
+    if (mechanism === null) return 'mechanism'
+    if (block === null) return 'block'
+    if (period === null) return 'day'
+    const document = choices.source.trim()
+    return document === '' ? 'source' : { kind, mechanism, block, asOf: period, document: document.slice(0, 100) }
   }
   if (kind === 'history') {
     if (mechanism === null) return 'mechanism'

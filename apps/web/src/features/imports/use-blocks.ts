@@ -1,4 +1,4 @@
-import { listCycles, listMechanisms, readCycle, readVersion } from '@jizhi/contracts'
+import { listCases, listCycles, listMechanisms, readCycle, readVersion } from '@jizhi/contracts'
 import { blockDef, isBlockKind } from '@jizhi/mechanism'
 import { useQuery } from '@tanstack/react-query'
 import { tenantQuery } from '../../client/queries.ts'
@@ -8,7 +8,12 @@ import { drawingOf } from '../months/index.ts'
 import type { Choices } from './target.ts'
 
 /** Which kind of block each import feeds. */
-const fed: Readonly<Partial<Record<ImportKind, string>>> = { month: 'ask', published: 'rank', history: 'result' }
+const fed: Readonly<Partial<Record<ImportKind, string>>> = {
+  month: 'ask',
+  published: 'rank',
+  history: 'result',
+  'initial-cases': 'case',
+}
 
 interface Option {
   readonly value: string
@@ -19,12 +24,14 @@ interface Option {
 export function useImportOptions({ kind, cycle, mechanism }: Choices) {
   const county = useCounty()
   const ofCycle = kind === 'month' || kind === 'published'
-  const ofMechanism = kind === 'history' || kind === 'initial'
+  const ofCases = kind === 'initial-cases'
+  const ofMechanism = kind === 'history' || kind === 'initial' || ofCases
   const cycles = useQuery({ ...tenantQuery(county, listCycles, { params: { county }, query: {} }), enabled: ofCycle })
   const mechanisms = useQuery({
     ...tenantQuery(county, listMechanisms, { params: { county } }),
     enabled: ofMechanism,
   })
+  const lists = useQuery({ ...tenantQuery(county, listCases, { params: { county }, query: {} }), enabled: ofCases })
   const month = useQuery({
     ...tenantQuery(county, readCycle, { params: { county, cycle: cycle ?? '' } }),
     enabled: ofCycle && cycle !== null,
@@ -36,12 +43,13 @@ export function useImportOptions({ kind, cycle, mechanism }: Choices) {
   })
   const drawing = drawingOf(ofCycle ? month.data?.document : held.data?.document)
   const blocks = (drawing?.blocks ?? []).filter((block) => block.kind === fed[kind])
+  const listed = new Set(lists.data?.lists.map((one) => one.mechanism))
   return {
     cycles: (cycles.data?.cycles ?? []).map(
       ({ id, mechanismName, periodLabel }): Option => ({ value: id, label: `${mechanismName} ${periodLabel}` }),
     ),
     mechanisms: (mechanisms.data?.mechanisms ?? [])
-      .filter((one) => one.version !== null)
+      .filter((one) => one.version !== null && (!ofCases || listed.has(one.id)))
       .map(({ id, name, ownerName }): Option => ({ value: id, label: `${name}（${ownerName}）` })),
     blocks: blocks.map(
       ({ id, name, kind: of }): Option => ({ value: id, label: name ?? (isBlockKind(of) ? blockDef(of).name : id) }),

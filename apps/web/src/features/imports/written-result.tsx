@@ -9,12 +9,18 @@ import type { Written } from './use-import.ts'
 
 type Difference = Written['differences'][number]
 
+const SAID: Readonly<Partial<Record<Choices['kind'], 'imports.proposed' | 'imports.proposedCases'>>> = {
+  initial: 'imports.proposed',
+  'initial-cases': 'imports.proposedCases',
+}
+
 /** What was written, in counts; for a published table also where it differs from the rules. */
 export function WrittenResult({ written, choices }: { readonly written: Written; readonly choices: Choices }) {
   const { t } = useTranslation()
   const county = useCounty()
   const { added, unchanged, corrected, differences } = written
   const { kind, cycle } = choices
+  const isInitial = kind === 'initial' || kind === 'initial-cases'
   const placeWord = usePlaceWord()
   // Units, people and past months set nothing going.
   const note =
@@ -22,19 +28,18 @@ export function WrittenResult({ written, choices }: { readonly written: Written;
       ? 'imports.sameFile'
       : kind === 'month'
         ? 'imports.writtenNote'
-        : kind === 'initial'
+        : isInitial
           ? 'imports.proposedNote'
           : null
-  const onward =
-    kind === 'initial'
-      ? { to: `/${county}/history?tab=initial`, text: t('imports.toInitial') }
-      : kind === 'history'
-        ? { to: `/${county}/history`, text: t('imports.toHistory') }
-        : kind === 'month' || kind === 'published'
-          ? { to: `/${county}/cycles/${cycle}`, text: t('imports.toMonth') }
-          : kind === 'payments'
-            ? { to: `/${county}/ledgers?tab=payables`, text: t('imports.toPayables') }
-            : { to: `/${county}/people`, text: t('imports.toPeople') }
+  const onward = isInitial
+    ? { to: `/${county}/history?tab=initial`, text: t('imports.toInitial') }
+    : kind === 'history'
+      ? { to: `/${county}/history`, text: t('imports.toHistory') }
+      : kind === 'month' || kind === 'published'
+        ? { to: `/${county}/cycles/${cycle}`, text: t('imports.toMonth') }
+        : kind === 'payments'
+          ? { to: `/${county}/ledgers?tab=payables`, text: t('imports.toPayables') }
+          : { to: `/${county}/people`, text: t('imports.toPeople') }
   return (
     <div className="import-stack">
       {kind === 'published' ? (
@@ -45,7 +50,7 @@ export function WrittenResult({ written, choices }: { readonly written: Written;
       ) : (
         <SentenceBar
           status="settled"
-          sentence={t(kind === 'initial' ? 'imports.proposed' : 'imports.written', { added, unchanged, corrected })}
+          sentence={t(SAID[kind] ?? 'imports.written', { added, unchanged, corrected })}
           {...(note === null ? {} : { note: t(note) })}
         />
       )}

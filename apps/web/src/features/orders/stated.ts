@@ -5,8 +5,8 @@ export type Stated = Request<typeof proposeOrder>['body']['order']
 
 export type Choices = Answer<typeof orderChoices>
 
-/** Orders that are made about one cycle; the others have forms of their own. */
-export type CycleOrderKind = Exclude<OrderKindName, 'deposit' | 'initial'>
+/** Orders that are made about one cycle; the others have forms of their own, or come by table. */
+export type CycleOrderKind = Exclude<OrderKindName, 'deposit' | 'initial' | 'initial-cases'>
 
 /** Every kind's part of the form: what is chosen so far comes up as an order, or as null while something is missing. */
 export interface FieldsProps {
@@ -25,4 +25,4 @@ export const NEEDED = {
   repin: 'version',
   deposit: 'deposit',
   initial: 'initial',
-} as const satisfies Record<OrderKindName, string>
+} as const satisfies Record<Exclude<OrderKindName, 'initial-cases'>, string>

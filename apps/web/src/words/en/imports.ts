@@ -10,6 +10,7 @@ export const imports = {
     people: 'Import people',
     payments: 'Import payments',
     initial: 'Import opening figures',
+    'initial-cases': 'Import open cases',
   },
   what: {
     month:
@@ -22,9 +23,16 @@ export const imports = {
       'Take the list to be paid, fill in state, day and voucher, and bring it back; lines without a state are left alone.',
     initial:
       'Download the template, one line per unit, fill in counts and balances and bring it back; when all is right it becomes one order that a second person confirms. An empty cell states nothing.',
+    'initial-cases':
+      'Takes over the cases that are still open in the list kept so far: number, state, unit and date as they stand there, one line each; when all is right it becomes one order that a second person confirms. What was urged before is not urged again.',
   },
   cycle: 'Which period',
-  blocks: { month: 'Form', published: 'Compared with which ranking', history: 'Which official result' },
+  blocks: {
+    month: 'Form',
+    published: 'Compared with which ranking',
+    history: 'Which official result',
+    cases: 'Which list',
+  },
   choose: 'Choose one',
   periodColumn: 'a column of the file says',
   source: 'Source',
@@ -35,6 +43,7 @@ export const imports = {
     block: 'Choose where it goes first.',
     source: 'Write the source first, then choose the file.',
     asOf: 'Choose the last period it covers.',
+    day: 'Say of which day the list is.',
   },
   fileLimits: 'One file, xlsx or csv, up to 20 MB; the encoding of csv is recognised.',
   reading: 'Reading the file',
@@ -70,6 +79,8 @@ export const imports = {
   toPeople: 'To units and people',
   proposed: 'Proposed: {{added}} new figures, {{unchanged}} unchanged, {{corrected}} corrected.',
   proposedNote: 'They count once a second person confirms.',
+  proposedCases: 'Order proposed: {{added}} cases.',
+  listDay: 'Day of the list',
   toInitial: 'See the order',
   toPayables: 'See what is to be paid',
 } satisfies Translated<typeof zh>

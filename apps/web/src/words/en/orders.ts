@@ -12,6 +12,7 @@ export const orders = {
     correct: 'Correction',
     deposit: 'Money handed down',
     initial: 'Opening figures',
+    'initial-cases': 'Open cases taken over',
     repin: 'Change of version',
   },
   states: { proposed: 'To be confirmed', confirmed: 'In effect', declined: 'Not agreed', withdrawn: 'Withdrawn' },

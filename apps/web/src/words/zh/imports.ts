@@ -7,6 +7,7 @@ export const imports = {
     people: '导入人员',
     payments: '导入支付状态',
     initial: '导入期初',
+    'initial-cases': '导入期初事项',
   },
   what: {
     month: '把一张成绩表导入这一期。先对表头、再检查，全都对了才一次写入；同一张表导入两次不会变样。',
@@ -17,9 +18,11 @@ export const imports = {
     payments: '下载待付清单，填上支付状态（已付、退回）、支付日期和凭证号，再导回来；没有填状态的行不动。',
     initial:
       '下载模板，每个单位一行，填上连续次数和账户余额再导回来；全都对了才一次形成一张期初单，由另一人确认后生效。空着的格不登记。',
+    'initial-cases':
+      '把启用本系统以前还没有销号的事项接过来：编号、现状、责任单位和期限照原来的清单写，一件一行；全都对了才一次形成一张期初单，由另一人确认后接着办。以前已经到的催办、督办不再补发。',
   },
   cycle: '导入哪一期',
-  blocks: { month: '填报块', published: '与哪个排名比对', history: '哪张正式结果' },
+  blocks: { month: '填报块', published: '与哪个排名比对', history: '哪张正式结果', cases: '哪张清单' },
   choose: '选一个',
   periodColumn: '文件里有一列写明期',
   source: '来源',
@@ -30,6 +33,7 @@ export const imports = {
     block: '请先选导入到哪一块。',
     source: '请先写明来源，再选文件。',
     asOf: '请选截至哪一期。',
+    day: '请填原来的清单截至哪一天。',
   },
   fileLimits: '一个 Excel 或 CSV 文件，不超过 20 MB；文字编码自动识别。',
   reading: '正在读取文件',
@@ -65,6 +69,8 @@ export const imports = {
   toPeople: '去看机构与人员',
   proposed: '已提出期初单：新增 {{added}} 个数，未变 {{unchanged}} 个，更正 {{corrected}} 个。',
   proposedNote: '另一人确认后才起算。',
+  proposedCases: '已提出期初单：{{added}} 件事项。',
+  listDay: '清单截至哪一天',
   toInitial: '去看期初单',
   toPayables: '去看待付清单',
 } as const

@@ -9,6 +9,7 @@ export const orders = {
     correct: '更正',
     deposit: '下达资金',
     initial: '期初',
+    'initial-cases': '期初事项',
     repin: '换版',
   },
   states: { proposed: '待确认', confirmed: '已生效', declined: '未同意', withdrawn: '已撤回' },
