@@ -14,7 +14,7 @@ import { type Month, openMonth } from '../month.ts'
 import { deliver, freeze, passWindow, settled } from '../month-acts.ts'
 import { openStand, type Stand } from '../stand.ts'
 
-/** The last two go on the exposure board: a punitive list, drawn by the township. */
+/** The last two go on the exposure board, a punitive list, drawn by the township; every point lost is taken from the year. */
 const exposing = (document: Mechanism): Mechanism => ({
   ...document,
   blocks: [
@@ -36,13 +36,33 @@ const exposing = (document: Mechanism): Mechanism => ({
         signatory: { role: 'signatory' },
       },
     },
+    {
+      id: 'lost',
+      kind: 'compute',
+      config: { columns: [{ id: 'lost', label: '失分', type: 'score', formula: '100 - composite' }] },
+    },
+    {
+      id: 'take',
+      kind: 'post',
+      config: {
+        lines: [{ account: 'annual-points', direction: 'debit', column: 'lost', counter: '年度考评' }],
+        signatory: { role: 'signatory' },
+      },
+    },
   ],
   wires: [
     ...document.wires,
     { from: { block: 'result', port: 'frozen' }, to: { block: 'back', port: 'in' } },
     { from: { block: 'back', port: 'last' }, to: { block: 'expose', port: 'in' } },
+    { from: { block: 'result', port: 'frozen' }, to: { block: 'lost', port: 'in' } },
+    { from: { block: 'lost', port: 'rows' }, to: { block: 'take', port: 'in' } },
   ],
-  ends: [...document.ends, { block: 'back', port: 'else' }, { block: 'back', port: 'open' }],
+  ends: [
+    ...document.ends,
+    { block: 'back', port: 'else' },
+    { block: 'back', port: 'open' },
+    { block: 'take', port: 'refused' },
+  ],
 })
 
 describe('SHIELD-2 nobody is exposed before notice, window, decision, freeze and signature', () => {
@@ -60,6 +80,8 @@ describe('SHIELD-2 nobody is exposed before notice, window, decision, freeze and
   afterAll(() => stand.close())
 
   const exposures = async () => (await month.read()).effects.filter((effect) => effect.block === 'expose')
+  const taken = async (row: string) =>
+    (await month.read()).effects.find((effect) => effect.block === 'take' && effect.row === row)
   const boards = async () => {
     const { answer } = await month.staff.clerk.call(listBoards, { params: { county: at.county } })
     return answer.boards.filter((board) => board.title === '曝光台')
@@ -96,9 +118,21 @@ describe('SHIELD-2 nobody is exposed before notice, window, decision, freeze and
     expect(page.objections).toMatchObject([{ decision: { outcome: 'upheld' } }])
     const notices = page.tasks.filter((task) => task.kind === 'notice')
     expect(notices.map((task) => task.row)).toContain(last(3).id)
+    expect(notices.map((task) => task.row)).not.toContain(last(1).id)
     expect((await exposures()).map((effect) => effect.row)).not.toContain(last(1).id)
     await deliver(month)
     expect((await month.read()).tasks.filter((task) => task.kind === 'notice')).toEqual([])
+  })
+
+  it('SHIELD-3 fewer points taken than announced need no new notice, only a signature of their own', async () => {
+    const announced = await stand.look<{ digest: string }>(
+      `select jsonb_object_keys(value -> 'terms') as digest from facts
+       where tenant_id = $1 and cycle_id = $2 and kind = 'noticed' and "row" = $3`,
+      [month.county.id, month.cycle, last(1).id],
+    )
+    const lighter = await taken(last(1).id)
+    expect(announced.map(({ digest }) => digest)).not.toContain(lighter?.digest)
+    expect(lighter?.waitsFor).not.toContain('notice')
   })
 
   it('the demo clock goes to the next moment at which something closes by itself', async () => {

@@ -113,11 +113,7 @@ function effectOf({ config, block, id, run }: Asked, draft: EffectDraft): Wanted
           ),
       )
   const waitsFor = draft.punitive
-    ? waitsBehind(
-        layerOf(run, block, row, () => digest, rules),
-        isSigned,
-        [],
-      )
+    ? waitsBehind(layerOf(run, block, row, { digest: () => digest, terms: () => undefined }, rules), isSigned, [])
     : []
   const isUnsigned = waitsFor.length === 1 && waitsFor[0] === 'signature'
   return {

@@ -127,7 +127,10 @@ function duesOf(
       return [
         {
           measure,
-          draft: measureEffect({ measure, met, run, key: frame.keys[row]!, punitive, merge, rung: found.rung.label }),
+          draft: measureEffect({
+            ...{ measure, met, run, key: frame.keys[row]!, punitive, merge },
+            ...{ rung: found.rung.label, height: found.number },
+          }),
         },
       ]
     })

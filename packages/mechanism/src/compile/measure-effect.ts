@@ -14,13 +14,16 @@ interface Measured {
   /** LAD-4: rows with the same person and line share one document. */
   readonly merge: 'person' | 'row'
   readonly rung: string
+  /** How high it stands, from 1; nothing where lower rungs go on beside it. */
+  readonly height?: number
 }
 
 /** LAD-2: one measure as an effect line of its own. Ids only; the door puts the names in (FACT-7). */
-export const measureEffect = ({ measure, met, run, key, punitive, merge, rung }: Measured): EffectDraft => ({
+export const measureEffect = ({ measure, met, run, key, punitive, merge, rung, height }: Measured): EffectDraft => ({
   line: measure.id,
   kind: 'document',
   punitive,
+  ...(height === undefined ? {} : { rung: height }),
   content: {
     form: measure.form,
     label: measure.label,

@@ -3,6 +3,7 @@ import { readConfig } from '../blocks/read-config.ts'
 import type { Derived, WantedEffect } from '../model/derived.ts'
 import type { Mechanism } from '../model/mechanism.ts'
 import type { Cell, Table } from '../model/table.ts'
+import { isLighter } from './terms.ts'
 
 /**
  * OBJ-7: whether a decision would leave the row worse off than before it asked: a later place, a smaller award, or a
@@ -41,23 +42,29 @@ function figure(table: Table | undefined, column: string, key: Key): bigint | un
   return cell !== undefined && 'value' in cell && typeof cell.value === 'bigint' ? cell.value : undefined
 }
 
-/** By slot: what is taken there, in fen or points; nothing where it is no amount. */
-const punished = (derived: Derived, row: string): ReadonlyMap<string, bigint | undefined> =>
+interface Punished {
+  /** What is taken, in fen or points; nothing where it is no amount. */
+  readonly amount: bigint | undefined
+  readonly terms: WantedEffect['terms']
+}
+
+/** By slot. */
+const punished = (derived: Derived, row: string): ReadonlyMap<string, Punished> =>
   new Map(
     derived.effects
       .filter((effect) => effect.punitive && effect.slot.row === row)
-      .map(({ slot, content }) => [`${slot.block} ${slot.line}`, totalOf(content)]),
+      .map(({ slot, content, terms }) => [`${slot.block} ${slot.line}`, { amount: totalOf(content), terms }]),
   )
 
-/** A consequence it did not have, or more taken in one it had; the same one with gentler words is none (SHIELD-3). */
-const isPunishedMore = (
-  before: ReadonlyMap<string, bigint | undefined>,
-  after: ReadonlyMap<string, bigint | undefined>,
-): boolean =>
-  [...after].some(([slot, amount]) => {
-    if (!before.has(slot)) return true
+/**
+ * A consequence it did not have, or more taken in one it had; the same one with gentler words is none, nor is a lower rung
+ * in place of a higher one (SHIELD-3).
+ */
+const isPunishedMore = (before: ReadonlyMap<string, Punished>, after: ReadonlyMap<string, Punished>): boolean =>
+  [...after].some(([slot, { amount, terms }]) => {
     const was = before.get(slot)
-    return was !== undefined && amount !== undefined && amount < was
+    if (!was) return ![...before.values()].some((one) => terms && one.terms && isLighter(terms, one.terms))
+    return was.amount !== undefined && amount !== undefined && amount < was.amount
   })
 
 /** POST-1: all lines of an entry together. */

@@ -1,13 +1,14 @@
 import type { BlockId, Instant, Key, PersonId } from '@jizhi/domain'
 import type { WantedEffect } from '../model/derived.ts'
-import type { Fact } from '../model/fact.ts'
+import type { Fact, NoticeTerms } from '../model/fact.ts'
 import type { Run } from '../model/kernel.ts'
 import { type DisputeRules, disputesOf } from './disputes.ts'
 import { noticesOf } from './notices.ts'
+import { isTold } from './terms.ts'
 
 type Wait = WantedEffect['waitsFor'][number]
 
-/** SHIELD-2b–d for one row and one effect: told of exactly this, window closed, objections decided. */
+/** SHIELD-2b–d for one row and one effect: told of this or of more, window closed, objections decided. */
 export interface Layer {
   readonly noticed: boolean
   readonly closed: boolean
@@ -20,10 +21,10 @@ export function layerOf(
   run: Run,
   objection: BlockId,
   row: Key,
-  digest: () => string,
+  wanted: { readonly digest: () => string; readonly terms: () => NoticeTerms | undefined },
   rules: DisputeRules | undefined,
 ): Layer {
-  const notice = noticesOf(run, objection, row).find((fact) => fact.value.effects.includes(digest()))
+  const notice = noticesOf(run, objection, row).find((fact) => isTold(fact, wanted.digest, wanted.terms))
   if (!notice || !rules) return { noticed: false, closed: false, decided: false, readyAt: run.now }
   const closesAt = rules.closesAt(run, notice.value.deliveredAt)
   const decisions = disputesOf(run, objection, row, rules).map((one) => one.decision)

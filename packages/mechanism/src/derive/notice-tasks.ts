@@ -5,10 +5,11 @@ import { NO_ROWS, SETTLED } from '../model/frame.ts'
 import { once } from './digest.ts'
 import { noticesOf } from './notices.ts'
 import type { Session } from './session.ts'
+import { isTold, noticeTerms } from './terms.ts'
 
 /**
  * OBJ-3, SHIELD-3: a row whose figures stand and whose consequences nobody was told of needs a notice; so does one
- * whose consequence became another after the notice.
+ * whose consequence became another or a heavier one after the notice, never one that became lighter.
  */
 export function noticeTasks(session: Session, effects: readonly WantedEffect[]): OpenTask[] {
   const tasks: OpenTask[] = []
@@ -52,11 +53,16 @@ export function untoldResults({ program, results }: Session, notices: readonly O
   return new Set(unfrozen.filter((id) => program.byId.get(id)?.objections.some((one) => untold.has(one)) ?? false))
 }
 
-function untoldOf(wanted: readonly WantedEffect[], notices: readonly Fact<'noticed'>[]): readonly string[] {
-  return wanted
-    .map((effect) => effect.digest)
-    .filter((digest) => !notices.some((notice) => notice.value.effects.includes(digest)))
-    .sort(compareIds)
+function untoldOf(wanted: readonly WantedEffect[], notices: readonly Fact<'noticed'>[]): readonly WantedEffect[] {
+  const isUntold = (effect: WantedEffect): boolean =>
+    !notices.some((notice) =>
+      isTold(
+        notice,
+        () => effect.digest,
+        () => effect.terms,
+      ),
+    )
+  return wanted.filter(isUntold).sort((a, b) => compareIds(a.digest, b.digest))
 }
 
 const NOBODY: readonly PersonId[] = []
@@ -72,13 +78,16 @@ const plainTask = (block: BlockId, row: Key): OpenTask => ({
   items: NOTHING,
 })
 
-const noticeTask = (block: BlockId, row: Key, untold: () => readonly string[]): OpenTask => ({
+const noticeTask = (block: BlockId, row: Key, untold: () => readonly WantedEffect[]): OpenTask => ({
   block,
   row,
   kind: 'notice',
   role: '',
   persons: NOBODY,
   get items() {
-    return untold()
+    return untold().map(({ digest }) => digest)
+  },
+  get terms() {
+    return noticeTerms(untold())
   },
 })

@@ -19,7 +19,8 @@ const READABLE: { readonly [K in AnyFact['kind']]?: (value: { readonly [name: st
       (Array.isArray(value.items) &&
         value.items.every((item) => isRecord(item) && isItemId(item.id) && isSheet(item)))),
   overridden: (value) => isText(value.column) && (value.value === null || isText(value.value)),
-  noticed: (value) => isTexts(value.effects) && isInstant(value.deliveredAt),
+  noticed: (value) =>
+    isTexts(value.effects) && isInstant(value.deliveredAt) && (value.terms === undefined || isTerms(value.terms)),
   judged: (value) =>
     isText(value.seen) &&
     (value.grade === undefined || isText(value.grade)) &&
@@ -61,6 +62,12 @@ const isCase = (value: { readonly [name: string]: unknown }): boolean =>
   isInstant(value.foundAt) &&
   [value.dispatchedAt, value.dueAt].every((at) => at === undefined || isInstant(at)) &&
   isTexts(value.doers)
+
+const isTerms = (value: unknown): boolean =>
+  isRecord(value) &&
+  Object.values(value).every(
+    (one) => isRecord(one) && isText(one.form) && Array.isArray(one.takes) && one.takes.every(isWhole),
+  )
 
 const isPins = (value: { readonly [name: string]: unknown }): boolean =>
   isText(value.period) &&

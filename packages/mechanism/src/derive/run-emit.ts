@@ -4,6 +4,7 @@ import type { EmitOp } from '../model/kernel.ts'
 import { contentDigest, once } from './digest.ts'
 import { runRows } from './run-rows.ts'
 import { changeAt, frameBefore, type Registers, remember, type Session } from './session.ts'
+import { termsOf } from './terms.ts'
 
 /**
  * EVAL-9: effects come from settled rows. A punitive one is named as soon as it shows, so that the notice can state
@@ -26,6 +27,7 @@ export function runEmit(session: Session, block: CompiledBlock, op: EmitOp, fram
             row: key,
             draft,
             digest: once(() => contentDigest(draft.kind, key, { ...draft.content, line: draft.line })),
+            terms: once(() => termsOf(session.run, block.id, key, draft)),
             settled: state === SETTLED && official,
           }
           session.notes.push(({ candidates }) => candidates.push(candidate))

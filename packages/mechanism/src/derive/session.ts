@@ -1,6 +1,7 @@
 import type { BlockId, Key } from '@jizhi/domain'
 import type { CompiledBlock, Program } from '../compile/program.ts'
 import type { Due, LeftOut, Need, OpenTask, ResultState, RunFinding } from '../model/derived.ts'
+import type { NoticeTerms } from '../model/fact.ts'
 import { type Frame, NO_ROWS } from '../model/frame.ts'
 import type { EffectDraft, KernelOp, Run } from '../model/kernel.ts'
 import { type Change, UNCHANGED } from './change.ts'
@@ -14,6 +15,8 @@ export interface Candidate {
   readonly draft: EffectDraft
   /** Made when it is first asked for: most effects are only listed. */
   readonly digest: () => string
+  /** SHIELD-3: how heavy it is; asked for only where something was announced. */
+  readonly terms: () => NoticeTerms | undefined
   /** SHIELD-2a: the row is settled and, where a result stands upstream, frozen and not stale. */
   readonly settled: boolean
 }

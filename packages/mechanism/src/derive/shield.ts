@@ -20,6 +20,9 @@ export function shielded(session: Session): { readonly effects: WantedEffect[]; 
         return candidate.digest()
       },
       content: candidate.draft.content,
+      get terms() {
+        return candidate.terms()
+      },
       punitive: candidate.draft.punitive,
       standing: waitsFor.length === 0 ? 'ready' : isUnsigned ? 'unsigned' : 'held',
       waitsFor,
@@ -52,9 +55,9 @@ function recordTask({ run }: Session, { block, row, draft, digest }: Candidate):
   return [{ block: block.id, row, kind: 'answer', role, persons, ...due, items: [draft.line] }]
 }
 
-/** SHIELD-2: (a) settled and official, (b) notified of exactly this, (c) window closed, (d) decided, (e) signed after. */
-function waitsOf({ run, program }: Session, { block, row, digest, settled }: Candidate): readonly Wait[] {
-  const layers = block.objections.map((id) => layerOf(run, id, row, digest, program.disputes.get(id)))
+/** SHIELD-2: (a) settled and official, (b) notified of this or worse, (c) window closed, (d) decided, (e) signed after. */
+function waitsOf({ run, program }: Session, { block, row, digest, terms, settled }: Candidate): readonly Wait[] {
+  const layers = block.objections.map((id) => layerOf(run, id, row, { digest, terms }, program.disputes.get(id)))
   const assessors = run.assessors(block.id, row)
   const isSigned = (readyAt: Instant): boolean =>
     run.facts

@@ -31,7 +31,15 @@ export function answerTasks({ stream: { say }, now, path, faults }: Stage, step:
       const slot = { block, ...row, person: step.by, ...(step.round === undefined ? {} : { round: step.round }) }
       say('judged', { day, by: step.by, slot }, { ...givenBy(step), seen: task.items[0] ?? '' })
     } else if ('notify' in step)
-      say('noticed', { day, slot: { block, ...row } }, { effects: task.items, deliveredAt: momentOf(day, 10) })
+      say(
+        'noticed',
+        { day, slot: { block, ...row } },
+        {
+          effects: task.items,
+          ...(task.terms === undefined ? {} : { terms: task.terms }),
+          deliveredAt: momentOf(day, 10),
+        },
+      )
     else if ('decide' in step)
       say('decided', { day, by: step.by, slot: { block, ...row, item: task.items[0] } }, { outcome: step.outcome })
     else {

@@ -1,5 +1,5 @@
 import type { BlockId, Instant, Key, MissingReason, PersonId } from '@jizhi/domain'
-import type { FrozenRows, StandIn } from './fact.ts'
+import type { FrozenRows, NoticeTerms, StandIn } from './fact.ts'
 import type { Cell, Table } from './table.ts'
 
 /** EFF-1: what makes an effect the same effect, whatever the revision or version. */
@@ -16,6 +16,8 @@ export interface WantedEffect {
   /** EFF-2: digest of what leaves the house: account and amount, addressee, form, bound figures. */
   readonly digest: string
   readonly content: { readonly [name: string]: Cell | string }
+  /** SHIELD-3: how heavy it is, where that can be compared. */
+  readonly terms?: NoticeTerms | undefined
   /** SHIELD-1. */
   readonly punitive: boolean
   /** `ready` may happen now; `unsigned` waits for a signature; `held` waits for notice, window or decision (SHIELD-2). */
@@ -40,6 +42,8 @@ export interface OpenTask {
   readonly remindAt?: readonly Instant[]
   /** For `decide`: the objection's fact id; for `sign`: the digests that await a signature. */
   readonly items: readonly string[]
+  /** For `notice`: how heavy the consequences are that it names (SHIELD-3). */
+  readonly terms?: { readonly [digest: string]: NoticeTerms }
 }
 
 /** A time at which the tables may change by themselves (INC-2). */

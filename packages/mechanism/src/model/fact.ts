@@ -117,6 +117,14 @@ export type CaseStep =
 
 export type FrozenCell = { readonly v: string | readonly string[] } | { readonly m: MissingReason }
 
+/** SHIELD-3: a consequence as a later one is compared with it. */
+export interface NoticeTerms {
+  /** Digest of everything about it that does not weigh. */
+  readonly form: string
+  /** What is taken, amount by amount as signed whole numbers, or the rung of a ladder below zero; less is heavier. */
+  readonly takes: readonly string[]
+}
+
 /** FACT-1: the value each kind of fact carries. Ids and integers only, never names or free text (FACT-7). */
 export interface FactValues {
   /** A cycle was opened with everything it will ever read from outside (PIN-1). */
@@ -155,7 +163,12 @@ export interface FactValues {
   /** REV-4: a person set a cell that a rule left open. Integer at the column's scale as text, or an id. */
   overridden: { readonly column: string; readonly value: string | null; readonly missing?: MissingReason }
   /** OBJ-3: a row's notice was delivered, naming the values and the proposed consequences by digest. */
-  noticed: { readonly effects: readonly string[]; readonly deliveredAt: Instant }
+  noticed: {
+    readonly effects: readonly string[]
+    /** SHIELD-3: by digest, how heavy each was that can be compared. */
+    readonly terms?: { readonly [digest: string]: NoticeTerms }
+    readonly deliveredAt: Instant
+  }
   /** OBJ-1: someone affected disputes the listed columns of the row. */
   objected: { readonly columns: readonly string[] }
   /** OBJ-2: the objection fact `item` was decided; `amends` names the facts that carry it out. */

@@ -88,6 +88,8 @@ export interface EffectDraft {
   readonly content: WantedEffect['content']
   /** SHIELD-1. */
   readonly punitive: boolean
+  /** SHIELD-3: of a ladder, how high the rung is, from 1. */
+  readonly rung?: number
   /** LAD-2: once the effect may happen, somebody does it and records it, within so many working days. */
   readonly record?: {
     readonly role: string

@@ -29,10 +29,14 @@ const digestsOf = (derived: Derived, row: string) =>
   derived.effects.filter((effect) => effect.slot.row === (row as never)).map((effect) => effect.digest) // a row of the test
 const effectOf = (facts: readonly AnyFact[], row = 'a', drawn: Mechanism = mechanism) =>
   derive(drawn, facts).effects.find((effect) => effect.slot.row === (row as never))
-const noticed = (row: string, effects: readonly string[], day = '2019-06-04') =>
+const noticed = (row: string, proposed: Derived, day = '2019-06-04') =>
   fact(
     'noticed',
-    { effects, deliveredAt: instant(day) },
+    {
+      effects: digestsOf(proposed, row),
+      terms: proposed.open.find((task) => task.kind === 'notice' && String(task.row) === row)?.terms ?? {},
+      deliveredAt: instant(day),
+    },
     { block: 'objection', row },
     { known: instant(day, 10), id: `notice-${row}-${day}` },
   )
@@ -42,11 +46,7 @@ const signed = (digests: readonly string[], day: string, by = 'leader-1') =>
 /** Noticed, window over, frozen: only the signature is missing. */
 const ripe = (): { facts: AnyFact[]; digest: string } => {
   const proposed = derive(mechanism, given)
-  const facts: AnyFact[] = [
-    ...given,
-    ...['a', 'b'].map((row) => noticed(row, digestsOf(proposed, row))),
-    tick(instant('2019-06-11')),
-  ]
+  const facts: AnyFact[] = [...given, ...['a', 'b'].map((row) => noticed(row, proposed)), tick(instant('2019-06-11'))]
   facts.push(freezing(derive(mechanism, facts), 'result', 1, instant('2019-06-12')))
   return { facts, digest: digestsOf(derive(mechanism, facts), 'a')[0] ?? '' }
 }
@@ -67,12 +67,43 @@ describe('what leaves the house', () => {
     expect(effectOf([...unnoticed, signed([digest], '2019-06-13')])?.standing ?? 'held').toBe('held')
   })
 
-  it('SHIELD-3 a changed content voids notice and signature', () => {
-    const { facts, digest } = ripe()
-    const all = [...facts, signed([digest], '2019-06-13'), amendment('a', [-900, 0], '2019-06-14')]
-    const stale = derive(mechanism, all)
-    const frozen = [...all, freezing(stale, 'result', 2, instant('2019-06-15'))]
-    expect(effectOf(frozen)?.standing).toBe('held')
+  /** Signed, then corrected to `x` and frozen anew. */
+  const corrected = (x: number, facts = ripe().facts) => {
+    const digest = effectOf(facts)?.digest ?? ''
+    const all = [...facts, signed([digest], '2019-06-13'), amendment('a', [x, 0], '2019-06-14')]
+    return [...all, freezing(derive(mechanism, all), 'result', 2, instant('2019-06-15'))]
+  }
+  const noticeTasks = (facts: readonly AnyFact[]) =>
+    derive(mechanism, facts).open.filter(({ kind }) => kind === 'notice')
+
+  it('SHIELD-3 more than announced voids notice and signature', () => {
+    expect(effectOf(corrected(-900))?.waitsFor).toEqual(['notice', 'window', 'decision', 'signature'])
+    expect(noticeTasks(corrected(-900)).map(({ row }) => row)).toEqual(['a'])
+  })
+
+  it('SHIELD-3 less than announced voids the signature alone; what is gone needs nothing', () => {
+    const lighter = corrected(-50)
+    expect(effectOf(lighter)).toMatchObject({ standing: 'unsigned', waitsFor: ['signature'] })
+    expect(noticeTasks(lighter)).toEqual([])
+    const again = signed([effectOf(lighter)?.digest ?? ''], '2019-06-16')
+    expect(effectOf([...lighter, again])?.standing).toBe('ready')
+    expect([effectOf(corrected(0)), noticeTasks(corrected(0))]).toEqual([undefined, []])
+  })
+
+  it('SHIELD-3 less than announced, then more than that again, is held against what was announced', () => {
+    const later = (x: number): AnyFact[] => {
+      const fact = { ...amendment('a', [x, 0], '2019-06-17'), id: 'later', supersedes: 'amendment-a' } as AnyFact // ids of the test
+      const all = [...corrected(-50), fact]
+      return [...all, freezing(derive(mechanism, all), 'result', 3, instant('2019-06-18'))]
+    }
+    expect(noticeTasks(later(-150))).toEqual([])
+    expect(noticeTasks(later(-201)).map(({ row }) => row)).toEqual(['a'])
+  })
+
+  it('SHIELD-3 a notice that kept nothing of how heavy it was covers only what it named', () => {
+    const { facts } = ripe()
+    const bare = facts.map((one) => (one.kind === 'noticed' ? { ...one, value: { ...one.value, terms: {} } } : one))
+    expect(effectOf(corrected(-50, bare))?.standing).toBe('held')
   })
 
   it('SHIELD-4 an early signature, another post, or an assessor does not count', () => {

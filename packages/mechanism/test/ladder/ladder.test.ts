@@ -1,7 +1,8 @@
-import type { Day, PersonId, PostId } from '@jizhi/domain'
+import { type Day, type PersonId, type PostId, packMissing } from '@jizhi/domain'
 import { describe, expect, it } from 'vitest'
 import { type Derived, derive, explain } from '../../src/index.ts'
 import { fact, freezing, instant, stateOf, tableOf } from '../build.ts'
+import { amendment } from '../chain.ts'
 import {
   climbed,
   climbing,
@@ -57,6 +58,24 @@ describe('the ladder', () => {
   it('LAD-3 逐阶 goes one above what was handled last, whatever the count', () => {
     const derived = climbed({ ...RUNGS, mode: 'step', last: 'last' }, { a: [4, 1, 0], b: [4, 1, 1], c: [4, 1, 3] })
     expect(rungOf(derived)).toEqual({ a: 1, b: 2, c: 3 })
+  })
+
+  it('SHIELD-3 a lower rung against the same people is no news, a higher one and other people are', () => {
+    const deputy = measure('warn', 'interview', { role: 'deputy' })
+    const talks = rung('talks', 2, 3, measure('talk', 'interview'))
+    const mechanism = climbing({
+      rungs: [rung('first', 1, 1, deputy), talks, rung('third', 4, 4, measure('circular', 'criticise'))],
+    })
+    /** Told of what so many times call for, then corrected and frozen anew. */
+    const waits = (times: number, now: number) => {
+      const told = issued(mechanism, started({ a: [times, 1, 0] }))
+      const amended = [...told, amendment('a', [now, 1, 0, packMissing('unreported')], '2019-06-12')]
+      const again = [...amended, freezing(derive(mechanism, amended), 'result', 2, instant('2019-06-13'))]
+      return derive(mechanism, again).effects.map(({ slot, waitsFor }) => [slot.line, waitsFor.includes('notice')])
+    }
+    expect(waits(4, 2)).toEqual([['talk', false]])
+    expect(waits(2, 4)).toEqual([['circular', true]])
+    expect(waits(4, 1)).toEqual([['warn', true]])
   })
 
   it('LAD-3 handled rungs are frozen as a table of their own, once every measure was recorded', () => {

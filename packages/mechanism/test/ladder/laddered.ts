@@ -62,7 +62,7 @@ export const started = (given: Given, relations: Pins['graph']['relations'] = []
 
 /** Everything up to the freeze: notices that name what is wanted, the window over, the result issued. */
 export function issued(mechanism: Mechanism, facts: readonly AnyFact[]): AnyFact[] {
-  const wanted = derive(mechanism, facts).effects
+  const { effects: wanted, open } = derive(mechanism, facts)
   const rows = tableOf(derive(mechanism, facts), 'objection', 'settled').keys
   const told = [
     ...facts,
@@ -71,6 +71,7 @@ export function issued(mechanism: Mechanism, facts: readonly AnyFact[]): AnyFact
         'noticed',
         {
           effects: wanted.filter((one) => one.slot.row === row).map((one) => one.digest),
+          terms: open.find((task) => task.kind === 'notice' && task.row === row)?.terms ?? {},
           deliveredAt: instant('2019-06-04'),
         },
         { block: 'objection', row },

@@ -36,7 +36,11 @@ export class ObjectionsService {
         (task): AnyNewFact => ({
           kind: 'noticed',
           slot: { block: body.block, row: task.row },
-          value: { effects: [...task.items], deliveredAt: tx.now },
+          value: {
+            effects: [...task.items],
+            ...(task.terms === undefined ? {} : { terms: task.terms }),
+            deliveredAt: tx.now,
+          },
           id: newId(),
         }),
       )
