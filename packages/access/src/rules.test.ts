@@ -1,7 +1,7 @@
 import { subject } from '@casl/ability'
 import { describe, expect, it } from 'vitest'
 import { abilityFrom, abilityFromPacked, packedRules } from './ability.ts'
-import { type Role, roles } from './roles.ts'
+import { dutyRoles, officeRoles, ROLE_LABELS, type Role, roles } from './roles.ts'
 import { rights, rulesFor } from './rules.ts'
 
 const at = (role: Role, unitId: string) => rulesFor({ rootUnitId: 'root', grants: [{ role, unitId }] })
@@ -53,6 +53,16 @@ describe('rulesFor', () => {
     const ability = abilityFrom(at('operator', 'root'))
     for (const model of ['Mechanism', 'Cycle', 'Fact', 'Person', 'BoardIssue'] as const)
       expect(ability.can('read', model)).toBe(false)
+  })
+
+  it('a post on duty has no right that changes anything for others', () => {
+    for (const role of dutyRoles) {
+      const rules = at(role, 'root')
+      const acts = rules.filter(({ action }) => action !== 'read').map(({ action, subject }) => `${action} ${subject}`)
+      expect(acts).toEqual(['object Cycle'])
+    }
+    expect(new Set([...officeRoles, ...dutyRoles]).size).toBe(roles.length)
+    expect(new Set(roles.map((role) => ROLE_LABELS[role])).size).toBe(roles.length)
   })
 
   it('rules survive packing and JSON', () => {

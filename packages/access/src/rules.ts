@@ -1,4 +1,4 @@
-import type { Action, Role, Subject } from './roles.ts'
+import { type Action, dutyRoles, type Role, type Subject } from './roles.ts'
 
 /** One right of a role; `within` names the column that must equal the unit of the post, unless the post sits at the root. */
 interface Right {
@@ -10,6 +10,9 @@ interface Right {
 const everyoneReads: readonly Right[] = (
   ['Tenant', 'Unit', 'Post', 'Mechanism', 'Sheet', 'Cycle', 'Fact', 'Effect', 'Order', 'BoardIssue', 'Ledger'] as const
 ).map((subject) => ({ actions: ['read'], subject }))
+
+/** Whoever is named in a drawing may be let object by it; which rows are theirs it says itself. */
+const onDuty: readonly Right[] = [...everyoneReads, { actions: ['object'], subject: 'Cycle' }]
 
 const imports: Right = { actions: ['read', 'import'], subject: 'Import', within: 'ownerUnitId' }
 
@@ -46,7 +49,7 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     { actions: ['propose'], subject: 'Order', within: 'ownerUnitId' },
     imports,
   ],
-  clerk: [...everyoneReads, { actions: ['object'], subject: 'Cycle' }],
+  clerk: onDuty,
   adjudicator: [...everyoneReads, { actions: ['decide'], subject: 'Cycle', within: 'ownerUnitId' }],
   signatory: [
     ...everyoneReads,
@@ -66,6 +69,12 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     // counts over the whole platform, never a county's content
     { actions: ['read', 'mend', 'oversee'], subject: 'Operations' },
   ],
+  ...onDutyRights(),
+}
+
+function onDutyRights(): Record<(typeof dutyRoles)[number], readonly Right[]> {
+  const all = dutyRoles.map((role) => [role, onDuty] as const)
+  return Object.fromEntries(all) as ReturnType<typeof onDutyRights> // one entry for each of them
 }
 
 /** A post held, as far as rights are concerned. */

@@ -24,6 +24,12 @@ export const QINGHE_POSTS = {
 /** The township that objects in the month a visitor finds open. */
 export const OBJECTING = { code: '990001008', name: '南塘街道' } as const
 
+/** Whom a ladder meets: nobody signs in as one of them. */
+const leadersOf = (code: string, name: string): readonly DemoPost[] => [
+  at(code, `${name}主要领导`, 'head', false),
+  at(code, `${name}分管领导`, 'deputy-head', false),
+]
+
 const clerkOf = (code: string, name: string, account: boolean): DemoPost => at(code, `${name}经办`, 'clerk', account)
 
 export const OBJECTOR = clerkOf(OBJECTING.code, OBJECTING.name, true)
@@ -38,7 +44,8 @@ export function qinghePosts(): readonly DemoPost[] {
   const clerks = townships.map(([code = '', name = ''], order) =>
     clerkOf(code, name, order < 3 || code === OBJECTING.code),
   )
-  return [...Object.values(QINGHE_POSTS), at(ROOT, '查看', 'viewer'), ...clerks]
+  const leaders = townships.flatMap(([code = '', name = '']) => leadersOf(code, name))
+  return [...Object.values(QINGHE_POSTS), at(ROOT, '查看', 'viewer'), ...clerks, ...leaders]
 }
 
 /** 2024-11 to 2026-10. */

@@ -55,6 +55,32 @@ describe('posts, persons and accounts', () => {
       },
     })
 
+  it('PIN-6 a head and the deputies of a township are put in office, may read, and open nothing', async () => {
+    const body = { unit: town(1), title: '镇长', role: 'head', on: START } as const
+    const made = await admin.call(foundPost, { params: params(), body })
+    expect(made.status, made.text).toBe(200)
+    const head = await take(made.answer.post, '主要领导甲')
+    await take(made.answer.post, '副职乙', { deputy: true })
+    const { posts } = (await admin.call(listPosts, { params: params(), query: { day: ON } })).answer
+    const standing = posts.find(({ id }) => id === made.answer.post)
+    expect([standing?.role, standing?.holders.map(({ deputy }) => deputy)]).toEqual(['head', [false, true]])
+    const graph = await stand.database.read(county.id, async (tx) =>
+      must(graphAsOf(await orgOf(tx), must(parseDay(ON)))),
+    )
+    const seen = graph.posts.find(({ id }) => id === (made.answer.post as string)) // compared only
+    expect([seen?.role, seen?.holders.length]).toEqual(['head', 2])
+
+    const opened = await admin.call(openAccount, {
+      params: params(),
+      body: { person: head.answer.person, name: '镇长甲' },
+    })
+    const own = stand.anyone()
+    await own.signIn(county.code, '镇长甲', opened.answer.password)
+    expect((await own.call(listPosts, { params: params(), query: {} })).status).toBe(200)
+    const founding = await own.call(foundPost, { params: params(), body: { ...body, title: '副镇长' } })
+    expect(founding.status).toBe(403)
+  })
+
   it('a post is handed over on a day: both stand in the history, and each day answers with its own holder', async () => {
     const made = (await post(town(0), '环卫经办')).answer.post
     const first = await take(made, '经办甲')

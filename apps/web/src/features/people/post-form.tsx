@@ -1,3 +1,4 @@
+import { dutyRoles } from '@jizhi/access'
 import { countyRole, foundPost } from '@jizhi/contracts'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
@@ -9,6 +10,10 @@ import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { useToday } from './people-state.ts'
 import { UnitSelect } from './unit-select.tsx'
 import type { UnitCard, UnitTree } from './unit-tree.ts'
+
+type GivenRole = (typeof countyRole)['options'][number]
+
+const isOnDuty = (role: GivenRole): boolean => dutyRoles.some((one) => one === role)
 
 const reachable = (unit: UnitCard): boolean => unit.mayChangeBelow
 
@@ -27,7 +32,7 @@ export function PostForm({
   const { change, busy, fault, setFault } = useChange()
   const [units, setUnits] = useState<readonly string[]>([])
   const [title, setTitle] = useState('')
-  const [role, setRole] = useState<(typeof countyRole)['options'][number]>('clerk')
+  const [role, setRole] = useState<GivenRole>('clerk')
   const [on, setOn] = useState(useToday())
   const send = async () => {
     const [unit] = units
@@ -40,6 +45,12 @@ export function PostForm({
     )
     if (made) onDone(made.post)
   }
+  const rolesOf = (kind: 'office' | 'duty') => ({
+    label: t(`people.roleKinds.${kind}`),
+    options: countyRole.options
+      .filter((one) => isOnDuty(one) === (kind === 'duty'))
+      .map((value) => ({ value, label: t(`people.roles.${value}`) })),
+  })
   return (
     <SideForm
       title={t('people.addPostTitle')}
@@ -65,9 +76,10 @@ export function PostForm({
         <Select
           value={role}
           aria-label={t('people.role')}
-          options={countyRole.options.map((value) => ({ value, label: t(`people.roles.${value}`) }))}
+          options={[rolesOf('office'), rolesOf('duty')]}
           onChange={setRole}
         />
+        <p className="side-note">{t(isOnDuty(role) ? 'people.roleNotes.duty' : 'people.roleNotes.office')}</p>
       </SideField>
       <SideField label={t('people.on')}>
         <DayField label={t('people.on')} value={on} onChange={setOn} />

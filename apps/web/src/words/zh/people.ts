@@ -5,6 +5,11 @@ export const people = {
   kinds: UNIT_KINDS,
   relations: RELATION_KINDS,
   roles: ROLE_LABELS,
+  roleKinds: { office: '考核办公（各有权限）', duty: '领导与承办（机制按岗位找人）' },
+  roleNotes: {
+    office: '任这个岗位的人有这一角色的权限，请只设给确实要办这些事的岗位。',
+    duty: '任这个岗位的人能查看、按机制提出异议、办理派给自己的事；不能开月、定榜、签发、管人员。',
+  },
   tabs: { units: '机构', posts: '岗位与人员', accounts: '账号' },
   asOf: '截至',
   today: '今天',

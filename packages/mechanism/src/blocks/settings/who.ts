@@ -40,6 +40,8 @@ export const ROLE_NAMES: { readonly [role: string]: string } = {
   'stationed-leader': '驻村领导',
   'village-head': '村主要领导',
   cadre: '干部',
+  'seconded-cadre': '派驻干部',
+  'liaison-cadre': '联络下沉干部',
   dispatcher: '受理派单员',
   'grid-worker': '网格员',
   'branch-secretary': '支部书记',
