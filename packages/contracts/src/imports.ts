@@ -13,6 +13,8 @@ export const importFaults = {
 export const importTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('units') }),
   z.object({ kind: z.literal('people') }),
+  /** 包干, 挂钩, 驻村 … between units, posts and persons, from a day to a day. */
+  z.object({ kind: z.literal('relations') }),
   /** What finance paid: the list of payables with what became of each (EFF-6). */
   z.object({ kind: z.literal('payments') }),
   z.object({ kind: z.literal('month'), cycle: idText, block: z.string() }),

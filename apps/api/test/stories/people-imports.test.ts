@@ -44,7 +44,7 @@ describe('units and people from a table', () => {
 
   /** Reads a CSV as the imports do; with `write` in one transaction. */
   const bring = async (
-    what: 'units' | 'people',
+    what: 'units' | 'people' | 'relations',
     csv: string | Uint8Array,
     { write = true, by = actor } = {},
   ): Promise<PeoplePlan> => {
@@ -131,6 +131,71 @@ describe('units and people from a table', () => {
       '第 2 行：望溪镇的环卫经办已由他人任职，请在岗位页办理接任。',
       '第 3 行：用户名 wangxi 已有人使用，请换一个。',
     ])
+  })
+
+  const RELATIONS = '关系,责任方单位,责任方职务,责任方姓名,对象单位,自哪天起,自哪天起结束'
+  const relations = () =>
+    stand.look<{ kind: string; ends: string; from: string; to: string | null }>(
+      `select kind, case when source_post_id is not null then 'post' when source_person_id is not null then 'person' else 'unit' end
+         || '→' || case when target_id is not null then 'unit' else 'other' end as ends,
+         to_char(valid_from, 'YYYY-MM-DD') as from, to_char(valid_to, 'YYYY-MM-DD') as to
+       from relations where tenant_id = $1 and kind not in ('隶属', '并入', '分设为') order by valid_from, kind`,
+      [county.id],
+    )
+
+  it('relations between units, posts and persons come in once; an end is dated and nothing is deleted', async () => {
+    const lines = [
+      '包干,望溪镇,环卫经办,,环镇路,2026-01-01,',
+      '挂钩,望溪镇,,望溪经办（演示）,稻香镇,2026-02-01,',
+      '行业主管,望溪镇,,,稻香镇,2026-03-01,2026-06-01',
+    ]
+    const csv = [RELATIONS, ...lines].join('\n')
+    expect((await bring('relations', csv, { write: false })).effect).toEqual({ added: 3, unchanged: 0, corrected: 0 })
+    expect(await relations()).toEqual([])
+    expect((await bring('relations', csv)).effect.added).toBe(3)
+    expect((await bring('relations', csv)).effect).toEqual({ added: 0, unchanged: 3, corrected: 0 })
+    expect(await relations()).toEqual([
+      { kind: '包干', ends: 'post→unit', from: '2026-01-01', to: null },
+      { kind: '挂钩', ends: 'person→unit', from: '2026-02-01', to: null },
+      { kind: '行业主管', ends: 'unit→unit', from: '2026-03-01', to: '2026-06-01' },
+    ])
+    const over = await bring('relations', `${RELATIONS}\n包干,望溪镇,环卫经办,,环镇路,,2026-07-01\n`)
+    expect(over.effect).toEqual({ added: 0, unchanged: 0, corrected: 1 })
+    expect((await relations())[0]).toMatchObject({ kind: '包干', from: '2026-01-01', to: '2026-07-01' })
+  })
+
+  it('relations that cannot be are named by row, and none of the file comes in', async () => {
+    const before = await relations()
+    const plan = await bring(
+      'relations',
+      [
+        RELATIONS,
+        '驻村,望溪镇,,,柳堤镇,2026-01-01,',
+        '包干,望溪镇,没有的岗,,稻香镇,,',
+        '包干,望溪镇,环卫经办,别人,稻香镇,,',
+        '包干,望溪镇,,查无此人,稻香镇,,',
+        '包干,望溪镇,,,望溪镇,,',
+        '包干,望溪镇,,,稻香镇,2026-05-01,2026-04-01',
+        '包干,望溪镇,,,稻香镇,,2026-04-01',
+        '挂钩,望溪镇,,望溪经办（演示）,稻香镇,2026-08-01,',
+        '包干,望溪镇,环卫经办,,环镇路,,2026-09-01',
+      ].join('\n'),
+    )
+    expect(said(plan)).toEqual([
+      '第 3 行：责任方：望溪镇没有“没有的岗”这个岗位，请核对职务，或先在岗位页设岗。',
+      '第 4 行：责任方：望溪镇的环卫经办现在不是“别人”，请改正职务或姓名。',
+      '第 5 行：责任方：望溪镇没有叫“查无此人”的任职人，请核对姓名和单位。',
+      '第 6 行：责任方和对象是同一个，请改正其中一个。',
+      '第 7 行：结束的日期 2026-04-01 不晚于开始的日期 2026-05-01，请核对。',
+      '第 8 行：这条包干关系现在没有，无从结束，请核对；补记以前的，请写明自哪天起。',
+      '第 9 行：这条挂钩关系在这段时间已经有了，请核对日期。',
+      '第 10 行：这条包干关系现在没有，无从结束，请核对；补记以前的，请写明自哪天起。',
+    ])
+    expect(await relations()).toEqual(before)
+    const town = (await units()).find((unit) => unit.name === '稻香镇')
+    const [, manager] = await asActor('county-admin', town?.id ?? '')
+    const foreign = await bring('relations', `${RELATIONS}\n挂钩,稻香镇,,,柳堤镇,,\n`, { by: manager })
+    expect(said(foreign)).toEqual(['第 2 行：您的岗位管不到柳堤镇，请删去这一行。'])
   })
 
   it("a township's manager brings in its own units and people, and nobody else's", async () => {

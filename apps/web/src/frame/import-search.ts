@@ -4,6 +4,7 @@ const importKinds = [
   'published',
   'units',
   'people',
+  'relations',
   'payments',
   'initial',
   'initial-cases',

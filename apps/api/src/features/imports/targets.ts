@@ -45,6 +45,8 @@ export class Targets {
         return this.history.prepare(tx, actor, target)
       case 'units':
         return this.people.units(tx, actor)
+      case 'relations':
+        return this.people.relations(tx, actor)
       case 'people':
         return this.people.people(tx, actor)
       case 'payments':

@@ -68,6 +68,44 @@ export class UnitsStore {
     )
   }
 
+  /** All relations but 隶属 and what became of units, past and to come. */
+  standingRelations(tx: Tx): Promise<RelationRow[]> {
+    return tx.sql<RelationRow>(
+      `select r.id, r.kind, ${SOURCE} as source, ${TARGET} as target, ${SPAN} from relations r
+       where r.tenant_id = $1 and r.kind not in ('隶属', '并入', '分设为') order by r.valid_from, r.id`,
+      [tx.tenantId],
+    )
+  }
+
+  /** With one statement however many there are. */
+  async insertRelations(
+    tx: Tx,
+    made: readonly { id: string; kind: string; source: EndRow; target: EndRow; from: string; to: string | null }[],
+  ): Promise<void> {
+    const of = <T>(pick: (one: (typeof made)[number]) => T): T[] => made.map(pick)
+    const end = (side: 'source' | 'target', kind: EndRow['kind']): (string | null)[] =>
+      of((one) => (one[side].kind === kind ? one[side].id : null))
+    await tx.sql(
+      `insert into relations (tenant_id, id, kind, valid_from, valid_to, source_id, source_post_id, source_person_id,
+         target_id, target_post_id, target_person_id)
+       select $1, t.* from unnest($2::uuid[], $3::text[], $4::date[], $5::date[], $6::uuid[], $7::uuid[], $8::uuid[],
+         $9::uuid[], $10::uuid[], $11::uuid[]) as t`,
+      [
+        ...[tx.tenantId, of(({ id }) => id), of(({ kind }) => kind), of(({ from }) => from), of(({ to }) => to)],
+        ...[end('source', 'unit'), end('source', 'post'), end('source', 'person')],
+        ...[end('target', 'unit'), end('target', 'post'), end('target', 'person')],
+      ],
+    )
+  }
+
+  async endRelations(tx: Tx, ended: readonly { readonly id: string; readonly on: string }[]): Promise<void> {
+    await tx.sql(
+      `update relations r set valid_to = t.day from unnest($2::uuid[], $3::date[]) as t(id, day)
+       where r.tenant_id = $1 and r.id = t.id and r.valid_to is null`,
+      [tx.tenantId, ended.map(({ id }) => id), ended.map(({ on }) => on)],
+    )
+  }
+
   async endRelation(tx: Tx, id: string, on: string): Promise<void> {
     await tx.sql('update relations set valid_to = $3::date where tenant_id = $1 and id = $2', [tx.tenantId, id, on])
   }

@@ -40,6 +40,7 @@ function Import({ search }: { readonly search: ReturnType<typeof readImportSearc
     history: { text: t('menu.history'), to: `/${county}/history` },
     units: { text: t('menu.people'), to: `/${county}/people` },
     people: { text: t('menu.people'), to: `/${county}/people` },
+    relations: { text: t('menu.people'), to: `/${county}/people` },
     payments: { text: t('menu.ledgers'), to: `/${county}/ledgers?tab=payables` },
     initial: { text: t('orders.initial.title'), to: `/${county}/history?tab=initial` },
     'initial-cases': { text: t('menu.cases'), to: `/${county}/cases` },

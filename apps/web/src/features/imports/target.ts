@@ -18,7 +18,7 @@ export type Lacking = 'cycle' | 'mechanism' | 'block' | 'source' | 'asOf' | 'day
 /** The target as the api wants it, or what is still to be chosen. */
 export function targetOf(choices: Choices): ImportTarget | Lacking {
   const { kind, cycle, mechanism, block, period } = choices
-  if (kind === 'units' || kind === 'people' || kind === 'payments') return { kind }
+  if (kind === 'units' || kind === 'people' || kind === 'relations' || kind === 'payments') return { kind }
   if (kind === 'initial') {
     if (mechanism === null) return 'mechanism'
     if (period === null) return 'asOf'

@@ -45,7 +45,12 @@ export function UnitsTab({ tabs }: { readonly tabs: ReactNode }) {
       : undefined
   return (
     <ListPage<TreeLine>
-      header={{ crumbs: [{ text: tenant.name }], title: t('menu.people'), primary: <ImportButton what="units" /> }}
+      header={{
+        crumbs: [{ text: tenant.name }],
+        title: t('menu.people'),
+        actions: <ImportButton what="relations" quiet />,
+        primary: <ImportButton what="units" />,
+      }}
       {...(search.day === undefined || search.day === today
         ? {}
         : { sentence: { status: 'dueSoon' as const, sentence: t('people.past', { day: search.day }) } })}

@@ -8,6 +8,7 @@ export const imports = {
     published: 'Compare with what was published',
     units: 'Import units',
     people: 'Import people',
+    relations: 'Import relations',
     payments: 'Import payments',
     initial: 'Import opening figures',
     'initial-cases': 'Import open cases',
@@ -19,6 +20,8 @@ export const imports = {
     published: 'Compares a published table of places with the computed ones, unit by unit; nothing is changed.',
     units: 'Brings the register of units in: name, kind, parent, code.',
     people: 'Brings people and their posts in.',
+    relations:
+      'Brings in who is answerable for whom, one relation a line: a unit, a post where a title is given, a person where only a name is. With a last day it ends there; nothing is deleted.',
     payments:
       'Take the list to be paid, fill in state, day and voucher, and bring it back; lines without a state are left alone.',
     initial:

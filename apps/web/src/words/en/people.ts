@@ -68,7 +68,7 @@ export const people = {
   asOf: 'As of',
   today: 'today',
   backToToday: 'Back to today',
-  import: { units: 'Import units', people: 'Import people' },
+  import: { units: 'Import units', people: 'Import people', relations: 'Import relations' },
   searchUnits: 'Name or code',
   searchPosts: 'Unit, post, name',
   searchAccounts: 'Login, name, post',

@@ -14,7 +14,7 @@ export const people = {
   asOf: '截至',
   today: '今天',
   backToToday: '回到今天',
-  import: { units: '导入机构', people: '导入人员' },
+  import: { units: '导入机构', people: '导入人员', relations: '导入关系' },
   searchUnits: '单位名称或代码',
   searchPosts: '单位、岗位、姓名',
   searchAccounts: '用户名、姓名、岗位',
