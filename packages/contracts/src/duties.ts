@@ -14,6 +14,7 @@ export const dutyFaults = {
   'duty.acted-on': 409,
   'duty.nothing-said': 409,
   'duty.claimed': 409,
+  'duty.items-count': 400,
 } as const
 
 const words = z.string().trim().min(1).max(2000)
@@ -47,6 +48,8 @@ export const dutyView = z.object({
   standsFor: z.string().nullable(),
   /** What happens when nobody does it in time. */
   silence: z.string().nullable(),
+  /** The drawing lets it be filled in row by row. */
+  byForm: z.boolean(),
   rows: z.array(dutyRow),
 })
 
@@ -126,6 +129,50 @@ export const listDuties = defineRoute({
   access: 'signed-in',
 })
 
+const formField = z.object({
+  id: z.string(),
+  label: z.string(),
+  type: z.string(),
+  /** What the figure counts, e.g. 元; '' for nothing. */
+  unit: z.string(),
+  scale: z.number().int(),
+  required: z.boolean(),
+  /** Bounds as decimal text; '' for none. */
+  least: z.string(),
+  most: z.string(),
+  options: z.array(z.object({ id: z.string(), label: z.string() })),
+})
+
+/** What was stated of each field; a field nobody filled has neither. */
+const entries = z
+  .array(z.object({ field: z.string(), value: z.string().max(2000).nullable(), missing: z.string().nullable() }))
+  .max(200)
+
+/** 填报: the form of a row, and what was stated the last time. */
+export const readAnswerForm = defineRoute({
+  name: 'duties.form',
+  summary: '填报表',
+  method: 'GET',
+  path: '/api/t/:county/cycles/:cycle/answer-form',
+  params: inCycle,
+  query: z.object({ block: z.string(), row: z.string() }),
+  answer: z.object({
+    blockName: z.string(),
+    rowName: z.string(),
+    dueAt: instantText.nullable(),
+    fields: z.array(formField),
+    /** ASK-4: the list; null where the form has none. */
+    items: z
+      .object({ label: z.string(), least: z.number().int(), most: z.number().int(), fields: z.array(formField) })
+      .nullable(),
+    /** For fields that name one. */
+    units: z.array(z.object({ id: idText, name: z.string() })),
+    said: z.object({ entries, items: z.array(z.object({ id: z.string(), entries })) }).nullable(),
+  }),
+  faults: ['cycle.unknown', 'cycle.no-such-cell', 'duty.unknown', 'duty.not-yours'],
+  access: { action: 'read', subject: 'Cycle' },
+})
+
 /** 填报: fills the form of an open duty; a second time before review replaces the first (ASK-3). */
 export const answerDuty = defineRoute({
   name: 'duties.answer',
@@ -136,9 +183,12 @@ export const answerDuty = defineRoute({
   body: z.object({
     block: z.string(),
     row: z.string(),
-    entries: z
-      .array(z.object({ field: z.string(), value: z.string().nullable(), missing: z.string().nullable() }))
-      .max(200),
+    entries,
+    /** ASK-4: the rows of its list as they stand from now on; one stated before keeps its id, a new one has none yet. */
+    items: z
+      .array(z.object({ id: z.string().max(60).nullable(), entries }))
+      .max(200)
+      .default([]),
   }),
   answer: appended,
   faults: [
@@ -148,6 +198,7 @@ export const answerDuty = defineRoute({
     'duty.claimed',
     'cycle.no-such-cell',
     'cycle.value-refused',
+    'duty.items-count',
     'cycle.read-only',
   ],
   access: { action: 'read', subject: 'Cycle' },

@@ -94,6 +94,7 @@ export {
   handOverView,
   listColleagues,
   listDuties,
+  readAnswerForm,
   readReviews,
   retractFact,
   urgeDuties,

@@ -165,6 +165,7 @@ export const en = {
   'duty.acted-on': 'Somebody acted on it since ({what}); use a correction instead.',
   'duty.nothing-said': 'What you said was not found; it may have been corrected or taken back. Reload the page.',
   'duty.claimed': '{name} has claimed this already.',
+  'duty.items-count': '{label}: {count} filled in, {least} to {most} are asked for. Add or remove some and send again.',
   'holder.unknown': 'This holding was not found; it may have changed. Reload the page.',
   'holder.already-there': 'This person already holds {title}.',
   'holder.before-start': 'A holding cannot end before it began on {day}.',

@@ -148,6 +148,7 @@ export const zh = {
   'duty.acted-on': '已有人在此之后办理（{what}），不能撤回。需要改的请用更正。',
   'duty.nothing-said': '没有找到您说过的这句话，它可能已被更正或撤回。请刷新页面。',
   'duty.claimed': '这件事已由{name}领办。',
+  'duty.items-count': '{label}填了 {count} 条，应为 {least}–{most} 条。请补齐或删减后再报。',
   'holder.unknown': '没有找到这次任职，它可能已被改动。请刷新页面。',
   'holder.already-there': '这位同志已在{title}任职，不必重复任职。',
   'holder.before-start': '离任日期不能早于任职日期 {day}。',

@@ -7,6 +7,7 @@ import {
   listColleagues,
   listDuties,
   type Reply,
+  readAnswerForm,
   readReviews,
   retractFact,
   urgeDuties,
@@ -14,6 +15,7 @@ import {
 import { Controller } from '@nestjs/common'
 import { Contract, Input, Who } from '../../platform/contract/contract.ts'
 import type { Actor } from '../../platform/session/actor.ts'
+import { AnswerFormService } from './answer-form.service.ts'
 import { Colleagues } from './colleagues.service.ts'
 import { DutiesService } from './duties.service.ts'
 import { HandingService } from './handing.service.ts'
@@ -29,6 +31,7 @@ export class DutiesController {
     private readonly handing: HandingService,
     private readonly urges: UrgesService,
     private readonly colleagues: Colleagues,
+    private readonly forms: AnswerFormService,
   ) {}
 
   @Contract(listDuties)
@@ -39,6 +42,11 @@ export class DutiesController {
   @Contract(readReviews)
   reviews(@Who() actor: Actor, @Input() input: InputOf<typeof readReviews>): Promise<Reply<typeof readReviews>> {
     return this.duties.reviews(actor, input)
+  }
+
+  @Contract(readAnswerForm)
+  form(@Who() actor: Actor, @Input() input: InputOf<typeof readAnswerForm>): Promise<Reply<typeof readAnswerForm>> {
+    return this.forms.read(actor, input)
   }
 
   @Contract(answerDuty)

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { CyclesModule } from '../cycles/index.ts'
 import { DeliveriesModule } from '../deliveries/index.ts'
 import { PeopleModule } from '../people/index.ts'
+import { AnswerFormService } from './answer-form.service.ts'
 import { Colleagues } from './colleagues.service.ts'
 import { ColleaguesStore } from './colleagues.store.ts'
 import { DutiesController } from './duties.controller.ts'
@@ -18,7 +19,7 @@ import { UrgesService } from './urges.service.ts'
   controllers: [DutiesController],
   providers: [
     ...[DutiesStore, ColleaguesStore],
-    ...[DutiesService, StatementsService, HandingService, UrgesService, Colleagues],
+    ...[DutiesService, StatementsService, HandingService, UrgesService, Colleagues, AnswerFormService],
     HandOverWorker,
   ],
 })

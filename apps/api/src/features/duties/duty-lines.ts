@@ -35,6 +35,7 @@ export function todoOf({ standing, names, urges }: Told, actor: Actor): Duty[] {
       dueAt: first.dueAt === undefined ? null : instantText(first.dueAt),
       standsFor: away === undefined ? null : names.person(away),
       silence: first.dueAt === undefined ? null : silenceOf(standing.mechanism, first.block),
+      byForm: isByForm(standing, first),
       rows: inOrder(tasks, names).map(({ block, row }) => ({
         row,
         rowName: names.row(row),
@@ -60,6 +61,15 @@ export function orphansOf({ standing, names }: Told): Orphan[] {
     }
   })
 }
+
+const BY_FORM = ['form', 'both', 'any']
+
+const isByForm = (standing: Standing, task: OpenTask): boolean =>
+  task.kind === 'answer' &&
+  !isRecordTask(task, standing) &&
+  readDrawing(standing.mechanism)
+    .of('ask')
+    .some(({ open, config }) => open.block.id === task.block && BY_FORM.includes(config.channel))
 
 /** As units stand everywhere. */
 const inOrder = (tasks: readonly OpenTask[], names: Names): readonly OpenTask[] =>

@@ -27,7 +27,12 @@ export class StatementsService {
       const isOpen = openTask(standing, ['answer'], body.block, body.row) !== undefined
       if (isOpen || mine === undefined) await ownTask(tx, standing, actor, ['answer'], body)
       else refuseActedOn(standing, mine, await this.effects.of(tx, params.cycle))
-      const value = await answeredSheet(config.fields, body.entries, (text) => this.acts.reason(tx, text))
+      const known = itemsStated(standing, body.block, body.row)
+      const value = await answeredSheet(config, body, {
+        words: (text) => this.acts.reason(tx, text),
+        isUnit: (id) => standing.pins.graph.units.some((unit) => unit.id === id),
+        isItem: (id) => known.has(id),
+      })
       const isSole = config.assessors === 1 && config.merge !== 'weighted' && config.merge !== 'columns'
       const round = roundOf(standing, body.block, body.row)
       const slot = {
@@ -91,8 +96,18 @@ function refuseActedOn(
   if (what !== undefined) throw new Fault('duty.acted-on', { what })
 }
 
+/** ASK-4: every item that was ever stated about a row. */
+const itemsStated = ({ facts }: Standing, block: string, row: string): ReadonlySet<string> =>
+  new Set(
+    facts.flatMap((fact) =>
+      fact.kind === 'answered' && fact.slot.block === block && fact.slot.row === row
+        ? (fact.value.items ?? []).map(({ id }) => id)
+        : [],
+    ),
+  )
+
 /** What a person last said about a row. */
-const lastSheet = ({ facts }: Standing, block: string, row: string, person: string) =>
+export const lastSheet = ({ facts }: Standing, block: string, row: string, person: string) =>
   facts.findLast(
     (fact) =>
       fact.kind === 'answered' &&

@@ -1,4 +1,4 @@
-import { type Answer, readReportForm, reportIssue } from '@jizhi/contracts'
+import { readReportForm, reportIssue } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
@@ -6,11 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import { useAct } from '../../frame/use-act.ts'
-import { DayField } from '../../ui/day-field.tsx'
+import { EntryField } from '../../ui/entry-field.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import type { CaseList } from './cases-page.tsx'
-
-type Form = Answer<typeof readReportForm>
 
 /** 登记问题: the form of the list's own mechanism; class and place decide whose it is. */
 export function ReportPanel(props: {
@@ -62,7 +60,7 @@ export function ReportPanel(props: {
       ) : null}
       {fields.map((field) => (
         <SideField key={field.id} label={field.required ? field.label : t('cases.optional', { label: field.label })}>
-          <Entry field={field} units={form.data?.units ?? []} value={said[field.id] ?? ''} onValue={(value) => setSaid({ ...said, [field.id]: value })} />
+          <EntryField field={field} units={form.data?.units ?? []} value={said[field.id] ?? ''} onValue={(value) => setSaid({ ...said, [field.id]: value })} />
         </SideField>
       ))}
       <SideField label={t('cases.optional', { label: t('cases.number') })}>
@@ -71,34 +69,4 @@ export function ReportPanel(props: {
       </SideField>
     </SideForm>
   )
-}
-
-function Entry(props: {
-  readonly field: Form['fields'][number]
-  readonly units: Form['units']
-  readonly value: string
-  readonly onValue: (value: string) => void
-}) {
-  const { field, value, onValue } = props
-  const options =
-    field.type === 'unit'
-      ? props.units.map(({ id, name }) => ({ value: id, label: name }))
-      : field.type === 'flag'
-        ? ['是', '否'].map((one) => ({ value: one, label: one })) // the fact's own words
-        : field.options.map(({ id, label }) => ({ value: id, label }))
-  if (field.type === 'date') return <DayField label={field.label} value={value} onChange={onValue} allowClear />
-  if (['unit', 'flag', 'choice', 'grade'].includes(field.type))
-    return (
-      <Select<string>
-        aria-label={field.label}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        value={value === '' ? null : value}
-        options={options}
-        onChange={(chosen) => onValue(chosen ?? '')}
-      />
-    )
-  if (field.type === 'text')
-    return <Input.TextArea aria-label={field.label} rows={4} maxLength={2000} value={value} onChange={({ target }) => onValue(target.value)} />
-  return <Input aria-label={field.label} maxLength={40} inputMode="decimal" value={value} onChange={({ target }) => onValue(target.value)} />
 }

@@ -19,8 +19,9 @@ export function DutyTable(props: {
   readonly approvals: readonly Approval[]
   readonly orders: readonly Order[]
   readonly onHandOn: ((duty: Duty) => void) | undefined
+  readonly onFill: ((duty: Duty) => void) | undefined
 }) {
-  const { duties, approvals, orders, onHandOn } = props
+  const { duties, approvals, orders, onHandOn, onFill } = props
   const { t } = useTranslation()
   const county = useCounty()
   return (
@@ -66,9 +67,13 @@ export function DutyTable(props: {
           {onHandOn && mayHandOn(duty) ? (
             <PlainButton onClick={() => onHandOn(duty)}>{t('workbench.handOn')}</PlainButton>
           ) : null}
-          <GoLink to={`/${county}/cycles/${duty.cycle}${placeOf(duty)}`} className="plain-button plain-default">
-            {t('workbench.go')}
-          </GoLink>
+          {onFill && duty.byForm ? (
+            <PlainButton onClick={() => onFill(duty)}>{t('workbench.fill')}</PlainButton>
+          ) : (
+            <GoLink to={`/${county}/cycles/${duty.cycle}${placeOf(duty)}`} className="plain-button plain-default">
+              {t('workbench.go')}
+            </GoLink>
+          )}
         </li>
       ))}
     </ul>

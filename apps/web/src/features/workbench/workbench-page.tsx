@@ -19,6 +19,7 @@ import { OrdersTable, useMyOrders } from '../orders/index.ts'
 import { DeedList, type Retractable } from './deed-list.tsx'
 import { type Approval, type Duty, keyOf, type Order, shanghaiDay, type Work } from './duties.ts'
 import { DutyTable, OrphanTable } from './duty-table.tsx'
+import { FillForm } from './fill-form.tsx'
 import { HandOnForm } from './hand-on-form.tsx'
 import { type Holding, LeaveForm } from './leave-form.tsx'
 import { LeavesCard } from './leaves-card.tsx'
@@ -55,7 +56,11 @@ function useApprovals(): readonly Approval[] {
   })
 }
 
-type Side = { readonly handOn: Duty } | { readonly retract: Retractable } | { readonly leave: readonly Holding[] }
+type Side =
+  | { readonly handOn: Duty }
+  | { readonly fill: Duty }
+  | { readonly retract: Retractable }
+  | { readonly leave: readonly Holding[] }
 
 export function WorkbenchPage() {
   const { t } = useTranslation()
@@ -135,6 +140,7 @@ export function WorkbenchPage() {
 function WorkSide({ side, onClose }: { readonly side: Side; readonly onClose: () => void }) {
   const now = countyNow(useSession())
   if ('handOn' in side) return <HandOnForm key={keyOf(side.handOn)} duty={side.handOn} onBack={onClose} />
+  if ('fill' in side) return <FillForm key={keyOf(side.fill)} duty={side.fill} onBack={onClose} />
   if ('retract' in side) return <RetractForm key={side.retract.fact} one={side.retract} onBack={onClose} />
   return <LeaveForm holdings={side.leave} today={shanghaiDay(now)} onBack={onClose} />
 }
@@ -154,6 +160,7 @@ function Lines(props: {
       duties={work.todo}
       approvals={approvals}
       orders={orders}
+      onFill={onSide && ((fill) => onSide({ fill }))}
       onHandOn={onSide && ((handOn) => onSide({ handOn }))}
     />
   )

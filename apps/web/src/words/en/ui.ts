@@ -64,6 +64,7 @@ export const ui = {
   differenceField: 'What',
   yours: 'Mine',
   theirs: 'Theirs',
+  fillElsewhere: 'This field cannot be filled in here; report it by import or interface.',
   keepMine: 'Keep mine',
   takeTheirs: 'Take theirs',
 } satisfies Translated<typeof zh>

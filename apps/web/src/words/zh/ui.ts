@@ -61,6 +61,7 @@ export const ui = {
   differenceField: '改动处',
   yours: '我的',
   theirs: '对方的',
+  fillElsewhere: '这一项在填报页填不了，请用导入或接口报送。',
   keepMine: '保留我的',
   takeTheirs: '采用对方的',
 } as const
