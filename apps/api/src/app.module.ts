@@ -14,6 +14,7 @@ import { MechanismsModule } from './features/mechanisms/index.ts'
 import { OperationsModule } from './features/operations/index.ts'
 import { OrdersModule } from './features/orders/index.ts'
 import { PeopleModule } from './features/people/index.ts'
+import { RegistersModule } from './features/registers/index.ts'
 import { ReviewsModule } from './features/reviews/index.ts'
 import { SessionModule } from './features/session/index.ts'
 import { SheetsModule } from './features/sheets/index.ts'
@@ -42,6 +43,7 @@ const features = [
   BoardsModule,
   BooksModule,
   FilesModule,
+  RegistersModule,
   ReviewsModule,
   SlipsModule,
   ImportsModule,

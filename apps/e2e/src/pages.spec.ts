@@ -26,6 +26,7 @@ const plain = [
   '/history',
   '/boards',
   '/cases',
+  '/registers',
   '/cases?tab=slips',
   '/audit',
   '/operations',

@@ -225,6 +225,18 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('./features/imports/index.ts'), 'ImportPage'),
 })
 
+const registers = createRoute({
+  getParentRoute: () => framed,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('./features/registers/index.ts'), 'RegistersPage'),
+})
+
+const register = createRoute({
+  getParentRoute: () => framed,
+  path: '/registers/$register',
+  component: lazyRouteComponent(() => import('./features/registers/index.ts'), 'RegisterPage'),
+})
+
 const messages = createRoute({
   getParentRoute: () => framed,
   path: '/messages',
@@ -273,6 +285,8 @@ const routeTree = root.addChildren([
     slip,
     boards,
     board,
+    registers,
+    register,
     messages,
     settings,
     operations,

@@ -12,6 +12,7 @@ import { mechanismFaults } from './mechanisms.ts'
 import { operationFaults } from './operations.ts'
 import { orderFaults } from './orders.ts'
 import { peopleFaults } from './people.ts'
+import { registerFaults } from './registers.ts'
 import { requestFaults } from './request.ts'
 import { reviewFaults } from './reviews.ts'
 import { sessionFaults } from './session.ts'
@@ -31,6 +32,7 @@ export const faultStatus = {
   ...cycleFaults,
   ...caseFaults,
   ...workSlipFaults,
+  ...registerFaults,
   ...orderFaults,
   ...operationFaults,
   ...boardFaults,

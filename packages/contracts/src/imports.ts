@@ -42,6 +42,8 @@ export const importTarget = z.discriminatedUnion('kind', [
     asOf: dayText,
     document: z.string().trim().min(1).max(100),
   }),
+  /** 台账: objects of a register, by their numbers, from a day to a day. */
+  z.object({ kind: z.literal('register'), register: z.string().min(1).max(40) }),
   z.object({ kind: z.literal('published'), cycle: idText, block: z.string() }),
 ])
 
@@ -110,6 +112,7 @@ export const checkImport = defineRoute({
     'mechanism.unknown',
     'cycle.read-only',
     'order.not-possible',
+    'register.unknown',
   ],
   access: { action: 'import', subject: 'Import' },
 })
@@ -141,6 +144,7 @@ export const commitImport = defineRoute({
     'mechanism.unknown',
     'cycle.read-only',
     'order.not-possible',
+    'register.unknown',
   ],
   access: { action: 'import', subject: 'Import' },
 })
@@ -164,6 +168,7 @@ export const readErrorFile = defineRoute({
     'mechanism.unknown',
     'cycle.read-only',
     'order.not-possible',
+    'register.unknown',
   ],
   access: { action: 'import', subject: 'Import' },
 })
@@ -185,6 +190,7 @@ export const readImportTemplate = defineRoute({
     'mechanism.unknown',
     'cycle.read-only',
     'order.not-possible',
+    'register.unknown',
   ],
   access: { action: 'import', subject: 'Import' },
 })

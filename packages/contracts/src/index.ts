@@ -193,6 +193,7 @@ export {
   resetPassword,
   switchAccount,
 } from './people.ts'
+export { listRegisters, readRegister } from './registers.ts'
 export {
   countyParam,
   dayText,

@@ -107,6 +107,7 @@ import {
   resetPassword,
   switchAccount,
 } from './people.ts'
+import { listRegisters, readRegister } from './registers.ts'
 import { askReview, decideReview, listReviews } from './reviews.ts'
 import type { Route } from './route.ts'
 import { readSession, signIn, signOut } from './session.ts'
@@ -230,6 +231,8 @@ export const routes = [
   listLedgerAccounts,
   listPayables,
   readInitialChoices,
+  listRegisters,
+  readRegister,
   listPools,
   readEntry,
   readPayablesFile,

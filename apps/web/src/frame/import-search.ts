@@ -8,6 +8,7 @@ const importKinds = [
   'payments',
   'initial',
   'initial-cases',
+  'register',
 ] as const
 export type ImportKind = (typeof importKinds)[number]
 

@@ -82,6 +82,7 @@ export const en = {
   'work-slip.refused': 'This work slip cannot be handled that way now: {why}',
   'cycle.needs-order':
     'Notices are out or the result is frozen, so a correction touches others. Use a correction order that a second person confirms.',
+  'register.unknown': 'There is no such register: no mechanism in force today reads it.',
   'order.unknown': 'This order was not found. It may belong to another county or have been moved.',
   'order.not-possible': 'This cannot be done: {why}',
   'order.already-decided': 'This order is already {state}.',

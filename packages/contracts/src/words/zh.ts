@@ -73,6 +73,7 @@ export const zh = {
   'work-slip.not-yours': '工作联系单只能由{who}的人办理。',
   'work-slip.refused': '这张工作联系单现在不能这样办：{why}',
   'cycle.needs-order': '已经送达告知或定榜，更正会影响别的单位，请改填更正单，由另一位同志确认。',
+  'register.unknown': '没有这本台账：今天生效的机制里，没有对象块读它。',
   'order.unknown': '没有找到这张办理单，它可能属于别的县或已被移走。',
   'order.not-possible': '不能这样办理：{why}。',
   'order.already-decided': '这张办理单已经{state}，不能再办。',

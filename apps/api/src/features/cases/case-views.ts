@@ -100,7 +100,9 @@ export function stagesOf(standing: Standing, names: Names): Page['stages'] {
     const isDone = isEnded ? false : id === 'close' ? one.life.status === 'closed' : place < reached
     const last = isDone ? lastStep(standing.facts, by) : undefined
     const end = until[id]
-    const done = last?.known ?? (isDone ? brought[id] : undefined)
+    const day = brought[id]
+    // inside the day: its first instant reads as the end of the day before
+    const done = last?.known ?? (isDone && day !== undefined ? ((day + 1) as Instant) : undefined)
     return {
       ...{ id, label },
       state: isDone ? 'done' : isEnded ? 'skipped' : place === reached ? 'now' : 'ahead',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { DeliveriesModule } from '../deliveries/index.ts'
 import { LedgersModule } from '../ledgers/index.ts'
 import { MechanismsModule } from '../mechanisms/index.ts'
+import { RegistersModule } from '../registers/index.ts'
 import { ActsController } from './acts.controller.ts'
 import { AnswersService } from './answers.service.ts'
 import { AppendFacts } from './append-facts.ts'
@@ -57,7 +58,7 @@ const verbs = [
 ]
 
 @Module({
-  imports: [MechanismsModule, DeliveriesModule, LedgersModule],
+  imports: [RegistersModule, MechanismsModule, DeliveriesModule, LedgersModule],
   controllers: [CyclesController, ActsController, HistoryController, OutlookController],
   providers: [
     ...stores,

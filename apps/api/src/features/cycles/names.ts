@@ -3,6 +3,7 @@ import type { AnyFact } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { personNamesOf, unitNamesOn } from '../people/index.ts'
+import { registerNamesOf } from '../registers/index.ts'
 import type { Standing } from './standing.ts'
 
 /** Names as they stood on the cycle's day (PIN-3); facts and tables hold ids only. */
@@ -27,7 +28,8 @@ export class NamesReader {
   async on(tx: Tx, day: string, personIds: readonly string[] = [], only?: readonly string[]): Promise<Names> {
     const units = await unitNamesOn(tx, day, only)
     const persons = await personNamesOf(tx, personIds)
-    const unit = (id: string): string => units.get(id)?.name ?? id
+    const objects = await registerNamesOf(tx)
+    const unit = (id: string): string => units.get(id)?.name ?? objects.get(id) ?? id
     const ids = (key: string): readonly string[] => idsOf(key as Key) // keys of our own tables
     return {
       unit,

@@ -19,6 +19,7 @@ import { failpoint } from '../../platform/failpoint.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { MechanismsService } from '../mechanisms/index.ts'
 import { orgOf } from '../people/index.ts'
+import { Registers } from '../registers/index.ts'
 import { AppendFacts } from './append-facts.ts'
 import { CyclesStore } from './cycles.store.ts'
 import { InitialFigures } from './initial-figures.ts'
@@ -52,6 +53,7 @@ export class OpenCycle {
     private readonly outcomes: Outcomes,
     private readonly initial: InitialFigures,
     private readonly calendars: Calendars,
+    private readonly registers: Registers,
   ) {}
 
   async open(
@@ -130,13 +132,14 @@ export class OpenCycle {
   private async pins(
     tx: Tx,
     owner: string,
-    governing: { version: number; planNumber: string | null },
+    governing: { version: number; planNumber: string | null; mechanism: Mechanism },
     period: string,
     asOf: number,
   ): Promise<Pins> {
     const openedAt = asOf as Instant // the database's clock, or the moment a sample is set up for
     const pinned = graphAsOf(await orgOf(tx), dayOf(openedAt))
     if (!pinned.ok) throw new Error(`the org graph cannot be pinned: ${JSON.stringify(pinned.fault)}`)
+    const registries = await this.registers.pinned(tx, governing.mechanism, openedAt)
     return {
       version: governing.version,
       period,
@@ -146,6 +149,7 @@ export class OpenCycle {
       graph: pinned.value,
       calendar: await this.calendars.pinned(tx, asOf),
       openedAt,
+      ...(registries.length === 0 ? {} : { registries }),
     }
   }
 }

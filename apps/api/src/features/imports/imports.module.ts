@@ -6,6 +6,7 @@ import { LedgersModule } from '../ledgers/index.ts'
 import { MechanismsModule } from '../mechanisms/index.ts'
 import { OrdersModule } from '../orders/index.ts'
 import { PeopleModule } from '../people/index.ts'
+import { RegistersModule } from '../registers/index.ts'
 import { HistoryTarget } from './history-target.ts'
 import { ImportsController } from './imports.controller.ts'
 import { ImportsService } from './imports.service.ts'
@@ -16,12 +17,22 @@ import { MonthTarget } from './month-target.ts'
 import { PaymentTarget } from './payment-target.ts'
 import { PublishedService } from './published.service.ts'
 import { PublishedTarget } from './published-target.ts'
+import { RegisterTarget } from './register-target.ts'
 import { Targets } from './targets.ts'
 import { UploadsService } from './uploads.service.ts'
 import { UploadsStore } from './uploads.store.ts'
 
 @Module({
-  imports: [MechanismsModule, CyclesModule, PeopleModule, LedgersModule, OrdersModule, BooksModule, CasesModule],
+  imports: [
+    MechanismsModule,
+    CyclesModule,
+    PeopleModule,
+    LedgersModule,
+    OrdersModule,
+    BooksModule,
+    CasesModule,
+    RegistersModule,
+  ],
   controllers: [ImportsController],
   providers: [
     ImportsService,
@@ -36,6 +47,7 @@ import { UploadsStore } from './uploads.store.ts'
     HistoryTarget,
     InitialTarget,
     InitialCasesTarget,
+    RegisterTarget,
   ],
   exports: [ImportsService, UploadsService],
 })

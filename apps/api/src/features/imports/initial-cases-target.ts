@@ -157,7 +157,7 @@ function columnsOf({ config, form }: DrawnList, county: string, units: readonly 
     {
       id: 'place',
       label: '单位',
-      aliases: ['所在单位', '所在村', ...asked('unit', 'row')],
+      aliases: ['所在单位', '村', '村（社区）', '所在村', ...asked('unit', 'row')],
       required: false,
       type: unit,
     },

@@ -9,6 +9,7 @@ import { InitialTarget } from './initial-target.ts'
 import { MonthTarget } from './month-target.ts'
 import { PaymentTarget } from './payment-target.ts'
 import { PublishedTarget } from './published-target.ts'
+import { RegisterTarget } from './register-target.ts'
 import type { Prepared } from './target.ts'
 
 export type Target = Input<typeof commitImport>['body']['target']
@@ -24,6 +25,7 @@ export class Targets {
     private readonly payments: PaymentTarget,
     private readonly initial: InitialTarget,
     private readonly initialCases: InitialCasesTarget,
+    private readonly register: RegisterTarget,
   ) {}
 
   /** `toWrite`: what stands is locked until the end of the transaction. */
@@ -53,6 +55,8 @@ export class Targets {
         return this.payments.prepare(tx, actor)
       case 'initial':
         return this.initial.prepare(tx, actor, target)
+      case 'register':
+        return this.register.prepare(tx, actor, target.register)
       case 'initial-cases':
         return this.initialCases.prepare(tx, actor, target)
     }

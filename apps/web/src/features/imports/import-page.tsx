@@ -43,6 +43,7 @@ function Import({ search }: { readonly search: ReturnType<typeof readImportSearc
     relations: { text: t('menu.people'), to: `/${county}/people` },
     payments: { text: t('menu.ledgers'), to: `/${county}/ledgers?tab=payables` },
     initial: { text: t('orders.initial.title'), to: `/${county}/history?tab=initial` },
+    register: { text: t('menu.registers'), to: `/${county}/registers` },
     'initial-cases': { text: t('menu.cases'), to: `/${county}/cases` },
   }[kind]
   return (

@@ -25,6 +25,7 @@ export function targetOf(choices: Choices): ImportTarget | Lacking {
     const document = choices.source.trim()
     return document === '' ? 'source' : { kind, mechanism, asOf: period, document: document.slice(0, 100) }
   }
+  if (kind === 'register') return block === null ? 'block' : { kind, register: block }
   if (kind === 'initial-cases') {
     if (mechanism === null) return 'mechanism'
     if (block === null) return 'block'

@@ -39,7 +39,9 @@ export function WrittenResult({ written, choices }: { readonly written: Written;
         ? { to: `/${county}/cycles/${cycle}`, text: t('imports.toMonth') }
         : kind === 'payments'
           ? { to: `/${county}/ledgers?tab=payables`, text: t('imports.toPayables') }
-          : { to: `/${county}/people`, text: t('imports.toPeople') }
+          : kind === 'register'
+            ? { to: `/${county}/registers/${choices.block}`, text: t('imports.toRegister') }
+            : { to: `/${county}/people`, text: t('imports.toPeople') }
   return (
     <div className="import-stack">
       {kind === 'published' ? (

@@ -12,6 +12,7 @@ export const imports = {
     payments: 'Import payments',
     initial: 'Import opening figures',
     'initial-cases': 'Import open cases',
+    register: 'Import a register',
   },
   what: {
     month:
@@ -26,6 +27,8 @@ export const imports = {
       'Take the list to be paid, fill in state, day and voucher, and bring it back; lines without a state are left alone.',
     initial:
       'Download the template, one line per unit, fill in counts and balances and bring it back; when all is right it becomes one order that a second person confirms. An empty cell states nothing.',
+    register:
+      'The template holds the register as it stands, one object a line: change it and bring it back. The number says which one it is; a change holds from its day on, and what stood before is kept. Cycles already open go by the register of their opening.',
     'initial-cases':
       'Takes over the cases that are still open in the list kept so far: number, state, unit and date as they stand there, one line each; when all is right it becomes one order that a second person confirms. What was urged before is not urged again.',
   },
@@ -84,6 +87,7 @@ export const imports = {
   proposedNote: 'They count once a second person confirms.',
   proposedCases: 'Order proposed: {{added}} cases.',
   listDay: 'Day of the list',
+  toRegister: 'To the register',
   toInitial: 'See the order',
   toPayables: 'See what is to be paid',
 } satisfies Translated<typeof zh>

@@ -8,6 +8,7 @@ export const menu = {
   workbench: 'My work',
   mechanisms: 'Mechanisms and canvas',
   sheets: 'Scoring sheets',
+  registers: 'Registers',
   people: 'Units and people',
   desk: 'Running desk',
   cases: 'Cases',

@@ -21,6 +21,7 @@ import { operations } from './operations.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { product } from './product.ts'
+import { registers } from './registers.ts'
 import { reviews } from './reviews.ts'
 import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
@@ -54,6 +55,7 @@ export const zh = {
   orders,
   people,
   product,
+  registers,
   reviews,
   sheets,
   shell,

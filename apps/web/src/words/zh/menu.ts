@@ -6,6 +6,7 @@ export const menu = {
   mechanisms: '机制与画布',
   sheets: '评分表库',
   people: '机构与人员',
+  registers: '台账',
   desk: '运行台',
   cases: '清单',
   slips: '签批单',

@@ -1,0 +1,2 @@
+export { RegisterPage } from './register-page.tsx'
+export { RegistersPage } from './registers-page.tsx'
