@@ -13,7 +13,12 @@ export async function bringBack(
   const read = await readSheetFile(Buffer.from(bytes))
   if (!read.ok) throw new Error('the list cannot be read')
   const [header = [], ...lines] = read.value.sheets[0]!.rows
-  const rows = [header, ...lines.map((cells, line) => [...cells.slice(0, 6), ...fill(line)])]
+  return report(month, [header, ...lines.map((cells, line) => [...cells.slice(0, 6), ...fill(line)])])
+}
+
+/** A list of one's own making, such as an older one changed by hand. */
+export async function report(month: Month, rows: Parameters<typeof writeSheetFile>[0]['sheets'][number]['rows']) {
+  const params = { county: month.county.code }
   const made = Buffer.from(await writeSheetFile({ sheets: [{ name: '待付清单', rows, headerRow: 0 }] }))
   const sent = await month.staff.finance.upload(uploadFile, params, {
     name: '待付清单.xlsx',

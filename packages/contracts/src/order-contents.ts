@@ -39,6 +39,8 @@ export const orderContents = {
     document: z.string().trim().min(1).max(100),
     day: dayText,
   }),
+  /** 撤销支付: a payment, or money that came back, was reported by mistake (EFF-6). */
+  unpay: z.object({ entry: idText }),
   /** 期初: counters and balances from before the first own period (HIST-13). Stated again, it corrects what stood. */
   initial: z.object({
     owner: idText,

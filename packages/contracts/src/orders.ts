@@ -27,6 +27,7 @@ const stated = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roster'), content: orderContents.roster }),
   z.object({ kind: z.literal('correct'), content: orderContents.correct }),
   z.object({ kind: z.literal('deposit'), content: orderContents.deposit }),
+  z.object({ kind: z.literal('unpay'), content: orderContents.unpay }),
   z.object({ kind: z.literal('initial'), content: orderContents.initial }),
   z.object({ kind: z.literal('initial-cases'), content: orderContents['initial-cases'] }),
   z.object({ kind: z.literal('repin'), content: orderContents.repin }),

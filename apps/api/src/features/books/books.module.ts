@@ -16,6 +16,7 @@ import { PoolsStore } from './pools.store.ts'
 import { ReachStore } from './reach.store.ts'
 import { StatementStore } from './statement.store.ts'
 import { StatementsService } from './statements.service.ts'
+import { UnpayOrder } from './unpay-order.ts'
 
 @Module({
   imports: [CyclesModule, LedgersModule, MechanismsModule, OrdersModule],
@@ -33,6 +34,7 @@ import { StatementsService } from './statements.service.ts'
     InitialChoices,
     InitialStanding,
     InitialOrder,
+    UnpayOrder,
   ],
   exports: [InitialChoices, InitialStanding],
 })

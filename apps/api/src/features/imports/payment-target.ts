@@ -72,6 +72,7 @@ export class PaymentTarget {
       const [payable] = found
       const report = payable && reportOf(row, payable)
       if (payable === undefined || found.length > 1) problems.push(refused(table, row, NUMBER, UNKNOWN))
+      else if (isTakenBack(report, payable)) problems.push(refused(table, row, STATE, BY_ORDER))
       else if (typeof report === 'string') problems.push(refused(table, row, DAY, report))
       else if (report === undefined || isSame(report, payable)) effect.unchanged += 1
       else {
@@ -106,6 +107,12 @@ export class PaymentTarget {
     )
   }
 }
+
+/** EFF-4: money that came back stands on the books; whether it did is not for one person to say otherwise. */
+const isTakenBack = (report: Report | string | undefined, { last, fen }: PayableRow): boolean =>
+  typeof report === 'object' && report.state === 'returned' && last?.state === 'paid' && fen.startsWith('-')
+
+const BY_ORDER = '这一笔退款已报到账。要撤销，请在待付清单里开“撤销支付”办理单，由另一位同志确认'
 
 const UNKNOWN = '没有这个分录编号，请用从本系统下载的待付清单填写'
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { type AccountName, type AccountSum, AccountsStore } from './accounts.store.ts'
-import { claimAccount } from './claim-account.ts'
+import { claimAccount, claimOf } from './claim-account.ts'
 import type { BookedLine } from './effect-entry.ts'
 import {
   type AccountState,
@@ -90,6 +90,18 @@ export class LedgerService {
       return { ...one, floor: floor === null || floor < free ? floor : free }
     })
     await this.book(tx, { ...settled, accounts })
+  }
+
+  /** What such a report would do to the pools it touches, in fen, without lock. */
+  async movedBy(tx: Tx, report: Reported): Promise<{ account: string; before: bigint; after: bigint }[]> {
+    const [entry] = returnedEntries([report], await this.lines.toReturn(tx, [report.entry]))
+    const pools = (entry?.lines ?? []).filter(({ account }) => claimOf(account) === undefined)
+    const moves: { account: string; before: bigint; after: bigint }[] = []
+    for (const { owner, account, amount } of pools) {
+      const before = await this.balanceOf(tx, { owner, account })
+      moves.push({ account, before, after: before + amount })
+    }
+    return moves
   }
 
   /** Books what `settle` let through, in the same transaction. */

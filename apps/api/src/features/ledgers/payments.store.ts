@@ -45,7 +45,7 @@ export class PaymentsStore {
     return tx.sql<PayableRow>(PAYABLES, [tx.tenantId])
   }
 
-  async insert(tx: Tx, payments: readonly NewPayment[], by: string, importId: string): Promise<void> {
+  async insert(tx: Tx, payments: readonly NewPayment[], by: string, importId: string | null): Promise<void> {
     if (payments.length === 0) return
     const of = <T>(pick: (one: NewPayment) => T): T[] => payments.map(pick)
     await tx.sql(

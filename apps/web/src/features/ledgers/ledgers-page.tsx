@@ -10,9 +10,9 @@ import { useGo } from '../../ui/go-link.tsx'
 import { MoneyUnitSwitch } from '../../ui/money-unit.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageSplit } from '../../ui/page-split.tsx'
-import { DepositForm } from '../orders/index.ts'
+import { DepositForm, UnpayForm } from '../orders/index.ts'
 import { AccountsTab } from './accounts-tab.tsx'
-import { PayablesTab } from './payables-tab.tsx'
+import { type Payable, PayablesTab } from './payables-tab.tsx'
 import { PoolsTab } from './pools-tab.tsx'
 import '../../ui/detail-page.css'
 import '../../ui/list-page.css'
@@ -27,11 +27,18 @@ export function LedgersPage() {
   const search: LedgerSearch = useSearch({ strict: false })
   usePageTitle(t('menu.ledgers'))
   const ability = useAbility()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<'deposit' | Payable>()
   const isOwn = tenant.kind !== 'sample'
   const mayDeposit = isOwn && ability.can('propose', 'Order') && ability.can('pay', 'Effect')
+  const close = () => setOpen(undefined)
+  const side =
+    open === 'deposit' ? (
+      <DepositForm onClose={close} />
+    ) : open ? (
+      <UnpayForm key={open.entry} payable={open} onClose={close} />
+    ) : null
   return (
-    <PageSplit side={open ? <DepositForm onClose={() => setOpen(false)} /> : null}>
+    <PageSplit side={side}>
       <PageHeader
         crumbs={[{ text: tenant.name, to: `/${county}` }]}
         title={t('menu.ledgers')}
@@ -43,7 +50,7 @@ export function LedgersPage() {
         }
         primary={
           mayDeposit ? (
-            <Button type="primary" onClick={() => setOpen(true)}>
+            <Button type="primary" onClick={() => setOpen('deposit')}>
               {t('orders.kinds.deposit')}
             </Button>
           ) : null
@@ -57,7 +64,11 @@ export function LedgersPage() {
         items={[
           { key: 'accounts', label: t('ledgers.accounts'), children: <AccountsTab year={search.year} /> },
           { key: 'pools', label: t('ledgers.pools'), children: <PoolsTab /> },
-          { key: 'payables', label: t('ledgers.payables'), children: <PayablesTab /> },
+          {
+            key: 'payables',
+            label: t('ledgers.payables'),
+            children: <PayablesTab onUnpay={mayDeposit ? setOpen : undefined} />,
+          },
         ]}
       />
     </PageSplit>

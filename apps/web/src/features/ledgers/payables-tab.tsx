@@ -14,10 +14,10 @@ import { Money } from '../../ui/money.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
 import { PaymentTag } from './payment-tag.tsx'
 
-type Payable = Answer<typeof listPayables>['payables'][number]
+export type Payable = Answer<typeof listPayables>['payables'][number]
 
 /** 待付清单: finance takes it away as Excel, pays, and brings back what came of it. */
-export function PayablesTab() {
+export function PayablesTab({ onUnpay }: { readonly onUnpay: ((payable: Payable) => void) | undefined }) {
   const { t } = useTranslation()
   const go = useGo()
   const county = useCounty()
@@ -92,11 +92,20 @@ export function PayablesTab() {
           {
             key: 'payment',
             title: t('ledgers.state'),
-            width: 170,
-            cell: ({ payment, fen }) => {
-              if (payment !== null) return <PaymentTag payment={payment} />
+            width: 230,
+            cell: (one) => {
               // EFF-4: what was paid too much and is to come back
-              return t(fen.startsWith('-') ? 'ledgers.toReturn' : 'ledgers.waiting')
+              if (one.payment === null) return t(one.fen.startsWith('-') ? 'ledgers.toReturn' : 'ledgers.waiting')
+              return (
+                <>
+                  <PaymentTag payment={one.payment} />{' '}
+                  {onUnpay && one.payment.state === 'paid' ? (
+                    <Button type="link" size="small" onClick={() => onUnpay(one)}>
+                      {t('ledgers.unpay')}
+                    </Button>
+                  ) : null}
+                </>
+              )
             },
           },
         ]}

@@ -6,7 +6,7 @@ export type Stated = Request<typeof proposeOrder>['body']['order']
 export type Choices = Answer<typeof orderChoices>
 
 /** Orders that are made about one cycle; the others have forms of their own, or come by table. */
-export type CycleOrderKind = Exclude<OrderKindName, 'deposit' | 'initial' | 'initial-cases'>
+export type CycleOrderKind = Exclude<OrderKindName, 'deposit' | 'initial' | 'initial-cases' | 'unpay'>
 
 /** Every kind's part of the form: what is chosen so far comes up as an order, or as null while something is missing. */
 export interface FieldsProps {
@@ -25,4 +25,5 @@ export const NEEDED = {
   repin: 'version',
   deposit: 'deposit',
   initial: 'initial',
+  unpay: 'reason',
 } as const satisfies Record<Exclude<OrderKindName, 'initial-cases'>, string>

@@ -60,6 +60,7 @@ export const ledgers = {
   noForecast: 'After the first whole month of the year',
   runsDry: 'Will not last to the end of the year',
   reservedBy: '{{mechanism}} {{period}}',
+  unpay: 'Take back',
   deposits: 'Handed down',
   noPools: 'No pools',
   noPoolsText: 'Pools stand here once money was booked or handed down.',

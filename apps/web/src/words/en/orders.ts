@@ -11,6 +11,7 @@ export const orders = {
     roster: 'Roster change',
     correct: 'Correction',
     deposit: 'Money handed down',
+    unpay: 'Payment report taken back',
     initial: 'Opening figures',
     'initial-cases': 'Open cases taken over',
     repin: 'Change of version',
@@ -118,6 +119,11 @@ export const orders = {
     documentHint: 'e.g. 财农〔2026〕1号',
     day: 'Date',
     reasonHint: 'e.g. first award money of the year',
+  },
+  unpay: {
+    reported: 'Reported',
+    note: 'A payment or a return reported by mistake is taken back: what is booked stays, an opposite entry is added, also where the pool is spent by now.',
+    reasonHint: 'e.g. the bank slip was for another unit',
   },
   initial: {
     asOf: 'Up to which period',

@@ -56,6 +56,7 @@ export const ledgers = {
   noForecast: '本年满一个月后才能预计',
   runsDry: '照此下去年底前不够',
   reservedBy: '{{mechanism}} {{period}}',
+  unpay: '撤销',
   deposits: '下达记录',
   noPools: '还没有资金池',
   noPoolsText: '机制里有资金入账，或者下达了资金之后，资金池列在这里。',

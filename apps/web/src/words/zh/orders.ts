@@ -8,6 +8,7 @@ export const orders = {
     roster: '名册增减',
     correct: '更正',
     deposit: '下达资金',
+    unpay: '撤销支付',
     initial: '期初',
     'initial-cases': '期初事项',
     repin: '换版',
@@ -114,6 +115,11 @@ export const orders = {
     documentHint: '例如：财农〔2026〕1号',
     day: '下达日期',
     reasonHint: '例如：本年第一批以奖代补资金',
+  },
+  unpay: {
+    reported: '报的是',
+    note: '误报的支付或退款到账可以撤销：原来的分录不改，账上记一笔相反的分录，池里的钱已经用出去也照记。',
+    reasonHint: '例如：银行回单是另一个单位的，误报到账',
   },
   initial: {
     asOf: '截至哪一期',
