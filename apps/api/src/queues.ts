@@ -4,6 +4,7 @@ import { deliveryRead, sendDeliveries } from './features/deliveries/index.ts'
 import { handOver } from './features/duties/index.ts'
 import { openDue } from './features/mechanisms/index.ts'
 import { postsChanged } from './features/people/index.ts'
+import { remindOfSlip } from './features/work-slips/index.ts'
 import type { QueueDefinition } from './platform/queue/queue-definition.ts'
 
 /** Every queue of the product; `migrate` makes them. */
@@ -16,4 +17,5 @@ export const queues: readonly QueueDefinition[] = [
   handOver,
   tellNotice,
   takeDownBoards,
+  remindOfSlip,
 ]

@@ -265,4 +265,4 @@ export {
 } from './units.ts'
 export { en } from './words/en.ts'
 export { zh } from './words/zh.ts'
-export { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip, workSlip } from './work-slips.ts'
+export { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip, urgeWorkSlip, workSlip } from './work-slips.ts'

@@ -126,7 +126,7 @@ import {
 import { listSlipOffers, listSlips, printSlip, readSlip, signSlip, voidSlip } from './slips.ts'
 import { listTenants } from './tenants.ts'
 import { addRelation, changeUnit, endRelation, listUnits, readUnit } from './units.ts'
-import { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip } from './work-slips.ts'
+import { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip, urgeWorkSlip } from './work-slips.ts'
 
 /** Every route of the product. A new one is one line here. */
 export const routes = [
@@ -187,6 +187,7 @@ export const routes = [
   readDesk,
   listWorkSlips,
   sendWorkSlip,
+  urgeWorkSlip,
   replyWorkSlip,
   closeWorkSlip,
   listOrders,

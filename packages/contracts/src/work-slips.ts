@@ -34,6 +34,10 @@ export const workSlip = z.object({
   state: z.enum(['sent', 'replied', 'closed']),
   /** Not replied to by its time, or replied to later. */
   overdue: z.boolean(),
+  /** 催办: the last time. */
+  urgedAt: instantText.nullable(),
+  urgedBy: z.string().nullable(),
+  mayUrge: z.boolean(),
   mayReply: z.boolean(),
   mayClose: z.boolean(),
 })
@@ -89,6 +93,18 @@ export const replyWorkSlip = defineRoute({
   params: onSlip,
   body: z.object({ content: text }),
   answer: z.object({ state: workSlip.shape.state }),
+  faults: actFaults,
+  access: { action: 'read', subject: 'Cycle' },
+})
+
+/** 催办: the sender asks again, once a day, while no reply came. */
+export const urgeWorkSlip = defineRoute({
+  name: 'work-slips.urge',
+  summary: '催办工作联系单',
+  method: 'POST',
+  path: '/api/t/:county/work-slips/:slip/urge',
+  params: onSlip,
+  answer: z.object({ urgedAt: instantText }),
   faults: actFaults,
   access: { action: 'read', subject: 'Cycle' },
 })

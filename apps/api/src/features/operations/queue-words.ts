@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'mechanisms.open-due': '按期开启周期',
   'people.posts-changed': '岗位变动',
   'duties.hand-over': '移交待办',
+  'work-slips.remind': '提醒回复工作联系单',
 }
 
 export const queueWords = (queue: string): string => WORDS[queue] ?? queue

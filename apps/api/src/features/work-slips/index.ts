@@ -1,1 +1,2 @@
 export { WorkSlipsModule } from './work-slips.module.ts'
+export { remindOfSlip } from './work-slips.queue.ts'

@@ -5,6 +5,7 @@ import {
   type Reply,
   replyWorkSlip,
   sendWorkSlip,
+  urgeWorkSlip,
 } from '@jizhi/contracts'
 import { Controller } from '@nestjs/common'
 import { Contract, Input, Who } from '../../platform/contract/contract.ts'
@@ -28,6 +29,11 @@ export class WorkSlipsController {
   @Contract(replyWorkSlip)
   reply(@Who() actor: Actor, @Input() input: InputOf<typeof replyWorkSlip>): Promise<Reply<typeof replyWorkSlip>> {
     return this.slips.reply(actor, input)
+  }
+
+  @Contract(urgeWorkSlip)
+  urge(@Who() actor: Actor, @Input() input: InputOf<typeof urgeWorkSlip>): Promise<Reply<typeof urgeWorkSlip>> {
+    return this.slips.urge(actor, input)
   }
 
   @Contract(closeWorkSlip)

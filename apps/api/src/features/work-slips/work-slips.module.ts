@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { CyclesModule } from '../cycles/index.ts'
 import { DeliveriesModule } from '../deliveries/index.ts'
+import { SlipReminders } from './slip-reminders.ts'
 import { WorkSlipsController } from './work-slips.controller.ts'
 import { WorkSlipsService } from './work-slips.service.ts'
 import { WorkSlipsStore } from './work-slips.store.ts'
@@ -8,6 +9,6 @@ import { WorkSlipsStore } from './work-slips.store.ts'
 @Module({
   imports: [CyclesModule, DeliveriesModule],
   controllers: [WorkSlipsController],
-  providers: [WorkSlipsStore, WorkSlipsService],
+  providers: [WorkSlipsStore, SlipReminders, WorkSlipsService],
 })
 export class WorkSlipsModule {}

@@ -1,4 +1,12 @@
-import type { Answer, closeWorkSlip, Input, listWorkSlips, replyWorkSlip, sendWorkSlip } from '@jizhi/contracts'
+import type {
+  Answer,
+  closeWorkSlip,
+  Input,
+  listWorkSlips,
+  replyWorkSlip,
+  sendWorkSlip,
+  urgeWorkSlip,
+} from '@jizhi/contracts'
 import { addWorkingDays, dayOf, endOf, type Instant, instantText } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import { Calendars } from '../../platform/calendar/calendars.ts'
@@ -6,8 +14,9 @@ import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { AppendFacts, type Names, NamesReader, refuseSample } from '../cycles/index.ts'
-import { Outbox } from '../deliveries/index.ts'
+import { Outbox, type OutboxItem } from '../deliveries/index.ts'
 import { unitNamesOn } from '../people/index.ts'
+import { SlipReminders } from './slip-reminders.ts'
 import { type SlipRow, WorkSlipsStore } from './work-slips.store.ts'
 
 type Slip = Answer<typeof listWorkSlips>['slips'][number]
@@ -23,13 +32,16 @@ export class WorkSlipsService {
     private readonly names: NamesReader,
     private readonly outbox: Outbox,
     private readonly calendars: Calendars,
+    private readonly reminders: SlipReminders,
   ) {}
 
   list(actor: Actor): Promise<Answer<typeof listWorkSlips>> {
     return this.database.read(actor.tenantId, async (tx) => {
       const rows = await this.store.list(tx, servesAll(actor) ? null : unitsOf(actor))
       const today = todayOf(tx)
-      const persons = rows.flatMap((row) => [row.sent_by, row.replied_by, row.closed_by].filter((id) => id !== null))
+      const persons = rows.flatMap((row) =>
+        [row.sent_by, row.replied_by, row.closed_by, row.urged_by].filter((id) => id !== null),
+      )
       const names = await this.names.on(tx, today, [...new Set(persons)])
       const units = [...(await unitNamesOn(tx, today))].sort(([, a], [, b]) => a.ordinal - b.ordinal)
       const options = units.map(([id, { name }]) => ({ id, name }))
@@ -55,7 +67,8 @@ export class WorkSlipsService {
       if (before !== undefined) return { year: before.year, number: before.number }
       const year = Number(today.slice(0, 4))
       // TIME-2: the day of sending does not count; a deadline is the end of its day
-      const dueAt = endOf(addWorkingDays(today, body.replyDays, await this.calendars.current(tx)).day)
+      const calendar = await this.calendars.current(tx)
+      const dueAt = endOf(addWorkingDays(today, body.replyDays, calendar).day)
       const number = await this.store.insert(tx, {
         ...{ id: body.id, year, fromUnit: body.fromUnit, toUnit: body.toUnit, caseId: body.case, dueAt },
         ...{ replyDays: body.replyDays, by: actor.personId },
@@ -68,6 +81,7 @@ export class WorkSlipsService {
           `发来工作联系单（${year} 年第 ${number} 号），请在 ${body.replyDays} 个工作日内回复。`,
         ],
       ])
+      await this.reminders.set(tx, body.id, today, body.replyDays, calendar)
       return { year, number }
     })
   }
@@ -84,6 +98,32 @@ export class WorkSlipsService {
     })
   }
 
+  /** 催办: by the sender, once a day, as long as nobody replied. */
+  async urge(actor: Actor, { params }: Input<typeof urgeWorkSlip>): Promise<Answer<typeof urgeWorkSlip>> {
+    let urgedAt = ''
+    await this.act(actor, params.slip, 'urge', async (tx, row) => {
+      if (!unitsOf(actor).includes(row.from_unit_id)) throw new Fault('work-slip.not-yours', { who: '发出单位' })
+      if (row.closed_at !== null) throw new Fault('work-slip.refused', { why: '已经办结。' })
+      if (row.replied_at !== null) throw new Fault('work-slip.refused', { why: '对方已经回复。' })
+      const today = todayOf(tx)
+      if (row.urged_at !== null && dayOf(row.urged_at.getTime() as Instant) === today)
+        throw new Fault('work-slip.refused', { why: '今天已经催办过，明天可以再催。' })
+      await this.store.urge(tx, row.id, actor.personId)
+      const late = tx.now >= row.due_at.getTime() ? '，已过回复期限' : ''
+      await this.tell(
+        tx,
+        row.id,
+        row.to_unit_id,
+        `urge-${today}`,
+        [{ unit: row.from_unit_id }, `催办：工作联系单（${row.year} 年第 ${row.number} 号）${late}，请尽快回复。`],
+        { kind: 'urge', title: ['请尽快回复工作联系单'] },
+      )
+      urgedAt = instantText(tx.now)
+      return 'sent'
+    })
+    return { urgedAt }
+  }
+
   close(actor: Actor, { params }: Input<typeof closeWorkSlip>): Promise<Answer<typeof closeWorkSlip>> {
     return this.act(actor, params.slip, 'close', async (tx, row) => {
       if (!unitsOf(actor).includes(row.from_unit_id)) throw new Fault('work-slip.not-yours', { who: '发出单位' })
@@ -95,7 +135,7 @@ export class WorkSlipsService {
   private act(
     actor: Actor,
     id: string,
-    verb: 'reply' | 'close',
+    verb: 'reply' | 'close' | 'urge',
     work: (tx: Tx, row: SlipRow) => Promise<State>,
   ): Promise<{ state: State }> {
     refuseSample(actor)
@@ -113,10 +153,11 @@ export class WorkSlipsService {
     unit: string,
     what: string,
     body: (string | { unit: string })[],
+    as: Pick<OutboxItem, 'kind' | 'title'> = { kind: 'work-slip', title: ['工作联系单'] },
   ): Promise<void> {
     await this.outbox.put(tx, [
       {
-        ...{ what: ['work-slip', id, what], kind: 'work-slip', to: { unit }, title: ['工作联系单'], body },
+        ...{ what: ['work-slip', id, what], to: { unit }, body, ...as },
         ...{ about: { subject: id }, link: '/cases?tab=slips' },
       },
     ])
@@ -148,8 +189,11 @@ function viewOf(row: SlipRow, actor: Actor, names: Names, now: number): Slip {
     repliedAt: row.replied_at === null ? null : at(row.replied_at),
     closedBy: person(row.closed_by),
     closedAt: row.closed_at === null ? null : at(row.closed_at),
+    urgedBy: person(row.urged_by),
+    urgedAt: row.urged_at === null ? null : at(row.urged_at),
     overdue: (ended?.getTime() ?? now) >= row.due_at.getTime(),
     mayReply: !isReader && state !== 'closed' && unitsOf(actor).includes(row.to_unit_id),
+    mayUrge: !isReader && state === 'sent' && unitsOf(actor).includes(row.from_unit_id),
     mayClose: !isReader && state !== 'closed' && unitsOf(actor).includes(row.from_unit_id),
   }
 }

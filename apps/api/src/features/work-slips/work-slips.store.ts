@@ -14,6 +14,8 @@ export interface SlipRow {
   readonly due_at: Date
   readonly sent_by: string
   readonly sent_at: Date
+  readonly urged_by: string | null
+  readonly urged_at: Date | null
   readonly reply: string | null
   readonly replied_by: string | null
   readonly replied_at: Date | null
@@ -92,6 +94,13 @@ export class WorkSlipsStore {
     )
   }
 
+  async urge(tx: Tx, id: string, by: string): Promise<void> {
+    await tx.sql(
+      `update work_slips set urged_by = $3, urged_at = to_timestamp($4::bigint / 1000.0) where tenant_id = $1 and id = $2`,
+      [tx.tenantId, id, by, tx.now],
+    )
+  }
+
   async close(tx: Tx, id: string, by: string): Promise<void> {
     await tx.sql(
       `update work_slips set closed_by = $3, closed_at = to_timestamp($4::bigint / 1000.0) where tenant_id = $1 and id = $2`,
@@ -102,7 +111,7 @@ export class WorkSlipsStore {
 
 const SELECT = `
   select s.id, s.year, s.number, s.from_unit_id, s.to_unit_id, t.text as title, c.text as content, s.case_id, s.reply_days, s.due_at,
-    s.sent_by, s.sent_at, r.text as reply, s.replied_by, s.replied_at, s.closed_by, s.closed_at
+    s.sent_by, s.sent_at, r.text as reply, s.replied_by, s.replied_at, s.closed_by, s.closed_at, s.urged_by, s.urged_at
   from work_slips s
   left join words t on t.tenant_id = $1 and t.id = s.title_id
   left join words c on c.tenant_id = $1 and c.id = s.content_id

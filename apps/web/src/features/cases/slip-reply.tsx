@@ -1,4 +1,4 @@
-import { replyWorkSlip } from '@jizhi/contracts'
+import { replyWorkSlip, urgeWorkSlip } from '@jizhi/contracts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,6 +24,7 @@ export function SlipReply(props: {
   const [content, setContent] = useState('')
   const reply = () =>
     void act(replyWorkSlip, { params: { county, slip: slip.id }, body: { content: content.trim() } }, t('cases.slips.replied'))
+  const urge = () => void act(urgeWorkSlip, { params: { county, slip: slip.id } }, t('cases.slips.urged'))
   const at = (instant: string, who: string | null) => (
     <>
       <Moment at={instant} now={now} /> {who}
@@ -37,11 +38,16 @@ export function SlipReply(props: {
       title={slip.title ?? t('cases.noWords')}
       subtitle={t('cases.slips.number', { year: slip.year, number: slip.number })}
       foot={
-        slip.mayReply || slip.mayClose ? (
+        slip.mayReply || slip.mayClose || slip.mayUrge ? (
           <div className="side-form-acts">
             {slip.mayClose ? (
               <Button loading={props.busy} onClick={props.onEnd}>
                 {t('cases.slips.close')}
+              </Button>
+            ) : null}
+            {slip.mayUrge ? (
+              <Button loading={busy} onClick={urge}>
+                {t('cases.slips.urge')}
               </Button>
             ) : null}
             {slip.mayReply ? (
@@ -61,6 +67,7 @@ export function SlipReply(props: {
           { label: t('cases.slips.sentAt'), value: at(slip.sentAt, slip.sentBy) },
           { label: t('cases.slips.due'), value: <Moment at={slip.dueAt} now={now} /> },
           { label: t('cases.slips.content'), value: <span className="case-text">{slip.content ?? t('cases.noWords')}</span> },
+          ...(slip.urgedAt === null ? [] : [{ label: t('cases.slips.urgedAt'), value: at(slip.urgedAt, slip.urgedBy) }]),
           ...(slip.repliedAt === null
             ? []
             : [
