@@ -2,7 +2,7 @@ import { dayOf, idsOf, type Key } from '@jizhi/domain'
 import type { AnyFact } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
-import { personNamesOf, unitNamesOn } from '../people/index.ts'
+import { personNamesOf, unitNamesByDay, unitNamesOn } from '../people/index.ts'
 import { registerNamesOf } from '../registers/index.ts'
 import type { Standing } from './standing.ts'
 
@@ -24,19 +24,34 @@ export class NamesReader {
     return this.on(tx, dayOf(pins.openedAt), [...new Set([...stated, ...more])])
   }
 
+  /** For many streams at once, each with a day of its own: of these keys and persons. */
+  async onDays(tx: Tx, keys: readonly string[], personIds: readonly string[]): Promise<(day: string) => Names> {
+    const persons = await personNamesOf(tx, personIds)
+    const objects = await registerNamesOf(tx)
+    const known = await unitNamesByDay(tx, [...new Set(keys.flatMap((key) => idsOf(key as Key)))]) // keys of our own tables
+    return (day) => namesFrom((id) => known(id, day), persons, objects)
+  }
+
   /** `only`: the units that will be asked for, where they are few. */
   async on(tx: Tx, day: string, personIds: readonly string[] = [], only?: readonly string[]): Promise<Names> {
     const units = await unitNamesOn(tx, day, only)
     const persons = await personNamesOf(tx, personIds)
-    const objects = await registerNamesOf(tx)
-    const unit = (id: string): string => units.get(id)?.name ?? objects.get(id) ?? id
-    const ids = (key: string): readonly string[] => idsOf(key as Key) // keys of our own tables
-    return {
-      unit,
-      person: (id) => persons.get(id) ?? '（姓名已删除）',
-      row: (key) => (key === '' ? '' : key === 'all' ? '全部' : ids(key).map(unit).join(' · ')),
-      ordinal: (key) => units.get(ids(key)[0] ?? '')?.ordinal ?? 0,
-    }
+    return namesFrom((id) => units.get(id), persons, await registerNamesOf(tx))
+  }
+}
+
+function namesFrom(
+  known: (id: string) => { readonly name: string; readonly ordinal: number } | undefined,
+  persons: ReadonlyMap<string, string>,
+  objects: ReadonlyMap<string, string>,
+): Names {
+  const unit = (id: string): string => known(id)?.name ?? objects.get(id) ?? id
+  const ids = (key: string): readonly string[] => idsOf(key as Key) // keys of our own tables
+  return {
+    unit,
+    person: (id) => persons.get(id) ?? '（姓名已删除）',
+    row: (key) => (key === '' ? '' : key === 'all' ? '全部' : ids(key).map(unit).join(' · ')),
+    ordinal: (key) => known(ids(key)[0] ?? '')?.ordinal ?? 0,
   }
 }
 

@@ -62,7 +62,12 @@ export class Standings {
     return standingOf({ cycle: { ...row, version }, ...drawing, pins }, known)
   }
 
-  private async drawing(tx: Tx, { mechanism_id: id }: CycleRow, version: number): Promise<Drawn> {
+  /** The drawing a stream goes by, for whoever needs nothing else of it. */
+  drawingOf(tx: Tx, cycle: Pick<CycleRow, 'mechanism_id' | 'version'>): Promise<Drawn> {
+    return this.drawing(tx, cycle, cycle.version)
+  }
+
+  private async drawing(tx: Tx, { mechanism_id: id }: Pick<CycleRow, 'mechanism_id'>, version: number): Promise<Drawn> {
     return this.drawn.of(tx, id, version, async () => {
       const found = await this.cycles.document(tx, id, version)
       if (found === undefined) throw new Fault('cycle.unknown')

@@ -1,10 +1,11 @@
 import type { Answer, Input, listDuties, readReviews } from '@jizhi/contracts'
-import { instantAt, instantText } from '@jizhi/domain'
+import { dayOf, type Instant, instantAt, instantText } from '@jizhi/domain'
 import { readDrawing } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import {
+  type Concerned,
   CycleActs,
   EffectsStore,
   FactsStore,
@@ -13,6 +14,7 @@ import {
   NamesReader,
   type Standing,
   Standings,
+  tasksOf,
 } from '../cycles/index.ts'
 import { personNamesOf, unitNamesOn } from '../people/index.ts'
 import { doneOf, notesOf } from './deed-lines.ts'
@@ -45,6 +47,10 @@ class Look {
     return this.done.filter((line) => Date.parse(line.at) > at).length >= MOST_LINES
   }
 }
+
+/** Whether what was kept of a stream says all that this person is shown of what waits there. */
+const isReadable = (concerned: Concerned | null, actor: Actor): boolean =>
+  concerned?.waiting !== undefined && !concerned.handed.includes(actor.personId)
 
 /** 我的工作台: 待办, 已办 and 知会 of one person over everything that runs. */
 @Injectable()
@@ -80,16 +86,19 @@ export class DutiesService {
       )
       const isOpen = ({ id, owner_unit_id, concerned }: ConcernedRow): boolean =>
         concerned === null || called.has(id) || isConcerned(concerned, actor, owner_unit_id, seesOrphans)
-      for (const { id } of rows.filter(isOpen)) await this.look(tx, look, id)
+      const open = rows.filter(isOpen)
+      const kept = open.filter(({ id, concerned }) => !called.has(id) && isReadable(concerned, actor))
+      for (const { id } of open.filter((row) => !kept.includes(row))) await this.look(tx, look, id)
+      await this.read(tx, look, kept)
       // what he only did: the newest first, until nothing that follows could be shown
       const did = rows
-        .filter((row) => !isOpen(row))
+        .filter((row) => !isOpen(row) || kept.includes(row))
         .map(({ id, concerned }) => ({ id, at: concerned?.did[actor.personId] ?? 0 }))
         .filter(({ at }) => at > 0)
         .sort((a, b) => b.at - a.at)
       for (const { id, at } of did) {
         if (look.isFullBefore(at)) break
-        await this.look(tx, look, id)
+        await this.look(tx, look, id, false)
       }
       return {
         todo: look.todo.sort(byDue),
@@ -101,7 +110,24 @@ export class DutiesService {
     })
   }
 
-  private async look(tx: Tx, look: Look, cycle: string): Promise<void> {
+  /** What the worker kept of what waits, for all of them together: nothing is derived, and no facts are read. */
+  private async read(tx: Tx, look: Look, rows: readonly ConcernedRow[]): Promise<void> {
+    const open = new Map(rows.map(({ id, concerned }) => [id, tasksOf(concerned?.waiting ?? [])]))
+    const tasks = [...open.values()].flat()
+    const away = tasks.flatMap(({ standIns = [] }) => standIns.map(({ of }) => String(of)))
+    const keys = [...new Set(tasks.map(({ row }) => String(row)))]
+    const on = await this.names.onDays(tx, keys, [...new Set(away)])
+    for (const row of rows) {
+      const { mechanism } = await this.standings.drawingOf(tx, row)
+      const standing = { cycle: row, mechanism, facts: [], derived: { open: open.get(row.id) ?? [] } }
+      const told = { standing, names: on(dayOf(row.opened_at as Instant)), urges: look.urges.get(row.id) ?? [] } // stored from an instant
+      look.todo.push(...todoOf(told, look.actor))
+      if (look.seesOrphans) look.orphans.push(...orphansOf(told))
+    }
+  }
+
+  /** `waits`: with what is still to be done, not only what was. */
+  private async look(tx: Tx, look: Look, cycle: string, waits = true): Promise<void> {
     const standing = await this.acts.asOfNow(tx, cycle)
     const urged = look.urges.get(cycle) ?? []
     const names = await this.names.of(tx, standing, [
@@ -112,10 +138,10 @@ export class DutiesService {
     const reasons = standing.facts.flatMap((fact) => (fact.kind === 'assigned' && fact.reason ? [fact.reason] : []))
     const words = await this.facts.wordsOf(tx, [...reasons, ...urged.flatMap(({ words_id }) => words_id ?? [])])
     look.standings.push(standing)
-    look.todo.push(...todoOf(told, look.actor))
+    if (waits) look.todo.push(...todoOf(told, look.actor))
     look.done.push(...doneOf(standing, names, await this.effects.of(tx, cycle), look.actor))
     look.notes.push(...notesOf(told, look.actor, words))
-    if (look.seesOrphans) look.orphans.push(...orphansOf(told))
+    if (waits && look.seesOrphans) look.orphans.push(...orphansOf(told))
   }
 
   reviews(actor: Actor, { params }: Input<typeof readReviews>): Promise<Answer<typeof readReviews>> {

@@ -28,6 +28,12 @@ export interface UrgeRow {
 export interface ConcernedRow {
   readonly id: string
   readonly owner_unit_id: string
+  readonly mechanism_id: string
+  readonly mechanism_name: string
+  readonly version: number
+  readonly period: string
+  /** Epoch milliseconds. */
+  readonly opened_at: number
   readonly concerned: Concerned | null
 }
 
@@ -46,10 +52,12 @@ export class DutiesStore {
   /** The same cycles with whom they concern; null where that was derived too long ago to be trusted. */
   async concerned(tx: Tx): Promise<ConcernedRow[]> {
     return tx.sql<ConcernedRow>(
-      `select c.id, c.owner_unit_id, case when d.facts_count = c.last_seq and d.open ? 'did'
+      `select c.id, c.owner_unit_id, c.mechanism_id, m.name as mechanism_name, c.version, c.period,
+         (extract(epoch from c.opened_at) * 1000)::float8 as opened_at, case when d.facts_count = c.last_seq and d.open ? 'did'
            and not exists (select from jsonb_array_elements(d.due) as one(due) where (one.due ->> 'at')::bigint <= $2::bigint)
          then d.open end as concerned
-       from cycles c left join derived d on d.tenant_id = $1 and d.cycle_id = c.id
+       from cycles c join mechanisms m on m.tenant_id = $1 and m.id = c.mechanism_id
+       left join derived d on d.tenant_id = $1 and d.cycle_id = c.id
        where c.tenant_id = $1 and c.state in ('running', 'settled') and c.source is null and c.kind = 'cycle' order by c.id`,
       [tx.tenantId, tx.now],
     )

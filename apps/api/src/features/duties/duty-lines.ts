@@ -10,9 +10,17 @@ type View = Answer<typeof listDuties>
 type Duty = View['todo'][number]
 type Orphan = View['orphans'][number]
 
+/** What a line of duties reads of a cycle: derived now, or kept when it was derived. */
+export interface Waits {
+  readonly cycle: Pick<Standing['cycle'], 'id' | 'owner_unit_id' | 'mechanism_name' | 'period'>
+  readonly mechanism: Standing['mechanism']
+  readonly facts: Standing['facts']
+  readonly derived: Pick<Standing['derived'], 'open'>
+}
+
 /** A cycle, the names in it, and what was urged in it. */
 export interface Told {
-  readonly standing: Standing
+  readonly standing: Waits
   readonly names: Names
   readonly urges: readonly UrgeRow[]
 }
@@ -64,7 +72,7 @@ export function orphansOf({ standing, names }: Told): Orphan[] {
 
 const BY_FORM = ['form', 'both', 'any']
 
-const isByForm = (standing: Standing, task: OpenTask): boolean =>
+const isByForm = (standing: Waits, task: OpenTask): boolean =>
   task.kind === 'answer' &&
   !isRecordTask(task, standing) &&
   readDrawing(standing.mechanism)
@@ -79,7 +87,7 @@ const inOrder = (tasks: readonly OpenTask[], names: Names): readonly OpenTask[] 
 export const awayFor = ({ standIns }: Pick<OpenTask, 'standIns'>, person: string): string | undefined =>
   standIns?.find(({ by }) => by === person)?.of
 
-export function placed(standing: Standing, { block }: { readonly block: string }) {
+export function placed(standing: Pick<Waits, 'cycle' | 'mechanism'>, { block }: { readonly block: string }) {
   const { cycle, mechanism } = standing
   return {
     cycle: cycle.id,
@@ -91,7 +99,7 @@ export function placed(standing: Standing, { block }: { readonly block: string }
 }
 
 /** Who handed a row on to this person, by block and row. */
-function handedTo({ facts }: Standing, names: Names, person: string): ReadonlyMap<string, string> {
+function handedTo({ facts }: Waits, names: Names, person: string): ReadonlyMap<string, string> {
   return new Map(
     facts.flatMap((fact) =>
       fact.kind === 'assigned' && fact.value.to === person

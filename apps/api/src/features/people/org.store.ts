@@ -137,6 +137,21 @@ export async function unitNamesOn(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** The same for a few units and whatever days are asked. */
+export async function unitNamesByDay(
+  tx: Tx,
+  units: readonly string[],
+): Promise<(id: string, day: string) => { name: string; ordinal: number } | undefined> {
+  const rows = await tx.sql<{ id: string; name: string; ordinal: number; from: string }>(
+    `select u.id, n.name, u.ordinal, to_char(n.valid_from, 'YYYY-MM-DD') as "from" from units u
+     join unit_names n on n.tenant_id = $1 and n.unit_id = u.id
+     where u.tenant_id = $1 and u.id::text = any($2::text[]) order by n.valid_from`,
+    [tx.tenantId, units],
+  )
+  const byUnit = Map.groupBy(rows, ({ id }) => id)
+  return (id, day) => byUnit.get(id)?.findLast(({ from }) => from <= day)
+}
+
 /** Names of persons that have one; an erased person has none. */
 export async function personNamesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
