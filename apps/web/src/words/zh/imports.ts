@@ -35,7 +35,7 @@ export const imports = {
   sourceHint: '例如：2019年5月考评通报',
   lacking: {
     cycle: '请先选导入哪一期。',
-    mechanism: '请先选是哪个机制的成绩。',
+    mechanism: '请先选是哪个机制。',
     block: '请先选导入到哪一块。',
     source: '请先写明来源，再选文件。',
     asOf: '请选截至哪一期。',
