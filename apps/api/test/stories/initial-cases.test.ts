@@ -8,6 +8,7 @@ import {
   uploadFile,
 } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Happenings } from '../../src/features/timers/index.ts'
 import { readSheetFile } from '../../src/platform/spreadsheet/index.ts'
 import { type Issues, openIssues } from '../issues.ts'
 import { openStand, type Stand } from '../stand.ts'
@@ -19,11 +20,19 @@ describe('CASE-5 期初: open cases of the county’s own list are brought in by
   let issues: Issues
   let dept: string
   let place: string
+  /** CYC-3: states of cases of which mechanisms that wait for one were told. */
+  const reached: string[] = []
 
   beforeAll(async () => {
     stand = await openStand({ worker: true })
     issues = await openIssues(stand)
     await issues.at('2026-07-01T09:00:00+08:00')
+    const happenings = stand.app.get(Happenings)
+    const happened = happenings.happened.bind(happenings)
+    happenings.happened = (tx, what) => {
+      if (what.on === 'case') reached.push(what.status)
+      return happened(tx, what)
+    }
     dept = issues.county.townships[0]!.name
     place = issues.county.townships[0]!.villages[0]!.name
   })
@@ -149,7 +158,8 @@ describe('CASE-5 期初: open cases of the county’s own list are brought in by
     expect((await byNumber('2026-018')).case.dueAt).toBe('2026-07-21T00:00:00.000+08:00')
   })
 
-  it('CASE-5 LAD-5 nothing of the past fires; what falls due from now on does', async () => {
+  it('CASE-5 LAD-5 CYC-3 nothing of the past fires or begins; what falls due from now on does', async () => {
+    expect(reached).toEqual([])
     expect((await byNumber('2026-019')).measures).toEqual([])
     expect(await stand.look('select 1 from effects e join cases c on c.id = e.cycle_id')).toEqual([])
     await issues.at('2026-08-01T09:00:00+08:00')
@@ -162,6 +172,8 @@ describe('CASE-5 期初: open cases of the county’s own list are brought in by
     const own = await issues.step(issues.rubble.clerk, one.id, 'verify')
     expect(own.fault.message).toContain('核验的人就是办理的人')
     expect((await issues.step(issues.staff.inspector, one.id, 'verify')).answer.status).toBe('closed')
+    await issues.at('2026-08-01T09:05:00+08:00')
+    expect(reached).toEqual(['closed'])
     const next = await byNumber('2026-017')
     expect((await issues.step(admin(), next.case.id, 'dispatch', { unit: issues.rubble.unit })).answer.status).toBe(
       'working',
