@@ -37,6 +37,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'units.split': '拆分单位',
   'units.rename': '单位更名',
   'units.move': '单位划转',
+  'work-slips.remind': '提醒回复工作联系单',
 }
 
 const BY_NAME: ReadonlyMap<string, string> = new Map(routes.map((route) => [route.name, route.summary]))

@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<string, string>> = {
   payments: '支付',
   persons: '人员',
   posts: '岗位',
+  register_objects: '台账',
   relations: '关系',
   reservations: '占用资金',
   schedules: '开启计划',
