@@ -12,9 +12,11 @@ export function stateOfError(error: Error): StateBlockProps {
   return { state: 'error', text: error.message, code: error.code }
 }
 
-/** An error as a block with its sentence, its code and, where it helps, another try. */
+/** An error as a block with its sentence, its code and, where it helps, another try: what is not there is not there a second time. */
 export function FaultBlock({ error, onRetry }: { readonly error: Error; readonly onRetry?: () => void }) {
   const { t } = useTranslation()
-  const action = onRetry ? <PlainButton onClick={onRetry}>{t('ui.retry')}</PlainButton> : null
-  return <StateBlock {...stateOfError(error)} action={action} />
+  const state = stateOfError(error)
+  const again = onRetry !== undefined && state.state !== 'not-found'
+  const action = again ? <PlainButton onClick={onRetry}>{t('ui.retry')}</PlainButton> : null
+  return <StateBlock {...state} action={action} />
 }

@@ -45,11 +45,12 @@ export function AuditPage() {
       header={{
         crumbs: [{ text: session.tenant.name, to: `/${county}` }],
         title: t('menu.audit'),
-        primary: (
-          <Button type="primary" onClick={() => setVerifying(true)}>
-            {t('audit.verify')}
-          </Button>
-        ),
+        primary:
+          list.data === undefined ? null : (
+            <Button type="primary" onClick={() => setVerifying(true)}>
+              {t('audit.verify')}
+            </Button>
+          ),
       }}
       filters={
         <Select<string>

@@ -62,6 +62,8 @@ function Desk({ desk }: { readonly desk: Desk }) {
     ability.can('propose', { ...own, __caslSubjectType__: 'Order' } as const)
   const mayUrge = tenant.kind !== 'sample' && ability.can('record', own)
   const orders = useQuery(tenantQuery(county, listOrders, { params: { county }, query: { mechanism: mechanism.id } }))
+  const ordersHere = (orders.data?.orders ?? []).filter((one) => one.cycle?.id === cycle?.id)
+  const repinWaits = ordersHere.some(({ kind, state }) => kind === 'repin' && state === 'proposed')
   return (
     <PageSplit
       side={
@@ -103,7 +105,7 @@ function Desk({ desk }: { readonly desk: Desk }) {
         <StateBlock state="empty" title={t('desk.never')} text={t('desk.noneText')} />
       ) : (
         <div className="desk-parts">
-          <VersionBar cycle={cycle} onTry={mayRepin ? () => setForm('repin') : undefined} />
+          <VersionBar cycle={cycle} waits={repinWaits} onTry={mayRepin ? () => setForm('repin') : undefined} />
           <Card title={t('desk.dates')}>
             <StageLine dates={desk.dates} pauses={desk.pauses} />
           </Card>
@@ -120,7 +122,7 @@ function Desk({ desk }: { readonly desk: Desk }) {
             </>
           )}
           <Card title={t('desk.ordersTitle')} flush>
-            <OrdersTable orders={(orders.data?.orders ?? []).filter((one) => one.cycle?.id === cycle.id)} />
+            <OrdersTable orders={ordersHere} />
           </Card>
           <Previous mechanism={mechanism.id} but={cycle.id} />
         </div>

@@ -6,9 +6,12 @@ import { SentenceBar } from '../../ui/sentence-bar.tsx'
 /** PIN-5: a newer version is approved; the cycle runs on by its own until two people bring it to the other. */
 export function VersionBar({
   cycle,
+  waits,
   onTry,
 }: {
   readonly cycle: NonNullable<Answer<typeof readDesk>['cycle']>
+  /** An order for it stands below and waits for the second person. */
+  readonly waits: boolean
   /** Absent for whoever may not ask for it. */
   readonly onTry?: (() => void) | undefined
 }) {
@@ -19,8 +22,8 @@ export function VersionBar({
     <SentenceBar
       status="dueSoon"
       sentence={t('desk.newer', { newer, version })}
-      note={t('desk.newerNote', { version })}
-      end={onTry === undefined ? null : <Button onClick={onTry}>{t('desk.tryVersion')}</Button>}
+      note={waits ? t('desk.newerWaits') : t('desk.newerNote', { version })}
+      end={onTry === undefined || waits ? null : <Button onClick={onTry}>{t('desk.tryVersion')}</Button>}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useAbility } from '../../client/ability.ts'
 import { countyNow, useSession } from '../../client/session.ts'
 import { useMomentWords } from '../../ui/moment.tsx'
 import type { CycleView } from './standing.ts'
@@ -11,6 +12,7 @@ export function useVersionWords({ cycle, deriving, facts }: CycleView): {
   const { t } = useTranslation()
   const now = countyNow(useSession())
   const words = useMomentWords()
+  const mayTry = useAbility().can('propose', 'Order')
   const { version, newer, source, repinnedAt } = cycle
   const basis =
     repinnedAt === null
@@ -18,5 +20,6 @@ export function useVersionWords({ cycle, deriving, facts }: CycleView): {
       : t('months.basisRepinned', { version, when: words(repinnedAt, now), count: facts })
   const end = deriving ? t('months.deriving') : basis
   if (source !== null) return { end, note: t('months.broughtIn', { source }) }
-  return newer === null ? { end } : { end, note: t('months.newer', { newer, version }) }
+  if (newer === null) return { end }
+  return { end, note: `${t('months.newer', { newer, version })}${mayTry ? t('months.newerTry') : ''}` }
 }

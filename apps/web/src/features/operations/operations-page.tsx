@@ -58,7 +58,8 @@ export function OperationsPage() {
       header={{
         crumbs: [{ text: session.tenant.name, to: `/${county}` }],
         title: t('menu.operations'),
-        actions: <Button onClick={() => void save()}>{t('operations.diagnosis')}</Button>,
+        // whoever may not see the page is not offered its file
+        actions: data === undefined ? null : <Button onClick={() => void save()}>{t('operations.diagnosis')}</Button>,
       }}
       {...(data === undefined
         ? {}

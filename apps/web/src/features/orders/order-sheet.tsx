@@ -57,7 +57,7 @@ export function OrderSheet(props: {
       {ahead.data ? (
         <div className="order-ahead">
           <strong>{ahead.data.sentence}</strong>
-          <ChangeView change={ahead.data.change} rows={kind === 'repin'} />
+          <ChangeView change={ahead.data.change} rows={kind === 'repin'} beside />
           <p>{t(needsSecond ? 'orders.needsSecond' : 'orders.atOnce')}</p>
         </div>
       ) : null}

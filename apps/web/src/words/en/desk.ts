@@ -68,6 +68,7 @@ export const desk = {
   version: 'Rules',
   newer: 'Version {{newer}} is approved; this period still goes by version {{version}}.',
   newerNote: 'Unless it is changed, this period is finished by version {{version}}.',
+  newerWaits: 'A change of version is proposed and waits for a second person; until then the period keeps its own.',
   tryVersion: 'Try the change',
   versionOf: 'version {{version}}',
   kinds: {

@@ -46,8 +46,8 @@ export const months = {
   deriving: 'Working out the newest figures',
   basis: 'Rules version {{version}}, on {{count}} facts',
   basisRepinned: 'By version {{version}} (changed {{when}}), from {{count}} facts',
-  newer:
-    'Version {{newer}} is approved; this period still goes by version {{version}}. A change can be tried on the running desk.',
+  newer: 'Version {{newer}} is approved; this period still goes by version {{version}}.',
+  newerTry: ' A change can be tried on the running desk.',
   broughtIn: 'Results of this period were brought in from: {{source}}.',
   points: 'points',
   heading: '{{label}} ({{unit}})',

@@ -47,6 +47,7 @@ export const orders = {
   column: 'Figure',
   from: 'Before',
   to: 'After',
+  moves: 'Change',
   moreRows: '{{count}} more rows.',
   allUnits: 'Show all {{count}} units',
   blocked: 'It cannot be confirmed now',

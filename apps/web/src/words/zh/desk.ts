@@ -64,6 +64,7 @@ export const desk = {
   version: '规则',
   newer: '第 {{newer}} 版已批准，本期仍按第 {{version}} 版。',
   newerNote: '不办换版，这一期就按第 {{version}} 版办完。',
+  newerWaits: '换版单已提出，等另一位同志确认；确认之前仍按原来的版本。',
   tryVersion: '试算换版',
   versionOf: '第 {{version}} 版',
   kinds: {

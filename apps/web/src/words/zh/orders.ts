@@ -44,6 +44,7 @@ export const orders = {
   column: '项目',
   from: '原来',
   to: '改为',
+  moves: '改动',
   moreRows: '还有 {{count}} 行。',
   allUnits: '展开全部 {{count}} 个单位',
   blocked: '现在不能确认',
