@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000
 const CLOSE_POOL = 'money/考评奖补资金'
 
 /** A county in the middle of its monthly close. */
-interface Close {
+export interface Close {
   readonly county: County
   /** Its awards were passed; nobody has booked them yet. */
   readonly paid: Month

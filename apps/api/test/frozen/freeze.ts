@@ -30,7 +30,7 @@ const WANTED = [
 async function frozen(app: INestApplicationContext, county: string, period: string): Promise<FrozenMonth> {
   const [tenant] = await app.get(Directory).sql<{ id: string }>('select id from tenants where code = $1', [county])
   return app.get(Database).read(tenant?.id ?? '', async (tx) => {
-    const cycle = (await app.get(CyclesStore, { strict: false }).list(tx, {})).find((one) => one.period === period)
+    const cycle = (await app.get(CyclesStore, { strict: false }).list(tx)).find((one) => one.period === period)
     const { mechanism, facts } = await app.get(Standings, { strict: false }).of(tx, cycle?.id ?? '')
     return { name: `${mechanism.name} ${period}`, mechanism, facts, outcome: outcomeOf(derive(mechanism, facts)) }
   })

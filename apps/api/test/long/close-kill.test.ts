@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { confirmOrder, proposeOrder } from '@jizhi/contracts'
 import type { TestDatabase } from '@jizhi/tooling/postgres'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openClose } from '../close.ts'
+import { VerifyChain } from '../../src/features/audit/index.ts'
+import { newId } from '../../src/platform/new-id.ts'
+import { type Close, openClose } from '../close.ts'
 import { asSuperuser, type CloseState, closeState } from '../close-state.ts'
 import { failpoints } from '../failpoints.ts'
 import { killedAtEach, rested } from '../kills.ts'
@@ -10,7 +13,7 @@ import { onCopy } from '../on-copy.ts'
 import { proof, RUNS, seeded } from '../proof.ts'
 import { httpReceiver, type Receiver } from '../receivers.ts'
 import { openStand, type Stand } from '../stand.ts'
-import { buildProgram, startWorker } from '../worker-process.ts'
+import { buildProgram, startApi, startWorker } from '../worker-process.ts'
 
 const LONG_MS = 6 * 3_600_000
 const RESUMES_MS = 60_000
@@ -54,6 +57,9 @@ const COUNTS = `select
     (select count(*)::int from cycles where kind = 'cycle' and period <> '2019-05') as opened,
     (select count(*)::int from facts where kind = 'acknowledged') as read`
 
+/** Where the web half dies while it confirms what was brought in: before, in and after its commit. */
+const ACT_POINTS = ['repeat.before-seal', 'repeat.after-seal', 'repeat.after-commit']
+
 interface Claim {
   readonly id: string
   readonly since: string
@@ -67,20 +73,67 @@ const STILL_HELD = `select 1 from pgboss.job j join unnest($1::uuid[], $2::text[
 describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { timeout: LONG_MS }, () => {
   let stand: Stand
   let receiver: Receiver
+  let close: Close
+  let order: string
   let reference: CloseState
 
   beforeAll(async () => {
     await buildProgram()
     stand = await openStand()
     receiver = await httpReceiver('')
-    await openClose(stand, receiver, 30)
+    close = await openClose(stand, receiver, 30)
+    order = await proposed()
     await stand.stop()
-    reference = await onCopy(stand, finished)
+    reference = await onCopy(stand, ended)
   }, LONG_MS)
   afterAll(async () => {
     await receiver.close()
     await stand.close()
   })
+
+  /** Balances of paper, brought in by one person and not yet confirmed by another. */
+  async function proposed(): Promise<string> {
+    const { county, paid } = close
+    const balances = [{ owner: county.townships[0]!.id, account: 'annual-points' as const, name: '', amount: '-1.5' }]
+    const content = { owner: county.rootId, mechanism: paid.mechanism, asOf: '2019-04', document: '纸质台账第 3 册' }
+    const reply = await paid.staff['county-admin'].call(proposeOrder, {
+      params: { county: county.code },
+      body: {
+        ...{ cycle: null, reason: '移交 2019 年 4 月以前的台账。', fileId: null },
+        order: { kind: 'initial', content: { ...content, counters: [], balances } },
+      },
+    })
+    expect(reply.answer, reply.text).toMatchObject({ state: 'proposed' })
+    return reply.answer.id
+  }
+
+  /** A second person's confirmation at that address; `key` is what it is repeated under. */
+  async function confirm(origin: string, key: string) {
+    const params = { county: close.county.code, order }
+    const caller = (await close.paid.people.approver.signIn(origin)).under(key)
+    return caller.call(confirmOrder, { params, body: { words: '与台账核对无误。' } })
+  }
+
+  /** The web half dies while a person acts. */
+  async function diedInAct(copy: TestDatabase, point: string, key: string): Promise<void> {
+    const api = await startApi(copy, point)
+    await expect(confirm(api.origin, key), point).rejects.toThrow()
+    expect(await api.ended, point).toBe('SIGKILL')
+  }
+
+  /** The same act sent (again) under its key, everything worked, and the chain verified link by link. */
+  async function ended(copy: TestDatabase, key = newId()): Promise<CloseState> {
+    const again = await openStand({ urls: copy })
+    try {
+      const reply = await confirm(again.origin, key)
+      expect(reply.status, reply.text).toBe(200)
+      const state = await finished(copy)
+      expect((await again.app.get(VerifyChain).of(close.county.id)).findings, 'chain').toEqual([])
+      return state
+    } finally {
+      await again.stop()
+    }
+  }
 
   /** By a worker that nobody kills. */
   async function finished(copy: TestDatabase): Promise<CloseState> {
@@ -121,7 +174,7 @@ describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { 
   it('the unkilled run books four awards, calls for three talks, opens a case, its stream, an event and four months', async () => {
     expect(reference).toMatchObject({ broken: [] })
     await onCopy(stand, async (copy) => {
-      expect(await finished(copy), 'two unkilled runs agree').toEqual(reference)
+      expect(await ended(copy), 'two unkilled runs agree').toEqual(reference)
       const { rows } = await asSuperuser(copy.superUrl, (client) => client.query(COUNTS))
       expect(rows).toEqual([{ awards: 4, fen: 1_100_000, talks: 3, cases: 1, opened: 6, read: 1 }])
     })
@@ -129,7 +182,7 @@ describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { 
 
   it('the comparison itself sees a doubled award, a lost entry, a half effect, a lost fact and a lost notice', async () => {
     await onCopy(stand, async (copy) => {
-      expect(await finished(copy)).toEqual(reference)
+      expect(await ended(copy)).toEqual(reference)
       for (const [part, damage] of DAMAGES) {
         const before = await closeState(copy.superUrl)
         await asSuperuser(copy.superUrl, (client) => client.query(damage))
@@ -144,15 +197,14 @@ describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { 
       // as a worker leaves it that completes outside of the job's transaction and dies in between
       const early = `update pgboss.job set state = 'completed', completed_on = now() where name = 'deliveries.read'`
       expect((await asSuperuser(copy.superUrl, (client) => client.query(early))).rowCount).toBe(1)
-      expect((await finished(copy)).facts).not.toEqual(reference.facts)
+      expect((await ended(copy)).facts).not.toEqual(reference.facts)
     })
   })
 
   it('R1 killed at every step that the program names: nothing half, nothing lost, nothing doubled', async () => {
     await killedAtEach(stand, {
       points: POINTS,
-      end: async (copy, killedAt) =>
-        expect(await closeState(copy.superUrl), `killed at ${killedAt.join(', ')}`).toEqual(reference),
+      end: async (copy, killedAt) => expect(await ended(copy), `killed at ${killedAt.join(', ')}`).toEqual(reference),
     })
   })
 
@@ -160,6 +212,7 @@ describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { 
     const next = seeded(proof.seed)
     const plans = Array.from({ length: RUNS }, (_, at) => ({
       at,
+      act: next() < 0.25 ? ACT_POINTS[Math.floor(ACT_POINTS.length * next())] : undefined,
       kills: Array.from({ length: 1 + Math.floor(3 * next()) }, () => ({
         point: next() < 0.5 ? POINTS[Math.floor(POINTS.length * next())] : undefined,
         afterMs: Math.round(3_000 * next()),
@@ -169,7 +222,7 @@ describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { 
     let killed = 0
     const lane = async (): Promise<void> => {
       for (let plan = plans.shift(); plan !== undefined; plan = plans.shift()) {
-        const { at, kills } = plan
+        const { at, act, kills } = plan
         await onCopy(stand, async (copy) => {
           for (const { point, afterMs } of kills) {
             const worker = startWorker(copy, point)
@@ -178,7 +231,12 @@ describe('R1 workers killed with SIGKILL in a monthly close of 30 townships', { 
             await worker.kill()
             killed += 1
           }
-          const [took, state] = await Promise.all([takenOver(copy), finished(copy)])
+          const key = newId()
+          if (act !== undefined) {
+            await diedInAct(copy, act, key)
+            killed += 1
+          }
+          const [took, state] = await Promise.all([takenOver(copy), ended(copy, key)])
           expect(state, `run ${at} of seed ${proof.seed}`).toEqual(reference)
           longest = Math.max(longest, took)
           expect(took, `run ${at} of seed ${proof.seed}`).toBeLessThan(RESUMES_MS)

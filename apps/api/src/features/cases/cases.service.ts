@@ -66,7 +66,7 @@ export class CasesService {
       const words = await this.facts.wordsOf(tx, standing.facts.flatMap(({ reason }) => reason ?? []))
       const acts = STEPS.filter((step) => isPossible(standing, actor, step, tx.now))
       const mayDispatch = isStepOf(standing, actor, 'dispatch')
-      const [source] = row.source_cycle_id === null ? [] : await this.cycles.list(tx, { cycle: row.source_cycle_id })
+      const source = row.source_cycle_id === null ? undefined : await this.cycles.one(tx, row.source_cycle_id)
       const other = fresh.duplicate_of === null ? undefined : await this.store.one(tx, fresh.duplicate_of)
       return {
         case: cardOf(fresh, names, classLabel(config, fresh.class), standing.derived.open.some(({ persons: asked }) => asked.some((one) => one === actor.personId))),

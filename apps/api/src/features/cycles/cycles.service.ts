@@ -33,7 +33,7 @@ export class CyclesService {
 
   list(actor: Actor, mechanism: string | undefined): Promise<Answer<typeof listCycles>> {
     return this.database.read(actor.tenantId, async (tx) => ({
-      cycles: (await this.store.list(tx, { mechanism })).map(cardOf),
+      cycles: (await this.store.list(tx, mechanism)).map(cardOf),
     }))
   }
 

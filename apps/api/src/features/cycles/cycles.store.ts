@@ -113,9 +113,15 @@ export class CyclesStore {
     return row?.owner
   }
 
-  /** One stream, whatever it is; else the periods of one mechanism, or all; newest first. */
-  list(tx: Tx, only: { cycle?: string | undefined; mechanism?: string | undefined }): Promise<CycleRow[]> {
-    return tx.sql<CycleRow>(LIST, [tx.tenantId, only.cycle ?? null, only.mechanism ?? null])
+  /** One stream, whatever it is. */
+  async one(tx: Tx, cycleId: string): Promise<CycleRow | undefined> {
+    const [row] = await tx.sql<CycleRow>(`${SELECT} and c.id = $2`, [tx.tenantId, cycleId])
+    return row
+  }
+
+  /** The periods of one mechanism, or all; newest first. */
+  list(tx: Tx, mechanismId?: string): Promise<CycleRow[]> {
+    return tx.sql<CycleRow>(LIST, [tx.tenantId, mechanismId ?? null])
   }
 
   async document(
@@ -208,7 +214,7 @@ export class CyclesStore {
 
 const MS_OF_KNOWN = '(extract(epoch from f.known) * 1000)::bigint'
 
-const LIST = `
+const SELECT = `
   select c.id, c.kind, c.mechanism_id, m.name as mechanism_name, c.owner_unit_id, n.name as owner_name, c.version, c.editions, c.period, c.state,
     (select max(v.version) from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = c.mechanism_id
       and v.state = 'approved' and v.version > c.version) as newer,
@@ -219,5 +225,7 @@ const LIST = `
   join lateral (select name from unit_names where tenant_id = $1 and unit_id = c.owner_unit_id
     and valid_from <= (c.opened_at at time zone 'Asia/Shanghai')::date order by valid_from desc limit 1) n on true
   left join derived d on d.tenant_id = $1 and d.cycle_id = c.id
-  where c.tenant_id = $1 and (c.id = $2::uuid or ($2::uuid is null and c.kind = 'cycle' and not c.event)) and ($3::uuid is null or c.mechanism_id = $3::uuid)
+  where c.tenant_id = $1`
+
+const LIST = `${SELECT} and c.kind = 'cycle' and not c.event and ($2::uuid is null or c.mechanism_id = $2::uuid)
   order by c.period desc, c.id`

@@ -47,9 +47,8 @@ export class CyclesWorker {
   }
 
   async bringUpToDate(tx: Tx, cycleId: string, hasNews = false): Promise<void> {
-    const before = await this.standings.locked(tx, cycleId)
+    const [before, cache] = await Promise.all([this.standings.locked(tx, cycleId), this.store.cache(tx, cycleId)])
     if (before.cycle.source !== null) return
-    const cache = await this.store.cache(tx, cycleId)
     // Every batch of facts sent a job; the first one derives for all of them (coalescing without losing news).
     const derivedTo = Number(cache?.facts_count ?? -1)
     if (derivedTo === before.facts.length && !hasNews && !isDue(before.derived, cache, tx.now)) return
@@ -59,7 +58,7 @@ export class CyclesWorker {
     const voided = standing.facts.some((fact) => fact.kind === 'voided')
     const state = stateOf(derived, voided, proposals)
     const timer = earliest(derived.due.find(({ at }) => at > tx.now)?.at, nextReminder(derived, tx.now))
-    await this.store.saveCache(tx, cycleId, {
+    const saved = this.store.saveCache(tx, cycleId, {
       factsCount: standing.facts.length,
       hash: derived.hash,
       tables: { stage: stageOf(standing, state), stale, waiting: waitingOf(standing) },
@@ -68,7 +67,7 @@ export class CyclesWorker {
       findings: derived.findings,
       timer: timer ?? null,
     })
-    await this.store.saveState(tx, cycleId, state)
+    await Promise.all([saved, this.store.saveState(tx, cycleId, state)])
     await this.hooks.rested(tx, standing, state)
     await this.remind(tx, standing, cache?.reminded ?? standing.pins.openedAt)
     if (timer !== undefined && timer !== cache?.timer)

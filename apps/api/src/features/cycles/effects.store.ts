@@ -44,16 +44,18 @@ interface Place {
 export class EffectsStore {
   /** All effects of a cycle in the order of their places, those that are kept as lists of boards among them. */
   async of(tx: Tx, cycleId: string): Promise<EffectRow[]> {
-    const rows = await tx.sql<EffectRow>(
-      `select key, block, row, line, n, kind, digest, content, state, replaces from effects
+    const [rows, issues] = await Promise.all([
+      tx.sql<EffectRow>(
+        `select key, block, row, line, n, kind, digest, content, state, replaces from effects
        where tenant_id = $1 and cycle_id = $2 order by block, row, line, n`,
-      [tx.tenantId, cycleId],
-    )
-    const issues = await tx.sql<ListedIssue & { readonly mechanism_id: string }>(
-      `select mechanism_id, block, content, entries from board_issues
+        [tx.tenantId, cycleId],
+      ),
+      tx.sql<ListedIssue & { readonly mechanism_id: string }>(
+        `select mechanism_id, block, content, entries from board_issues
        where tenant_id = $1 and cycle_id = $2 and revision = 1 and entries is not null`,
-      [tx.tenantId, cycleId],
-    )
+        [tx.tenantId, cycleId],
+      ),
+    ])
     const own = new Set(rows.map(({ key }) => key))
     const listed = issues.flatMap((issue) => listedRows([tx.tenantId, issue.mechanism_id, cycleId], issue))
     return listed.length === 0 ? rows : [...rows, ...listed.filter(({ key }) => !own.has(key))].sort(byPlace)

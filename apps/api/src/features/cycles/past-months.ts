@@ -29,7 +29,7 @@ export class PastMonths {
    */
   async of(tx: Tx, mechanismId: string, most = MOST_MONTHS): Promise<readonly PastCycle[]> {
     const past: PastCycle[] = []
-    for (const cycle of await this.cycles.list(tx, { mechanism: mechanismId })) {
+    for (const cycle of await this.cycles.list(tx, mechanismId)) {
       const one = cycle.state === 'voided' ? undefined : await this.one(tx, cycle)
       if (one !== undefined) past.unshift(one)
       if (past.length === most) break
@@ -39,7 +39,7 @@ export class PastMonths {
 
   /** The last months with sheets of people in them, running ones too, earliest first. */
   async run(tx: Tx, mechanismId: string, most = MOST_MONTHS): Promise<readonly RunMonth[]> {
-    const own = (await this.cycles.list(tx, { mechanism: mechanismId })).filter(
+    const own = (await this.cycles.list(tx, mechanismId)).filter(
       ({ source, state }) => source === null && state !== 'voided',
     )
     const months: RunMonth[] = []

@@ -38,8 +38,10 @@ export class Standings {
 
   /** For acts: the cycle is locked first, so what is checked here is what the new facts are added to. */
   async locked(tx: Tx, cycleId: string): Promise<Standing> {
-    if ((await this.facts.lockTail(tx, cycleId)) === undefined) throw new Fault('cycle.unknown')
-    return this.stand(tx, cycleId, true)
+    // one after another on the server, none waiting here for the one before
+    const [tail, standing] = await Promise.all([this.facts.lockTail(tx, cycleId), this.stand(tx, cycleId, true)])
+    if (tail === undefined) throw new Fault('cycle.unknown')
+    return standing
   }
 
   /** After this very transaction appended facts: they may still be rolled back and are not kept. */
@@ -48,12 +50,16 @@ export class Standings {
   }
 
   private async stand(tx: Tx, cycleId: string, keep: boolean): Promise<Standing> {
-    const [row] = await this.cycles.list(tx, { cycle: cycleId })
-    if (row === undefined) throw new Fault('cycle.unknown')
-    const start = async (facts: readonly AnyFact[]): Promise<Known> =>
-      begun(row, (await this.drawing(tx, row, versionOf(row, facts))).mechanism, facts)
+    const listed = this.row(tx, cycleId)
+    const start = async (facts: readonly AnyFact[]): Promise<Known> => {
+      const row = await listed
+      return begun(row, (await this.drawing(tx, row, versionOf(row, facts))).mechanism, facts)
+    }
     const place = `${tx.tenantId}/${cycleId}` // ids are unique within a county only
-    const known = await this.kept.upTo(place, start, keep && tx.settled, (after) => this.facts.all(tx, cycleId, after))
+    const [row, known] = await Promise.all([
+      listed,
+      this.kept.upTo(place, start, keep && tx.settled, (after) => this.facts.all(tx, cycleId, after)),
+    ])
     const pins = pinsInForce(known.facts)
     if (pins === undefined) throw new Fault('cycle.unknown')
     // The row was read before the facts: where the version changed in between, the facts are right.
@@ -65,6 +71,12 @@ export class Standings {
   /** The drawing a stream goes by, for whoever needs nothing else of it. */
   drawingOf(tx: Tx, cycle: Pick<CycleRow, 'mechanism_id' | 'version'>): Promise<Drawn> {
     return this.drawing(tx, cycle, cycle.version)
+  }
+
+  private async row(tx: Tx, cycleId: string): Promise<CycleRow> {
+    const row = await this.cycles.one(tx, cycleId)
+    if (row === undefined) throw new Fault('cycle.unknown')
+    return row
   }
 
   private async drawing(tx: Tx, { mechanism_id: id }: Pick<CycleRow, 'mechanism_id'>, version: number): Promise<Drawn> {

@@ -27,7 +27,7 @@ export class DeskService {
   list(actor: Actor): Promise<Answer<typeof listDesk>> {
     return this.database.read(actor.tenantId, async (tx) => {
       const rows = await this.store.lines(tx)
-      const cards = new Map((await this.cycles.list(tx, {})).map((row) => [row.id, cardOf(row)]))
+      const cards = new Map((await this.cycles.list(tx)).map((row) => [row.id, cardOf(row)]))
       return {
         lines: rows.map((row) => ({
           ...{ mechanismId: row.mechanism_id, mechanismName: row.mechanism_name, ownerName: row.owner_name },
@@ -45,7 +45,7 @@ export class DeskService {
       const lines = await this.store.lines(tx, params.mechanism)
       const [first] = lines
       if (first === undefined) throw new Fault('mechanism.unknown')
-      const cards = (await this.cycles.list(tx, { mechanism: params.mechanism })).map(cardOf)
+      const cards = (await this.cycles.list(tx, params.mechanism)).map(cardOf)
       const cycle = query.cycle ?? first.cycle_id
       const card = cards.find(({ id }) => id === cycle)
       if (query.cycle !== undefined && card === undefined) throw new Fault('cycle.unknown')

@@ -11,6 +11,7 @@ import { SETTINGS, type Settings } from '../settings.ts'
 import { LendingPool, type Loan } from './lending-pool.ts'
 import { impatientSocket, surviveLostConnections } from './lost-connections.ts'
 import { retried } from './retry.ts'
+import { asked, statementName } from './statements.ts'
 
 /** One transaction of one tenant. Every statement in it still names the tenant: row security is the second lock, not the first. */
 export interface Tx {
@@ -61,11 +62,14 @@ export class Database implements OnApplicationShutdown {
       max: 10,
       connectionTimeoutMillis: PATIENCE_MS,
       stream: impatientSocket,
+      pipeline: true, // statements that need nothing of one another do not wait for one another's answers
       idle_in_transaction_session_timeout: TIMEOUT_MS,
       application_name: 'jizhi',
     })
     surviveLostConnections(this.pool)
-    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) })
+    this.prisma = new PrismaClient({
+      adapter: new PrismaPg(this.pool, { statementNameGenerator: ({ sql, args }) => statementName(sql, args) ?? '' }),
+    })
   }
 
   /** Reads in one transaction that cannot write. */
@@ -92,7 +96,7 @@ export class Database implements OnApplicationShutdown {
       let broken = true
       try {
         await client.query(`begin read only; select set_tenant(${escapeLiteral(tenantId)}::uuid)`)
-        const { rows } = await client.query<Row>(text, [...values])
+        const { rows } = await client.query<Row>(asked(text, values))
         await client.query('commit')
         broken = false
         return rows
@@ -141,7 +145,7 @@ export class Database implements OnApplicationShutdown {
   async open<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const held = this.held.getStore()
     if (held !== undefined) return held.tx.sql<Row>(text, values) // a second connection could wait for ever when all are held
-    return (await this.pool.query<Row>(text, [...values])).rows
+    return (await this.pool.query<Row>(asked(text, values))).rows
   }
 
   /** Refuses to start when the app role could see a row without a tenant, or the server is too old. */
@@ -205,7 +209,7 @@ export class Database implements OnApplicationShutdown {
     const run = async (prisma: Prisma.TransactionClient): Promise<T> => {
       const sql = async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) => {
         if (loan.client === undefined) throw new Error('the transaction has ended')
-        return (await loan.client.query<Row>(text, [...values])).rows
+        return (await loan.client.query<Row>(asked(text, values))).rows
       }
       const [set] =
         act === undefined

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
+import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { Database, type Deed, type Tx } from '../database/database.ts'
 import { QUEUE_SCHEMA } from '../database/directory-tables.ts'
-import { impatientSocket, isDatabaseAway } from '../database/lost-connections.ts'
+import { impatientSocket, isDatabaseAway, surviveLostConnections } from '../database/lost-connections.ts'
+import { asked } from '../database/statements.ts'
 import { failpoint } from '../failpoint.ts'
 import { Incidents } from '../operations/incidents.ts'
 import { Metrics } from '../operations/metrics.ts'
@@ -54,13 +56,15 @@ interface Served {
 type Alike = readonly [Claimed, ...Claimed[]]
 
 const STOP_MS = 10_000
-const POOL = 5
+const POOL = 3
 
 /** The one door to jobs and timers. */
 @Injectable()
 export class Queue implements OnModuleDestroy {
   private readonly log = new Logger('Queue')
   private readonly boss: PgBoss
+  /** For claims alone, whose statement is dear to plan: here it is planned once a connection. */
+  private readonly claims: pg.Pool
   private readonly handlers = new Map<string, Served>()
   private readonly turns = new Map<string, Turns>()
   private listening: { close(): Promise<void> } | undefined
@@ -72,8 +76,18 @@ export class Queue implements OnModuleDestroy {
     private readonly incidents: Incidents,
     @Inject(SETTINGS) settings: Settings,
   ) {
-    const options = {
+    const connection = {
       connectionString: settings.databaseUrl,
+      // a fetched job that a crash of the server forgets is ready again: nobody waits for the disk
+      options: '-c synchronous_commit=off',
+      stream: impatientSocket, // handed on to its pool and to whoever listens
+      max: POOL,
+      application_name: 'jizhi queue',
+    }
+    this.claims = new pg.Pool(connection)
+    surviveLostConnections(this.claims)
+    this.boss = new PgBoss({
+      ...connection,
       schema: QUEUE_SCHEMA,
       migrate: false,
       createSchema: false,
@@ -83,13 +97,7 @@ export class Queue implements OnModuleDestroy {
       monitorIntervalSeconds: 5,
       reindex: false, // the app role owns no index; an operator does that
       monitorVacuum: false,
-      // a fetched job that a crash of the server forgets is ready again: nobody waits for the disk
-      options: '-c synchronous_commit=off',
-      stream: impatientSocket, // handed on to its pool and to whoever listens
-      max: POOL,
-      application_name: 'jizhi queue',
-    }
-    this.boss = new PgBoss(options)
+    })
     this.boss.on('error', (error) => this.log.error(error.message))
   }
 
@@ -133,10 +141,10 @@ export class Queue implements OnModuleDestroy {
         new Turns({
           atOnce: served.atOnce,
           claim: async (leftOut, most) =>
-            (await db.executeSql(CLAIM, [served.name, leftOut, served.batches ? most : 1])).rows as Claimed[],
+            (await this.claims.query<Claimed>(asked(CLAIM, [served.name, leftOut, served.batches ? most : 1]))).rows,
           soon: async (within) => {
-            const [row] = (await db.executeSql(NEXT_DUE, [served.name, within])).rows as { ms: number | null }[]
-            return Math.max(1, row?.ms ?? within)
+            const { rows } = await this.claims.query<{ ms: number | null }>(asked(NEXT_DUE, [served.name, within]))
+            return Math.max(1, rows[0]?.ms ?? within)
           },
           run: (jobs) => this.runAll(served, jobs),
           failed: (error) => this.log.error(error instanceof Error ? error.message : String(error)),
@@ -157,6 +165,7 @@ export class Queue implements OnModuleDestroy {
     const idle = Promise.all([...this.turns.values()].map((turns) => turns.stop()))
     await Promise.race([idle, pause(STOP_MS, undefined, { ref: false })])
     if (this.started !== undefined) await this.boss.stop({ graceful: true, timeout: STOP_MS })
+    await this.claims.end()
   }
 
   /** Jobs of one tenant: several in one transaction, which saves commits; what fails there is tried alone. */
