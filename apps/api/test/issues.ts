@@ -212,12 +212,13 @@ export async function openIssues(stand: Stand, config: object = {}, villages = 2
       expect(told.status, told.text).toBe(200)
       await at('2026-08-25T09:00:00+08:00')
       // dates that passed are caught up one after another, in as many jobs as that takes
-      const result = await vi.waitFor(async () => {
+      const done = async () => {
         await at('2026-08-25T09:00:00+08:00')
         const [found] = await results(cycle)
         expect(found?.complete).toBe(true)
         return found
-      }, 30_000)
+      }
+      const result = await vi.waitFor(done, { timeout: 60_000, interval: 500 })
       const body = { digest: result?.liveDigest ?? '', words: null }
       const frozen = await admin.call(freezeResult, { params: { ...address, block: 'result' }, body })
       expect(frozen.status, frozen.text).toBe(200)

@@ -91,7 +91,7 @@ export class CyclesWorker {
     const fresh = standing.facts.slice(Math.max(derivedTo, 0))
     const frozen = fresh.filter((fact) => fact.kind === 'frozen')
     if (frozen.length > 0 || wasLate || fresh.some(({ kind }) => kind === 'voided'))
-      await this.outcomes.tell(tx, standing.cycle.mechanism_id, standing.cycle.id)
+      await this.outcomes.tell(tx, standing.cycle)
     await this.hooks.frozen(tx, standing, frozen)
   }
 

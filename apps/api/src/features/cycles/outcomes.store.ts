@@ -1,7 +1,11 @@
 import type { FrozenRows } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
+import type { CycleRow } from './cycles.store.ts'
 import { versionAt } from './version-at.ts'
+
+/** One period of a mechanism. */
+export type Told = Pick<CycleRow, 'id' | 'mechanism_id' | 'period'>
 
 /** The newest frozen table of a period, without its rows. */
 export interface OutcomeHead {
@@ -81,31 +85,41 @@ export class OutcomesStore {
 
   /**
    * What these mechanisms should have come to before a moment and have not: cycles with a date that passed or with nothing
-   * derived yet, and openings that were missed (then without an id).
+   * derived yet, and openings that were missed (then without an id). Of the reader's own mechanism only earlier periods.
    */
-  async behind(tx: Tx, mechanismIds: readonly string[], but: string, moment: number): Promise<(string | null)[]> {
+  async behind(
+    tx: Tx,
+    mechanismIds: readonly string[],
+    { id, mechanism_id: own, period }: Told,
+    moment: number,
+  ): Promise<(string | null)[]> {
     const rows = await tx.sql<{ id: string | null }>(
       `select c.id from cycles c left join derived d on d.tenant_id = $1 and d.cycle_id = c.id
        where c.tenant_id = $1 and c.mechanism_id = any($2::uuid[]) and c.id <> $3 and c.source is null
+         and (c.mechanism_id <> $5 or c.event or c.period < $6)
          and c.state = 'running' and coalesce((d.due -> 0 ->> 'at')::bigint,
            case when d.cycle_id is null then (extract(epoch from c.opened_at) * 1000)::bigint end) < $4::bigint
        union all
-       select null from schedules where tenant_id = $1 and mechanism_id = any($2::uuid[])
+       select null from schedules where tenant_id = $1 and mechanism_id = any($2::uuid[]) and mechanism_id <> $5
          and next_at < to_timestamp($4::bigint / 1000.0)`,
-      [tx.tenantId, mechanismIds, but, moment],
+      [tx.tenantId, mechanismIds, id, moment, own, period],
     )
     return rows.map(({ id }) => id)
   }
 
-  /** Cycles that still run and have had this mechanism among their sources since they were opened or repinned. */
-  async readers(tx: Tx, mechanismId: string, but: string): Promise<string[]> {
+  /**
+   * Other cycles than this one that still run and have had its mechanism among their sources since they were opened or
+   * repinned. A mechanism reads of itself what came before only (HIST-1), so its own earlier periods are not among them.
+   */
+  async readers(tx: Tx, { id, mechanism_id: mechanismId, period }: Told): Promise<string[]> {
     const rows = await tx.sql<{ id: string }>(
       `select c.id from cycles c join facts f on f.tenant_id = $1 and f.cycle_id = c.id and f.seq = 1 and f.kind = 'opened'
        where c.tenant_id = $1 and c.id <> $3 and c.kind = 'cycle' and c.state in ('running', 'settled') and c.source is null
+         and (c.mechanism_id <> $2::uuid or c.event or c.period > $4)
          and (f.value -> 'sources' @> jsonb_build_array(jsonb_build_object('mechanism', $2::text))
            or c.editions <> '[]' and exists (select 1 from facts g where g.tenant_id = $1 and g.cycle_id = c.id and g.kind = 'repinned'
              and g.value -> 'pins' -> 'sources' @> jsonb_build_array(jsonb_build_object('mechanism', $2::text))))`,
-      [tx.tenantId, mechanismId, but],
+      [tx.tenantId, mechanismId, id, period],
     )
     return rows.map(({ id }) => id)
   }

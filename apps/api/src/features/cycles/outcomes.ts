@@ -8,7 +8,7 @@ import { MechanismsService } from '../mechanisms/index.ts'
 import { deriveCycle } from './cycles.queue.ts'
 import { namedSources } from './named-sources.ts'
 import type { AnyNewFact } from './new-fact.ts'
-import { type OutcomeHead, type OutcomeRow, OutcomesStore } from './outcomes.store.ts'
+import { type OutcomeHead, type OutcomeRow, OutcomesStore, type Told } from './outcomes.store.ts'
 import type { Standing } from './standing.ts'
 
 /** PIN-1, PIN-2: which other tables a cycle reads is pinned when it opens; what they hold comes later, as facts. */
@@ -83,15 +83,15 @@ export class Outcomes {
   async areBehind(tx: Tx, { cycle, pins }: Standing, moment: number): Promise<boolean> {
     const mechanisms = [...new Set((pins.sources ?? []).map(({ mechanism }) => mechanism))]
     if (mechanisms.length === 0) return false
-    const behind = await this.store.behind(tx, mechanisms, cycle.id, moment)
+    const behind = await this.store.behind(tx, mechanisms, cycle, moment)
     for (const one of behind) if (one !== null) await this.queue.send(tx, deriveCycle, { cycle: one })
     return behind.length > 0
   }
 
   /** A frozen table is news for every running cycle that was opened with this mechanism among its sources. */
-  async tell(tx: Tx, mechanismId: string, but: string): Promise<void> {
-    for (const cycle of await this.store.readers(tx, mechanismId, but))
-      await this.queue.send(tx, deriveCycle, { cycle, news: true })
+  async tell(tx: Tx, frozen: Told): Promise<void> {
+    const readers = await this.store.readers(tx, frozen)
+    await Promise.all(readers.map((cycle) => this.queue.send(tx, deriveCycle, { cycle, news: true })))
   }
 }
 

@@ -110,7 +110,7 @@ export class HistoryTarget {
         const value = { revision, digest: digestOf(rows), rows }
         const fact = { kind: 'frozen', slot: { block: aim.block }, value, by: file.by, source, importId } as const
         await this.facts.appendQuietly(inside, cycle, [fact])
-        await this.outcomes.tell(inside, aim.mechanism, cycle)
+        await this.outcomes.tell(inside, { id: cycle, mechanism_id: aim.mechanism, period: periodText(period) })
       }
     }
     return { ...NOTHING, problems, effect, write }
