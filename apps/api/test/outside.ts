@@ -9,10 +9,13 @@ export const WEBHOOK_SECRET = `whsec_${Buffer.from('a-secret-of-a-story-01234567
 
 /** Lets a story's county, which is a demo so that its clock may be pushed, call this machine; the product lets none do it. */
 export async function letOut(stand: Stand, county: County, hosts: readonly string[] = ['127.0.0.1']): Promise<void> {
-  await stand.look(
-    `insert into delivery_rules (tenant_id, quiet_from, quiet_to, working_days_only, allowed_hosts, training, changed_at)
-     values ($1, '21:00', '08:00', true, $2, false, now()) on conflict (tenant_id) do update set allowed_hosts = $2, training = false`,
-    [county.id, hosts],
+  const deed = { by: null, action: 'story.let-out', subject: 'delivery-rules' }
+  await stand.database.write(county.id, deed, (tx) =>
+    tx.sql(
+      `insert into delivery_rules (tenant_id, quiet_from, quiet_to, working_days_only, allowed_hosts, training, changed_at)
+       values ($1, '21:00', '08:00', true, $2, false, now()) on conflict (tenant_id) do update set allowed_hosts = $2, training = false`,
+      [county.id, hosts],
+    ),
   )
 }
 
