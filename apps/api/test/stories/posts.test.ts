@@ -8,6 +8,7 @@ import {
   listFacts,
   listMessages,
   listPosts,
+  openCycle,
   readReviews,
   readSession,
   retractFact,
@@ -15,7 +16,7 @@ import {
   urgeDuties,
 } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { CycleActs } from '../../src/features/cycles/index.ts'
+import { CycleActs, OpenCycle } from '../../src/features/cycles/index.ts'
 import type { Caller } from '../caller.ts'
 import { DAY_MS, type DutyMonth, openDutyMonth } from '../duty-month.ts'
 import { openStand, type Stand } from '../stand.ts'
@@ -88,6 +89,48 @@ describe('posts and the people who hold them', () => {
     expect((await month.duties(clerk!.caller)).done).toMatchObject([{ kind: 'answered', rowNames: [names[0]] }])
     expect((await fill(month, clerk!.caller, month.villages[1]!.id, '80')).fault.code).toBe('access.denied')
     expect((await fill(month, successor.caller, month.villages[1]!.id, '80')).status).toBe(200)
+  })
+
+  it('PIN-4 a month opened after a transfer was announced, or as of a day before it, hears of it too', async () => {
+    const month = await openDutyMonth(stand, { review: {} }, ['clerk', 'finance', 'signatory'])
+    const [clerk] = month.staff
+    const successor = await month.hired('viewer')
+    const { posts } = (await month.admin.call(listPosts, { params: { county: month.county.code }, query: {} })).answer
+    const body = {
+      who: { person: successor.personId },
+      ...{ deputy: false, replaces: posts.find(({ id }) => id === clerk!.postId)?.holders[0]?.id ?? '' },
+      on: '2019-06-20',
+    }
+    const replaced = await month.admin.call(appoint, {
+      params: { county: month.county.code, post: clerk!.postId },
+      body,
+    })
+    expect(replaced.status, replaced.text).toBe(200)
+    await month.rest()
+    const [mechanism] = await stand.look<{ id: string }>('select mechanism_id as id from cycles where id = $1', [
+      month.cycle,
+    ])
+    const params = { county: month.county.code, mechanism: mechanism?.id ?? '' }
+    const opened = await month.admin.call(openCycle, { params, body: { period: '2019-06' } })
+    expect(opened.status, opened.text).toBe(200)
+    const told = (cycle: string) =>
+      stand.look(
+        `select value ->> 'from' as from, value -> 'holders' as holders from facts
+        where kind = 'holder' and cycle_id = $1 and item = $2`,
+        [cycle, clerk!.postId],
+      )
+    const transfer = [{ from: '2019-06-20', holders: [successor.personId] }]
+    await later(async () => expect(await told(opened.answer.id)).toEqual(transfer))
+    expect(await told(month.cycle)).toEqual(transfer)
+    const past = await stand.database.write(
+      month.county.id,
+      { by: null, action: 'story.open', subject: 'cycle' },
+      (tx) =>
+        stand.app
+          .get(OpenCycle)
+          .open(tx, { mechanismId: mechanism?.id ?? '', period: '2019-07', by: null, asOf: tx.now - DAY_MS }),
+    )
+    await later(async () => expect(await told(past.id)).toEqual(transfer))
   })
 
   it('a list derives what concerns its reader and nothing else, and says the same as if it had derived all', async () => {

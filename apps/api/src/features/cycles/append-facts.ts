@@ -9,6 +9,7 @@ import { Queue } from '../../platform/queue/queue.ts'
 import { deriveCycle } from './cycles.queue.ts'
 import { FactsStore, type OfficialRow, type SlotRow } from './facts.store.ts'
 import { type AnyNewFact, type DigestedFact, digested, storedFact } from './new-fact.ts'
+import { StreamHooks } from './stream-hooks.ts'
 
 export interface Appended {
   /** New ones stored by this call; the others were there already (FACT-3). */
@@ -25,6 +26,7 @@ export class AppendFacts {
   constructor(
     private readonly store: FactsStore,
     private readonly queue: Queue,
+    private readonly hooks: StreamHooks,
   ) {}
 
   /**
@@ -35,6 +37,7 @@ export class AppendFacts {
   async append(tx: Tx, cycleId: string, facts: readonly AnyNewFact[], asOf?: number): Promise<Appended> {
     const appended = await this.appendQuietly(tx, cycleId, facts, asOf)
     if (appended.added > 0) await this.queue.send(tx, deriveCycle, { cycle: cycleId }, { locked: cycleId })
+    for (const fact of appended.fresh) if (fact.kind === 'opened') await this.hooks.opened(tx, cycleId, fact.value)
     return appended
   }
 

@@ -1,4 +1,4 @@
-import type { Fact, WantedEffect } from '@jizhi/mechanism'
+import type { Fact, Pins, WantedEffect } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import type { CycleRow } from './cycles.store.ts'
@@ -12,6 +12,7 @@ export type AppliedEffects = Pick<Reconciliation, 'create' | 'correct' | 'withdr
 type OnEffects = (tx: Tx, standing: Standing, applied: AppliedEffects) => Promise<void>
 type OnNeeds = (tx: Tx, standing: Standing) => Promise<readonly AnyNewFact[]>
 type OnFrozen = (tx: Tx, standing: Standing, frozen: readonly Fact<'frozen'>[]) => Promise<void>
+type OnOpened = (tx: Tx, cycleId: string, pins: Pins) => Promise<void>
 type OnDerived = (tx: Tx, standing: Standing, state: CycleRow['state']) => Promise<void>
 
 /** Where rooms above take part in deriving a stream, inside its transaction, without the stream knowing them. */
@@ -21,6 +22,7 @@ export class StreamHooks {
   private readonly needs: OnNeeds[] = []
   private readonly derived: OnDerived[] = []
   private readonly froze: OnFrozen[] = []
+  private readonly begun: OnOpened[] = []
 
   /** Called when effects of this kind were created, corrected or withdrawn. */
   onEffects(kind: WantedEffect['kind'], run: OnEffects): void {
@@ -30,6 +32,11 @@ export class StreamHooks {
   /** PIN-2: asked for what a stream waits for from outside, until nothing more comes. */
   onNeeds(run: OnNeeds): void {
     this.needs.push(run)
+  }
+
+  /** Called when a stream was opened, now or as of a moment that is long past. */
+  onOpened(run: OnOpened): void {
+    this.begun.push(run)
   }
 
   /** Called when results were frozen or revised. */
@@ -50,6 +57,10 @@ export class StreamHooks {
       if (applied.create.length + applied.correct.length + applied.withdraw.length === 0) continue
       for (const run of runs) await run(tx, standing, applied)
     }
+  }
+
+  async opened(tx: Tx, cycleId: string, pins: Pins): Promise<void> {
+    for (const run of this.begun) await run(tx, cycleId, pins)
   }
 
   async news(tx: Tx, standing: Standing): Promise<readonly AnyNewFact[]> {

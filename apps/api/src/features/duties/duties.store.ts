@@ -1,3 +1,4 @@
+import type { Day } from '@jizhi/domain'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Concerned } from '../cycles/index.ts'
@@ -47,6 +48,16 @@ export class DutiesStore {
       [tx.tenantId, kinds],
     )
     return rows.map(({ id }) => id)
+  }
+
+  /** Whether anybody begins or ceases to hold a post after a day, or a post begins or ends. */
+  async changesAfter(tx: Tx, day: Day): Promise<boolean> {
+    const [row] = await tx.sql<{ found: boolean }>(
+      `select exists (select from holders where tenant_id = $1 and (valid_from > $2::date or valid_to > $2::date))
+         or exists (select from posts where tenant_id = $1 and (valid_from > $2::date or valid_to > $2::date)) as found`,
+      [tx.tenantId, day],
+    )
+    return row?.found === true
   }
 
   /** The same cycles with whom they concern; null where that was derived too long ago to be trusted. */

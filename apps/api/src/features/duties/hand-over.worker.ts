@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { Queue } from '../../platform/queue/queue.ts'
-import { AppendFacts, CycleActs, type Standing, Standings } from '../cycles/index.ts'
+import { AppendFacts, CycleActs, type Standing, Standings, StreamHooks } from '../cycles/index.ts'
 import { orgOf, postsChanged } from '../people/index.ts'
 import { handOver } from './duties.queue.ts'
 import { DutiesStore } from './duties.store.ts'
@@ -19,7 +19,12 @@ export class HandOverWorker {
     private readonly standings: Standings,
     private readonly facts: AppendFacts,
     private readonly acts: CycleActs,
+    hooks: StreamHooks,
   ) {
+    hooks.onOpened(async (tx, cycle, { graph }) => {
+      // a stream opened as of an earlier day, or before a change that is known already, was not there when it was told
+      if (await this.store.changesAfter(tx, graph.asOf)) await this.queue.send(tx, handOver, { cycle })
+    })
     this.queue.handle({
       queue: postsChanged,
       deed: () => ({ by: null, action: 'duties.spread', subject: 'tenant' }),
