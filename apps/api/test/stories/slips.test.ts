@@ -180,6 +180,7 @@ describe('签批单, a month signed on paper', () => {
     expect(decided.status, decided.text).toBe(200)
     expect(await freeze(month)).toBe(2)
     await paper('judge', 'finance')
+    await settled(month)
     const corrections = (await month.read()).effects.filter(({ standing }) => standing === 'correction')
     const digests = corrections.map(({ digest }) => digest)
     const slip = await print(month.staff.inspector, { kind: 'sign', digests }, person('signatory'))
