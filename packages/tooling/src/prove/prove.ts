@@ -18,7 +18,7 @@ async function main(): Promise<boolean> {
   const named = promisesNamed(positionals[0] ?? '')
   if (named.length === 0 || !/^\d{1,9}$/.test(values.seed))
     throw new Refusal(`用法：pnpm prove all|laws|${[...PROMISES.keys()].join('|')} [--long] [--seed N]`)
-  return named.some(([, one]) => one.project === 'stories') ? onCluster(named) : prove(named, {})
+  return named.some(([, one]) => one.room === 'apps/api') ? onCluster(named) : prove(named, {})
 }
 
 async function onCluster(named: readonly (readonly [string, Promised])[]): Promise<boolean> {
