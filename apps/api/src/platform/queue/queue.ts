@@ -1,16 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
-import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { Database, type Deed, type Tx } from '../database/database.ts'
 import { QUEUE_SCHEMA } from '../database/directory-tables.ts'
-import { impatientSocket, isDatabaseAway, surviveLostConnections } from '../database/lost-connections.ts'
-import { asked } from '../database/statements.ts'
+import { impatientSocket, isDatabaseAway } from '../database/lost-connections.ts'
 import { failpoint } from '../failpoint.ts'
 import { Incidents } from '../operations/incidents.ts'
 import { Metrics } from '../operations/metrics.ts'
 import { SETTINGS, type Settings } from '../settings.ts'
-import { CHANNEL, CLAIM, type Claimed, type Envelope, IS_WAITING, NEXT_DUE } from './claims.ts'
+import { ClaimsStore } from './claims.store.ts'
+import { CHANNEL, type Claimed, type Envelope, IS_WAITING } from './claims.ts'
 import { DEAD_LETTERS, HEARTBEAT_S } from './install-queue.ts'
 import type { Payload, QueueDefinition } from './queue-definition.ts'
 import { Turns } from './turns.ts'
@@ -63,8 +62,7 @@ const POOL = 3
 export class Queue implements OnModuleDestroy {
   private readonly log = new Logger('Queue')
   private readonly boss: PgBoss
-  /** For claims alone, whose statement is dear to plan: here it is planned once a connection. */
-  private readonly claims: pg.Pool
+  private readonly claims: ClaimsStore
   private readonly handlers = new Map<string, Served>()
   private readonly turns = new Map<string, Turns>()
   private listening: { close(): Promise<void> } | undefined
@@ -84,8 +82,7 @@ export class Queue implements OnModuleDestroy {
       max: POOL,
       application_name: 'jizhi queue',
     }
-    this.claims = new pg.Pool(connection)
-    surviveLostConnections(this.claims)
+    this.claims = new ClaimsStore(connection)
     this.boss = new PgBoss({
       ...connection,
       schema: QUEUE_SCHEMA,
@@ -140,12 +137,8 @@ export class Queue implements OnModuleDestroy {
         served.name,
         new Turns({
           atOnce: served.atOnce,
-          claim: async (leftOut, most) =>
-            (await this.claims.query<Claimed>(asked(CLAIM, [served.name, leftOut, served.batches ? most : 1]))).rows,
-          soon: async (within) => {
-            const { rows } = await this.claims.query<{ ms: number | null }>(asked(NEXT_DUE, [served.name, within]))
-            return Math.max(1, rows[0]?.ms ?? within)
-          },
+          claim: (leftOut, most) => this.claims.claim(served.name, leftOut, served.batches ? most : 1),
+          soon: (within) => this.claims.soon(served.name, within),
           run: (jobs) => this.runAll(served, jobs),
           failed: (error) => this.log.error(error instanceof Error ? error.message : String(error)),
         }),
