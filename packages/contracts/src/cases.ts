@@ -20,6 +20,7 @@ export const caseStep = z.enum([
   'accept',
   'dispatch',
   'claim',
+  'measure',
   'decline',
   'finish',
   'verify',

@@ -66,13 +66,25 @@ describe('NA-26 NA-27 NA-33 NA-39 NA-40 an issue is reported, dispatched by clas
     expect((await issues.step(issues.rubble.clerk, id, 'claim')).answer.status).toBe('working')
   })
 
+  it('CASE-2 措施: recorded by the doer while it is worked on, in words; it changes no state', async () => {
+    const { clerk } = issues.rubble
+    expect((await issues.step(clerk, id, 'measure')).fault.message).toContain('请写明采取了什么措施。')
+    const wrong = await issues.step(issues.staff.inspector, id, 'measure', { words: '已围挡。' })
+    expect(wrong.fault.code).toBe('case.not-yours')
+    const taken = await issues.step(clerk, id, 'measure', { words: '先行围挡，设警示牌。' })
+    expect(taken.answer, taken.text).toEqual({ status: 'working' })
+    const { events, acts } = await issues.read(id, clerk)
+    expect(JSON.stringify(events)).toContain('先行围挡，设警示牌。')
+    expect(acts).toEqual(['finish', 'measure', 'decline'])
+  })
+
   it('NA-27 CASE-2 the doer cannot verify; a return goes back to the same doer; passed it is closed', async () => {
     await issues.at('2026-07-06T10:00:00+08:00')
     expect((await issues.step(issues.rubble.clerk, id, 'finish', { words: '已清运。' })).answer.status).toBe('finished')
     expect((await issues.step(issues.rubble.clerk, id, 'verify')).fault.message).toContain('核验的人就是办理的人')
     const back = await issues.step(issues.staff.inspector, id, 'return', { words: '东侧还有一堆。' })
     expect(back.answer.status).toBe('working')
-    expect((await issues.read(id, issues.rubble.clerk)).acts).toEqual(['finish', 'decline'])
+    expect((await issues.read(id, issues.rubble.clerk)).acts).toEqual(['finish', 'measure', 'decline'])
     await issues.step(issues.rubble.clerk, id, 'finish')
     await issues.at('2026-07-07T10:00:00+08:00')
     expect((await issues.step(issues.staff.inspector, id, 'verify')).answer.status).toBe('closed')
@@ -87,6 +99,7 @@ describe('NA-26 NA-27 NA-33 NA-39 NA-40 an issue is reported, dispatched by clas
       '派单',
       '派单',
       '领办',
+      '采取措施',
       '办结，等核验',
       '核验退回',
       '办结，等核验',

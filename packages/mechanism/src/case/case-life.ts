@@ -38,6 +38,8 @@ const MOVES: { readonly [S in CaseStep]?: { readonly from: readonly CaseStatus[]
   accept: { from: ['received'], to: 'accepted' },
   dispatch: { from: ['received', 'accepted', 'dispatched'], to: 'dispatched' },
   claim: { from: ['dispatched'], to: 'working' },
+  /** What was done about it so far; it goes on. */
+  measure: { from: ['working'], to: 'working' },
   decline: { from: ['dispatched', 'working'], to: 'accepted' },
   finish: { from: ['working'], to: 'finished' },
   verify: { from: ['finished'], to: 'closed' },
@@ -105,7 +107,9 @@ const isOpen = ({ status }: CaseLife): boolean => status !== 'closed' && status 
 function after(life: CaseLife, fact: Fact<'stepped'>, to: CaseStatus, config: CaseConfig): CaseLife {
   const { step, unit, duplicateOf } = fact.value
   const worked =
-    step === 'claim' || step === 'finish' ? [...new Set([...life.doers, ...(fact.by ? [fact.by] : [])])] : life.doers
+    step === 'claim' || step === 'measure' || step === 'finish'
+      ? [...new Set([...life.doers, ...(fact.by ? [fact.by] : [])])]
+      : life.doers
   const moved = { ...life, status: to, doers: worked }
   if (step === 'dispatch') {
     if (duplicateOf !== undefined) return { ...closed(moved, fact.known), status: 'merged', duplicateOf }

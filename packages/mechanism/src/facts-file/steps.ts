@@ -13,6 +13,7 @@ const STEPS_OF_CASES = [
   'merge',
   'dispatch',
   'claim',
+  'measure',
   'decline',
   'finish',
   'verify',

@@ -106,6 +106,7 @@ export type CaseStep =
   | 'merge'
   | 'dispatch'
   | 'claim'
+  | 'measure'
   | 'decline'
   | 'finish'
   | 'verify'

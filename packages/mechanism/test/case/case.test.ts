@@ -81,6 +81,16 @@ describe('a case', () => {
     expect(derived.findings.map((finding) => finding.code)).toEqual(['case.verify'])
   })
 
+  it('CASE-2 a measure is recorded while it is worked on, and whoever took it verifies nothing', () => {
+    const taken = [...finished.slice(0, -1), step('measure', '2019-05-07', 'clerk-2')]
+    expect(cased({}, taken).life).toMatchObject({ status: 'working', doers: expect.arrayContaining(['clerk-2']) })
+    const checked = cased({}, [...taken, ...finished.slice(-1), step('verify', '2019-05-09', 'clerk-2')])
+    expect([checked.life.status, checked.findings.map(({ code }) => code)]).toEqual(['finished', ['case.verify']])
+    expect(cased({}, [step('measure', '2019-05-07', 'clerk-1')]).findings.map(({ code }) => code)).toEqual([
+      'case.measure',
+    ])
+  })
+
   it('CASE-2 退回 sends it back to the doer; 退单 back to the dispatcher', () => {
     expect(cased({}, [...finished, step('return', '2019-05-09', 'checker-1')]).life).toMatchObject({
       status: 'working',

@@ -39,6 +39,7 @@ export class CaseActsService {
     const { step, words } = body
     return this.perform(actor, params.case, `cases.${step}`, async (standing, tx) => {
       refuseOthers(standing, actor, step)
+      if (step === 'measure' && words === null) throw new Fault('case.refused', { why: '请写明采取了什么措施。' })
       const value: Stepped = {
         step,
         ...(step === 'dispatch' ? await this.addressee(tx, standing, body) : {}),

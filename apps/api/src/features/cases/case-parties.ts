@@ -17,6 +17,7 @@ const WHOSE: Readonly<Record<CaseStep, readonly Party[]>> = {
   merge: ['dispatcher'],
   dispatch: ['dispatcher'],
   claim: ['doer'],
+  measure: ['doer'],
   decline: ['doer'],
   finish: ['doer'],
   verify: ['verifier'],

@@ -20,6 +20,7 @@ export const STEP_NAMES: Readonly<Record<CaseStep, string>> = {
   return: '核验退回',
   rate: '评议',
   reopen: '复发，重开',
+  measure: '采取措施',
   pause: '暂停计时',
   resume: '恢复计时',
 }

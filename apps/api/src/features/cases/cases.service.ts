@@ -137,6 +137,7 @@ const STEPS = [
   'dispatch',
   'claim',
   'finish',
+  'measure',
   'decline',
   'verify',
   'return',

@@ -38,6 +38,7 @@ export function CaseActPanel(props: {
     ...{ into: null, score: '', words: '' },
   })
   const set = (change: Partial<Said>) => setSaid({ ...said, ...change })
+  const wordsLabel = t(kind === 'measure' ? 'cases.measureWords' : 'cases.words')
   const gives = kind === 'dispatch' || kind === 'correct'
   const fault =
     gives && said.unit === null
@@ -46,7 +47,9 @@ export function CaseActPanel(props: {
         ? t('cases.mergeNeeded')
         : kind === 'correct' && said.words.trim() === ''
           ? t('cases.reasonNeeded')
-          : null
+          : kind === 'measure' && said.words.trim() === ''
+            ? t('cases.measureNeeded')
+            : null
   const go = () => {
     setAsked(true)
     if (fault === null) void send(said)
@@ -69,9 +72,9 @@ export function CaseActPanel(props: {
           <Input aria-label={t('cases.score')} inputMode="decimal" maxLength={6} value={said.score} onChange={({ target }) => set({ score: target.value })} />
         </SideField>
       ) : null}
-      <SideField label={t('cases.words')}>
-        <Input.TextArea aria-label={t('cases.words')} rows={4} maxLength={2000} value={said.words} onChange={({ target }) => set({ words: target.value })} />
-        <p className="side-note">{t('cases.wordsNote')}</p>
+      <SideField label={wordsLabel}>
+        <Input.TextArea aria-label={wordsLabel} rows={4} maxLength={2000} value={said.words} onChange={({ target }) => set({ words: target.value })} />
+        <p className="side-note">{t(kind === 'measure' ? 'cases.measureNote' : 'cases.wordsNote')}</p>
       </SideField>
     </SideForm>
   )

@@ -100,6 +100,7 @@ export const cases = {
     return: 'Return',
     rate: 'Rate',
     reopen: 'Reopen',
+    measure: 'Record a measure',
     pause: 'Pause',
     resume: 'Resume',
   },
@@ -109,6 +110,10 @@ export const cases = {
   ofClass: 'Class',
   classDays: '{{label}} ({{days}} working days)',
   words: 'Note',
+  measureWords: 'What was done',
+  measureNote:
+    'May be recorded any number of times; the state stays. Whoever records it worked on it and verifies nothing.',
+  measureNeeded: 'Please say what was done.',
   wordsNote: 'Written for whoever comes next; it stays in the course.',
   score: 'Rating (0–100)',
   notNow: 'Not now',
