@@ -31,7 +31,7 @@ export const menu: readonly MenuPart[] = [
       { path: '/mechanisms', word: 'mechanisms', icon: 'canvas', right: ['read', 'Mechanism'] },
       { path: '/sheets', word: 'sheets', icon: 'sheet', right: ['read', 'Sheet'] },
       { path: '/people', word: 'people', icon: 'people', right: ['read', 'Unit'] },
-      { path: '/registers', word: 'registers', icon: 'sheet', right: ['read', 'Cycle'] },
+      { path: '/registers', word: 'registers', icon: 'register', right: ['read', 'Cycle'] },
     ],
   },
   {

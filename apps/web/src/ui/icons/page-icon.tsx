@@ -61,6 +61,7 @@ const drawings = {
   left: <path d="m10 4-4 4 4 4" />,
   list: <path d="M5.5 3.5H14M5.5 8H14M5.5 12.5H14M2 3.5h.6M2 8h.6M2 12.5h.6" />,
   sheet: <path d="M2.5 2.5h11v11h-11zM2.5 6h11M6.5 6v7.5" />,
+  register: <path d="M3.5 2.5h9v11h-9zM6 2.5v11M8 5.5h2.5M8 8h2.5" />,
   checks: <path d="m2 4.2 1.2 1.2L5.4 3M2 11.2l1.2 1.2L5.4 10M8 4.2h6M8 11.2h6" />,
   slip: <path d="M3.5 2h6l3 3v9h-9zM9.5 2v3h3M5.4 11.4c.9-2 1.7-2 1.9-.6s1 .8 3.2-.6" />,
   coins: (
