@@ -20,7 +20,8 @@ export async function compareBooks(
   const reader = await year.place.as('admin')
   const groups = await year.office.table(yearly, 'result', 'frozen')
   const towns = await year.office.table(yearly, 'town_result', 'frozen')
-  const answer = (await reader.call(listLedgerAccounts, { params, query: { year: '2026' } })).answer
+  // December's awards are booked in January
+  const answer = (await reader.call(listLedgerAccounts, { params, query: { year: '2027' } })).answer
   const accounts = answer.accounts.filter((one) => !one.counter)
   // An award that was never booked has no account at all.
   const paid = new Set(accounts.map(({ owner }) => owner))
