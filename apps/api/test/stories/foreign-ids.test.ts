@@ -29,7 +29,11 @@ const BODIES: Readonly<Record<string, object>> = {
   'cycles.sign': { digests: [DIGEST], words: null },
 }
 const CELL = '?block=rank&port=ranked&row=x&column=place'
-const QUERIES: Readonly<Record<string, string>> = { 'cycles.why': CELL, 'cycles.what-if': CELL }
+const QUERIES: Readonly<Record<string, string>> = {
+  'cycles.why': CELL,
+  'cycles.what-if': CELL,
+  'duties.form': '?block=scores&row=x',
+}
 const ROLES = ['county-admin', 'approver', 'inspector', 'clerk', 'adjudicator', 'finance', 'signatory'] as const
 
 describe('S1 an id of another county answers exactly as one that does not exist', () => {

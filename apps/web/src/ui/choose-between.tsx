@@ -15,7 +15,10 @@ export function ChooseBetween({ says, differences, onMine, onTheirs }: Between &
   const { t } = useTranslation()
   const place = useRef<HTMLElement>(null)
   // whoever pressed the verb at the foot of a long form looks elsewhere
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  // the browser answers with a promise, which is no way to leave an effect
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <section ref={place} className="choose-between">
       <p role="alert">{says}</p>

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'cases.decline': '退单',
   'cases.dispatch': '派单',
   'cases.finish': '办结事项',
+  'cases.measure': '登记事项措施',
   'cases.pause': '暂停事项',
   'cases.rate': '评议事项',
   'cases.reopen': '重开事项',
