@@ -129,7 +129,13 @@ export const PROMISES: ReadonlyMap<string, Promised> = new Map([
 /** What the numbers of the battery are called. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['kill', 'R1'],
+  ['database', 'R2'],
+  ['failover', 'R3'],
+  ['clock', 'R4'],
+  ['duplicates', 'R5'],
+  ['edits', 'R6'],
   ['race', 'R7'],
+  ['resources', 'R8'],
 ])
 
 /** `laws`, `all`, or one by its name; none for a name nobody knows. */
