@@ -1,4 +1,4 @@
-import { dayOf, endOf, graphAsOf, type PersonId, parseDay, startOf, storedId, type UnitId } from '@jizhi/domain'
+import { dayOf, endOf, isValidOn, type PersonId, parseDay, startOf, storedId, type UnitId } from '@jizhi/domain'
 import type { CaseConfig, InitialCase, Pins } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Calendars } from '../../platform/calendar/calendars.ts'
@@ -7,7 +7,7 @@ import { digestOf, idOfDigest } from '../../platform/digest.ts'
 import { AppendFacts, CyclesStore, OpenCycle } from '../cycles/index.ts'
 import { MechanismsService } from '../mechanisms/index.ts'
 import { impossible } from '../orders/index.ts'
-import { orgOf, unitNamesOn } from '../people/index.ts'
+import { orgOf, orgPinned, unitNamesOn } from '../people/index.ts'
 import { caseConfig } from './case-standing.ts'
 import { CasesStore } from './cases.store.ts'
 import type { InitialBounds, InitialCases as Content, InitialLine } from './initial-cases-plan.ts'
@@ -59,7 +59,7 @@ export class InitialCases {
   async bounds(tx: Tx, { mechanismId, config }: DrawnList, asOf: string, numbers: readonly string[]): Promise<InitialBounds> {
     const today = dayOf(tx.now)
     const units = await unitNamesOn(tx, today)
-    const holders = new Set((await orgOf(tx)).holders.filter(isNow(today)).map(({ person }) => String(person)))
+    const holders = new Set((await orgOf(tx)).holders.filter((one) => isValidOn(one, today)).map(({ person }) => String(person)))
     const taken = await this.store.broughtAlready(tx, mechanismId, numbers)
     const known = { isUnit: (id: string) => units.has(id), isHolder: (person: string) => holders.has(person) }
     return { config, asOf, today, taken, ...known }
@@ -91,10 +91,9 @@ export class InitialCases {
 
   /** PIN-1: by the version, the units and the posts of the day on which it was taken over. */
   private async pins(tx: Tx, { ownerUnitId, version, planNumber }: DrawnList): Promise<Omit<Pins, 'period'>> {
-    const graph = graphAsOf(await orgOf(tx), dayOf(tx.now))
-    if (!graph.ok) throw new Error(`the org graph cannot be pinned: ${JSON.stringify(graph.fault)}`)
+    const graph = await orgPinned(tx, dayOf(tx.now))
     return {
-      ...{ version, parameters: {}, graph: graph.value, calendar: await this.calendars.pinned(tx), openedAt: tx.now },
+      ...{ version, parameters: {}, graph, calendar: await this.calendars.pinned(tx), openedAt: tx.now },
       owner: storedId<UnitId>(ownerUnitId),
       ...(planNumber === null ? {} : { planNumber }),
     }
@@ -121,8 +120,3 @@ function dayIn(text: string) {
   if (!day.ok) throw impossible(`“${text}”不是日期`)
   return day.value
 }
-
-const isNow =
-  (today: string) =>
-  ({ validFrom, validTo }: { readonly validFrom: string | null; readonly validTo: string | null }): boolean =>
-    (validFrom === null || validFrom <= today) && (validTo === null || validTo > today)

@@ -1,4 +1,4 @@
-import { dayOf, graphAsOf, type Key, type PinnedCalendar } from '@jizhi/domain'
+import { dayOf, type Key, type PinnedCalendar } from '@jizhi/domain'
 import type { Pins, Table } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Calendars } from '../../platform/calendar/calendars.ts'
@@ -14,7 +14,7 @@ import {
   Standings,
   StreamHooks,
 } from '../cycles/index.ts'
-import { orgOf } from '../people/index.ts'
+import { orgPinned } from '../people/index.ts'
 import { caseConfig, caseIn } from './case-standing.ts'
 import { CasesStore } from './cases.store.ts'
 
@@ -86,10 +86,9 @@ export class OpenCases {
 /** PIN-1: a case goes by the version that opened it and by the units and posts of the day it was opened. */
 async function pinsNow(tx: Tx, { pins }: Standing, calendar: PinnedCalendar): Promise<Pins> {
   const openedAt = tx.now
-  const graph = graphAsOf(await orgOf(tx), dayOf(openedAt))
-  if (!graph.ok) throw new Error(`the org graph cannot be pinned: ${JSON.stringify(graph.fault)}`)
+  const graph = await orgPinned(tx, dayOf(openedAt))
   const { event: _event, sources: _sources, registries: _registries, ...kept } = pins
-  return { ...kept, graph: graph.value, calendar, openedAt }
+  return { ...kept, graph, calendar, openedAt }
 }
 
 /** What the effect says of the case, as JSON kept it. */

@@ -1,7 +1,6 @@
 import {
   dayOf,
   firstDayOf,
-  graphAsOf,
   type Instant,
   lastDayOf,
   type Period,
@@ -18,7 +17,7 @@ import { digestOf, idOfDigest } from '../../platform/digest.ts'
 import { failpoint } from '../../platform/failpoint.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { MechanismsService } from '../mechanisms/index.ts'
-import { orgOf } from '../people/index.ts'
+import { orgPinned } from '../people/index.ts'
 import { Registers } from '../registers/index.ts'
 import { AppendFacts } from './append-facts.ts'
 import { CyclesStore } from './cycles.store.ts'
@@ -137,8 +136,7 @@ export class OpenCycle {
     asOf: number,
   ): Promise<Pins> {
     const openedAt = asOf as Instant // the database's clock, or the moment a sample is set up for
-    const pinned = graphAsOf(await orgOf(tx), dayOf(openedAt))
-    if (!pinned.ok) throw new Error(`the org graph cannot be pinned: ${JSON.stringify(pinned.fault)}`)
+    const graph = await orgPinned(tx, dayOf(openedAt))
     const registries = await this.registers.pinned(tx, governing.mechanism, openedAt)
     return {
       version: governing.version,
@@ -146,7 +144,7 @@ export class OpenCycle {
       ...(governing.planNumber === null ? {} : { planNumber: governing.planNumber }),
       parameters: {},
       owner: owner as UnitId, // read from our own store
-      graph: pinned.value,
+      graph,
       calendar: await this.calendars.pinned(tx, asOf),
       openedAt,
       ...(registries.length === 0 ? {} : { registries }),

@@ -1,5 +1,5 @@
 export type { PeoplePlan } from './import-plan.ts'
-export { orgOf, personNamesOf, unitNamesByDay, unitNamesOn, unitOn } from './org.store.ts'
+export { orgOf, orgPinned, personNamesOf, unitNamesByDay, unitNamesOn, unitOn } from './org.store.ts'
 export { PeopleModule } from './people.module.ts'
 export { postsChanged } from './people.queue.ts'
 export { PeopleImports } from './people-imports.ts'

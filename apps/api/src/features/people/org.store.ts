@@ -1,4 +1,14 @@
-import type { Day, Holder, OrgGraph, Post, Relation, Unit, UnitName } from '@jizhi/domain'
+import {
+  type Day,
+  graphAsOf,
+  type Holder,
+  type OrgGraph,
+  type PinnedGraph,
+  type Post,
+  type Relation,
+  type Unit,
+  type UnitName,
+} from '@jizhi/domain'
 import type { Tx } from '../../platform/database/database.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { kindOf } from './relation-words.ts'
@@ -22,6 +32,13 @@ const SPAN = `to_char(valid_from, 'YYYY-MM-DD') as "from", to_char(valid_to, 'YY
 /** The county's organisation with its whole history, in five set-based reads. Its revision changes with whatever a cycle may read. */
 export async function orgOf(tx: Tx): Promise<OrgGraph> {
   return (await loadOrg(tx)).graph
+}
+
+/** PIN-1: the organisation as a stream that is opened on a day keeps it. */
+export async function orgPinned(tx: Tx, day: Day): Promise<PinnedGraph> {
+  const graph = graphAsOf(await orgOf(tx), day)
+  if (!graph.ok) throw new Error(`the org graph cannot be pinned: ${JSON.stringify(graph.fault)}`)
+  return graph.value
 }
 
 /** Units and all that ever stood above them, with 隶属 between them and nothing else: enough to say whose rights reach them. */
