@@ -172,6 +172,7 @@ export {
   withdrawOrder,
 } from './orders.ts'
 export { backtestDraft, readBurden, readNoise } from './outlook.ts'
+export { listPastMonths, readMonthFacts } from './past-months.ts'
 export {
   accountView,
   amendPerson,

@@ -92,6 +92,7 @@ import {
   withdrawOrder,
 } from './orders.ts'
 import { backtestDraft, readBurden, readNoise } from './outlook.ts'
+import { listPastMonths, readMonthFacts } from './past-months.ts'
 import {
   amendPerson,
   appoint,
@@ -145,6 +146,8 @@ export const routes = [
   backtestDraft,
   readBurden,
   readNoise,
+  listPastMonths,
+  readMonthFacts,
   listSheets,
   listSampleSheets,
   createSheet,

@@ -1,5 +1,14 @@
-import { backtestDraft, createMechanism, readBurden, readMechanism, readNoise, saveDraft } from '@jizhi/contracts'
-import type { Mechanism } from '@jizhi/mechanism'
+import {
+  backtestDraft,
+  createMechanism,
+  listPastMonths,
+  readBurden,
+  readMechanism,
+  readMonthFacts,
+  readNoise,
+  saveDraft,
+} from '@jizhi/contracts'
+import { derive, type Mechanism, type PastCycle } from '@jizhi/mechanism'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppendFacts } from '../../src/features/cycles/index.ts'
 import { type Month, openMonth } from '../month.ts'
@@ -79,6 +88,51 @@ describe('a draft is run over the months that are over before anybody approves i
     })
     const reply = await month.staff['county-admin'].call(backtestDraft, { params: { ...params, mechanism: answer.id } })
     expect(reply.answer).toMatchObject({ published: null, periods: [], sentences: [] })
+  })
+
+  it('BACK-1 whoever draws may have the months in the browser, and derives there what the server derives', async () => {
+    const admin = month.staff['county-admin']
+    const { months, published } = (await admin.call(listPastMonths, { params })).answer
+    expect(months).toEqual([
+      { cycle: month.cycle, period: '2019-05', periodLabel: '2019年5月', known: 'facts', over: true },
+    ])
+    expect(published?.version).toBe(1)
+    const { past, over, names } = (await admin.call(readMonthFacts, { params: { ...params, cycle: month.cycle } }))
+      .answer
+    const { facts } = past as unknown as Extract<PastCycle, { facts: unknown }> // the heart's own inside
+    expect(over).toBe(true)
+    const derived = derive(published?.document as unknown as Mechanism, facts)
+    const ranked = derived.tables.rank?.ranked
+    expect(ranked?.keys.map((key) => names[key])).toEqual(expect.arrayContaining([month.published[0]?.village.name]))
+    const places = await month.column('rank', 'ranked', 'place')
+    const at = ranked?.columns.findIndex(({ id }) => id === 'place') ?? -1
+    const own = ranked?.keys.map((key, row) => {
+      const cell = ranked.cells[at]?.[row]
+      return [key, cell && 'value' in cell ? String(cell.value) : '?']
+    })
+    expect(Object.fromEntries(own ?? [])).toEqual(
+      Object.fromEntries([...places].map(([key, text]) => [key, text.startsWith('?') ? '?' : text])),
+    )
+  })
+
+  it('BACK-1 nobody else may have them, and never those of another mechanism', async () => {
+    const cycle = month.cycle
+    for (const role of ['clerk', 'approver'] as const) {
+      const caller = month.staff[role]
+      expect((await caller.call(listPastMonths, { params })).status).toBe(403)
+      expect((await caller.call(readMonthFacts, { params: { ...params, cycle } })).status).toBe(403)
+    }
+    const { answer } = await month.staff['county-admin'].call(createMechanism, {
+      params: { county: params.county },
+      body: { name: '没有往月的机制', ownerUnitId: month.town, template: 'village-monthly-award' },
+    })
+    const other = { ...params, mechanism: answer.id }
+    expect((await month.staff['county-admin'].call(listPastMonths, { params: other })).answer).toEqual({
+      months: [],
+      published: null,
+    })
+    const foreign = await month.staff['county-admin'].call(readMonthFacts, { params: { ...other, cycle } })
+    expect(foreign.fault.code).toBe('cycle.unknown')
   })
 
   it('BURDEN-1 the county sees what its mechanisms in force ask; a draft asks nothing yet', async () => {

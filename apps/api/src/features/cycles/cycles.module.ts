@@ -24,6 +24,7 @@ import { HistoryController } from './history.controller.ts'
 import { HistoryService } from './history.service.ts'
 import { HistoryStore } from './history.store.ts'
 import { InitialFigures } from './initial-figures.ts'
+import { LiveMonthsService } from './live-months.service.ts'
 import { NamesReader } from './names.ts'
 import { NoiseService } from './noise.service.ts'
 import { ObjectionsService } from './objections.service.ts'
@@ -55,6 +56,7 @@ const verbs = [
   ClockService,
   OutlookService,
   NoiseService,
+  LiveMonthsService,
 ]
 
 @Module({

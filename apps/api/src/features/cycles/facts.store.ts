@@ -109,6 +109,15 @@ export class FactsStore {
     return rows.map((row) => factOf({ ...row, sheet: sheetOf(row.sheet) }))
   }
 
+  /** Those of these cycles in which a result was issued. */
+  async frozenAmong(tx: Tx, cycleIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.sql<{ id: string }>(
+      `select distinct cycle_id as id from facts where tenant_id = $1 and cycle_id = any($2::uuid[]) and kind = 'frozen'`,
+      [tx.tenantId, cycleIds],
+    )
+    return new Set(rows.map(({ id }) => id))
+  }
+
   /** FACT-4: the current sheet of every slot of an ask: the one that no other supersedes, the newest of several. */
   async slotsOf(tx: Tx, cycleId: string, block: string): Promise<SlotRow[]> {
     const rows = await tx.sql<Omit<SlotRow, 'sheet'> & { sheet: Buffer }>(

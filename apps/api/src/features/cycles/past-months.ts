@@ -51,6 +51,20 @@ export class PastMonths {
     return months
   }
 
+  /** One period by itself: also one that still runs, as far as it has come. */
+  async month(tx: Tx, cycle: CycleRow): Promise<PastCycle | undefined> {
+    if (cycle.source !== null) return await this.one(tx, cycle)
+    return cycle.state === 'voided' ? undefined : { period: cycle.period, facts: await this.facts.all(tx, cycle.id) }
+  }
+
+  /** Which of these have an official result. */
+  over(tx: Tx, cycles: readonly CycleRow[]): Promise<ReadonlySet<string>> {
+    return this.facts.frozenAmong(
+      tx,
+      cycles.map(({ id }) => id),
+    )
+  }
+
   private async one(tx: Tx, { id, period, source, mechanism_id, version }: CycleRow): Promise<PastCycle | undefined> {
     const facts = await this.facts.all(tx, id)
     const frozen = facts.findLast((fact) => fact.kind === 'frozen')
