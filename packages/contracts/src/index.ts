@@ -140,9 +140,11 @@ export {
   mechanismCard,
   mechanismDocument,
   readMechanism,
+  readUpstream,
   readVersion,
   saveDraft,
   submitMechanism,
+  takeUpstream,
   versionView,
 } from './mechanisms.ts'
 export { listOpenings } from './openings.ts'

@@ -13,6 +13,9 @@ export const mechanismFaults = {
   'mechanism.already-decided': 409,
   'mechanism.same-person': 409,
   'mechanism.read-only': 409,
+  'mechanism.value-refused': 409,
+  'mechanism.sheet-misfit': 409,
+  'mechanism.no-upstream': 409,
 } as const
 
 const inMechanism = inCounty.extend({ mechanism: idText })
@@ -71,6 +74,18 @@ export const mechanismCard = z.object({
   waiting: z.number().int().nullable(),
   draftDiffers: z.boolean(),
   updatedAt: instantText,
+  /** What it was made from; none where it was drawn freely. */
+  origin: z
+    .object({
+      kind: z.enum(['template', 'mechanism']),
+      /** The template's name, or the id of the county's mechanism. */
+      source: z.string(),
+      title: z.string(),
+      /** The version that was taken, and the newest one there is. */
+      version: z.number().int(),
+      newest: z.number().int(),
+    })
+    .nullable(),
 })
 
 export const listMechanisms = defineRoute({
@@ -106,16 +121,37 @@ export const listTemplates = defineRoute({
   access: { action: 'read', subject: 'Mechanism' },
 })
 
-/** Starts a draft from a template, or from an empty canvas (`template` null). The owner unit's subtree bounds its roster (ROST-6). */
+/**
+ * Starts a draft from a template, from a mechanism of the county (`copyOf`), from a file (`document`), or from an empty
+ * canvas. `values` are answers to its parameters (PARAM-3), `sheets` the scoring sheet of each 计分 (SHEET-5). The owner
+ * unit's subtree bounds its roster (ROST-6).
+ */
 export const createMechanism = defineRoute({
   name: 'mechanisms.create',
   summary: '新建机制',
   method: 'POST',
   path: '/api/t/:county/mechanisms',
   params: inCounty,
-  body: z.object({ name: z.string().trim().min(1).max(80), ownerUnitId: idText, template: z.string().nullable() }),
+  body: z.object({
+    name: z.string().trim().min(1).max(80),
+    ownerUnitId: idText,
+    template: z.string().nullable(),
+    copyOf: idText.optional(),
+    document: mechanismDocument.optional(),
+    values: z.record(z.string(), z.json()).optional(),
+    sheets: z.array(z.object({ block: z.string(), sheet: idText, version: z.number().int().min(1) })).optional(),
+  }),
   answer: z.object({ id: idText }),
-  faults: ['mechanism.template-unknown', 'mechanism.owner-not-yours', 'mechanism.read-only'],
+  faults: [
+    'mechanism.template-unknown',
+    'mechanism.unknown',
+    'mechanism.invalid-document',
+    'mechanism.value-refused',
+    'mechanism.sheet-misfit',
+    'mechanism.owner-not-yours',
+    'mechanism.read-only',
+    'sheet.unknown',
+  ],
   access: { action: 'draw', subject: 'Mechanism' },
 })
 
@@ -196,4 +232,35 @@ export const decideVersion = defineRoute({
   answer: z.object({ version: versionView }),
   faults: ['mechanism.unknown', 'mechanism.already-decided', 'mechanism.same-person', 'mechanism.read-only'],
   access: { action: 'approve', subject: 'Mechanism' },
+})
+
+/** The drawing as it was taken and the newest version of what it came from: the two outer sides of a three-way merge. */
+export const readUpstream = defineRoute({
+  name: 'mechanisms.upstream',
+  summary: '机制的来源与新版',
+  method: 'GET',
+  path: '/api/t/:county/mechanisms/:mechanism/upstream',
+  params: inMechanism,
+  answer: z.object({
+    title: z.string(),
+    version: z.number().int(),
+    newest: z.number().int(),
+    base: mechanismDocument,
+    theirs: mechanismDocument,
+  }),
+  faults: ['mechanism.unknown', 'mechanism.no-upstream'],
+  access: { action: 'read', subject: 'Mechanism' },
+})
+
+/** The drawer has looked at a newer version of the origin and taken what he wanted: it is the base from now on. */
+export const takeUpstream = defineRoute({
+  name: 'mechanisms.take-upstream',
+  summary: '按来源的新版更新',
+  method: 'POST',
+  path: '/api/t/:county/mechanisms/:mechanism/upstream',
+  params: inMechanism,
+  body: z.object({ version: z.number().int().min(1) }),
+  answer: z.object({ version: z.number().int() }),
+  faults: ['mechanism.unknown', 'mechanism.no-upstream', 'mechanism.read-only'],
+  access: { action: 'draw', subject: 'Mechanism' },
 })

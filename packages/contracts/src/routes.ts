@@ -75,9 +75,11 @@ import {
   listMechanisms,
   listTemplates,
   readMechanism,
+  readUpstream,
   readVersion,
   saveDraft,
   submitMechanism,
+  takeUpstream,
 } from './mechanisms.ts'
 import { listOpenings } from './openings.ts'
 import { dismissJob, readDiagnosis, readOperations, retryJob } from './operations.ts'
@@ -142,6 +144,8 @@ export const routes = [
   readVersion,
   saveDraft,
   submitMechanism,
+  readUpstream,
+  takeUpstream,
   decideVersion,
   backtestDraft,
   readBurden,

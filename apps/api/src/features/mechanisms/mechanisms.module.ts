@@ -3,10 +3,14 @@ import { GridsController } from './grids.controller.ts'
 import { MechanismsController } from './mechanisms.controller.ts'
 import { MechanismsService } from './mechanisms.service.ts'
 import { MechanismsStore } from './mechanisms.store.ts'
+import { OriginsStore } from './origins.store.ts'
+import { Starting } from './starting.ts'
+import { UpstreamController } from './upstream.controller.ts'
+import { UpstreamService } from './upstream.service.ts'
 
 @Module({
-  controllers: [MechanismsController, GridsController],
-  providers: [MechanismsService, MechanismsStore],
+  controllers: [MechanismsController, UpstreamController, GridsController],
+  providers: [MechanismsService, MechanismsStore, OriginsStore, Starting, UpstreamService],
   exports: [MechanismsService],
 })
 export class MechanismsModule {}

@@ -12,7 +12,7 @@ import type {
 } from '@jizhi/contracts'
 import { type Day, dayOf, firstDayOf, parsePeriod } from '@jizhi/domain'
 import { check, type Finding, type Mechanism, readMechanism as readDocument } from '@jizhi/mechanism'
-import { isTemplateName, type Template, templateList, templates } from '@jizhi/templates'
+import { templateList } from '@jizhi/templates'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { digestOf } from '../../platform/digest.ts'
@@ -21,10 +21,12 @@ import { newId } from '../../platform/new-id.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { type Actor, demand, may } from '../../platform/session/actor.ts'
 import { unitOn } from '../people/index.ts'
-import { blankDocument, storedDocument, storedLayout } from './document.ts'
+import { storedDocument, storedLayout } from './document.ts'
 import { drawingDifferences } from './drawing-differences.ts'
 import { openDue } from './mechanisms.queue.ts'
 import { type DraftRow, type GoverningRow, type MechanismRow, MechanismsStore } from './mechanisms.store.ts'
+import { OriginsStore } from './origins.store.ts'
+import { Starting } from './starting.ts'
 import { cardOf, nameShown, periodKindOf, versionOf } from './views.ts'
 
 const OWNER_KINDS = ['prefecture', 'city', 'county', 'township']
@@ -58,6 +60,8 @@ export class MechanismsService {
   constructor(
     private readonly database: Database,
     private readonly store: MechanismsStore,
+    private readonly starting: Starting,
+    private readonly origins: OriginsStore,
     private readonly queue: Queue,
   ) {}
 
@@ -81,9 +85,7 @@ export class MechanismsService {
 
   create(actor: Actor, { body }: Input<typeof createMechanism>): Promise<Answer<typeof createMechanism>> {
     refuseSample(actor)
-    const template = body.template === null ? undefined : templateOf(body.template)
     const id = newId()
-    const document: Mechanism = template ? { ...template.mechanism, id, name: body.name } : blankDocument(id, body.name)
     const deed = { by: actor.personId, action: 'mechanisms.create', subject: `mechanism:${id}` }
     return this.database.write(actor.tenantId, deed, async (tx) => {
       const owner = await unitOn(tx, body.ownerUnitId, today(tx))
@@ -91,7 +93,9 @@ export class MechanismsService {
       if (owner === undefined || !reaches || !OWNER_KINDS.includes(owner.kind))
         throw new Fault('mechanism.owner-not-yours', { owner: owner?.name ?? '这个单位' })
       const made = { id, name: body.name, ownerUnitId: body.ownerUnitId, template: body.template, by: actor.personId }
-      await this.store.insert(tx, made, document, { positions: {} })
+      const { document, layout, origin } = await this.starting.from(tx, id, body, today(tx))
+      await this.store.insert(tx, made, document, layout)
+      if (origin !== undefined) await this.origins.insert(tx, id, origin)
       return { id }
     })
   }
@@ -266,11 +270,6 @@ const governingOf = (row: GoverningRow | undefined): Governing | undefined =>
   row && { version: row.version, mechanism: storedDocument(row.document), planNumber: row.plan }
 
 const today = (tx: Tx): string => dayOf(tx.now) // within the calendar
-
-function templateOf(name: string): Template {
-  if (!isTemplateName(name)) throw new Fault('mechanism.template-unknown', { name })
-  return templates[name]
-}
 
 function refuseSample(actor: Actor): void {
   if (actor.tenant.kind === 'sample') throw new Fault('mechanism.read-only')

@@ -10,6 +10,12 @@ export interface MechanismRow {
   readonly waiting: number | null
   readonly differs: boolean
   readonly updated_at: Date
+  readonly origin_kind: 'template' | 'mechanism' | null
+  readonly origin_source: string | null
+  readonly origin_version: number | null
+  /** Of a mechanism as origin: its name and the version in force. */
+  readonly origin_name: string | null
+  readonly origin_newest: number | null
 }
 
 export interface DraftRow {
@@ -224,8 +230,13 @@ const CARDS = `
        and v.state = 'approved' and v.in_force_from <= $3::date order by v.in_force_from desc, v.version desc limit 1) as version,
     (select max(v.version) from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = m.id and v.state = 'submitted') as waiting,
     d.document is distinct from (select v.document from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = m.id
-       and v.state <> 'returned' order by v.version desc limit 1) as differs
+       and v.state <> 'returned' order by v.version desc limit 1) as differs,
+    o.kind as origin_kind, o.source as origin_source, o.version as origin_version, f.name as origin_name,
+    (select v.version from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = f.id
+       and v.state = 'approved' and v.in_force_from <= $3::date order by v.in_force_from desc, v.version desc limit 1) as origin_newest
   from mechanisms m
+  left join mechanism_origins o on o.tenant_id = $1 and o.mechanism_id = m.id
+  left join mechanisms f on f.tenant_id = $1 and o.kind = 'mechanism' and f.id::text = o.source
   join mechanism_drafts d on d.tenant_id = $1 and d.mechanism_id = m.id
   join lateral (select name from unit_names where tenant_id = $1 and unit_id = m.owner_unit_id
     and valid_from <= $3::date order by valid_from desc limit 1) n on true

@@ -1,6 +1,7 @@
 import type { Answer, listMechanisms, readMechanism } from '@jizhi/contracts'
 import { type PeriodKind, parseDay, periodHolding, periodText } from '@jizhi/domain'
 import { type Mechanism, readConfig } from '@jizhi/mechanism'
+import { isTemplateName, templates } from '@jizhi/templates'
 import { storedDocument } from './document.ts'
 import type { MechanismRow, VersionRow } from './mechanisms.store.ts'
 
@@ -19,7 +20,18 @@ export const cardOf = (row: MechanismRow): Card => ({
   waiting: row.waiting,
   draftDiffers: row.differs,
   updatedAt: row.updated_at.toISOString(),
+  origin: originOf(row),
 })
+
+function originOf(row: MechanismRow): Card['origin'] {
+  const { origin_kind: kind, origin_source: source, origin_version: version } = row
+  if (kind === null || source === null || version === null) return null
+  if (kind === 'mechanism')
+    return { kind, source, version, title: row.origin_name ?? '', newest: row.origin_newest ?? version }
+  // A template that is no longer shipped stays what it was.
+  const template = isTemplateName(source) ? templates[source] : undefined
+  return { kind, source, version, title: template?.title ?? source, newest: template?.version ?? version }
+}
 
 export const versionOf = (row: VersionRow): Version => ({
   version: row.version,
