@@ -18,7 +18,7 @@ const MOST_ROUNDS = 24
  * they see, open objections are turned down, results freeze when they are complete. Nothing is signed: what would be
  * signed is what is asked for.
  */
-export function playOut(started: DerivationState, opened: Fact<'opened'>): Derived {
+export function playOut(started: DerivationState, opened: Fact<'opened'>): DerivationState {
   let made = 0
   const later = Math.max(started.index.now, opened.known) + YEAR_MS
   const say = <K extends FactKind>(kind: K, slot: Slot, value: FactValues[K], known: number): AnyFact => {
@@ -34,11 +34,11 @@ export function playOut(started: DerivationState, opened: Fact<'opened'>): Deriv
     const next = [...now.open.flatMap((task) => answersTo(task, now)), ...frozenNow(now)].map(({ kind, slot, value }) =>
       say(kind, slot, value, later + round + 1),
     )
-    if (next.length === 0) return now
+    if (next.length === 0) return state
     // Windows opened by these notices close before the next round.
     state = absorb(state, [...next, say('tick', {}, {}, later + (round + 1) * YEAR_MS)])
   }
-  return derived(state)
+  return state
 }
 
 const PLAYER = 'played' as PersonId // nobody; never stored

@@ -21,28 +21,59 @@ export interface ReplayedCycle {
  * BACK-1, BACK-5: runs one drawing over past cycles, earliest first. What a cycle froze is what the next one reads as
  * its own history; tables of other mechanisms, and months before the first, stay as they were known.
  */
-export function replayMonths(mechanism: Mechanism, past: readonly PastCycle[]): readonly ReplayedCycle[] {
-  const results = readDrawing(mechanism)
-    .of('result')
-    .map(({ open }) => open.block.id)
-  const played = new Set(past.map(({ period }) => period))
+export const replayMonths = (mechanism: Mechanism, past: readonly PastCycle[]): readonly ReplayedCycle[] => [
+  ...replayed(mechanism, past),
+]
+
+/** The same, one cycle at a time: whoever has something more urgent to do may do it in between. */
+export function* replayed(mechanism: Mechanism, past: readonly PastCycle[]): Generator<ReplayedCycle, void> {
+  const first = firstOf(past)
+  const results = resultsOf(mechanism)
   const outcomes: OutcomeRows[] = []
-  return past.map((cycle) => {
-    const run = startOf(mechanism, cycle)
-    const sources = sourcesOf(run.mechanism, results, past[0]!.period)
-    const facts = run.facts
-      .filter((fact) => carriesOver(fact) && !isReplaced(fact, played))
-      .map((fact) => (fact.kind === 'opened' ? withSources(fact, sources) : fact))
-    const opened = facts.find((fact) => fact.kind === 'opened')
-    if (!opened) return { period: cycle.period, derived: derivedOf(emptyState(run.mechanism)), notRun: run.notRun }
+  for (const cycle of past) {
+    const { opened, facts, notRun, mechanism: run } = startedCycle(mechanism, cycle, first)
+    if (!opened) {
+      yield { period: cycle.period, derived: derivedOf(emptyState(run)), notRun }
+      continue
+    }
     const known = outcomes.map((value) => outcomeFact(opened, value))
-    const derived = playOut(absorb(emptyState(run.mechanism), [...facts, ...known]), opened)
+    const derived = derivedOf(playOut(absorb(emptyState(run), [...facts, ...known]), opened))
     for (const block of results) {
       const outcome = outcomeOf(derived, block, cycle.period)
       if (outcome) outcomes.push(outcome)
     }
-    return { period: cycle.period, derived, notRun: run.notRun }
-  })
+    yield { period: cycle.period, derived, notRun }
+  }
+}
+
+const resultsOf = (mechanism: Mechanism): readonly string[] =>
+  readDrawing(mechanism)
+    .of('result')
+    .map(({ open }) => open.block.id)
+
+/** Which cycles are played again, and with which they begin. */
+interface Span {
+  readonly played: ReadonlySet<string>
+  readonly first: string
+}
+
+export const firstOf = (past: readonly PastCycle[]): Span => ({
+  played: new Set(past.map(({ period }) => period)),
+  first: past[0]?.period ?? '',
+})
+
+/** A cycle before anything of the drawing happened in it: what holds whatever the drawing makes of it. */
+export function startedCycle(mechanism: Mechanism, cycle: PastCycle, { played, first }: Span): StartedCycle {
+  const run = startOf(mechanism, cycle)
+  const sources = sourcesOf(run.mechanism, resultsOf(mechanism), first)
+  const facts = run.facts
+    .filter((fact) => carriesOver(fact) && !isReplaced(fact, played))
+    .map((fact) => (fact.kind === 'opened' ? withSources(fact, sources) : fact))
+  return { ...run, facts, opened: facts.find((fact) => fact.kind === 'opened') }
+}
+
+interface StartedCycle extends Started {
+  readonly opened: Fact<'opened'> | undefined
 }
 
 interface Started {

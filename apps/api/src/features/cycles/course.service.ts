@@ -1,10 +1,9 @@
 import type { Answer, Input, listFacts } from '@jizhi/contracts'
 import { instantText } from '@jizhi/domain'
-import { readDrawing } from '@jizhi/mechanism'
+import { FACT_WORDS, readDrawing } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import type { Actor } from '../../platform/session/actor.ts'
-import { KINDS } from './fact-kinds.ts'
 import { type FactGroup, groupsBefore } from './fact-lines.ts'
 import { sentenceOf } from './fact-words.ts'
 import { FactsStore } from './facts.store.ts'
@@ -43,7 +42,7 @@ export class CourseService {
         const alone = group.facts.length === 1
         const { block, row } = fact.slot
         return {
-          ...{ seq: group.seq, count: group.facts.length, kind: KINDS[fact.kind] },
+          ...{ seq: group.seq, count: group.facts.length, kind: FACT_WORDS[fact.kind] },
           rowName: alone && row !== undefined && row !== '' ? names.row(row) : null,
           blockName: block === undefined ? null : (drawing.byId.get(block)?.name ?? null),
           ...{ at: instantText(fact.at), known: instantText(fact.known) },

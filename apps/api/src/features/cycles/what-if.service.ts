@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Answer, Input, whatIf } from '@jizhi/contracts'
-import { type Counterfactual, counterfactualSteps, type Entered } from '@jizhi/mechanism'
+import { type Counterfactual, counterfactualSteps, type Entered, withNames } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { type Names, NamesReader } from './names.ts'
 import { Standings } from './standing.ts'
-import { withNames } from './why.service.ts'
 
 /** Derivations spent on one question: two seconds of a county month at most. */
 const TRIES = 1500

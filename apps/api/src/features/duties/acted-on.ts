@@ -1,5 +1,5 @@
-import type { AnyFact, Fact } from '@jizhi/mechanism'
-import { KINDS, type Standing, upstreamOf } from '../cycles/index.ts'
+import { type AnyFact, FACT_WORDS, type Fact } from '@jizhi/mechanism'
+import { type Standing, upstreamOf } from '../cycles/index.ts'
 
 type Kind = AnyFact['kind']
 
@@ -35,7 +35,7 @@ export function actedOn(standing: Standing, fact: AnyFact, effects: readonly Eff
       isBehind(one.slot.block) &&
       (one.slot.row === undefined || row === undefined || one.slot.row === row),
   )
-  if (act !== undefined) return KINDS[act.kind]
+  if (act !== undefined) return FACT_WORDS[act.kind]
   const done = effects.some(
     (one) =>
       one.state === 'done' && isBehind(one.block) && one.block !== block && (row === undefined || one.row === row),

@@ -1,8 +1,8 @@
 import type { Answer, listDuties } from '@jizhi/contracts'
 import { dayOf, instantText } from '@jizhi/domain'
-import type { AnyFact } from '@jizhi/mechanism'
+import { type AnyFact, FACT_WORDS } from '@jizhi/mechanism'
 import type { Actor } from '../../platform/session/actor.ts'
-import { awayOn, KINDS, type Names, type Standing } from '../cycles/index.ts'
+import { awayOn, type Names, type Standing } from '../cycles/index.ts'
 import { actedOn, type Effected, isRetractable } from './acted-on.ts'
 import { placed } from './duty-lines.ts'
 
@@ -45,7 +45,7 @@ export function doneOf(standing: Standing, names: Names, effects: readonly Effec
       return {
         ...placed(standing, { block: last.slot.block ?? '' }),
         kind: last.kind as Deed['kind'], // only such facts were taken above
-        kindName: KINDS[last.kind],
+        kindName: FACT_WORDS[last.kind],
         rowNames: [...new Set(group.map(({ slot }) => names.row(slot.row ?? '')))].slice(0, MOST_NAMES),
         count: group.length,
         at: instantText(last.known),

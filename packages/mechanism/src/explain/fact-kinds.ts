@@ -1,7 +1,7 @@
-import type { FactKind } from '@jizhi/mechanism'
+import type { FactKind } from '../model/fact.ts'
 
-/** What each kind of fact is called in the county. */
-export const KINDS: Readonly<Record<FactKind, string>> = {
+/** What each kind of fact is called in a county. */
+export const FACT_WORDS: Readonly<Record<FactKind, string>> = {
   opened: '开周期',
   fixed: '定名单',
   drawn: '抽签',
