@@ -5,6 +5,7 @@ import { BooksModule } from './features/books/index.ts'
 import { CalendarModule } from './features/calendar/index.ts'
 import { CasesModule } from './features/cases/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
+import { DelegationModule } from './features/delegation/index.ts'
 import { DeliveriesModule } from './features/deliveries/index.ts'
 import { DeskModule } from './features/desk/index.ts'
 import { DutiesModule } from './features/duties/index.ts'
@@ -46,6 +47,7 @@ const features = [
   RegistersModule,
   ReviewsModule,
   SlipsModule,
+  DelegationModule,
   ImportsModule,
   SheetsModule,
   TellingModule,

@@ -90,6 +90,7 @@ export const actions = [
   'confirm',
   'mend',
   'oversee',
+  'delegate',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -102,6 +103,7 @@ export const subjects = [
   'Person',
   'Account',
   'Mechanism',
+  'Delegation',
   'Sheet',
   'Cycle',
   'Fact',

@@ -8,7 +8,20 @@ interface Right {
 }
 
 const everyoneReads: readonly Right[] = (
-  ['Tenant', 'Unit', 'Post', 'Mechanism', 'Sheet', 'Cycle', 'Fact', 'Effect', 'Order', 'BoardIssue', 'Ledger'] as const
+  [
+    'Tenant',
+    'Unit',
+    'Post',
+    'Mechanism',
+    'Delegation',
+    'Sheet',
+    'Cycle',
+    'Fact',
+    'Effect',
+    'Order',
+    'BoardIssue',
+    'Ledger',
+  ] as const
 ).map((subject) => ({ actions: ['read'], subject }))
 
 /** Whoever is named in a drawing may be let object by it; which rows are theirs it says itself. */
@@ -25,6 +38,8 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     { actions: ['manage-people'], subject: 'Post', within: 'unitId' },
     { actions: ['manage-people'], subject: 'Account', within: 'unitId' },
     { actions: ['draw', 'submit'], subject: 'Mechanism', within: 'ownerUnitId' },
+    // rows of the county itself: a post in a township delegates nothing and decides no filing
+    { actions: ['delegate'], subject: 'Delegation', within: 'ownerUnitId' },
     { actions: ['draw'], subject: 'Sheet', within: 'ownerUnitId' },
     { actions: ['open', 'freeze', 'record', 'publish'], subject: 'Cycle', within: 'ownerUnitId' },
     { actions: ['propose'], subject: 'Order', within: 'ownerUnitId' },
@@ -39,6 +54,7 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
   approver: [
     ...everyoneReads,
     { actions: ['approve'], subject: 'Mechanism', within: 'ownerUnitId' },
+    { actions: ['approve'], subject: 'Delegation', within: 'ownerUnitId' },
     { actions: ['freeze'], subject: 'Cycle', within: 'ownerUnitId' },
     { actions: ['confirm'], subject: 'Order', within: 'ownerUnitId' },
   ],

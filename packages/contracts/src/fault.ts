@@ -3,6 +3,7 @@ import { calendarFaults } from './calendar.ts'
 import { caseFaults } from './cases.ts'
 import { channelFaults } from './channels.ts'
 import { cycleFaults } from './cycles.ts'
+import { delegationFaults } from './delegation.ts'
 import { dutyFaults } from './duties.ts'
 import { fileFaults } from './files.ts'
 import { importFaults } from './imports.ts'
@@ -28,6 +29,7 @@ export const faultStatus = {
   ...tenantFaults,
   ...sessionFaults,
   ...mechanismFaults,
+  ...delegationFaults,
   ...sheetFaults,
   ...cycleFaults,
   ...caseFaults,

@@ -75,6 +75,17 @@ export {
   whyNode,
 } from './cycles.ts'
 export {
+  giveGrant,
+  grantCard,
+  grantFiling,
+  grantReach,
+  grantSource,
+  listGrants,
+  readOffer,
+  readTerms,
+  revokeGrant,
+} from './delegation.ts'
+export {
   type DeliveryKind,
   deliveryKinds,
   listMessages,
@@ -101,6 +112,7 @@ export {
 } from './duties.ts'
 export { type FaultBody, type FaultCode, type FaultDetails, faultStatus, isFaultCode, sentenceOf } from './fault.ts'
 export { keepFile, keptFile, openFile } from './files.ts'
+export { decideFiling, filingView, listTownshipMechanisms, townshipMechanism } from './filings.ts'
 export { readGridFile, writeGridFile } from './grids.ts'
 export {
   listResults,
@@ -251,6 +263,7 @@ export {
   voidSlip,
 } from './slips.ts'
 export { listTenants, tenantCard, tenantKind } from './tenants.ts'
+export { readTownshipValues, saveTownshipValues } from './township-values.ts'
 export {
   addRelation,
   changeUnit,

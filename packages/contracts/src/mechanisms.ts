@@ -151,6 +151,7 @@ export const createMechanism = defineRoute({
     'mechanism.owner-not-yours',
     'mechanism.read-only',
     'sheet.unknown',
+    'delegation.not-granted',
   ],
   access: { action: 'draw', subject: 'Mechanism' },
 })
@@ -191,7 +192,14 @@ export const saveDraft = defineRoute({
   params: inMechanism,
   body: z.object({ revision: z.number().int(), document: mechanismDocument, layout: layoutShape }),
   answer: z.object({ revision: z.number().int(), updatedAt: instantText, findings: z.array(findingView) }),
-  faults: ['mechanism.unknown', 'mechanism.draft-changed', 'mechanism.invalid-document', 'mechanism.read-only'],
+  faults: [
+    'mechanism.unknown',
+    'mechanism.draft-changed',
+    'mechanism.invalid-document',
+    'mechanism.read-only',
+    'delegation.departs',
+    'delegation.revoked',
+  ],
   access: { action: 'draw', subject: 'Mechanism' },
 })
 
@@ -217,6 +225,8 @@ export const submitMechanism = defineRoute({
     'mechanism.nothing-to-submit',
     'mechanism.read-only',
     'cycle.bad-period',
+    'delegation.departs',
+    'delegation.revoked',
   ],
   access: { action: 'submit', subject: 'Mechanism' },
 })
@@ -230,7 +240,14 @@ export const decideVersion = defineRoute({
   params: inVersion,
   body: z.object({ verdict: z.enum(['approved', 'returned']), reason: z.string().trim().max(2000).nullable() }),
   answer: z.object({ version: versionView }),
-  faults: ['mechanism.unknown', 'mechanism.already-decided', 'mechanism.same-person', 'mechanism.read-only'],
+  faults: [
+    'mechanism.unknown',
+    'mechanism.already-decided',
+    'mechanism.same-person',
+    'mechanism.read-only',
+    'delegation.own-second-person',
+    'delegation.with-county',
+  ],
   access: { action: 'approve', subject: 'Mechanism' },
 })
 

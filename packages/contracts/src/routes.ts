@@ -38,6 +38,7 @@ import {
 } from './cycle-acts.ts'
 import { listFacts, readPublished } from './cycle-course.ts'
 import { listCycles, openCycle, readCycle, readTable, whatIf, whyCell } from './cycles.ts'
+import { giveGrant, listGrants, readOffer, readTerms, revokeGrant } from './delegation.ts'
 import { listMessages, readMessages, unreadMessages } from './deliveries.ts'
 import { listDesk, readDesk } from './desk.ts'
 import {
@@ -54,6 +55,7 @@ import {
 } from './duties.ts'
 import type { FaultCode } from './fault.ts'
 import { keepFile, openFile } from './files.ts'
+import { decideFiling, listTownshipMechanisms } from './filings.ts'
 import { readGridFile, writeGridFile } from './grids.ts'
 import { listResults, readResult } from './history.ts'
 import { checkImport, commitImport, listImports, readErrorFile, readImportTemplate, uploadFile } from './imports.ts'
@@ -128,6 +130,7 @@ import {
 } from './sheets.ts'
 import { listSlipOffers, listSlips, printSlip, readSlip, signSlip, voidSlip } from './slips.ts'
 import { listTenants } from './tenants.ts'
+import { readTownshipValues, saveTownshipValues } from './township-values.ts'
 import { addRelation, changeUnit, endRelation, listUnits, readUnit } from './units.ts'
 import { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip, urgeWorkSlip } from './work-slips.ts'
 
@@ -149,6 +152,15 @@ export const routes = [
   decideVersion,
   backtestDraft,
   readBurden,
+  listGrants,
+  giveGrant,
+  revokeGrant,
+  readOffer,
+  readTerms,
+  listTownshipMechanisms,
+  decideFiling,
+  readTownshipValues,
+  saveTownshipValues,
   readNoise,
   listPastMonths,
   readMonthFacts,

@@ -38,6 +38,24 @@ export const en = {
   'mechanism.value-refused': '{first}',
   'mechanism.sheet-misfit': '{first}',
   'mechanism.no-upstream': 'This mechanism came from no template or other mechanism; there is nothing to update from.',
+  'delegation.unknown': 'This grant was not found; it may belong to another county. Reload and try again.',
+  'delegation.not-a-township':
+    'Only townships of this county can be granted design rights; {unit} is none. Choose again.',
+  'delegation.already-given': '{unit} already has a grant of the same source. Revoke it first to change its terms.',
+  'delegation.already-revoked': 'This grant was revoked already.',
+  'delegation.revoked':
+    'The county revoked “{title}”: {reason}. What runs goes on; nothing can be changed or handed in.',
+  'delegation.not-granted':
+    'The county has not granted “{title}” to {unit}. Ask the county, or choose from what is granted.',
+  'delegation.not-in-force':
+    '“{title}” has no version in force, so it cannot be granted or taken over. Approve one first.',
+  'delegation.departs': '{count} places go beyond what the county granted: {first}',
+  'delegation.own-second-person': 'An approver of {unit} must agree first, then the county.',
+  'delegation.with-county': 'Version {version} was agreed to by the township and waits for the county.',
+  'delegation.reason-needed': 'Please give a reason for returning or objecting.',
+  'delegation.already-decided': 'The county has already decided on version {version}.',
+  'delegation.value-refused': '“{label}” was not saved: {why}',
+  'delegation.no-such-values': 'This mechanism has no values that townships set for themselves.',
   'sheet.unknown': 'This scoring sheet was not found. It may belong to another county or have been moved.',
   'sheet.sample-unknown': 'There is no sample sheet named {name}. Please choose one from the list.',
   'sheet.owner-not-yours': 'You cannot keep a sheet for {owner}. Choose your own unit or one below it.',

@@ -9,7 +9,7 @@ import { attributeColumns, attributes, options } from './settings/options.ts'
 import { sayRelation } from './settings/relation.ts'
 import { bringsColumns } from './settings/roster-sources.ts'
 import { carried, deadlineName, EMPTY, labelOf } from './settings/roster-type.ts'
-import { asSourceColumns, ofSource, saySource, sourceColumns, sourceShape } from './settings/source.ts'
+import { asSourceColumns, ofSource, registerColumns, saySource, sourceShape } from './settings/source.ts'
 import { SUBJECTS, sayKeyType, subject } from './settings/subject.ts'
 
 /** ROST-1: subjects out of a frozen result, added, kept or taken away in this order. */
@@ -51,7 +51,7 @@ export const rosterSchema = z.strictObject({
     .max(8)
     .default([])
     .meta({ title: '用哪些结果', form: 'table', help: '例如 上月承诺完成的，并上 上次不达标的。' }),
-  reads: sourceColumns(),
+  reads: registerColumns(),
   caseScheme: wordsOrNone('哪个机制的清单', 40, '名单来自清单时填写机制的名称；留空则取本级其他机制的全部清单。'),
   classes: options('清单的问题类别', '名单来自清单时填写，与开案的块一致。'),
   product: z

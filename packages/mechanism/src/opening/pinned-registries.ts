@@ -13,6 +13,8 @@ export interface RegisterRead {
   readonly id: string
   readonly kind: string
   readonly columns: readonly Column[]
+  /** What an object that states nothing is taken to hold, by column. */
+  readonly fallbacks?: { readonly [column: string]: string }
 }
 
 /** An object of a register as it stands on a day; a column without a text is missing. */
@@ -30,17 +32,21 @@ export function registersRead(mechanism: Mechanism): readonly RegisterRead[] {
   return [...new Set(rosters.map(({ registry }) => registry))].map((id) => {
     const readers = rosters.filter(({ registry }) => registry === id)
     const columns = readers.flatMap(({ reads }) => asSourceColumns(reads))
+    const fallbacks = readers.flatMap(({ reads }) =>
+      reads.flatMap((one) => (one.fallback === '' ? [] : [[one.id, one.fallback] as const])),
+    )
     return {
       id,
       kind: readers[0]!.subject, // named by at least one
       columns: columns.filter((column, at) => columns.findIndex((one) => one.id === column.id) === at),
+      ...(fallbacks.length === 0 ? {} : { fallbacks: Object.fromEntries(fallbacks.reverse()) }),
     }
   })
 }
 
-/** PIN-1: a register as a cycle reads it from its opening on. VAL-8: what is not stated is missing, never zero. */
+/** PIN-1: a register as a cycle reads it from its opening on. VAL-8: what is not stated is what the drawing says it falls back to, else missing, never zero. */
 export const pinnedRegistry = (
-  { id, kind, columns }: RegisterRead,
+  { id, kind, columns, fallbacks = {} }: RegisterRead,
   objects: readonly RegisterObject[],
 ): PinnedRegistry => ({
   ...{ id, kind, types: outcomeTypes(columns), units: objects.map(({ unit }) => unit) },
@@ -49,8 +55,8 @@ export const pinnedRegistry = (
     columns: columns.map((column) => ({
       id: column.id,
       cells: objects.map(({ texts }) => {
-        const text = texts[column.id]
-        const cell = text === undefined || text === '' ? null : statedCell(column, text, () => undefined)
+        const text = texts[column.id] || (fallbacks[column.id] ?? '')
+        const cell = text === '' ? null : statedCell(column, text, () => undefined)
         return cell ?? { m: 'unreported' as const }
       }),
     })),

@@ -20,6 +20,10 @@ export function isWithin({ least, most, options }: Parameter, value: Json): bool
 /** Negative, 0, positive; not a number where one of them is no figure, so that no bound holds. */
 function order(value: Json, bound: string): number {
   const text = typeof value === 'number' ? String(value) : value
-  const [figure, edge] = [typeof text === 'string' ? parseDecimal(text) : undefined, parseDecimal(bound)]
+  // VAL-7: 50% is bounded as 50, the way its bounds are written
+  const [figure, edge] = [
+    typeof text === 'string' ? parseDecimal(text.replace(/%$/, '')) : undefined,
+    parseDecimal(bound),
+  ]
   return figure?.ok === true && edge.ok ? compareDecimals(figure.value, edge.value) : Number.NaN
 }

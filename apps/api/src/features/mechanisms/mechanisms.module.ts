@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { GrantsModule } from '../grants/index.ts'
 import { GridsController } from './grids.controller.ts'
 import { MechanismsController } from './mechanisms.controller.ts'
 import { MechanismsService } from './mechanisms.service.ts'
@@ -9,6 +10,7 @@ import { UpstreamController } from './upstream.controller.ts'
 import { UpstreamService } from './upstream.service.ts'
 
 @Module({
+  imports: [GrantsModule],
   controllers: [MechanismsController, UpstreamController, GridsController],
   providers: [MechanismsService, MechanismsStore, OriginsStore, Starting, UpstreamService],
   exports: [MechanismsService],

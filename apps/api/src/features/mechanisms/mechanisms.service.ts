@@ -20,6 +20,7 @@ import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { Queue } from '../../platform/queue/queue.ts'
 import { type Actor, demand, may } from '../../platform/session/actor.ts'
+import { Grants, type Source } from '../grants/index.ts'
 import { unitOn } from '../people/index.ts'
 import { storedDocument, storedLayout } from './document.ts'
 import { drawingDifferences } from './drawing-differences.ts'
@@ -63,6 +64,7 @@ export class MechanismsService {
     private readonly starting: Starting,
     private readonly origins: OriginsStore,
     private readonly queue: Queue,
+    private readonly grants: Grants,
   ) {}
 
   list(actor: Actor): Promise<Answer<typeof listMechanisms>> {
@@ -92,10 +94,12 @@ export class MechanismsService {
       const reaches = may(actor, 'draw', 'Mechanism', { ownerUnitId: body.ownerUnitId })
       if (owner === undefined || !reaches || !OWNER_KINDS.includes(owner.kind))
         throw new Fault('mechanism.owner-not-yours', { owner: owner?.name ?? '这个单位' })
+      const grant = await this.grants.wanted(tx, actor, { ...owner, id: body.ownerUnitId }, sourceOf(body))
       const made = { id, name: body.name, ownerUnitId: body.ownerUnitId, template: body.template, by: actor.personId }
       const { document, layout, origin } = await this.starting.from(tx, id, body, today(tx))
       await this.store.insert(tx, made, document, layout)
       if (origin !== undefined) await this.origins.insert(tx, id, origin)
+      if (grant) await this.grants.take(tx, id, grant, actor.personId)
       return { id }
     })
   }
@@ -144,6 +148,7 @@ export class MechanismsService {
       const { card, draft } = await this.known(tx, id, true)
       demand(actor, 'draw', 'Mechanism', { ownerUnitId: card.owner_unit_id })
       refuseOlder(draft, body.revision, read.value)
+      await this.grants.refuseDeparture(tx, id, read.value)
       const revision = await this.store.saveDraft(tx, id, read.value, body.layout, actor.personId)
       return { revision, updatedAt: new Date(tx.now).toISOString(), findings: [...check(read.value)] }
     })
@@ -158,6 +163,7 @@ export class MechanismsService {
       demand(actor, 'submit', 'Mechanism', { ownerUnitId: card.owner_unit_id })
       refuseOlder(draft, body.revision)
       const document = storedDocument(draft.document)
+      await this.grants.refuseDeparture(tx, id, document)
       const errors = check(document).filter((finding) => finding.severity === 'error')
       if (errors.length > 0) throw hasErrors(errors)
       const digest = digestOf(document)
@@ -196,6 +202,10 @@ export class MechanismsService {
         })
       if (row.state !== 'submitted') throw decided()
       if (row.submitted_by === actor.personId) throw new Fault('mechanism.same-person')
+      await this.grants.refuseWithCounty(tx, id, version)
+      const filed = { mechanism: id, version, name: card.name, unit: card.owner_unit_id, unitName: card.owner_name }
+      if (body.verdict === 'approved' && !(await this.grants.agreed(tx, actor, filed)))
+        return { version: versionOf(row) }
       const reasonId = await this.words(tx, body.reason)
       if (!(await this.store.decide(tx, id, version, { verdict: body.verdict, by: actor.personId, reasonId })))
         throw decided()
@@ -203,6 +213,18 @@ export class MechanismsService {
       const [after] = await this.store.versions(tx, id, version)
       return { version: versionOf(after ?? row) }
     })
+  }
+
+  /** What the county decided on a version of a township; one in force that it returns governs nothing that opens from then on. */
+  async settle(
+    tx: Tx,
+    { id, version }: { readonly id: string; readonly version: number },
+    decision: { verdict: 'approved' | 'returned'; by: string; reasonId: string | null },
+  ): Promise<void> {
+    const from = decision.verdict === 'approved' ? ['submitted'] : ['submitted', 'approved']
+    if (!(await this.store.decide(tx, id, version, decision, from)))
+      throw new Fault('delegation.already-decided', { version })
+    await this.queue.send(tx, openDue, { mechanism: id })
   }
 
   /** PIN-1: what governs a period that begins on this day; none before the first approved version. */
@@ -270,6 +292,12 @@ const governingOf = (row: GoverningRow | undefined): Governing | undefined =>
   row && { version: row.version, mechanism: storedDocument(row.document), planNumber: row.plan }
 
 const today = (tx: Tx): string => dayOf(tx.now) // within the calendar
+
+/** What a draft is made from, as far as rights to draw are concerned. */
+function sourceOf({ template, copyOf }: Input<typeof createMechanism>['body']): Source {
+  if (template !== null) return { kind: 'template', name: template }
+  return copyOf === undefined ? { kind: 'blank', name: '' } : { kind: 'mechanism', name: copyOf }
+}
 
 function refuseSample(actor: Actor): void {
   if (actor.tenant.kind === 'sample') throw new Fault('mechanism.read-only')

@@ -210,11 +210,12 @@ export class MechanismsStore {
     id: string,
     version: number,
     decision: { verdict: 'approved' | 'returned'; by: string; reasonId: string | null },
+    from: readonly string[] = ['submitted'],
   ): Promise<boolean> {
     const rows = await tx.sql(
       `update mechanism_versions set state = $4, decided_by = $5, decided_at = to_timestamp($6::bigint / 1000.0), decision_reason_id = $7
-       where tenant_id = $1 and mechanism_id = $2 and version = $3 and state = 'submitted' returning version`,
-      [tx.tenantId, id, version, decision.verdict, decision.by, tx.now, decision.reasonId],
+       where tenant_id = $1 and mechanism_id = $2 and version = $3 and state = any($8::text[]) returning version`,
+      [tx.tenantId, id, version, decision.verdict, decision.by, tx.now, decision.reasonId, from],
     )
     return rows.length === 1
   }

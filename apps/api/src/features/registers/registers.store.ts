@@ -42,6 +42,27 @@ export class RegistersStore {
     )
   }
 
+  /** Units of a kind that stand on a day. */
+  async unitsOf(tx: Tx, kind: string, day: string): Promise<string[]> {
+    const rows = await tx.sql<{ id: string }>(
+      `select id from units where tenant_id = $1 and kind = $2
+         and valid_from <= $3::date and (valid_to is null or valid_to > $3::date) order by id`,
+      [tx.tenantId, kind, day],
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  /** Who last stated something of the objects of a register, and when. */
+  async lastStated(tx: Tx, register: string): Promise<ReadonlyMap<string, { by: string | null; at: Date }>> {
+    const rows = await tx.sql<{ object: string; by: string | null; at: Date }>(
+      `select distinct on (o.object_id) o.object_id as object, p.name as by, o.at
+       from register_objects o left join persons p on p.tenant_id = $1 and p.id = o.by
+       where o.tenant_id = $1 and o.register = $2 order by o.object_id, o.at desc`,
+      [tx.tenantId, register],
+    )
+    return new Map(rows.map(({ object, by, at }) => [object, { by, at }]))
+  }
+
   /** How many objects stand on a day, by register, and when something was last stated. */
   counts(tx: Tx, day: string): Promise<{ register: string; objects: number; at: Date }[]> {
     return tx.sql(

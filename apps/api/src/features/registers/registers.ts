@@ -1,9 +1,15 @@
-import { dayOf, type Instant, keyOf, storedId, type UnitId } from '@jizhi/domain'
+import { type Day, dayOf, type Instant, keyOf, storedId, type UnitId } from '@jizhi/domain'
 import { type Mechanism, type PinnedRegistry, pinnedRegistry, type RegisterRead, registersRead } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { MechanismsService } from '../mechanisms/index.ts'
 import { RegistersStore } from './registers.store.ts'
+
+/** As drawings name the register whose rows are units and whose columns each unit sets for itself (各镇参数). */
+export const TOWNSHIP_VALUES = 'township-values'
+
+/** Where a mechanism's own values stand. */
+export const valuesOf = (mechanism: string): string => `${TOWNSHIP_VALUES}/${mechanism}`
 
 /** A register that mechanisms in force read: there is one as soon as a drawing names it. */
 export interface KnownRegister extends RegisterRead {
@@ -23,6 +29,7 @@ export class Registers {
     const found = new Map<string, KnownRegister>()
     for (const { id, name, ownerUnitId, mechanism } of await this.mechanisms.inForceToday(tx))
       for (const read of registersRead(mechanism)) {
+        if (read.id === TOWNSHIP_VALUES) continue // has a page and rows of its own
         const before = found.get(read.id)
         const columns = [...(before?.columns ?? []), ...read.columns]
         found.set(read.id, {
@@ -38,7 +45,11 @@ export class Registers {
   async pinned(tx: Tx, mechanism: Mechanism, openedAt: Instant): Promise<readonly PinnedRegistry[]> {
     const pinned: PinnedRegistry[] = []
     for (const read of registersRead(mechanism)) {
-      const objects = await this.store.on(tx, read.id, dayOf(openedAt))
+      const day = dayOf(openedAt)
+      const objects =
+        read.id === TOWNSHIP_VALUES
+          ? await this.ofUnits(tx, mechanism.id, read.kind, day)
+          : await this.store.on(tx, read.id, day)
       pinned.push(
         pinnedRegistry(
           read,
@@ -50,4 +61,26 @@ export class Registers {
     }
     return pinned
   }
+
+  /** Every unit of a kind, with what it set; a unit that set nothing stands there too, so that defaults can be read. */
+  async ofUnits(tx: Tx, mechanism: string, kind: string, day: Day): Promise<readonly UnitValues[]> {
+    const set = new Map((await this.store.on(tx, valuesOf(mechanism), day)).map((one) => [one.object, one]))
+    return (await this.store.unitsOf(tx, kind, day)).map((unit) => ({
+      ...{ object: unit, unit, values: set.get(unit)?.values ?? {} },
+    }))
+  }
+
+  /** Mechanisms in force that read values of units. */
+  async withTownshipValues(tx: Tx): Promise<{ mechanism: string; name: string }[]> {
+    return (await this.mechanisms.inForceToday(tx))
+      .filter(({ mechanism }) => registersRead(mechanism).some(({ id }) => id === TOWNSHIP_VALUES))
+      .map(({ id, name }) => ({ mechanism: id, name }))
+  }
+}
+
+/** What one unit set for itself. */
+interface UnitValues {
+  readonly object: string
+  readonly unit: string
+  readonly values: { readonly [column: string]: string }
 }

@@ -19,6 +19,19 @@ export const sourceShape = {
 export const sourceColumns = () =>
   z.array(z.strictObject(columnShape)).max(40).default([]).meta({ title: '从来源读哪些列', form: 'table' })
 
+/** ROST-1: the same of a register, each with what it falls back to where an object states nothing. */
+export const registerColumns = () =>
+  z
+    .array(
+      z.strictObject({
+        ...columnShape,
+        fallback: wordsOrNone('没有填的按', 40, '台账里没有填这一列的按它算；留空则缺，从不作零。'),
+      }),
+    )
+    .max(40)
+    .default([])
+    .meta({ title: '从来源读哪些列', form: 'table' })
+
 /** A condition or value that speaks of the rows of the source, not of the arriving ones. */
 export const ofSource = (title: string, wants: 'flag' | 'number', help?: string) =>
   z
