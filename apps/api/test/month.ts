@@ -53,7 +53,7 @@ export interface Month {
 export const MORNING = Date.UTC(2019, 5, 3, 1)
 
 /** The drawing as it is, but a person opens its months: the clock of a story then opens none of its own. */
-const byHand = (document: Mechanism): Mechanism => ({
+export const byHand = (document: Mechanism): Mechanism => ({
   ...document,
   blocks: document.blocks.map((one) =>
     one.kind === 'cycle' ? { ...one, config: { ...one.config, opening: 'by-hand' } } : one,
@@ -121,9 +121,9 @@ export async function openIn(
   return monthAt(stand, { ...place, mechanism }, opened.answer.id)
 }
 
-type Place = Pick<Month, 'county' | 'town' | 'mechanism' | 'published' | 'staff' | 'people'>
+export type Place = Pick<Month, 'county' | 'town' | 'mechanism' | 'published' | 'staff' | 'people'>
 
-function monthAt(stand: Stand, place: Place, cycle: string): Month {
+export function monthAt(stand: Stand, place: Place, cycle: string): Month {
   const { county, published, staff, people } = place
   const params = { county: county.code }
   const at = { ...params, cycle }
@@ -177,7 +177,7 @@ function hundredths(text: string): number {
   return Number(`${whole}${fraction.padEnd(2, '0')}`)
 }
 
-function publishedRows(): Omit<Published, 'village'>[] {
+export function publishedRows(): Omit<Published, 'village'>[] {
   const text = readFileSync(new URL('../data/results/nanan_matou_2019_05.csv', import.meta.url), 'utf8').trim()
   const [head = '', ...lines] = text.split('\n')
   const names = head.trim().split(',')

@@ -112,18 +112,6 @@ export const revokeGrant = defineRoute({
   access: { action: 'delegate', subject: 'Delegation' },
 })
 
-/** What a township would take over, as it stands in force today. */
-export const readOffer = defineRoute({
-  name: 'delegation.offer',
-  summary: '下放给本镇的机制',
-  method: 'GET',
-  path: '/api/t/:county/delegation/:grant',
-  params: inGrant,
-  answer: z.object({ grant: grantCard, version: z.number().int(), document: mechanismDocument }),
-  faults: ['delegation.unknown', 'delegation.not-in-force'],
-  access: { action: 'read', subject: 'Delegation' },
-})
-
 /** Under which terms a mechanism was taken over: what the canvas shows as locked, and why. Null where it is bound by none. */
 export const readTerms = defineRoute({
   name: 'delegation.terms',

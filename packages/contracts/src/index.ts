@@ -81,7 +81,6 @@ export {
   grantReach,
   grantSource,
   listGrants,
-  readOffer,
   readTerms,
   revokeGrant,
 } from './delegation.ts'

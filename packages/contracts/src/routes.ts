@@ -38,7 +38,7 @@ import {
 } from './cycle-acts.ts'
 import { listFacts, readPublished } from './cycle-course.ts'
 import { listCycles, openCycle, readCycle, readTable, whatIf, whyCell } from './cycles.ts'
-import { giveGrant, listGrants, readOffer, readTerms, revokeGrant } from './delegation.ts'
+import { giveGrant, listGrants, readTerms, revokeGrant } from './delegation.ts'
 import { listMessages, readMessages, unreadMessages } from './deliveries.ts'
 import { listDesk, readDesk } from './desk.ts'
 import {
@@ -155,7 +155,6 @@ export const routes = [
   listGrants,
   giveGrant,
   revokeGrant,
-  readOffer,
   readTerms,
   listTownshipMechanisms,
   decideFiling,

@@ -49,7 +49,7 @@ export const en = {
     'The county has not granted “{title}” to {unit}. Ask the county, or choose from what is granted.',
   'delegation.not-in-force':
     '“{title}” has no version in force, so it cannot be granted or taken over. Approve one first.',
-  'delegation.departs': '{count} places go beyond what the county granted: {first}',
+  'delegation.departs': '{count} places go beyond what the county granted: {why}',
   'delegation.own-second-person': 'An approver of {unit} must agree first, then the county.',
   'delegation.with-county': 'Version {version} was agreed to by the township and waits for the county.',
   'delegation.reason-needed': 'Please give a reason for returning or objecting.',

@@ -42,7 +42,7 @@ export const zh = {
   'delegation.revoked': '县里已收回“{title}”的下放：{reason}。已在运行的照旧，不能再改再送审。',
   'delegation.not-granted': '县里没有把“{title}”下放给{unit}。请联系县里，或从下放给本镇的机制中选择。',
   'delegation.not-in-force': '“{title}”还没有生效的版本，不能下放或接用。请先批准一版。',
-  'delegation.departs': '有 {count} 处超出县里下放的范围：{first}',
+  'delegation.departs': '有 {count} 处超出县里下放的范围：{why}',
   'delegation.own-second-person': '请先由{unit}自己的审批人批准，再到县里。',
   'delegation.with-county': '第 {version} 版已由本镇批准，正在等县里审批。',
   'delegation.reason-needed': '退回或提出不同意见，请写明理由。',

@@ -5,7 +5,6 @@ import {
   listGrants,
   listTownshipMechanisms,
   type Reply,
-  readOffer,
   readTerms,
   readTownshipValues,
   revokeGrant,
@@ -39,11 +38,6 @@ export class DelegationController {
   @Contract(revokeGrant)
   revoke(@Who() actor: Actor, @Input() input: InputOf<typeof revokeGrant>): Promise<Reply<typeof revokeGrant>> {
     return this.delegation.revoke(actor, input)
-  }
-
-  @Contract(readOffer)
-  offer(@Who() actor: Actor, @Input() input: InputOf<typeof readOffer>): Promise<Reply<typeof readOffer>> {
-    return this.delegation.offer(actor, input.params.grant)
   }
 
   @Contract(readTerms)

@@ -1,10 +1,11 @@
-import type { Answer, giveGrant, Input, listGrants, readOffer, readTerms, revokeGrant } from '@jizhi/contracts'
+import type { Answer, giveGrant, Input, listGrants, readTerms, revokeGrant } from '@jizhi/contracts'
+import { isTemplateName } from '@jizhi/templates'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { type Actor, demand, may } from '../../platform/session/actor.ts'
-import { type GrantRow, Grants, GrantsStore, type Source, sourceTitle, titleOf } from '../grants/index.ts'
+import { type GrantRow, Grants, GrantsStore, type Source, sourceTitle } from '../grants/index.ts'
 import { MechanismsService } from '../mechanisms/index.ts'
 import { Registers } from '../registers/index.ts'
 import { cardOf } from './grant-card.ts'
@@ -79,19 +80,6 @@ export class DelegationService {
     })
   }
 
-  offer(actor: Actor, id: string): Promise<Answer<typeof readOffer>> {
-    return this.database.read(actor.tenantId, async (tx) => {
-      const grant = await this.known(tx, id)
-      const found = await this.sources.documentOf(tx, sourceOf(grant), sourceTitle(grant))
-      const blank = { format: 1 as const, id, name: sourceTitle(grant), blocks: [], wires: [], ends: [] }
-      return {
-        grant: cardOf(grant, await this.townships.around(tx, actor)),
-        version: found?.version ?? 0,
-        document: { ...(found?.mechanism ?? blank) },
-      }
-    })
-  }
-
   terms(actor: Actor, mechanism: string): Promise<Answer<typeof readTerms>> {
     return this.database.read(actor.tenantId, async (tx) => {
       await this.mechanisms.drafted(tx, mechanism)
@@ -116,7 +104,9 @@ export class DelegationService {
 
   /** Only what is in force, and the county's own, can be handed on. */
   private async refuseSource(tx: Tx, actor: Actor, source: Source): Promise<void> {
-    if (source.kind !== 'mechanism') return void (await this.sources.documentOf(tx, source, titleOf(source, null)))
+    if (source.kind === 'template' && !isTemplateName(source.name))
+      throw new Fault('mechanism.template-unknown', { name: source.name })
+    if (source.kind !== 'mechanism') return
     const own = (await this.mechanisms.inForceToday(tx)).find(({ id }) => id === source.name)
     if (own === undefined || own.ownerUnitId !== actor.rootUnitId)
       throw new Fault('delegation.not-in-force', { title: own?.name ?? '所选机制' })
@@ -125,7 +115,5 @@ export class DelegationService {
 
 const delegates = (actor: Actor): boolean =>
   actor.tenant.kind !== 'sample' && may(actor, 'delegate', 'Delegation', { ownerUnitId: actor.rootUnitId })
-
-export const sourceOf = ({ source_kind, source }: GrantRow): Source => ({ kind: source_kind, name: source })
 
 const isSame = (grant: GrantRow, { kind, name }: Source): boolean => grant.source_kind === kind && grant.source === name

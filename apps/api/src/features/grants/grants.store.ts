@@ -130,6 +130,16 @@ export class GrantsStore {
     return row?.document
   }
 
+  /** Posts of the county that draw and that decide: who hears of a filing. */
+  async officeOf(tx: Tx, rootUnitId: string, day: string): Promise<string[]> {
+    const rows = await tx.sql<{ id: string }>(
+      `select id from posts where tenant_id = $1 and unit_id = $2 and role in ('county-admin', 'approver')
+         and (valid_from is null or valid_from <= $3::date) and (valid_to is null or valid_to > $3::date) order by id`,
+      [tx.tenantId, rootUnitId, day],
+    )
+    return rows.map(({ id }) => id)
+  }
+
   async insertWords(tx: Tx, id: string, text: string): Promise<void> {
     await tx.sql('insert into words (tenant_id, id, text) values ($1, $2, $3)', [tx.tenantId, id, text])
   }

@@ -1,3 +1,4 @@
+import { dayOf } from '@jizhi/domain'
 import { departures, type Mechanism } from '@jizhi/mechanism'
 import { isTemplateName, templates } from '@jizhi/templates'
 import { Injectable } from '@nestjs/common'
@@ -75,7 +76,7 @@ export class Grants {
       throw new Fault('delegation.revoked', { title: sourceTitle(grant), reason: grant.revoke_reason ?? '' })
     const found = origin === undefined ? [] : departures(origin, draft, grant.reach)
     if (found.length > 0)
-      throw new Fault('delegation.departs', { count: found.length, first: found[0]?.message ?? '', departures: found })
+      throw new Fault('delegation.departs', { count: found.length, why: found[0]?.message ?? '', departures: found })
   }
 
   /**
@@ -90,17 +91,19 @@ export class Grants {
     const { mechanism, version } = filed
     await this.filings.insert(tx, { mechanism, version, kind: grant.filing, by: actor.personId })
     const now = grant.filing === 'record' ? '已生效并报备，如有不同意见请在备案中提出。' : '等县里审批。'
-    await this.outbox.put(tx, [
-      {
+    const posts = await this.store.officeOf(tx, actor.rootUnitId, dayOf(tx.now))
+    await this.outbox.put(
+      tx,
+      posts.map((post) => ({
         what: ['filing', mechanism, version],
         kind: 'message',
-        to: { unit: actor.rootUnitId },
+        to: { post },
         title: [grant.filing === 'record' ? '乡镇机制备案' : '乡镇机制待审批'],
         body: [{ unit: filed.unit }, `的“${filed.name}”第 ${version} 版${now}`],
         about: {},
         link: '/delegation?tab=filings',
-      },
-    ])
+      })),
+    )
     return grant.filing === 'record'
   }
 }
