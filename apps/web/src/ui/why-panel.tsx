@@ -26,7 +26,6 @@ export interface WhyPanelProps {
 /** Why a figure is what it is: definition → substituted → value → from → items → facts → clause. */
 export function WhyPanel({ open, onClose, title, subtitle, steps, headings = {}, different, state }: WhyPanelProps) {
   const { t } = useTranslation()
-  const given = whySteps.filter((step) => steps[step] !== undefined && steps[step] !== null)
   const foot = different ? (
     <>
       <strong>{t('ui.different')}</strong>
@@ -35,19 +34,26 @@ export function WhyPanel({ open, onClose, title, subtitle, steps, headings = {},
   ) : undefined
   return (
     <SidePanel open={open} onClose={onClose} title={title} subtitle={subtitle} foot={foot}>
-      {state ?? (
-        <ol className="why-steps">
-          {given.map((step, at) => (
-            <li key={step} className={`why-step why-${step}`}>
-              <span className="why-number num" aria-hidden="true">
-                {at + 1}
-              </span>
-              <h3>{headings[step] ?? t(`ui.${step}`)}</h3>
-              <div className="why-body">{steps[step]}</div>
-            </li>
-          ))}
-        </ol>
-      )}
+      {state ?? <WhySteps steps={steps} headings={headings} />}
     </SidePanel>
+  )
+}
+
+/** The steps by themselves, where they stand in a panel of something else. */
+export function WhySteps({ steps, headings = {} }: Pick<WhyPanelProps, 'steps' | 'headings'>) {
+  const { t } = useTranslation()
+  const given = whySteps.filter((step) => steps[step] !== undefined && steps[step] !== null)
+  return (
+    <ol className="why-steps">
+      {given.map((step, at) => (
+        <li key={step} className={`why-step why-${step}`}>
+          <span className="why-number num" aria-hidden="true">
+            {at + 1}
+          </span>
+          <h3>{headings[step] ?? t(`ui.${step}`)}</h3>
+          <div className="why-body">{steps[step]}</div>
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -1,18 +1,16 @@
 import { type WhyNode, whyCell } from '@jizhi/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../client/call.ts'
 import { tenantKey } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import { FaultBlock } from '../../frame/fault-block.tsx'
-import { Figure } from '../../ui/figure.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
 import { WhyPanel } from '../../ui/why-panel.tsx'
+import { useWhySteps } from './use-why-steps.tsx'
 import { WhyDifferently } from './why-differently.tsx'
-import { WhyFacts, WhyInputs, WhyTrail } from './why-parts.tsx'
-import { inputsOf, type WhyPath, walked } from './why-walk.ts'
 import './why.css'
 
 export interface WhyAsked {
@@ -71,45 +69,21 @@ interface WalkProps extends Omit<WhySideProps, 'facts'> {
 
 function Walk({ root, asked, facts, onClose, onCorrect, isAsk }: WalkProps) {
   const { t } = useTranslation()
-  const [path, setPath] = useState<WhyPath>([])
-  const line = walked(root, path)
-  const node = line.at(-1) ?? root
-  const { others, own } = inputsOf(node)
-  const go = (at: number) => setPath([...path, at])
-  const correct: ReactNode =
-    onCorrect && isAsk?.(node.block) ? (
-      <Button size="small" onClick={() => onCorrect(node)}>
+  const { node, title, subtitle, headings, steps } = useWhySteps(root, (filled) =>
+    onCorrect && isAsk?.(filled.block) ? (
+      <Button size="small" onClick={() => onCorrect(filled)}>
         {t('why.correct')}
       </Button>
-    ) : null
+    ) : null,
+  )
   return (
     <WhyPanel
       open
       onClose={onClose}
-      title={t('why.title', { value: node.value })}
-      subtitle={
-        <>
-          {t('why.subtitle', { row: node.rowName, label: node.label, block: node.blockName })}
-          <WhyTrail line={line} onBack={(depth) => setPath(path.slice(0, depth))} />
-        </>
-      }
-      headings={{
-        ...(others.length > 0 ? { from: t('why.from', { count: others.length }) } : {}),
-        ...(own.length > 0 ? { items: t('why.items', { count: own.length }) } : {}),
-      }}
-      steps={{
-        ...(node.definition ? { definition: node.definition } : {}),
-        ...(node.substituted ? { substituted: node.substituted } : {}),
-        value: (
-          <div className="why-figure">
-            <Figure value={node.value} size="large" />
-            {correct}
-          </div>
-        ),
-        ...(others.length > 0 ? { from: <WhyInputs inputs={others} named="row" onOpen={go} /> } : {}),
-        ...(own.length > 0 ? { items: <WhyInputs inputs={own} named="label" onOpen={go} /> } : {}),
-        ...(node.facts.length > 0 ? { facts: <WhyFacts facts={node.facts} /> } : {}),
-      }}
+      title={title}
+      subtitle={subtitle}
+      headings={headings}
+      steps={steps}
       different={node === root && !isAsk?.(node.block) ? <WhyDifferently asked={asked} facts={facts} /> : undefined}
     />
   )

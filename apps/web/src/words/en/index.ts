@@ -14,6 +14,7 @@ import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { languages } from './languages.ts'
 import { ledgers } from './ledgers.ts'
+import { live } from './live.ts'
 import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
@@ -48,6 +49,7 @@ export const en = {
   imports,
   languages,
   ledgers,
+  live,
   login,
   mechanisms,
   menu,

@@ -12,6 +12,7 @@ import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { languages } from './languages.ts'
 import { ledgers } from './ledgers.ts'
+import { live } from './live.ts'
 import { login } from './login.ts'
 import { mechanisms } from './mechanisms.ts'
 import { menu } from './menu.ts'
@@ -46,6 +47,7 @@ export const zh = {
   imports,
   languages,
   ledgers,
+  live,
   login,
   mechanisms,
   menu,

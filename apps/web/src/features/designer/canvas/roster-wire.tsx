@@ -2,19 +2,23 @@ import { BaseEdge, type EdgeProps } from '@xyflow/react'
 import { type KeyboardEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../desk/desk.ts'
+import { useWireMark } from '../live/wire-mark.ts'
 import type { WireEdge } from './flow-parts.ts'
 import { wireShape } from './wire-path.ts'
 import { useZoomBand } from './zoom-band.tsx'
 import './roster-wire.css'
+
+const NOWHERE = { block: '', port: '' }
 
 /** A roster on its way: orthogonal, coloured by whom it speaks about, its rows counted in the middle. */
 export const RosterWire = memo(function RosterWire(props: EdgeProps<WireEdge>) {
   const { sourceX, sourceY, targetX, targetY, data, selected } = props
   const band = useZoomBand()
   const lane = data?.lane ?? 0
+  const mark = useWireMark(data?.wire.from ?? NOWHERE)
   const { path, middle } = wireShape({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, lane, data?.around)
   return (
-    <g className={`wire wire-${data?.color ?? 'township'}${selected ? ' wire-selected' : ''}`}>
+    <g className={`wire wire-${data?.color ?? 'township'}${selected ? ' wire-selected' : ''}${mark}`}>
       <BaseEdge path={path} interactionWidth={16} />
       {band === 'block' ? null : <path className="wire-head" d={`M${targetX - 12} ${targetY - 4.5}l8 4.5l-8 4.5z`} />}
       {band !== 'block' && data?.count !== undefined ? (
@@ -33,6 +37,7 @@ function CountChip({ words, x, y }: { readonly words: string; readonly x: number
   return (
     <g className="wire-count" transform={`translate(${x - width / 2} ${y - 9})`}>
       <rect width={width} height={18} rx={9} />
+      <rect className="wire-waits" width={width} height={18} rx={9} />
       <text x={width / 2} y={13} textAnchor="middle">
         {words}
       </text>

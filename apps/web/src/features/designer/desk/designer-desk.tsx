@@ -8,6 +8,10 @@ import { marksOf } from '../check/marks.ts'
 import type { Compared } from '../differences/difference-panel.tsx'
 import type { DrawingStore } from '../drawing/drawing-store.ts'
 import { DrawingProvider, useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
+import { CanvasNotes } from '../live/canvas-notes.tsx'
+import type { LiveSource } from '../live/live-store.ts'
+import { MonthStrip } from '../live/month-strip.tsx'
+import { LiveProvider, useLive } from '../live/use-live.tsx'
 import type { Written } from '../outline/use-outline.ts'
 import { Palette } from '../palette/palette.tsx'
 import type { Autosave } from '../saving/autosave.ts'
@@ -48,8 +52,8 @@ export interface DesignerDeskProps {
   readonly primary?: ReactNode
   /** Under everything: what a second person has to decide. */
   readonly foot?: ReactNode
-  /** Rows that leave each output port (`block/port`) in the chosen month. */
-  readonly counts?: Readonly<Record<string, string>>
+  /** The months the drawing is shown over; nothing runs on a desk without. */
+  readonly live?: LiveSource | undefined
   /** The version whose differences from the drawing may be looked at. */
   readonly compared?: Compared | undefined
   /** What the drawing would have done in past months; only where a server can run it. */
@@ -59,21 +63,24 @@ export interface DesignerDeskProps {
 /** The whole designer: header, palette, canvas, one panel. Knows no server. */
 export const DesignerDesk = (props: DesignerDeskProps) => (
   <DrawingProvider value={props.store}>
-    <ReactFlowProvider>
-      <Desk {...props} />
-    </ReactFlowProvider>
+    <LiveProvider source={props.live}>
+      <ReactFlowProvider>
+        <Desk {...props} />
+      </ReactFlowProvider>
+    </LiveProvider>
   </DrawingProvider>
 )
 
 type OpenPanel = 'checks' | 'mechanism' | 'outline' | 'differences' | 'outlook' | undefined
 
-function Desk({ readOnly: fixed, counts, foot, compared, outlook, ...header }: DesignerDeskProps) {
+function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header }: DesignerDeskProps) {
   const layout = useLayout()
   const phone = layout === 'phone'
   const readOnly = fixed || phone
   const mechanism = useDrawing((state) => state.drawing.mechanism)
   const findings = useMemo(() => check(mechanism), [mechanism])
   const marks = useMemo(() => marksOf(findings), [findings])
+  const counts = useLive((state) => state.derivation?.counts)
   const [panel, setPanel] = useState<OpenPanel | 'default'>('default')
   // Beside a wide canvas something always stands, so that choosing a block moves nothing.
   const shown = panel === 'default' ? (layout === 'wide' ? 'checks' : undefined) : panel
@@ -108,7 +115,13 @@ function Desk({ readOnly: fixed, counts, foot, compared, outlook, ...header }: D
         <main className="designer-body">
           {phone ? <BlockSentences marks={marks} /> : null}
           {phone || readOnly ? null : <Palette />}
-          {phone ? null : <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />}
+          {phone ? null : (
+            <div className="desk-middle">
+              <CanvasNotes />
+              <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />
+              <MonthStrip />
+            </div>
+          )}
           <Suspense fallback={<aside className="side-panel" />}>
             <OnePanel
               panel={shown}

@@ -10,6 +10,10 @@ import { useDesk } from '../desk/desk.ts'
 import type { BlockView } from '../drawing/block-view.ts'
 import { useDrawing } from '../drawing/use-drawing.ts'
 import { useSteps } from '../drawing/use-steps.ts'
+import { DataLabel } from '../live/data-label.tsx'
+import { DataTab } from '../live/data-tab.tsx'
+import { useLiveDesk } from '../live/use-live.tsx'
+import { WhyTab } from '../live/why-tab.tsx'
 import { BlockName } from './block-name.tsx'
 import { FormFrameProvider, formFrame } from './form-frame.ts'
 import { formModel } from './form-model.ts'
@@ -27,6 +31,8 @@ export function SettingsPanel({ view, onClose }: { readonly view: BlockView; rea
   const { findings } = useDesk()
   const own = findings.filter(({ block }) => block === view.id)
   const [renaming, setRenaming] = useState(false)
+  const [tab, setTab] = useState('settings')
+  const live = useLiveDesk()
   const rename = () => setRenaming(true)
   return (
     <SidePanel
@@ -47,9 +53,22 @@ export function SettingsPanel({ view, onClose }: { readonly view: BlockView; rea
       <Tabs
         key={view.id}
         className="panel-tabs"
+        activeKey={tab}
+        onChange={setTab}
+        destroyOnHidden
         items={[
           { key: 'settings', label: t('designer.tab.settings'), children: <BlockForm view={view} /> },
-          { key: 'columns', label: t('designer.tab.columns'), children: <PortColumns view={view} /> },
+          ...(live
+            ? [
+                {
+                  key: 'data',
+                  label: <DataLabel view={view} />,
+                  children: <DataTab view={view} onWhy={() => setTab('why')} />,
+                },
+                { key: 'why', label: t('live.tab.why'), children: <WhyTab /> },
+              ]
+            : []),
+          { key: 'columns', label: t('live.columns'), children: <PortColumns view={view} /> },
           { key: 'checks', label: <CheckTab own={own} />, children: <FindingList findings={own} /> },
         ]}
       />

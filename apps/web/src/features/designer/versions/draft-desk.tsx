@@ -7,6 +7,7 @@ import { useCounty, useSession } from '../../../client/session.ts'
 import { useGo } from '../../../ui/go-link.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
+import { useLiveSource } from '../live/use-live-source.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { type MechanismAnswer, openDraft } from './draft.ts'
 import { periodWords } from './period-words.ts'
@@ -42,6 +43,7 @@ export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
     go(`/${county}/mechanisms/${id}?version=${version}`)
   }
   const { version: standing } = answer.mechanism
+  const live = useLiveSource(id)
   const compared = useCompared(id, standing ?? undefined, t('designer.standing', { version: standing ?? 0 }))
   const next = (answer.versions[0]?.version ?? 0) + 1
   return (
@@ -58,6 +60,7 @@ export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
         }
         place={`${tenant.name} › ${t('menu.mechanisms')} › ${ownerName}`}
         compared={compared}
+        live={live}
         outlook={(onClose) => <OutlookPanel mechanism={id} flush={draft.saving.flush} onClose={onClose} />}
         saving={readOnly ? undefined : draft.saving}
         actions={<VersionsButton answer={answer} />}

@@ -5,6 +5,7 @@ import { useCounty } from '../../../client/session.ts'
 import { useGo } from '../../../ui/go-link.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
+import { useLiveSource } from '../live/use-live-source.ts'
 import { DecideBar } from './decide-bar.tsx'
 import { type MechanismAnswer, openVersion } from './draft.ts'
 import { useCompared } from './use-compared.ts'
@@ -26,10 +27,12 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
   // The list knows of a decision made a moment ago; the document never changes.
   const version = answer.versions.find((one) => one.version === older.version.version) ?? older.version
   const before = version.version > 1 ? version.version - 1 : undefined
+  const live = useLiveSource(mechanism.id)
   const compared = useCompared(mechanism.id, before, t('designer.version', { version: before ?? 0 }))
   return (
     <DesignerDesk
       compared={compared}
+      live={live}
       store={store}
       readOnly
       backTo={`/${county}/mechanisms`}

@@ -1,0 +1,96 @@
+import type { CellRef, Mechanism, PastCycle, PortRef, SaidTrace } from '@jizhi/mechanism'
+import type { CellContent } from '../../../ui/cell.tsx'
+
+/** Which month the drawing is shown over. */
+export type ChosenMonth =
+  /** A month of this very mechanism, read from its address. */
+  | { readonly is: 'past'; readonly address: string }
+  /** 造的数据: months that nobody lived through; the newest of them holds this day. */
+  | { readonly is: 'invented'; readonly day: string }
+
+/** What stands at an address of a month (`mechanisms.month-facts`). */
+export interface MonthFile {
+  readonly past: PastCycle
+  readonly over: boolean
+  readonly names: { readonly [id: string]: string }
+  readonly words: { readonly [id: string]: string }
+}
+
+/** The rows somebody looks at: of the chosen block, before it (`in`) or after it (`out`). */
+export interface Look {
+  readonly block: string
+  readonly side: 'in' | 'out'
+  readonly port: string
+  readonly from: number
+  readonly count: number
+  /** All columns; else those the block adds and a few of the others. */
+  readonly wide: boolean
+}
+
+export interface LookColumn {
+  readonly id: string
+  readonly label: string
+  readonly type: string
+  readonly unit: string | null
+  /** Written by this very block. */
+  readonly added: boolean
+  /** Worked out by a rule, here or before: it can be asked why. */
+  readonly computed: boolean
+}
+
+export interface LookRow {
+  readonly key: string
+  readonly name: string
+  readonly state: 'waiting' | 'provisional' | 'settled'
+  readonly cells: readonly CellContent[]
+}
+
+export interface Seen {
+  readonly look: Look
+  /** The output port at which these rows stand; nothing where nothing arrives. */
+  readonly at: PortRef | undefined
+  readonly total: number
+  readonly columns: readonly LookColumn[]
+  /** Columns that are not shown. */
+  readonly more: number
+  readonly rows: readonly LookRow[]
+}
+
+/** Where one subject stands in the drawing. */
+export interface SubjectPath {
+  readonly row: string
+  readonly name: string
+  /** What became of it, as far as the drawing says: 得分 87.6，名次 8. */
+  readonly words: readonly string[]
+  readonly provisional: boolean
+  /** Output ports (`block/port`) at which it stands, itself or what belongs to it. */
+  readonly ports: readonly string[]
+}
+
+export interface Derivation {
+  /** Which turn of the drawing this is of. */
+  readonly turn: number
+  readonly period: string
+  /** Rows at each output port (`block/port`): 27, or 27 → 5 where fewer leave than came. */
+  readonly counts: { readonly [port: string]: string }
+  /** Ports with rows that are not settled. */
+  readonly provisional: readonly string[]
+  /** BACK-4: blocks that could not be run where only official figures are known. */
+  readonly notRun: readonly string[]
+  readonly ms: number
+}
+
+export type ToWorker =
+  | { readonly do: 'month'; readonly month: ChosenMonth | undefined }
+  | { readonly do: 'draw'; readonly turn: number; readonly mechanism: Mechanism }
+  | { readonly do: 'look'; readonly look: Look | undefined }
+  | { readonly do: 'follow'; readonly row: string | undefined }
+  | { readonly do: 'why'; readonly cell: CellRef }
+
+export type FromWorker =
+  | { readonly say: 'derived'; readonly derivation: Derivation }
+  | { readonly say: 'seen'; readonly seen: Seen | undefined }
+  | { readonly say: 'path'; readonly path: SubjectPath | undefined }
+  | { readonly say: 'why'; readonly cell: CellRef; readonly trace: SaidTrace | undefined }
+  /** The month could not be read: the answer's status, 0 without a connection. */
+  | { readonly say: 'unread'; readonly status: number }

@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next'
+import { PlainButton } from '../../../ui/plain-button.tsx'
+import { useDesk } from '../desk/desk.ts'
+import { monthOf, remember } from './chosen-month.ts'
+import type { ListedMonth, LiveSource, LiveStore, MonthChoice } from './live-store.ts'
+import { useLive, useLiveDesk } from './use-live.tsx'
+import './month-strip.css'
+
+/** 用哪个月的数据: a dot for every period of the mechanism; what the wires show is of the chosen one. */
+export function MonthStrip() {
+  const { t } = useTranslation()
+  const live = useLiveDesk()
+  const choice = useLive((state) => state.choice)
+  if (live === undefined) return null
+  const { months, refused } = live.source
+  if (months === undefined) return <p className="month-strip month-note">{t('live.asking')}</p>
+  const choose = (next: MonthChoice) => chosen(live.store, live.source, next)
+  const known = months.filter(({ cycle }) => cycle !== null)
+  const last = known.at(-1)
+  return (
+    <section className="month-strip" aria-label={t('live.which')}>
+      <h2>{t('live.which')}</h2>
+      {months.length === 0 ? (
+        <p className="month-note">{t(refused ? 'live.notYours' : 'live.noMonths')}</p>
+      ) : (
+        <Dots months={months} choice={choice} onChoose={choose} />
+      )}
+      {last ? (
+        <PlainButton small disabled={isChosen(choice, last)} onClick={() => choose({ period: last.period })}>
+          {t('live.last')}
+        </PlainButton>
+      ) : null}
+      <PlainButton
+        small
+        kind={choice === 'invented' ? 'primary' : 'default'}
+        aria-pressed={choice === 'invented'}
+        onClick={() => choose('invented')}
+      >
+        {t('live.invented')}
+      </PlainButton>
+      <Standing />
+    </section>
+  )
+}
+
+function chosen(store: LiveStore, source: LiveSource, choice: MonthChoice): void {
+  remember(source.mechanism, choice)
+  store.getState().choose(choice, monthOf(source, choice))
+}
+
+const isChosen = (choice: MonthChoice | undefined, { period }: ListedMonth): boolean =>
+  choice !== undefined && choice !== 'invented' && choice.period === period
+
+function Dots(props: {
+  readonly months: readonly ListedMonth[]
+  readonly choice: MonthChoice | undefined
+  readonly onChoose: (choice: MonthChoice) => void
+}) {
+  const { t } = useTranslation()
+  const shown = props.months.slice(-MOST_DOTS)
+  return (
+    <ol className="month-dots">
+      {shown.map((month, at) => {
+        const words = shortOf(month, shown[at - 1])
+        const isOn = isChosen(props.choice, month)
+        const mark = month.known === 'none' ? t('live.unknown') : month.over ? '' : t('live.running')
+        return (
+          <li key={month.cycle ?? month.period} className={`month-dot month-${month.known}`}>
+            <button
+              type="button"
+              disabled={month.cycle === null}
+              aria-pressed={isOn}
+              aria-label={[month.periodLabel, mark, month.known === 'totals' ? t('live.totals') : ''].join(' ').trim()}
+              title={month.known === 'totals' ? t('live.totalsNote') : undefined}
+              onClick={() => props.onChoose({ period: month.period })}
+            >
+              <span aria-hidden="true" />
+              {words}
+              {mark === '' ? null : <small>{mark}</small>}
+            </button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** More do not fit beside the buttons. */
+const MOST_DOTS = 12
+
+/** 2025.11, then 12, then 2026.01: the year where it begins. Other periods are called in full. */
+function shortOf({ period, periodLabel }: ListedMonth, before: ListedMonth | undefined): string {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(period) ?? []
+  if (year === undefined || month === undefined) return periodLabel
+  return before?.period.startsWith(year) ? month : `${year}.${month}`
+}
+
+/** Whether what stands on the wires can be relied on, in a sentence; never nothing. */
+function Standing() {
+  const { t } = useTranslation()
+  const { findings } = useDesk()
+  const { choice, derivation, unread } = useLive((state) => state)
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const [say, isBad] =
+    unread !== undefined
+      ? [t(unread === 0 ? 'live.offline' : 'live.unread'), true]
+      : choice === undefined || derivation === undefined
+        ? [t('live.deriving'), false]
+        : derivation.notRun.length > 0
+          ? [t('live.notRun', { blocks: derivation.notRun.join('') }), false]
+          : errors > 0
+            ? [t('live.withErrors', { count: errors }), true]
+            : choice === 'invented'
+              ? [t('live.inventedNote'), false]
+              : [t('live.realNote'), false]
+  return (
+    <p className={isBad ? 'month-standing month-bad' : 'month-standing'} aria-live="polite">
+      {say}
+    </p>
+  )
+}

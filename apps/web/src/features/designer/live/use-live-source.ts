@@ -1,0 +1,31 @@
+import { addressOf, listPastMonths, readMonthFacts } from '@jizhi/contracts'
+import { dayOf, type Instant } from '@jizhi/domain'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { isFault } from '../../../client/fault.ts'
+import { tenantQuery } from '../../../client/queries.ts'
+import { countyNow, useCounty, useSession } from '../../../client/session.ts'
+import type { LiveSource } from './live-store.ts'
+
+const none: LiveSource['months'] = []
+
+/** The months of a mechanism in this county. Whoever may not draw here looks at invented ones. */
+export function useLiveSource(mechanism: string): LiveSource {
+  const county = useCounty()
+  const session = useSession()
+  const day = dayOf(countyNow(session) as Instant) // the county's clock lies within the calendar
+  const params = { county, mechanism }
+  const read = useQuery({ ...tenantQuery(county, listPastMonths, { params }), staleTime: 60_000 })
+  const refused = isFault(read.error, 'access.denied')
+  const months = read.data?.months ?? (read.error ? none : undefined)
+  return useMemo(
+    () => ({
+      mechanism,
+      months,
+      refused,
+      day,
+      addressOf: (cycle) => addressOf(readMonthFacts, { county, mechanism, cycle }),
+    }),
+    [mechanism, county, months, refused, day],
+  )
+}
