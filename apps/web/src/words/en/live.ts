@@ -41,6 +41,7 @@ export const live: Translated<typeof zh> = {
   states: { waiting: 'waiting', provisional: 'provisional', settled: 'settled' },
   askWhy: 'Click a dotted figure in Data: its explanation stands here.',
   cellGone: 'After the change this figure is gone. Choose another one in Data.',
+  sort: 'Sort by this column',
   columns: 'Columns',
   tab: { data: 'Data', why: 'Why' },
 }

@@ -37,6 +37,7 @@ export const live = {
   states: { waiting: '等', provisional: '暂定', settled: '已定' },
   askWhy: '在“数据”里点一个有点线的数，这里就说它怎样来的。',
   cellGone: '图改过以后，这个数不在了。请在“数据”里另点一个。',
+  sort: '按这一列排',
   columns: '有哪些列',
   tab: { data: '数据', why: '为什么' },
 } as const

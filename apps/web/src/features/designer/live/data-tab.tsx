@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Cell } from '../../../ui/cell.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import type { BlockView } from '../drawing/block-view.ts'
+import { PortColumns } from '../settings/port-columns.tsx'
 import type { Look, LookRow, Seen } from './messages.ts'
 import { useLive, useLiveDesk } from './use-live.tsx'
 import './data-tab.css'
@@ -22,12 +23,13 @@ export function DataTab({ view, onWhy }: { readonly view: BlockView; readonly on
   const [side, setSide] = useState<Side>(() => firstSide(view))
   const [wide, setWide] = useState(false)
   const [from, setFrom] = useState(0)
+  const [order, setOrder] = useState<Look['order']>()
   const seen = useLive((state) => state.seen)
   const hasFigures = useLive((state) => state.derivation !== undefined)
   const store = live?.store
   useEffect(() => {
-    store?.getState().look({ block: view.id, ...side, from, count: IN_SIGHT, wide })
-  }, [store, view.id, side, from, wide])
+    store?.getState().look({ block: view.id, ...side, from, count: IN_SIGHT, wide, ...(order ? { order } : {}) })
+  }, [store, view.id, side, from, wide, order])
   useEffect(() => () => store?.getState().look(undefined), [store])
   if (!hasFigures) return <p className="field-help">{t('live.noFigures')}</p>
   const own = seen?.look.block === view.id ? seen : undefined
@@ -55,8 +57,12 @@ export function DataTab({ view, onWhy }: { readonly view: BlockView; readonly on
       {own === undefined ? null : own.total === 0 ? (
         <p className="field-help">{t('live.noRows')}</p>
       ) : (
-        <Rows seen={own} onFrom={setFrom} onWhy={onWhy} />
+        <Rows seen={own} onFrom={setFrom} onOrder={setOrder} onWhy={onWhy} />
       )}
+      <details className="data-columns">
+        <summary>{t('live.columns')}</summary>
+        <PortColumns view={view} />
+      </details>
     </div>
   )
 }
@@ -80,7 +86,14 @@ function useSideLabel(view: BlockView) {
   }
 }
 
-function Rows(props: { readonly seen: Seen; readonly onFrom: (from: number) => void; readonly onWhy: () => void }) {
+interface RowsProps {
+  readonly seen: Seen
+  readonly onFrom: (from: number) => void
+  readonly onOrder: (order: Look['order']) => void
+  readonly onWhy: () => void
+}
+
+function Rows(props: RowsProps) {
   const { t } = useTranslation()
   const { seen } = props
   const first = seen.look.from
@@ -97,7 +110,14 @@ function Rows(props: { readonly seen: Seen; readonly onFrom: (from: number) => v
             <th scope="col">{t('live.subject')}</th>
             {seen.columns.map(({ id, label, added }) => (
               <th key={id} scope="col" className={added ? 'data-added' : undefined}>
-                {added ? `＋${label}` : label}
+                <button
+                  type="button"
+                  title={t('live.sort')}
+                  onClick={() => props.onOrder(nextOrder(seen.look.order, id))}
+                >
+                  {added ? `＋${label}` : label}
+                  {seen.look.order?.column === id ? (seen.look.order.down ? ' ↓' : ' ↑') : ''}
+                </button>
               </th>
             ))}
             <th scope="col">{t('live.state')}</th>
@@ -114,6 +134,10 @@ function Rows(props: { readonly seen: Seen; readonly onFrom: (from: number) => v
     </section>
   )
 }
+
+/** From the greatest, then from the least, then as it was. */
+const nextOrder = (now: Look['order'], column: string): Look['order'] =>
+  now?.column !== column ? { column, down: true } : now.down ? { column, down: false } : undefined
 
 const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
   height <= 0 ? null : (

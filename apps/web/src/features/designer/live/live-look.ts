@@ -3,6 +3,7 @@ import { cellWords } from './cell-words.ts'
 import { cameFrom, type Tables, tableAt } from './live-counts.ts'
 import type { Look, Seen } from './messages.ts'
 import type { namesOf } from './names.ts'
+import { rowOrder } from './row-order.ts'
 
 /** Columns that came from before are many; these are shown unless all are asked for. */
 const INHERITED = 4
@@ -22,7 +23,11 @@ export function lookAt(mechanism: Mechanism, tables: Tables, names: ReturnType<t
   const others = all.filter((one) => !one.added)
   // What the block wrote stands first; what it was given ends with what was written last.
   const kept = look.wide ? [...added, ...others] : [...added.slice(0, 12), ...others.slice(-INHERITED).reverse()]
-  const rows = table.keys.slice(look.from, look.from + Math.min(look.count, MOST_ROWS))
+  const rows = rowOrder(
+    table,
+    look,
+    added.map(({ column }) => column.id),
+  ).slice(look.from, look.from + Math.min(look.count, MOST_ROWS))
   return {
     look,
     at: place,
@@ -32,12 +37,12 @@ export function lookAt(mechanism: Mechanism, tables: Tables, names: ReturnType<t
       ...{ id, label, type, unit: unit ?? null },
       ...{ added: isAdded, computed: !entered.has(id) },
     })),
-    rows: rows.map((key, row) => ({
-      key,
-      name: names.row(key),
-      state: table.states[look.from + row] ?? 'waiting',
+    rows: rows.map((row) => ({
+      key: table.keys[row] ?? '',
+      name: names.row(table.keys[row] ?? ''),
+      state: table.states[row] ?? 'waiting',
       cells: kept.map(({ column, at }) => {
-        const cell = table.cells[at]?.[look.from + row]
+        const cell = table.cells[at]?.[row]
         return cell === undefined ? { text: '' } : cellWords(cell, column, names)
       }),
     })),

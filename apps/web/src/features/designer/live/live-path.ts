@@ -59,20 +59,20 @@ function relatives(facts: readonly AnyFact[], row: string): (key: string) => boo
 function wordsOf(mechanism: Mechanism, tables: Tables, row: string): readonly string[] {
   const words = mechanism.blocks.flatMap((block) => {
     if (block.kind !== 'score' && block.kind !== 'rank') return []
-    const prefix = prefixOf(block)
-    const wanted = block.kind === 'score' ? [`${prefix}score`] : [`${prefix}place`]
+    const wanted = block.kind === 'score' ? [`${textOf(block, 'prefix')}score`] : placed(block)
     return Object.values(tables[block.id] ?? {}).flatMap((table) => wanted.flatMap((id) => said(table, id, row)))
   })
   return [...new Set(words)].slice(-MOST_WORDS)
 }
 
-function prefixOf(block: Mechanism['blocks'][number]): string {
-  if (block.kind === 'rank') {
-    const read = readConfig({ ...block, kind: 'rank' })
-    return read.ok ? read.value.prefix : ''
-  }
-  return typeof block.config.prefix === 'string' ? block.config.prefix : ''
+/** What a ranking goes by, and the place it gives. */
+function placed(block: Mechanism['blocks'][number]): readonly string[] {
+  const read = readConfig({ ...block, kind: 'rank' })
+  return read.ok ? [read.value.column, `${read.value.prefix}place`] : []
 }
+
+const textOf = ({ config }: Mechanism['blocks'][number], name: string): string =>
+  typeof config[name] === 'string' ? config[name] : ''
 
 function said(table: Table, id: string, row: string): string[] {
   const [at, index] = [table.columns.findIndex((column) => column.id === id), table.keys.indexOf(row as Key)]

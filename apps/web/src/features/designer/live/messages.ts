@@ -25,6 +25,8 @@ export interface Look {
   readonly count: number
   /** All columns; else those the block adds and a few of the others. */
   readonly wide: boolean
+  /** By a column, up or down; without it by category and place where there are such, else by key. */
+  readonly order?: { readonly column: string; readonly down: boolean }
 }
 
 export interface LookColumn {

@@ -67,8 +67,7 @@ export function SettingsPanel({ view, onClose }: { readonly view: BlockView; rea
                 },
                 { key: 'why', label: t('live.tab.why'), children: <WhyTab /> },
               ]
-            : []),
-          { key: 'columns', label: t('live.columns'), children: <PortColumns view={view} /> },
+            : [{ key: 'columns', label: t('designer.tab.columns'), children: <PortColumns view={view} /> }]),
           { key: 'checks', label: <CheckTab own={own} />, children: <FindingList findings={own} /> },
         ]}
       />
