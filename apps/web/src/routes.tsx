@@ -68,6 +68,20 @@ const newMechanism = createRoute({
   component: lazyRouteComponent(() => import('./features/mechanisms/index.ts'), 'NewMechanismPage'),
 })
 
+const delegation = createRoute({
+  getParentRoute: () => framed,
+  path: '/delegation',
+  validateSearch: (search: Record<string, unknown>): { tab?: 'filings' } =>
+    search.tab === 'filings' ? { tab: search.tab } : {},
+  component: lazyRouteComponent(() => import('./features/delegation/index.ts'), 'DelegationPage'),
+})
+
+const townshipValues = createRoute({
+  getParentRoute: () => framed,
+  path: '/delegation/values/$mechanism',
+  component: lazyRouteComponent(() => import('./features/delegation/index.ts'), 'TownshipValuesPage'),
+})
+
 const sheets = createRoute({
   getParentRoute: () => framed,
   path: '/sheets',
@@ -273,6 +287,8 @@ const routeTree = root.addChildren([
     workbench,
     mechanisms,
     newMechanism,
+    delegation,
+    townshipValues,
     desk,
     deskMechanism,
     order,

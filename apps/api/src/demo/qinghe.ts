@@ -32,9 +32,15 @@ const leadersOf = (code: string, name: string): readonly DemoPost[] => [
 
 const clerkOf = (code: string, name: string, account: boolean): DemoPost => at(code, `${name}经办`, 'clerk', account)
 
+/** Those who draw a township's own mechanisms, and the second person who agrees. */
+const drawersOf = (code: string, name: string): readonly DemoPost[] => [
+  at(code, `${name}考核办`, 'county-admin'),
+  at(code, `${name}审批人`, 'approver'),
+]
+
 export const OBJECTOR = clerkOf(OBJECTING.code, OBJECTING.name, true)
 
-/** The clerk of every township, with an account for the first three and for the one that objects. */
+/** The clerk of every township, with an account for the first three and for the one that objects; two of them draw too. */
 export function qinghePosts(): readonly DemoPost[] {
   const townships = demoFile('units.csv')
     .toString()
@@ -45,7 +51,8 @@ export function qinghePosts(): readonly DemoPost[] {
     clerkOf(code, name, order < 3 || code === OBJECTING.code),
   )
   const leaders = townships.flatMap(([code = '', name = '']) => leadersOf(code, name))
-  return [...Object.values(QINGHE_POSTS), at(ROOT, '查看', 'viewer'), ...clerks, ...leaders]
+  const drawers = townships.slice(0, 2).flatMap(([code = '', name = '']) => drawersOf(code, name))
+  return [...Object.values(QINGHE_POSTS), at(ROOT, '查看', 'viewer'), ...clerks, ...leaders, ...drawers]
 }
 
 /** 2024-11 to 2026-10. */

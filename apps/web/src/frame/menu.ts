@@ -29,6 +29,7 @@ export const menu: readonly MenuPart[] = [
     key: 'mechanism',
     pages: [
       { path: '/mechanisms', word: 'mechanisms', icon: 'canvas', right: ['read', 'Mechanism'] },
+      { path: '/delegation', word: 'delegation', icon: 'handDown', right: ['read', 'Delegation'] },
       { path: '/sheets', word: 'sheets', icon: 'sheet', right: ['read', 'Sheet'] },
       { path: '/people', word: 'people', icon: 'people', right: ['read', 'Unit'] },
       { path: '/registers', word: 'registers', icon: 'register', right: ['read', 'Cycle'] },

@@ -12,6 +12,7 @@ import type { ListColumn } from '../../ui/list-columns.ts'
 import { ListPage } from '../../ui/list-page.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
+import { OfferStrip } from '../delegation/index.ts'
 import { BurdenSection } from './burden-section.tsx'
 import { MechanismStanding } from './mechanism-standing.tsx'
 import './mechanisms.css'
@@ -48,6 +49,7 @@ export function MechanismsPage() {
       {...(waiting.length > 0
         ? { sentence: { status: 'dueSoon' as const, sentence: t('mechanisms.waiting', { count: waiting.length }) } }
         : {})}
+      before={<OfferStrip />}
       table={{
         columns,
         rows,

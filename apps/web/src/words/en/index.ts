@@ -7,6 +7,7 @@ import { cases } from './cases.ts'
 import { channels } from './channels.ts'
 import { client } from './client.ts'
 import { clock } from './clock.ts'
+import { delegation } from './delegation.ts'
 import { designer } from './designer.ts'
 import { desk } from './desk.ts'
 import { entry } from './entry.ts'
@@ -44,6 +45,7 @@ export const en = {
   cases,
   client,
   desk,
+  delegation,
   designer,
   entry,
   imports,

@@ -7,6 +7,7 @@ export const menu = {
   outcome: 'Outcome',
   workbench: 'My work',
   mechanisms: 'Mechanisms and canvas',
+  delegation: 'Delegation',
   sheets: 'Scoring sheets',
   registers: 'Registers',
   people: 'Units and people',

@@ -5,6 +5,7 @@ import { cases } from './cases.ts'
 import { channels } from './channels.ts'
 import { client } from './client.ts'
 import { clock } from './clock.ts'
+import { delegation } from './delegation.ts'
 import { designer } from './designer.ts'
 import { desk } from './desk.ts'
 import { entry } from './entry.ts'
@@ -42,6 +43,7 @@ export const zh = {
   cases,
   client,
   desk,
+  delegation,
   designer,
   entry,
   imports,

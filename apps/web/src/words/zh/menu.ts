@@ -4,6 +4,7 @@ export const menu = {
   outcome: '兑现',
   workbench: '我的工作台',
   mechanisms: '机制与画布',
+  delegation: '下放与备案',
   sheets: '评分表库',
   people: '机构与人员',
   registers: '台账',
