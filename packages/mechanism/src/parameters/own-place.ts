@@ -23,3 +23,15 @@ export function settingsIn(block: Block | undefined): JsonObject | undefined {
 /** Whether the first path is the second one or leads on to it. */
 export const leadsTo = (path: SettingPath, on: SettingPath): boolean =>
   path.length <= on.length && path.every((step, at) => step === on[at])
+
+/** The same path with items named by their ids where they have one, so that it holds when rows move. */
+export function namedPlace(settings: JsonObject, path: SettingPath): SettingPath {
+  let at: Json | undefined = settings
+  return path.map((step) => {
+    const inside: Json | undefined = at === undefined ? undefined : readAt(at, [step])
+    const isItem = Array.isArray(at) && typeof inside === 'object' && inside !== null && !Array.isArray(inside)
+    at = inside
+    const id = isItem ? (inside as JsonObject).id : undefined // an object, by the line above
+    return typeof id === 'string' ? id : step
+  })
+}

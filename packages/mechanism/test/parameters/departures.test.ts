@@ -6,6 +6,8 @@ import {
   type Edit,
   granted,
   type Mechanism,
+  markOn,
+  markPath,
   type Parameter,
 } from '../../src/index.ts'
 import { sound } from '../sound.ts'
@@ -91,5 +93,15 @@ describe('a mechanism that was taken over', () => {
     expect(changedValues(origin, edited(set('rank', ['minimum'], 8)))).toEqual([
       { parameter: 'least', label: '最少单位', was: '3 个', now: '8 个' },
     ])
+  })
+
+  it('PARAM-1 a setting is found by its number or its id, and marked by its id so that it holds when rows move', () => {
+    expect(markOn(origin, 'score', ['items', 0, 'weight'])?.id).toBe('weight')
+    expect([markOn(origin, 'score', ['items', 1, 'weight']), markOn(origin, 'gone', ['x'])]).toEqual([
+      undefined,
+      undefined,
+    ])
+    expect(markPath(origin, 'score', ['items', 1, 'weight'])).toEqual(['items', 'records_part', 'weight'])
+    expect(markPath(origin, 'rank', ['minimum'])).toEqual(['minimum'])
   })
 })

@@ -5,6 +5,7 @@ import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import { FaultBlock } from '../../frame/fault-block.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
+import { useTermsOf } from './delegation/terms.ts'
 import { DraftDesk } from './versions/draft-desk.tsx'
 import { VersionDesk } from './versions/version-desk.tsx'
 
@@ -24,10 +25,19 @@ export function DesignerPage() {
     ...tenantQuery(county, readVersion, { params: { ...params, version: String(version ?? 0) } }),
     enabled: version !== undefined,
   })
-  const error = draft.error ?? older.error
-  if (error) return <FaultBlock error={error} onRetry={() => void Promise.all([draft.refetch(), older.refetch()])} />
+  const bound = useTermsOf(mechanism)
+  const error = draft.error ?? older.error ?? bound.error
+  if (error)
+    return (
+      <FaultBlock error={error} onRetry={() => void Promise.all([draft.refetch(), older.refetch(), bound.refetch()])} />
+    )
   if (draft.data === undefined) return <StateBlock state="loading" />
-  if (version === undefined) return <DraftDesk key={mechanism} answer={draft.data} />
+  if (version === undefined)
+    return bound.terms === undefined ? (
+      <StateBlock state="loading" />
+    ) : (
+      <DraftDesk key={mechanism} answer={draft.data} terms={bound.terms} />
+    )
   if (older.data === undefined) return <StateBlock state="loading" />
   return <VersionDesk key={`${mechanism} ${version}`} answer={draft.data} older={older.data} />
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { SidePanel } from '../../../ui/side-panel.tsx'
+import { ParameterList } from '../delegation/parameter-list.tsx'
 import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 import { useSteps } from '../drawing/use-steps.ts'
 import { ChoiceField } from '../settings/fields/choice-field.tsx'
@@ -86,6 +87,7 @@ export function MechanismPanel({ onClose }: { readonly onClose: () => void }) {
             )}
           </Row>
         </div>
+        <ParameterList />
       </FormFrameProvider>
     </SidePanel>
   )

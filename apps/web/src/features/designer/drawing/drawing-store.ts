@@ -1,5 +1,5 @@
-import { ok, type Result } from '@jizhi/domain'
-import type { EditFault, Wire } from '@jizhi/mechanism'
+import { fail, ok, type Result } from '@jizhi/domain'
+import type { EditFault, Mechanism, Wire } from '@jizhi/mechanism'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type BlockView, blockViews } from './block-view.ts'
 import { applyChange, type Change, type Drawing } from './change.ts'
@@ -34,6 +34,9 @@ export interface DrawingState {
 
 export type DrawingStore = StoreApi<DrawingState>
 
+/** Why a step may not be taken, whatever else it is; a drawing that was taken over is bound by its origin. */
+export type Refuse = (before: Mechanism, after: Mechanism) => string | undefined
+
 /** Steps beyond these are forgotten. */
 const MOST_STEPS = 200
 
@@ -55,7 +58,7 @@ function withStep(past: readonly Step[], step: Step, goesOn: boolean): readonly 
 }
 
 /** The open drawing with its undo: one step per command, taken back by the inverse of its edit, never per frame of a drag. */
-export function drawingStore(first: Drawing): DrawingStore {
+export function drawingStore(first: Drawing, refuse?: Refuse): DrawingStore {
   return createStore<DrawingState>((set, get) => ({
     drawing: first,
     views: blockViews(first.mechanism),
@@ -68,6 +71,8 @@ export function drawingStore(first: Drawing): DrawingStore {
       const state = get()
       const changed = applyChange(state.drawing, change)
       if (!changed.ok) return changed
+      const refused = refuse?.(state.drawing.mechanism, changed.value.drawing.mechanism)
+      if (refused !== undefined) return fail({ code: 'edit.settings', message: refused })
       const last = state.past.at(-1)
       const goesOn = merge !== undefined && last?.merge === merge && state.future.length === 0
       const step = { words, redo: change, undo: changed.value.inverse, merge }

@@ -6,6 +6,10 @@ import type { FieldChoice } from './form-model.ts'
 
 /** What the fields of one block may refer to. */
 export interface FormFrame {
+  /** The block whose settings these are; none where no block's are. */
+  readonly block?: string | undefined
+  /** No row of a table may come, go or move. */
+  readonly rowsStay?: boolean | undefined
   readonly columns: readonly Column[]
   /** COMP-1: the columns an expression at this place sees; a computed column sees the earlier ones. */
   readonly seen: (path: readonly (string | number)[]) => readonly Column[]
@@ -28,6 +32,7 @@ export function formFrame(
   const optionsOf = (id: string) => columns.find((column) => column.id === id)?.options ?? []
   const asks = [...views.values()].filter(({ kind, id }) => kind === 'ask' && id !== view.id)
   return {
+    block: view.id,
     columns,
     seen: (path) => (computed.length > 0 ? [...arriving, ...computed.slice(0, Number(path[1]))] : columns),
     readOnly,

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@jizhi/mechanism'
 import { Switch } from 'antd'
+import { FieldMark, GrantedField } from '../delegation/granted-field.tsx'
 import { ChoiceField } from './fields/choice-field.tsx'
 import { ColumnField, ColumnsField } from './fields/column-field.tsx'
 import { DecisionGrid } from './fields/decision-grid.tsx'
@@ -41,9 +42,12 @@ export function FieldGrid({ fields, config, path, hidden, onChange }: FieldGridP
           <div key={field.key} className={wide ? 'field field-wide' : 'field'} data-setting={named}>
             <span className={field.kind === 'group' ? 'field-title field-group-title' : 'field-title'}>
               {field.title}
+              <FieldMark field={field} path={here} />
             </span>
             <div className="field-control">
-              <OneField field={field} config={config} path={here} hidden={hidden} onChange={onChange} />
+              <GrantedField path={here}>
+                <OneField field={field} config={config} path={here} hidden={hidden} onChange={onChange} />
+              </GrantedField>
               {field.help === '' ? null : <p className="field-help">{field.help}</p>}
             </div>
           </div>

@@ -6,6 +6,8 @@ import { tenantKey } from '../../../client/queries.ts'
 import { useCounty, useSession } from '../../../client/session.ts'
 import { useGo } from '../../../ui/go-link.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
+import { refusedBy, type Terms, TermsProvider } from '../delegation/terms.ts'
+import { TermsStrip } from '../delegation/terms-strip.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { useLiveSource } from '../live/use-live-source.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -23,18 +25,18 @@ const OutlookPanel = lazy(() =>
 )
 
 /** The draft of a mechanism, saved as it is drawn. Whoever may not draw here reads it. */
-export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
+export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer; readonly terms: Terms | null }) {
   const { t } = useTranslation()
   const county = useCounty()
   const { tenant } = useSession()
   const go = useGo()
   const queries = useQueryClient()
   const ability = useAbility()
-  const [draft] = useState(() => openDraft(county, answer))
+  const [draft] = useState(() => openDraft(county, answer, terms === null ? undefined : refusedBy(terms)))
   const [submitting, setSubmitting] = useState(false)
   const { id, ownerUnitId, ownerName } = answer.mechanism
   const mine = { __caslSubjectType__: 'Mechanism', ownerUnitId } as const
-  const readOnly = tenant.kind === 'sample' || !ability.can('draw', mine)
+  const readOnly = tenant.kind === 'sample' || terms?.revoked === true || !ability.can('draw', mine)
   useLeaveSaved(draft.saving.flush, draft.saving.stop)
   const submitted = (version?: number) => {
     setSubmitting(false)
@@ -47,7 +49,7 @@ export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
   const compared = useCompared(id, standing ?? undefined, t('designer.standing', { version: standing ?? 0 }))
   const next = (answer.versions[0]?.version ?? 0) + 1
   return (
-    <>
+    <TermsProvider value={terms}>
       <DesignerDesk
         store={draft.store}
         readOnly={readOnly}
@@ -64,6 +66,7 @@ export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
         outlook={(onClose) => <OutlookPanel mechanism={id} flush={draft.saving.flush} onClose={onClose} />}
         saving={readOnly ? undefined : draft.saving}
         actions={<VersionsButton answer={answer} />}
+        foot={terms === null ? null : <TermsStrip terms={terms} />}
         primary={
           readOnly || !ability.can('submit', mine) ? null : (
             <PlainButton kind="primary" onClick={() => setSubmitting(true)}>
@@ -78,7 +81,7 @@ export function DraftDesk({ answer }: { readonly answer: MechanismAnswer }) {
           <SubmitDialog draft={draft} onDone={submitted} />
         </Suspense>
       ) : null}
-    </>
+    </TermsProvider>
   )
 }
 

@@ -5,7 +5,7 @@ import { differencesIn } from '../../../client/differences.ts'
 import { isFault } from '../../../client/fault.ts'
 import { placeMissing } from '../../drawing-lines/index.ts'
 import { blockViews } from '../drawing/block-view.ts'
-import type { DrawingStore } from '../drawing/drawing-store.ts'
+import type { DrawingStore, Refuse } from '../drawing/drawing-store.ts'
 import { openDrawing } from '../drawing/open-drawing.ts'
 import { type Autosave, autosave, type SaveDrawing } from '../saving/autosave.ts'
 
@@ -36,8 +36,8 @@ function readDrawing(document: unknown): Mechanism {
   return read.value
 }
 
-export const openVersion = (document: unknown, layout: Layout): DrawingStore =>
-  openDrawing(readDrawing(document), layout)
+export const openVersion = (document: unknown, layout: Layout, refuse?: Refuse): DrawingStore =>
+  openDrawing(readDrawing(document), layout, refuse)
 
 const otherSaveOf = (details: Readonly<Record<string, unknown>>): OtherSave => ({
   by: String(details.by ?? ''),
@@ -47,9 +47,9 @@ const otherSaveOf = (details: Readonly<Record<string, unknown>>): OtherSave => (
 })
 
 /** Opens the draft of a mechanism for editing; every save names the revision it saw (R6). */
-export function openDraft(county: string, answer: MechanismAnswer): Draft {
+export function openDraft(county: string, answer: MechanismAnswer, refuse?: Refuse): Draft {
   const params = { county, mechanism: answer.mechanism.id }
-  const store = openVersion(answer.draft.document, answer.draft.layout)
+  const store = openVersion(answer.draft.document, answer.draft.layout, refuse)
   let { revision } = answer.draft
   let other: OtherSave | undefined
   const save: SaveDrawing = async ({ mechanism, layout }) => {

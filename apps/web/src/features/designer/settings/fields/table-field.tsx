@@ -30,6 +30,7 @@ const swapped = (rows: readonly JsonObject[], at: number, by: -1 | 1): readonly 
 export function TableField({ field, value, path, onChange, rowForm, above }: TableFieldProps) {
   const { t } = useTranslation()
   const frame = useFormFrame()
+  const rowsStay = frame.readOnly || frame.rowsStay === true
   const [open, setOpen] = useState<number | undefined>(undefined)
   const add = () => {
     onChange(path, [...value, freshRow(field, value)])
@@ -60,13 +61,13 @@ export function TableField({ field, value, path, onChange, rowForm, above }: Tab
                 <span className="num row-number">{at + 1}</span>
                 <span>{sayRow(field.fields, row, frame) || t('designer.emptyRow')}</span>
               </button>
-              {frame.readOnly ? null : <RowTools at={at} last={value.length - 1} onMove={moveBy} onRemove={removed} />}
+              {rowsStay ? null : <RowTools at={at} last={value.length - 1} onMove={moveBy} onRemove={removed} />}
             </div>
             {open === at ? <div className="row-fields">{rowForm(field.fields, row, [...path, at])}</div> : null}
           </li>
         ))}
       </ol>
-      {frame.readOnly ? null : (
+      {rowsStay ? null : (
         <PlainButton small onClick={add}>
           {t('designer.addRow')}
         </PlainButton>
