@@ -5,6 +5,7 @@ import { readHistorySearch } from './frame/history-search.ts'
 import { readImportSearch } from './frame/import-search.ts'
 import { readLedgerSearch, readStatementSearch } from './frame/ledger-search.ts'
 import { readMonthSearch } from './frame/month-search.ts'
+import { readNewMechanismSearch } from './frame/new-mechanism-search.ts'
 import { NotFound } from './frame/not-found.tsx'
 import { readPeopleSearch } from './frame/people-search.ts'
 import { RootFrame } from './frame/root-frame.tsx'
@@ -65,6 +66,7 @@ const mechanisms = createRoute({
 const newMechanism = createRoute({
   getParentRoute: () => framed,
   path: '/mechanisms/new',
+  validateSearch: readNewMechanismSearch,
   component: lazyRouteComponent(() => import('./features/mechanisms/index.ts'), 'NewMechanismPage'),
 })
 

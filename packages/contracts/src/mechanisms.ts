@@ -138,7 +138,7 @@ export const createMechanism = defineRoute({
     template: z.string().nullable(),
     copyOf: idText.optional(),
     document: mechanismDocument.optional(),
-    values: z.record(z.string(), z.json()).optional(),
+    values: z.record(z.string(), z.unknown()).optional(),
     sheets: z.array(z.object({ block: z.string(), sheet: idText, version: z.number().int().min(1) })).optional(),
   }),
   answer: z.object({ id: idText }),

@@ -5,6 +5,7 @@ import { nanan } from './gallery/nanan.ts'
 import { yongkang } from './gallery/yongkang.ts'
 import type { Template } from './template.ts'
 
+export { type Article, articles, type Whom } from './articles.ts'
 export { type SampleSheet, sampleSheets } from './sheets.ts'
 export type { Template } from './template.ts'
 

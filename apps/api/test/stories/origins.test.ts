@@ -41,7 +41,7 @@ describe('a mechanism remembers what it was made from', () => {
 
   it('PARAM-3 answers to parameters stand in the draft; the origin keeps the template as it was shipped', async () => {
     const { answer } = await make({ window: 5 })
-    const objection = (document: { readonly blocks?: unknown }) =>
+    const objection = (document: Readonly<Record<string, unknown>>) =>
       (document.blocks as { id: string; config: { window?: unknown } }[]).find(({ id }) => id === 'objection')?.config
     expect(objection(await draftOf(answer.id))?.window).toBe(5)
     const upstream = (await drawer.call(readUpstream, { params: at(answer.id) })).answer

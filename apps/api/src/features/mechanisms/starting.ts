@@ -1,5 +1,13 @@
 import type { createMechanism, Input } from '@jizhi/contracts'
-import { apply, type Mechanism, readMechanism, readSheet, setValues, useSheet as takeSheet } from '@jizhi/mechanism'
+import {
+  apply,
+  type Json,
+  type Mechanism,
+  readMechanism,
+  readSheet,
+  setValues,
+  useSheet as takeSheet,
+} from '@jizhi/mechanism'
 import { isTemplateName, type Template, templates } from '@jizhi/templates'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
@@ -83,7 +91,7 @@ export class Starting {
 
 /** PARAM-3: every answer is kept, or none with the reason of each refusal. */
 function withValues(mechanism: Mechanism, values: NonNullable<Body['values']>): Mechanism {
-  const edit = setValues(mechanism, values)
+  const edit = setValues(mechanism, values as Readonly<Record<string, Json>>) // JSON, as it came over the wire
   if (!edit.ok)
     throw new Fault('mechanism.value-refused', { first: edit.fault[0]?.message ?? '', refusals: [...edit.fault] })
   const done = apply(mechanism, edit.value)

@@ -1,2 +1,2 @@
 export { MechanismsPage } from './mechanisms-page.tsx'
-export { NewMechanismPage } from './new-mechanism-page.tsx'
+export { NewMechanismPage } from './wizard/new-mechanism-page.tsx'

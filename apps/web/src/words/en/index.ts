@@ -11,6 +11,7 @@ import { delegation } from './delegation.ts'
 import { designer } from './designer.ts'
 import { desk } from './desk.ts'
 import { entry } from './entry.ts'
+import { gallery } from './gallery.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { languages } from './languages.ts'
@@ -32,6 +33,7 @@ import { shell } from './shell.ts'
 import { slips } from './slips.ts'
 import { ui } from './ui.ts'
 import { why } from './why.ts'
+import { wizard } from './wizard.ts'
 import { workbench } from './workbench.ts'
 
 /** One file per noun; a new noun is added here and in the other language. */
@@ -48,6 +50,7 @@ export const en = {
   delegation,
   designer,
   entry,
+  gallery,
   imports,
   languages,
   ledgers,
@@ -68,5 +71,6 @@ export const en = {
   slips,
   ui,
   why,
+  wizard,
   workbench,
 } satisfies Translated<typeof zh>

@@ -1,6 +1,5 @@
 export const mechanisms = {
   new: 'New mechanism',
-  create: 'Create',
   burden: 'Burden',
   burdenNote: 'What the {{count}} mechanisms in force ask together, a month; reckoned from their forms.',
   none: 'No mechanisms yet',
@@ -21,6 +20,5 @@ export const mechanisms = {
   pictureOf: 'Drawing of {{title}}, {{count}} blocks',
   blocks: '{{count}} blocks',
   blank: 'Empty canvas',
-  blankText: 'Begin with a cycle and a roster and draw block by block.',
   for: { county: 'of a county', township: 'of a township' },
 } as const

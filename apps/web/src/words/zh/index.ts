@@ -9,6 +9,7 @@ import { delegation } from './delegation.ts'
 import { designer } from './designer.ts'
 import { desk } from './desk.ts'
 import { entry } from './entry.ts'
+import { gallery } from './gallery.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { languages } from './languages.ts'
@@ -30,6 +31,7 @@ import { shell } from './shell.ts'
 import { slips } from './slips.ts'
 import { ui } from './ui.ts'
 import { why } from './why.ts'
+import { wizard } from './wizard.ts'
 import { workbench } from './workbench.ts'
 
 /** One file per noun; a new noun is added here and in the other language. */
@@ -46,6 +48,7 @@ export const zh = {
   delegation,
   designer,
   entry,
+  gallery,
   imports,
   languages,
   ledgers,
@@ -66,5 +69,6 @@ export const zh = {
   slips,
   ui,
   why,
+  wizard,
   workbench,
 } as const

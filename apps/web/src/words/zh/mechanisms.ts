@@ -1,6 +1,5 @@
 export const mechanisms = {
   new: '新建机制',
-  create: '新建',
   burden: '减负',
   burdenNote: '现行 {{count}} 个机制合在一起，每月要基层填多少；照各机制的填报表推算。',
   none: '还没有机制',
@@ -21,6 +20,5 @@ export const mechanisms = {
   pictureOf: '{{title}}的图，共 {{count}} 块',
   blocks: '{{count}} 块',
   blank: '空白画布',
-  blankText: '从周期和对象开始，一块一块画。',
   for: { county: '县级机制', township: '乡镇机制' },
 } as const

@@ -7,10 +7,11 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { call } from '../../../client/call.ts'
 import { countyNow, useCounty, useSession } from '../../../client/session.ts'
+import { keptSubmission } from '../../../frame/submission.ts'
+import { firstPeriods } from '../../../ui/first-periods.ts'
 import { SentenceBar } from '../../../ui/sentence-bar.tsx'
 import { useToast } from '../../../ui/toast.ts'
 import type { Draft } from './draft.ts'
-import { firstPeriods } from './first-periods.ts'
 
 interface SubmitFields {
   readonly planNumber?: string
@@ -35,6 +36,9 @@ export function SubmitDialog({ draft, onDone }: SubmitDialogProps) {
   const [form] = Form.useForm<SubmitFields>()
   const errors = check(mechanism).filter(({ severity }) => severity === 'error').length
   const periods = firstPeriods(mechanism, dayOf(Math.max(now, 0) as Instant)) // the county's clock: whole milliseconds
+  // What the wizard heard already is not asked again.
+  const heard = keptSubmission(mechanism.id)
+  const from = periods.find(({ value }) => value === heard?.from) ?? periods[1]
   const submit = useMutation({
     mutationFn: async (fields: SubmitFields) => {
       await draft.saving.flush()
@@ -63,7 +67,7 @@ export function SubmitDialog({ draft, onDone }: SubmitDialogProps) {
     >
       {errors > 0 ? <SentenceBar status="overdue" sentence={t('designer.errorsFirst', { count: errors })} /> : null}
       <Form form={form} layout="vertical" requiredMark={false} preserve={false}>
-        <Form.Item name="planNumber" label={t('designer.planNumber')}>
+        <Form.Item name="planNumber" label={t('designer.planNumber')} initialValue={heard?.planNumber ?? ''}>
           <Input maxLength={60} />
         </Form.Item>
         <Form.Item
@@ -71,7 +75,7 @@ export function SubmitDialog({ draft, onDone }: SubmitDialogProps) {
           label={t('designer.inForceFrom')}
           extra={t('designer.inForceNote')}
           rules={[{ required: true, message: t('designer.inForceNeeded') }]}
-          {...(periods[1] ? { initialValue: periods[1].value } : {})}
+          {...(from ? { initialValue: from.value } : {})}
         >
           <Select
             options={[...periods]}
@@ -79,7 +83,12 @@ export function SubmitDialog({ draft, onDone }: SubmitDialogProps) {
             notFoundContent={t('designer.noCycle')}
           />
         </Form.Item>
-        <Form.Item name="explanation" label={t('designer.explanation')} extra={t('designer.explanationNote')}>
+        <Form.Item
+          name="explanation"
+          label={t('designer.explanation')}
+          extra={t('designer.explanationNote')}
+          initialValue={heard?.explanation ?? ''}
+        >
           <Input.TextArea maxLength={2000} autoSize={{ minRows: 3, maxRows: 8 }} />
         </Form.Item>
       </Form>

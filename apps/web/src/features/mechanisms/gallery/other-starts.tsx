@@ -1,0 +1,66 @@
+import { listMechanisms } from '@jizhi/contracts'
+import { readMechanism } from '@jizhi/mechanism'
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { tenantQuery } from '../../../client/queries.ts'
+import { useCounty } from '../../../client/session.ts'
+import { PlainButton } from '../../../ui/plain-button.tsx'
+import { SentenceBar } from '../../../ui/sentence-bar.tsx'
+import { keepFile } from './file-start.ts'
+
+/** What else one may begin with: an empty canvas, a mechanism of ours, a file. */
+export function OtherStarts({ onChoose }: { readonly onChoose: (start: Readonly<Record<string, string>>) => void }) {
+  const { t } = useTranslation()
+  const county = useCounty()
+  const [fault, setFault] = useState<string>()
+  const picker = useRef<HTMLInputElement>(null)
+  const { data } = useQuery(tenantQuery(county, listMechanisms, { params: { county } }))
+  const own = data?.mechanisms ?? []
+  const read = async (file: File) => {
+    const said = readDrawingFile(await file.text())
+    if (said === undefined) return setFault(t('gallery.notOurs', { name: file.name }))
+    keepFile(said)
+    onChoose({ start: 'file' })
+  }
+  return (
+    <section className="other-starts" aria-label={t('gallery.other')}>
+      <PlainButton onClick={() => onChoose({ start: 'blank' })}>{t('mechanisms.blank')}</PlainButton>
+      <Select<string>
+        aria-label={t('gallery.fromOwn')}
+        placeholder={t('gallery.fromOwn')}
+        value={null}
+        disabled={own.length === 0}
+        options={own.map(({ id, name, ownerName }) => ({ value: id, label: `${name} · ${ownerName}` }))}
+        onChange={(copy) => onChoose({ copy })}
+        showSearch={{ optionFilterProp: 'label' }}
+      />
+      <PlainButton onClick={() => picker.current?.click()}>{t('gallery.fromFile')}</PlainButton>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={t('gallery.fromFile')}
+        onChange={({ target }) => {
+          const [file] = target.files ?? []
+          if (file) void read(file)
+        }}
+      />
+      {fault === undefined ? null : <SentenceBar status="overdue" sentence={fault} />}
+    </section>
+  )
+}
+
+/** The document in a file, or in an exported file with its layout; none where it is not ours. */
+function readDrawingFile(text: string): string | undefined {
+  try {
+    const held: unknown = JSON.parse(text)
+    const inner = typeof held === 'object' && held !== null && 'mechanism' in held ? held.mechanism : held
+    const read = readMechanism(inner)
+    return read.ok ? JSON.stringify(read.value) : undefined
+  } catch {
+    return undefined
+  }
+}
