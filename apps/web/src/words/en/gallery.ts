@@ -12,7 +12,7 @@ export const gallery = {
   source: 'After {{place}}, “{{drawing}}”',
   article: '“{{title}}”',
   published: ', {{when}}',
-  undated: ', the copy at hand bears no date',
+  undated: ' (undated)',
   open: '{{count}} open settings',
   rhythm: { day: 'daily', week: 'weekly', month: 'monthly', quarter: 'quarterly', year: 'yearly', event: 'on event' },
   whom: {

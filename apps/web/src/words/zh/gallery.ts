@@ -12,7 +12,7 @@ export const gallery = {
   source: '仿{{place}}“{{drawing}}”',
   article: '《{{title}}》',
   published: '，{{when}}',
-  undated: '，所见文本未署日期',
+  undated: '（未署日期）',
   open: '{{count}} 处可调',
   rhythm: { day: '每日', week: '每周', month: '每月', quarter: '每季', year: '每年', event: '有事就办' },
   whom: {

@@ -50,11 +50,15 @@ function Card({ card, onChoose }: { readonly card: GalleryCard; readonly onChoos
   const { title, summary, owner, mechanism } = template
   const count = mechanism.blocks.length
   return (
-    <button type="button" className="gallery-card" onClick={onChoose}>
+    <article className="gallery-card">
       <span className="gallery-picture">
         <DrawingPicture mechanism={mechanism} label={t('mechanisms.pictureOf', { title, count })} />
       </span>
-      <strong>{title}</strong>
+      <h2>
+        <button type="button" onClick={onChoose}>
+          {title}
+        </button>
+      </h2>
       <span className="gallery-summary">{summary}</span>
       <span className="gallery-source">
         {t('gallery.source', { place: article.place, drawing: drawing.title })}
@@ -70,6 +74,6 @@ function Card({ card, onChoose }: { readonly card: GalleryCard; readonly onChoos
         <span>{t('mechanisms.blocks', { count })}</span>
         <span className="gallery-open">{t('gallery.open', { count: open })}</span>
       </span>
-    </button>
+    </article>
   )
 }

@@ -51,12 +51,16 @@ export const standing = (asked: Mechanism, values: Readonly<Record<string, Json>
   return Object.fromEntries(Object.entries(values).filter(([id]) => open.has(id)))
 }
 
-/** Every 计分 whose items may come from a sheet: a 填报 above it can take the fields. */
-export const scoresOf = (
+/** Every 计分 whose items may come from a sheet: a 填报 above it asks for its own items now and can take the new ones. */
+export function scoresOf(
   mechanism: Mechanism,
   probe: Sheet,
-): readonly { readonly id: string; readonly name: string }[] =>
-  readDrawing(mechanism)
+): readonly { readonly id: string; readonly name: string }[] {
+  const drawing = readDrawing(mechanism)
+  const asked = new Set(drawing.of('ask').flatMap(({ config }) => config.fields.map(({ id }) => id)))
+  return drawing
     .of('score')
+    .filter(({ config }) => config.items.some(({ column }) => asked.has(column)))
     .filter(({ open }) => takeSheet(mechanism, open.block.id, probe, { id: 'probe', version: 1 }).ok)
     .map(({ open }) => ({ id: open.block.id, name: open.name }))
+}

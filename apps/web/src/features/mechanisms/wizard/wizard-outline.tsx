@@ -21,7 +21,8 @@ export function WizardOutline({ composed, before, name }: WizardOutlineProps) {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const changed = [...now].filter(([id, sentence]) => old.get(id) !== sentence).length
   return (
-    <aside className="wizard-outline" aria-label={t('wizard.outline')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, and the keyboard must reach what scrolls
+    <aside className="wizard-outline" aria-label={t('wizard.outline')} tabIndex={0}>
       <h2>{t('wizard.outline')}</h2>
       <p className="wizard-outline-note" role="status">
         {mechanism.blocks.length === 0

@@ -133,7 +133,7 @@ export function WizardPage({ start, onAgain }: { readonly start: Start; readonly
                   })}
             </span>
             <PlainButton onClick={onAgain}>{t('wizard.chooseAgain')}</PlainButton>
-            {make}
+            <span className="wizard-make">{make}</span>
           </>
         ),
       }}
