@@ -43,6 +43,7 @@ export {
   words,
   wordsOrNone,
 } from './blocks/settings/field.ts'
+export { TOWNSHIP_VALUES } from './blocks/settings/roster-sources.ts'
 export { adding, EMPTY, IN, labelOf } from './blocks/settings/roster-type.ts'
 export { SCORE_METHODS, type ScoreItem, type ScoreMethod, scoreItem } from './blocks/settings/score-item.ts'
 export { sayScoreItem } from './blocks/settings/score-item-words.ts'

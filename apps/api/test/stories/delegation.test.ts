@@ -5,12 +5,14 @@ import {
   listMessages,
   listTownshipMechanisms,
   readTerms,
+  readTownshipValues,
   revokeGrant,
+  saveTownshipValues,
 } from '@jizhi/contracts'
 import type { Mechanism } from '@jizhi/mechanism'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { County } from '../county.ts'
-import { drawingActs } from '../delegation-acts.ts'
+import { drawingActs, withTownshipValues } from '../delegation-acts.ts'
 import { books } from '../ledger-acts.ts'
 import { byHand, MORNING, type Month, monthAt, publishedRows, setClock, staffOf } from '../month.ts'
 import { deliver, freeze, judgeAll, passWindow, settled } from '../month-acts.ts'
@@ -267,5 +269,50 @@ describe('GM-17 GM-18 a county delegates, two townships design within it', () =>
     expect((await acts.open(admin(0), mine)).fault.code).toBe('cycle.no-version')
     expect((await decide(mine, 'accepted')).answer.filing.state).toBe('accepted')
     expect((await acts.open(admin(0), mine)).status).toBe(200)
+  })
+
+  it('PARAM-6 PIN-1 each township sets its own values within the bounds; a cycle keeps what stands when it opens', async () => {
+    const staff = root.staff
+    const body = { name: '镇级配套', ownerUnitId: county.rootId, template: null }
+    const mechanism = (await acts.create(staff['county-admin'], body)).answer.id
+    const saved = await acts.redraw(staff['county-admin'], mechanism, withTownshipValues)
+    expect(saved.answer.findings, saved.text).toEqual([])
+    await acts.submit(staff['county-admin'], mechanism)
+    await acts.approve(staff.approver, mechanism)
+    const save = (town: number, values: Record<string, string | null>, at = town) =>
+      admin(town).call(saveTownshipValues, {
+        params: { ...acts.at(mechanism), unit: county.townships[at]!.id },
+        body: { values },
+      })
+    expect((await save(0, { ratio: '80' })).fault.message).toBe(
+      '“配套比例”没有保存：须在 30 到 70 %之间：县财政只兜到七成。',
+    )
+    expect((await save(0, { ratio: '60' }, 1)).fault.code).toBe('access.denied')
+    expect((await save(0, { ratio: '60', prize: '2000' })).answer.changed).toBe(2)
+    const table = (await staff.approver.call(readTownshipValues, { params: acts.at(mechanism) })).answer
+    expect(table.rows.map(({ unitName, values }) => [unitName, ...values])).toEqual([
+      ['甲1镇', '60%', '2000'],
+      ['甲2镇', null, null],
+    ])
+    expect(table.columns.map(({ label, fallback, open }) => [label, fallback, open])).toEqual([
+      ['配套比例', '50%', true],
+      ['奖金', '1000', true],
+    ])
+    const paidIn = async (period: string) => {
+      const opened = await acts.open(staff['county-admin'], mechanism, period)
+      expect(opened.status, opened.text).toBe(200)
+      return monthAt(stand, { ...months[0]!, ...root, mechanism }, opened.answer.id)
+    }
+    const first = await paidIn('2019-05')
+    await settled(first)
+    await save(0, { ratio: null, prize: '3000' })
+    const second = await paidIn('2019-06')
+    await settled(second)
+    const [a, b] = county.townships.map(({ villages }) => villages[0]!.id)
+    const paid = await Promise.all([first, second].map((month) => month.column('paid', 'rows', 'paid')))
+    expect(paid.map((column) => [column.get(a!), column.get(b!)])).toEqual([
+      ['120000', '50000'],
+      ['150000', '50000'],
+    ])
   })
 })

@@ -7,7 +7,7 @@ import { sayExpression } from './settings/expression-words.ts'
 import { choice, deadline, flag, whole, wordsOrNone } from './settings/field.ts'
 import { attributeColumns, attributes, options } from './settings/options.ts'
 import { sayRelation } from './settings/relation.ts'
-import { bringsColumns } from './settings/roster-sources.ts'
+import { bringsColumns, TOWNSHIP_VALUES } from './settings/roster-sources.ts'
 import { carried, deadlineName, EMPTY, labelOf } from './settings/roster-type.ts'
 import { asSourceColumns, ofSource, registerColumns, saySource, sourceShape } from './settings/source.ts'
 import { SUBJECTS, sayKeyType, subject } from './settings/subject.ts'
@@ -45,7 +45,11 @@ export const rosterSchema = z.strictObject({
     .max(40)
     .default('')
     .meta({ title: '关系', ref: 'relation', help: '按关系取名单时填写，从主办单位出发。' }),
-  registry: wordsOrNone('哪本台账', 40, '名单来自台账时填写它的代号，开周期时对上。'),
+  registry: wordsOrNone(
+    '哪本台账',
+    40,
+    '名单来自台账时填写它的代号，开周期时对上；各镇自己填的参数写 township-values。',
+  ),
   results: z
     .array(fromResult)
     .max(8)
@@ -171,7 +175,7 @@ export const roster: BlockDef<RosterConfig> = {
       level: '主办单位辖区内的',
       relation: `主办单位按“${sayRelation(config.relation)}”关系联系的`,
       list: '签定名单上的',
-      registry: `台账“${config.registry || '未设'}”里的`,
+      registry: config.registry === TOWNSHIP_VALUES ? '各镇参数里的' : `台账“${config.registry || '未设'}”里的`,
       event: '事件带来的',
       results: '以前结果里的',
       cases: '清单里的',

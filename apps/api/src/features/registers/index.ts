@@ -1,4 +1,4 @@
 export { RegistersModule } from './registers.module.ts'
 export { registerName } from './registers.service.ts'
 export { type NewSpan, type ObjectRow, RegistersStore, registerNamesOf, type Texts } from './registers.store.ts'
-export { type KnownRegister, Registers, TOWNSHIP_VALUES, valuesOf } from './registers.ts'
+export { type KnownRegister, Registers, valuesOf } from './registers.ts'

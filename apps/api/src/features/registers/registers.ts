@@ -1,12 +1,16 @@
 import { type Day, dayOf, type Instant, keyOf, storedId, type UnitId } from '@jizhi/domain'
-import { type Mechanism, type PinnedRegistry, pinnedRegistry, type RegisterRead, registersRead } from '@jizhi/mechanism'
+import {
+  type Mechanism,
+  type PinnedRegistry,
+  pinnedRegistry,
+  type RegisterRead,
+  registersRead,
+  TOWNSHIP_VALUES,
+} from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import type { Tx } from '../../platform/database/database.ts'
 import { MechanismsService } from '../mechanisms/index.ts'
 import { RegistersStore } from './registers.store.ts'
-
-/** As drawings name the register whose rows are units and whose columns each unit sets for itself (各镇参数). */
-export const TOWNSHIP_VALUES = 'township-values'
 
 /** Where a mechanism's own values stand. */
 export const valuesOf = (mechanism: string): string => `${TOWNSHIP_VALUES}/${mechanism}`

@@ -78,7 +78,7 @@ const drawings = {
   offline: (
     <path d="M2 6a9.4 9.4 0 0 1 3-1.8M8 3.4c2.3 0 4.4 1 6 2.6M4.2 8.6a5.7 5.7 0 0 1 2.4-1.4M10 7.4c.7.3 1.3.7 1.8 1.2M8 12v.1M3 13 13 3" />
   ),
-  handDown: <path d="M6 2h4v3H6zM8 5v3M3.5 11V8h9v3M2 11h3v3H2zM11 11h3v3h-3z" />,
+  handDown: <path d="M2.5 2.5h5v4h-5zM8.5 9.5h5v4h-5zM5 6.5v5h3M6.6 9.9 8.2 11.5 6.6 13.1" />,
   lock: (
     <>
       <rect x="3" y="7" width="10" height="6.8" rx="1" />

@@ -26,11 +26,17 @@ export function FieldMark({ field, path }: { readonly field: Field; readonly pat
 export function GrantedField({ path, children }: { readonly path: Path; readonly children: ReactNode }) {
   const frame = useFormFrame()
   const terms = useTerms()
-  const may =
-    terms === null || frame.block === undefined ? 'all' : granted(terms.origin, terms.reach, frame.block, path).may
+  const held =
+    terms === null || frame.block === undefined ? undefined : granted(terms.origin, terms.reach, frame.block, path)
+  const may = held?.may ?? 'all'
   const bound = useMemo(
     () => (may === 'none' ? { ...frame, readOnly: true } : may === 'partly' ? { ...frame, rowsStay: true } : frame),
     [frame, may],
   )
-  return <FormFrameProvider value={bound}>{children}</FormFrameProvider>
+  return (
+    <FormFrameProvider value={bound}>
+      {children}
+      {held?.parameter && held.words !== '' ? <p className="field-help">{held.words}</p> : null}
+    </FormFrameProvider>
+  )
 }
