@@ -26,8 +26,19 @@ export const mechanismDocument = z
   .object({ format: z.literal(1), id: z.string(), name: z.string().min(1).max(80) })
   .catchall(z.unknown())
 
+/** A note on the canvas, in canvas pixels; as long as a note may be, no document. */
+const noteShape = z.object({
+  id: z.string().min(1).max(60),
+  x: z.number(),
+  y: z.number(),
+  width: z.number().min(80).max(1200),
+  height: z.number().min(40).max(1200),
+  text: z.string().max(1000),
+})
+
 export const layoutShape = z.object({
   positions: z.record(z.string(), z.object({ x: z.number(), y: z.number() })),
+  notes: z.array(noteShape).max(100).readonly().optional(),
 })
 
 export const findingView = z.object({

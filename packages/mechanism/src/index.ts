@@ -149,6 +149,7 @@ export type {
   JsonObject,
   Layout,
   Mechanism,
+  Note,
   Parameter,
   PortRef,
   Rounding,

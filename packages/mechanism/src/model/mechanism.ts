@@ -78,7 +78,19 @@ export interface Mechanism {
   readonly parameters?: readonly Parameter[]
 }
 
-/** Where each block stands on the canvas, in canvas pixels. */
+/** A note stuck beside the blocks: for readers, never for deriving. Place and size in canvas pixels. */
+export interface Note {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly text: string
+}
+
+/** Where each block stands on the canvas, in canvas pixels, and what is noted beside them. */
 export interface Layout {
   readonly positions: { readonly [block: string]: { readonly x: number; readonly y: number } }
+  /** Absent when there are none. */
+  readonly notes?: readonly Note[] | undefined
 }

@@ -1,6 +1,6 @@
 import type { Layout } from '@jizhi/mechanism'
 import { CARD_WIDTH, cardHeight, type Ports } from './card-size.ts'
-import type { Point } from './lines.ts'
+import type { Point } from './grid.ts'
 
 export interface CardBox {
   readonly left: number

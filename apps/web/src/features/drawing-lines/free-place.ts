@@ -1,6 +1,6 @@
 import type { CardBox } from './card-boxes.ts'
 import { CARD_HEIGHT, CARD_WIDTH } from './card-size.ts'
-import { onGrid, type Point } from './lines.ts'
+import { onGrid, type Point } from './grid.ts'
 
 /** Room left around a new card, and the width of a step while looking for it. */
 const ROOM = 20
@@ -31,4 +31,13 @@ export function freePlace(wish: Point, cards: readonly CardBox[]): Point {
     }
   }
   return { x, y }
+}
+
+/** How far down a set of cards is moved, so that none covers a card that stands: whole dots. */
+export function freeShift(cards: readonly Point[], standing: readonly CardBox[]): Point {
+  for (let step = 1; step <= RINGS; step++) {
+    const by = { x: 2 * ROOM, y: 2 * step * ROOM }
+    if (cards.every(({ x, y }) => isFree({ x: x + by.x, y: y + by.y }, standing))) return by
+  }
+  return { x: 2 * ROOM, y: 2 * ROOM }
 }

@@ -1,14 +1,10 @@
-export { cardBoxes, hitsCard } from './card-boxes.ts'
+export { type Aligning, aligned, type Placed } from './alignment.ts'
+export { type CardBox, cardBoxes, hitsCard } from './card-boxes.ts'
 export { CARD_WIDTH, cardHeight, PORT_TOP, portOffset } from './card-size.ts'
 export { DrawingPicture } from './drawing-picture.tsx'
-export { freePlace } from './free-place.ts'
+export { frameAround } from './frame-around.ts'
+export { freePlace, freeShift } from './free-place.ts'
+export { type Columns, GRID, onGrid, type Point, type Positions } from './grid.ts'
 export { inOrder } from './in-order.ts'
-export {
-  type Columns,
-  columnsOf,
-  onGrid,
-  type Point,
-  placeMissing,
-  readingOrder,
-  setInLines,
-} from './lines.ts'
+export { columnsOf, placeMissing, setInLines } from './lines.ts'
+export { readingOrder } from './reading-order.ts'

@@ -85,6 +85,13 @@ const drawings = {
       <path d="M5.2 7V4.8a2.8 2.8 0 0 1 5.6 0V7" />
     </>
   ),
+  find: <path d="M7 11.6a4.6 4.6 0 1 0 0-9.2 4.6 4.6 0 0 0 0 9.2zM10.4 10.4l3.4 3.4" />,
+  note: <path d="M2.5 2.5h11v7.6l-3.4 3.4H2.5zM13.5 10h-3.4v3.5" />,
+  'align-left': <path d="M2.5 2v12M5 4h8.5v2.6H5zM5 9.4h5.5V12H5z" />,
+  'align-top': <path d="M2 2.5h12M4 5v8.5h2.6V5zM9.4 5v5.5H12V5z" />,
+  'align-centre': <path d="M8 2v12M3 4h10v2.6H3zM5 9.4h6V12H5z" />,
+  'spread-across': <path d="M2.5 2v12M13.5 2v12M6.5 4.5h3v7h-3z" />,
+  'spread-down': <path d="M2 2.5h12M2 13.5h12M4.5 6.5v3h7v-3z" />,
   print: <path d="M4.5 6V2.5h7V6M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h7v4h-7z" />,
   upload: <path d="M8 10.5V2.8M5 5.5l3-3 3 3M2.8 10.5v3h10.4v-3" />,
   download: <path d="M8 2.8v7.7M5 7.8l3 3 3-3M2.8 10.5v3h10.4v-3" />,

@@ -3,6 +3,7 @@ import type { zh } from '../zh/index.ts'
 import { audit } from './audit.ts'
 import { boards } from './boards.ts'
 import { calendar } from './calendar.ts'
+import { canvas } from './canvas.ts'
 import { cases } from './cases.ts'
 import { channels } from './channels.ts'
 import { client } from './client.ts'
@@ -44,6 +45,7 @@ export const en = {
   boards,
   channels,
   calendar,
+  canvas,
   cases,
   client,
   desk,

@@ -1,6 +1,7 @@
 import { audit } from './audit.ts'
 import { boards } from './boards.ts'
 import { calendar } from './calendar.ts'
+import { canvas } from './canvas.ts'
 import { cases } from './cases.ts'
 import { channels } from './channels.ts'
 import { client } from './client.ts'
@@ -42,6 +43,7 @@ export const zh = {
   boards,
   channels,
   calendar,
+  canvas,
   cases,
   client,
   desk,

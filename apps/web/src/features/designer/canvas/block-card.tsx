@@ -5,13 +5,14 @@ import { BlockIcon } from '../../../ui/icons/block-icon.tsx'
 import { portOffset } from '../../drawing-lines/index.ts'
 import type { BlockView } from '../drawing/block-view.ts'
 import type { CardNode } from './flow-parts.ts'
-import { useZoomBand } from './zoom-band.tsx'
+import { useManyCards, useZoomBand } from './zoom-band.tsx'
 import './block-card.css'
 
 /** A block on the canvas: icon, 名, 行/集, its sentence in at most two lines, its ports by name. */
 export const BlockCard = memo(function BlockCard({ data }: NodeProps<CardNode>) {
   const { view, errors, warnings } = data
   const band = useZoomBand()
+  const many = useManyCards()
   if (band === 'block') return <div className={`block-far family-${view.family}`} />
   return (
     <div className={`block-card block-${band} family-${view.family}`}>
@@ -24,7 +25,7 @@ export const BlockCard = memo(function BlockCard({ data }: NodeProps<CardNode>) 
         <LintMark errors={errors} warnings={warnings} />
       </header>
       {band === 'full' ? <p className={besidePorts(view)}>{view.sentence}</p> : null}
-      <Ports view={view} named={band === 'full'} />
+      {band === 'full' || !many ? <Ports view={view} said={data.ports} named={band === 'full'} /> : null}
     </div>
   )
 })
@@ -55,13 +56,30 @@ export function LintMark({ errors, warnings }: { readonly errors: number; readon
   )
 }
 
-/** Ports are named where there are several; a port marked as an end carries a bar. */
-function Ports({ view, named }: { readonly view: BlockView; readonly named: boolean }) {
+/** Ports are named where there are several; a port marked as an end carries a bar. Each is read out with where it leads. */
+function Ports({ view, said, named }: { readonly view: BlockView; readonly said: string; readonly named: boolean }) {
   const { t } = useTranslation()
+  const sentences = new Map(said.split('\n').map((line) => [line.split('\t')[0], line.split('\t')] as const))
+  const sentence = (side: 'in' | 'out', id: string, label: string) => {
+    const joined = sentences.get(`${side}/${id}`)?.[2] ?? ''
+    if (side === 'out' && view.ends.includes(id)) return `${label}：${t('designer.end')}`
+    if (joined === '') return t(side === 'in' ? 'canvas.port.inOpen' : 'canvas.port.outOpen', { port: label })
+    return t(side === 'in' ? 'canvas.port.in' : 'canvas.port.out', { port: label, blocks: joined })
+  }
   return (
     <>
       {view.inputs.map(({ id, label }, at) => (
-        <Handle key={id} id={id} type="target" position={Position.Left} style={{ top: portOffset(at) }} title={label} />
+        <Handle
+          key={id}
+          id={id}
+          type="target"
+          position={Position.Left}
+          style={{ top: portOffset(at) }}
+          role="button"
+          tabIndex={-1}
+          aria-label={sentence('in', id, label)}
+          title={label}
+        />
       ))}
       {view.outputs.map(({ id, label }, at) => (
         <Handle
@@ -71,6 +89,9 @@ function Ports({ view, named }: { readonly view: BlockView; readonly named: bool
           position={Position.Right}
           className={view.ends.includes(id) ? 'port-end' : ''}
           style={{ top: portOffset(at) }}
+          role="button"
+          tabIndex={-1}
+          aria-label={sentence('out', id, label)}
           title={view.ends.includes(id) ? `${label}：${t('designer.end')}` : label}
         >
           {named && view.outputs.length > 1 ? <span className="port-label">{label}</span> : null}

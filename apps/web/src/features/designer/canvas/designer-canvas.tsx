@@ -1,35 +1,39 @@
-import {
-  applyNodeChanges,
-  Background,
-  BackgroundVariant,
-  type Connection,
-  type NodeChange,
-  type NodeSelectionChange,
-  ReactFlow,
-  useReactFlow,
-} from '@xyflow/react'
-import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react'
+import { Background, BackgroundVariant, type Connection, ReactFlow } from '@xyflow/react'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CARD_WIDTH, onGrid } from '../../drawing-lines/index.ts'
+import { GRID } from '../../drawing-lines/index.ts'
 import '@xyflow/react/dist/base.css'
 import { useDesk } from '../desk/desk.ts'
-import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
+import { useDrawing } from '../drawing/use-drawing.ts'
 import { useSteps } from '../drawing/use-steps.ts'
 import { BlockCard } from './block-card.tsx'
 import { CanvasBar } from './canvas-bar.tsx'
 import { CanvasMap } from './canvas-map.tsx'
+import { ChosenBar } from './chosen-bar.tsx'
+import { EmptyCanvas } from './empty-canvas.tsx'
 import { FIT } from './fit.ts'
 import './designer-canvas.css'
-import { draggedKind } from './drag-block.ts'
-import { type CardNode, cardNodes, type Marks, type WireEdge, wireEdges } from './flow-parts.ts'
+import type { CanvasNode, Marks, WireEdge } from './flow-parts.ts'
+import { GroupFrame } from './group-frame.tsx'
+import { Guides } from './guides.tsx'
+import { NoteCard } from './note-card.tsx'
+import { CanvasActsProvider, type Quick } from './quick.ts'
 import { RosterWire } from './roster-wire.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
-import { useZoomBand, ZoomBandProvider } from './zoom-band.tsx'
+import { useClipboard } from './use-clipboard.ts'
+import { useConnectEnd, useDropBlock } from './use-drops.ts'
+import { useFlowParts } from './use-flow-parts.ts'
+import { useGoTo } from './use-go-to.ts'
+import { ManyCardsProvider, useZoomBand, ZoomBandProvider } from './zoom-band.tsx'
 
-const nodeTypes = { block: BlockCard }
+const nodeTypes = { block: BlockCard, note: NoteCard, frame: GroupFrame }
 const edgeTypes = { roster: RosterWire }
-/** Beyond this many cards, dots and map rest while the canvas moves. */
+const snap: [number, number] = [GRID, GRID]
+/** Beyond this many cards, what is out of sight is not drawn, and ports only where cards are read. */
 const MANY = 60
+
+const QuickList = lazy(() => import('./quick-list.tsx').then(({ QuickList: component }) => ({ default: component })))
+const KeysHelp = lazy(() => import('./keys-help.tsx').then(({ KeysHelp: component }) => ({ default: component })))
 
 export interface DesignerCanvasProps {
   readonly marks: Marks
@@ -39,30 +43,82 @@ export interface DesignerCanvasProps {
 
 const noCounts = {}
 
-export function DesignerCanvas({ marks, counts = noCounts }: DesignerCanvasProps) {
+/** The drawing: cards, wires, notes and frames, the bar below, and the one list that is typed for. */
+export function DesignerCanvas(props: DesignerCanvasProps) {
+  const [quick, ask] = useState<Quick>()
+  const goTo = useGoTo()
+  const acts = { ask, goTo }
+  return (
+    <CanvasActsProvider value={acts}>
+      <Canvas {...props} quick={quick} onQuickDone={() => ask(undefined)} />
+    </CanvasActsProvider>
+  )
+}
+
+interface CanvasProps extends DesignerCanvasProps {
+  readonly quick: Quick | undefined
+  readonly onQuickDone: () => void
+}
+
+function Canvas({ marks, counts = noCounts, quick, onQuickDone }: CanvasProps) {
   const { t } = useTranslation()
   const { readOnly } = useDesk()
-  const steps = useSteps()
-  const parts = useFlowParts(marks, counts)
-  const keys = useCanvasKeys()
-  const [moving, setMoving] = useState(false)
-  const drop = useDropBlock()
-  const many = parts.nodes.length > MANY
+  const canvas = useRef<HTMLElement>(null)
+  const [helping, setHelping] = useState(false)
+  const help = useCallback(() => setHelping(true), [])
+  useCanvasKeys(canvas, help)
   return (
-    <section className="designer-canvas" aria-label={t('designer.canvas')} onKeyDown={keys}>
-      <ZoomBandProvider>
-        <ReactFlow<CardNode, WireEdge>
+    <section ref={canvas} className="designer-canvas" aria-label={t('designer.canvas')}>
+      <Flow marks={marks} counts={counts} canvas={canvas} onHelp={help} />
+      <Suspense fallback={null}>
+        {quick && (!readOnly || quick.ask === 'search') ? (
+          <QuickList key={JSON.stringify(quick)} quick={quick} onClose={onQuickDone} />
+        ) : null}
+        {helping ? <KeysHelp onClose={() => setHelping(false)} /> : null}
+      </Suspense>
+    </section>
+  )
+}
+
+interface FlowProps {
+  readonly marks: Marks
+  readonly counts: Readonly<Record<string, string>>
+  readonly canvas: React.RefObject<HTMLElement | null>
+  readonly onHelp: () => void
+}
+
+function Flow({ marks, counts, canvas, onHelp }: FlowProps) {
+  const { readOnly } = useDesk()
+  const { parts, guides } = useFlowParts(marks, counts)
+  const blank = useDrawing((state) => state.drawing.mechanism.blocks.length === 0)
+  const onConnect = useJoin()
+  const drop = useDropBlock()
+  const onConnectEnd = useConnectEnd()
+  useClipboard()
+  const many = parts.nodes.length > MANY
+  // What rests while the canvas moves is hidden by a class: nothing is rendered for it.
+  const rest = useCallback((moving: boolean) => canvas.current?.classList.toggle('canvas-moving', moving), [canvas])
+  const onMoveStart = useCallback(() => void rest(true), [rest])
+  const onMoveEnd = useCallback(() => void rest(false), [rest])
+  return (
+    <ZoomBandProvider>
+      <ManyCardsProvider value={many}>
+        <ReactFlow<CanvasNode, WireEdge>
           {...parts}
+          {...drop}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          onConnect={(made) => joined(made, steps.connect)}
-          onMoveStart={() => many && setMoving(true)}
-          onMoveEnd={() => setMoving(false)}
-          {...drop}
+          onConnect={onConnect}
+          onConnectEnd={onConnectEnd}
+          onMoveStart={onMoveStart}
+          onMoveEnd={onMoveEnd}
           fitView
           fitViewOptions={FIT}
           minZoom={0.1}
           maxZoom={1.5}
+          snapToGrid
+          snapGrid={snap}
+          multiSelectionKeyCode={MULTI}
           nodesDraggable={!readOnly}
           nodesConnectable={!readOnly}
           deleteKeyCode={null}
@@ -70,114 +126,36 @@ export function DesignerCanvas({ marks, counts = noCounts }: DesignerCanvasProps
           onlyRenderVisibleElements={many}
           zoomOnDoubleClick={false}
           connectionRadius={28}
-          proOptions={{ hideAttribution: true }}
+          proOptions={PRO}
         >
-          <Dots hidden={moving} />
-          {moving ? null : <CanvasMap />}
-          <CanvasBar />
+          <Dots />
+          <Guides lines={guides} />
+          <CanvasMap />
+          <CanvasBar onHelp={onHelp} />
+          {readOnly ? null : <ChosenBar />}
+          {blank && !readOnly ? <EmptyCanvas /> : null}
         </ReactFlow>
-      </ZoomBandProvider>
-    </section>
+      </ManyCardsProvider>
+    </ZoomBandProvider>
   )
 }
 
-function Dots({ hidden }: { readonly hidden: boolean }) {
+const MULTI = ['Shift', 'Control', 'Meta']
+const PRO = { hideAttribution: true }
+
+function Dots() {
   const band = useZoomBand()
-  if (hidden || band !== 'full') return null
-  return <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--grid-dot)" />
+  if (band !== 'full') return null
+  return <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.4} color="var(--grid-dot)" />
 }
 
-function joined(
-  { source, sourceHandle, target, targetHandle }: Connection,
-  connect: ReturnType<typeof useSteps>['connect'],
-) {
-  if (sourceHandle === null || targetHandle === null) return
-  connect({ block: source, port: sourceHandle }, { block: target, port: targetHandle })
-}
-
-/** The store's drawing as the flow library wants it; positions of a running drag live here until it ends as one step. */
-function useFlowParts(marks: Marks, counts: Readonly<Record<string, string>>) {
-  const store = useDrawingStore()
-  const steps = useSteps()
-  const drawing = useDrawing((state) => state.drawing)
-  const views = useDrawing((state) => state.views)
-  const selected = useDrawing((state) => state.selected)
-  const selectedWire = useDrawing((state) => state.selectedWire)
-  const settled = useMemo(() => cardNodes(drawing, views, marks, selected), [drawing, views, marks, selected])
-  const [nodes, setNodes] = useState(settled)
-  useEffect(() => setNodes((before) => keepSame(before, settled)), [settled])
-  const edges = useMemo(() => wireEdges(drawing, views, counts, selectedWire), [drawing, views, counts, selectedWire])
-  const onNodesChange = useCallback(
-    (changed: NodeChange<CardNode>[]) => {
-      setNodes((before) =>
-        applyNodeChanges(
-          changed.filter(({ type }) => type === 'position'),
-          before,
-        ),
-      )
-      const { drawing: now, selected: chosen, select } = store.getState()
-      const moved = changed.flatMap((one) =>
-        one.type === 'position' && one.dragging === false && one.position ? [[one.id, one.position] as const] : [],
-      )
-      const elsewhere = moved.filter(([id, { x, y }]) => {
-        const was = now.layout.positions[id]
-        return was?.x !== x || was.y !== y
-      })
-      if (elsewhere.length > 0) steps.move(Object.fromEntries(elsewhere))
-      const picks = changed.filter((one) => one.type === 'select')
-      if (picks.length > 0) select(chosenAfter(chosen, picks))
+function useJoin() {
+  const { connect } = useSteps()
+  return useCallback(
+    ({ source, sourceHandle, target, targetHandle }: Connection) => {
+      if (sourceHandle === null || targetHandle === null) return
+      connect({ block: source, port: sourceHandle }, { block: target, port: targetHandle })
     },
-    [store, steps],
+    [connect],
   )
-  const { select, selectWire } = store.getState()
-  const onEdgeClick = useCallback((_: unknown, { data }: WireEdge) => selectWire(data?.wire), [selectWire])
-  const onPaneClick = useCallback(() => select([]), [select])
-  return { nodes, edges, onNodesChange, onEdgeClick, onPaneClick }
-}
-
-function chosenAfter(chosen: readonly string[], picks: readonly NodeSelectionChange[]): readonly string[] {
-  const after = new Set(chosen)
-  for (const { id, selected } of picks) {
-    if (selected) after.add(id)
-    else after.delete(id)
-  }
-  return [...after]
-}
-
-/** A card whose content did not change keeps its node object, so that it is not drawn again. */
-function keepSame(before: readonly CardNode[], after: readonly CardNode[]): CardNode[] {
-  const old = new Map(before.map((node) => [node.id, node]))
-  return after.map((node) => {
-    const was = old.get(node.id)
-    const same =
-      was !== undefined &&
-      was.data.view === node.data.view &&
-      was.data.errors === node.data.errors &&
-      was.data.warnings === node.data.warnings &&
-      was.position.x === node.position.x &&
-      was.position.y === node.position.y &&
-      was.selected === node.selected
-    return same ? was : node
-  })
-}
-
-/** Palette entries are dragged by the browser's own drag and drop. */
-function useDropBlock() {
-  const steps = useSteps()
-  const { readOnly } = useDesk()
-  const { screenToFlowPosition } = useReactFlow()
-  if (readOnly) return {}
-  return {
-    onDragOver: (event: DragEvent) => {
-      event.preventDefault()
-      event.dataTransfer.dropEffect = 'copy'
-    },
-    onDrop: (event: DragEvent) => {
-      const kind = draggedKind(event.dataTransfer)
-      if (kind === undefined) return
-      event.preventDefault()
-      const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY })
-      steps.add(kind, onGrid({ x: x - CARD_WIDTH / 2, y: y - 20 }))
-    },
-  }
 }

@@ -1,16 +1,37 @@
-import { describe, type PortRef, type RosterType, type Wire } from '@jizhi/mechanism'
+import {
+  describe,
+  type Group,
+  type Mechanism,
+  type Note,
+  type PortRef,
+  type RosterType,
+  type Wire,
+} from '@jizhi/mechanism'
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
-import { CARD_WIDTH, cardBoxes, cardHeight, hitsCard, inOrder, portOffset } from '../../drawing-lines/index.ts'
+import {
+  CARD_WIDTH,
+  cardBoxes,
+  cardHeight,
+  frameAround,
+  hitsCard,
+  inOrder,
+  portOffset,
+} from '../../drawing-lines/index.ts'
 import type { BlockView } from '../drawing/block-view.ts'
 import type { Drawing } from '../drawing/change.ts'
 import { directCorners } from './wire-path.ts'
 
 interface CardContent extends Record<string, unknown> {
   readonly view: BlockView
+  /** What each port is and where it leads, as it is read out; by side and id (`out/rows`), as text so that it compares. */
+  readonly ports: string
   readonly errors: number
   readonly warnings: number
 }
 export type CardNode = Node<CardContent, 'block'>
+export type NoteNode = Node<{ readonly note: Note }, 'note'>
+export type FrameNode = Node<{ readonly group: Group }, 'frame'>
+export type CanvasNode = CardNode | NoteNode | FrameNode
 
 type WireColor = 'township' | 'village' | 'person' | 'case' | 'money'
 interface WireContent extends Record<string, unknown> {
@@ -55,10 +76,32 @@ const handlesOf = (view: BlockView): NodeHandle[] => [
 ]
 
 const portKey = ({ block, port }: PortRef) => `${block}/${port}`
-const wireKey = ({ from, to }: Wire) => `${portKey(from)}>${portKey(to)}`
+export const wireKey = ({ from, to }: Wire) => `${portKey(from)}>${portKey(to)}`
 
 /** Findings per block: what the mark on a card's corner counts. */
 export type Marks = ReadonlyMap<string, { readonly errors: number; readonly warnings: number }>
+
+const sentenceOf = ({ id, name, sentence }: BlockView, marks: Marks): string => {
+  const found = marks.get(id)
+  const marked = found === undefined ? '' : `■ ${found.errors} ▲ ${found.warnings}`
+  return [name, sentence.replace(/。$/, ''), marked].filter((part) => part !== '').join('。')
+}
+
+/** A port in a sentence: its name, and the blocks at the other end of its wires. */
+function portSentences({ inputs, outputs, id }: BlockView, { wires }: Mechanism, views: Views): string {
+  const names = (ids: readonly string[]) => ids.map((one) => views.get(one)?.name ?? one).join('、')
+  const into = inputs.map((port) => {
+    const from = wires.filter(({ to }) => to.block === id && to.port === port.id).map((wire) => wire.from.block)
+    return [`in/${port.id}`, port.label, names(from)]
+  })
+  const out = outputs.map((port) => {
+    const to = wires.filter(({ from }) => from.block === id && from.port === port.id).map((wire) => wire.to.block)
+    return [`out/${port.id}`, port.label, names(to)]
+  })
+  return [...into, ...out].map((parts) => parts.join('\t')).join('\n')
+}
+
+type Views = ReadonlyMap<string, BlockView>
 
 /** Cards of the drawing. Sizes and handles are given, so that nothing waits for a measurement. */
 export function cardNodes(
@@ -76,16 +119,63 @@ export function cardNodes(
       id,
       type: 'block',
       position: layout.positions[id] ?? { x: 0, y: 0 },
-      data: { view, errors: marks.get(id)?.errors ?? 0, warnings: marks.get(id)?.warnings ?? 0 },
+      data: {
+        view,
+        ports: portSentences(view, mechanism, views),
+        errors: marks.get(id)?.errors ?? 0,
+        warnings: marks.get(id)?.warnings ?? 0,
+      },
+      // Shift on a card adds it to what is chosen; on the empty canvas it draws a frame.
+      className: 'nokey',
       width: CARD_WIDTH,
       height,
       measured: { width: CARD_WIDTH, height },
       handles: handlesOf(view),
       selected: selected.includes(id),
-      ariaLabel: `${view.name}。${view.sentence}`,
+      ariaLabel: sentenceOf(view, marks),
     }
   })
 }
+
+/** Notes stand before the cards, as they were stuck. */
+export const noteNodes = ({ layout }: Drawing, selected: readonly string[]): NoteNode[] =>
+  (layout.notes ?? []).map((note) => ({
+    id: note.id,
+    type: 'note',
+    position: { x: note.x, y: note.y },
+    data: { note },
+    width: note.width,
+    height: note.height,
+    measured: { width: note.width, height: note.height },
+    selected: selected.includes(note.id),
+    dragHandle: '.note-grip',
+    className: 'nokey',
+    ariaLabel: note.text,
+    zIndex: 2,
+  }))
+
+/** A frame behind the cards of each group. */
+export const frameNodes = ({ mechanism, layout }: Drawing, views: Views): FrameNode[] =>
+  (mechanism.groups ?? []).flatMap((group) => {
+    const own = new Map([...views].filter(([id]) => group.blocks.includes(id)))
+    const frame = frameAround(cardBoxes(layout, own))
+    if (frame === undefined) return []
+    const size = { width: frame.right - frame.left, height: frame.bottom - frame.top }
+    return {
+      id: `frame ${group.id}`,
+      type: 'frame',
+      position: { x: frame.left, y: frame.top },
+      data: { group },
+      ...size,
+      measured: size,
+      selectable: false,
+      draggable: false,
+      focusable: false,
+      connectable: false,
+      className: 'group-node',
+      zIndex: -1,
+    }
+  })
 
 /** Wires of the drawing. `counts` is keyed by output port: rows that leave it in the chosen month. */
 export function wireEdges(
@@ -115,6 +205,8 @@ export function wireEdges(
       target: wire.to.block,
       targetHandle: wire.to.port,
       selected: wire === selectedWire,
+      // Wires are walked to from their ports, so that Tab goes from card to card.
+      domAttributes: { tabIndex: -1 },
       data: {
         wire,
         color: wireColor(view?.leaving[wire.from.port]),

@@ -6,7 +6,7 @@ import { openDrawing } from '../drawing/open-drawing.ts'
 import { DrawingProvider } from '../drawing/use-drawing.ts'
 import { DesignerCanvas } from './designer-canvas.tsx'
 
-const desk = { readOnly: true, findings: [], askInsert: () => undefined }
+const desk = { readOnly: true, findings: [] }
 const noMarks = new Map()
 
 /** A drawing to look at, with the rows that left each output port (`block/port`) on its wires. Fills its box. */

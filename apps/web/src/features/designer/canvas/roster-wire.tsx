@@ -1,11 +1,13 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react'
 import { type KeyboardEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Point } from '../../drawing-lines/index.ts'
 import { useDesk } from '../desk/desk.ts'
 import { useWireMark } from '../live/wire-mark.ts'
 import type { WireEdge } from './flow-parts.ts'
+import { useCanvasActs } from './quick.ts'
 import { wireShape } from './wire-path.ts'
-import { useZoomBand } from './zoom-band.tsx'
+import { useManyCards, useZoomBand } from './zoom-band.tsx'
 import './roster-wire.css'
 
 const NOWHERE = { block: '', port: '' }
@@ -14,16 +16,17 @@ const NOWHERE = { block: '', port: '' }
 export const RosterWire = memo(function RosterWire(props: EdgeProps<WireEdge>) {
   const { sourceX, sourceY, targetX, targetY, data, selected } = props
   const band = useZoomBand()
+  const many = useManyCards()
   const lane = data?.lane ?? 0
   const mark = useWireMark(data?.wire.from ?? NOWHERE)
   const { path, middle } = wireShape({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, lane, data?.around)
   return (
     <g className={`wire wire-${data?.color ?? 'township'}${selected ? ' wire-selected' : ''}${mark}`}>
-      <BaseEdge path={path} interactionWidth={16} />
-      {band === 'block' ? null : <path className="wire-head" d={`M${targetX - 12} ${targetY - 4.5}l8 4.5l-8 4.5z`} />}
-      {band !== 'block' && data?.count !== undefined ? (
-        <CountChip words={data.count} x={middle.x} y={middle.y} />
-      ) : null}
+      <BaseEdge path={path} interactionWidth={band === 'full' || !many ? 16 : 0} />
+      {band === 'block' || (many && band === 'name') ? null : (
+        <path className="wire-head" d={`M${targetX - 12} ${targetY - 4.5}l8 4.5l-8 4.5z`} />
+      )}
+      {band === 'full' && data?.count !== undefined ? <CountChip words={data.count} x={middle.x} y={middle.y} /> : null}
       {band === 'full' && data ? (
         <InsertButton wire={data.wire} x={middle.x} y={middle.y + (data.count === undefined ? 0 : 22)} />
       ) : null}
@@ -53,9 +56,10 @@ function InsertButton(props: {
 }) {
   const { t } = useTranslation()
   const { wire, x, y } = props
-  const desk = useDesk()
-  if (desk.readOnly) return null
-  const ask = () => desk.askInsert(wire)
+  const { readOnly } = useDesk()
+  const acts = useCanvasActs()
+  if (readOnly) return null
+  const ask = (screen?: Point) => acts.ask({ ask: 'place', place: { on: wire }, ...(screen ? { screen } : {}) })
   return (
     // biome-ignore lint/a11y/useSemanticElements: HTML buttons cannot stand inside SVG without foreignObject, which each wire would pay for.
     <g
@@ -66,7 +70,8 @@ function InsertButton(props: {
       transform={`translate(${x} ${y})`}
       onClick={(event) => {
         event.stopPropagation()
-        ask()
+        const { left = 0, top = 0 } = event.currentTarget.closest('.designer-canvas')?.getBoundingClientRect() ?? {}
+        ask({ x: event.clientX - left, y: event.clientY - top })
       }}
       onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && ask()}
     >

@@ -14,3 +14,8 @@ export const useZoomBand = () => useContext(BandContext)
 export function ZoomBandProvider({ children }: { readonly children: ReactNode }) {
   return <BandContext.Provider value={useStore(bandNow)}>{children}</BandContext.Provider>
 }
+
+const ManyContext = createContext(false)
+export const ManyCardsProvider = ManyContext.Provider
+/** Are there so many cards that each costs while the canvas moves? */
+export const useManyCards = () => useContext(ManyContext)

@@ -1,4 +1,4 @@
-import { check, type Wire } from '@jizhi/mechanism'
+import { check } from '@jizhi/mechanism'
 import { ReactFlowProvider } from '@xyflow/react'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useLayout } from '../../../ui/use-layout.ts'
@@ -32,10 +32,6 @@ const OutlinePanel = lazy(() =>
 const DifferencePanel = lazy(() =>
   import('../differences/difference-panel.tsx').then(({ DifferencePanel: component }) => ({ default: component })),
 )
-const InsertDialog = lazy(() =>
-  import('../palette/insert-dialog.tsx').then(({ InsertDialog: component }) => ({ default: component })),
-)
-
 /** A drawing and where it came from, laid on the desk. */
 export interface DesignerDeskProps {
   readonly store: DrawingStore
@@ -86,7 +82,6 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
   const shown = panel === 'default' ? (layout === 'wide' ? 'checks' : undefined) : panel
   const [text, write] = useState<string>()
   const written = useMemo(() => ({ text, write }), [text])
-  const [insertOn, setInsertOn] = useState<Wire>()
   const store = useDrawingStore()
   const toggle = useCallback(
     (which: OpenPanel) => {
@@ -100,7 +95,7 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
   useEffect(() => {
     void loadSettings()
   }, [])
-  const desk = useMemo(() => ({ readOnly, findings, askInsert: setInsertOn }), [readOnly, findings])
+  const desk = useMemo(() => ({ readOnly, findings }), [readOnly, findings])
   return (
     <DeskProvider value={desk}>
       <div className={`designer-desk${phone ? ' designer-phone' : ''}`}>
@@ -133,11 +128,6 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
           </Suspense>
         </main>
         {foot}
-        {insertOn ? (
-          <Suspense fallback={null}>
-            <InsertDialog wire={insertOn} onDone={() => setInsertOn(undefined)} />
-          </Suspense>
-        ) : null}
       </div>
     </DeskProvider>
   )

@@ -1,3 +1,4 @@
+import type { Layout, Mechanism } from '@jizhi/mechanism'
 import { isTemplateName, templates } from '@jizhi/templates'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -5,9 +6,40 @@ import { AntdFrame } from '../../../ui/antd-frame.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { openDrawing } from '../drawing/open-drawing.ts'
 import type { LiveSource } from '../live/live-store.ts'
-import { autosave } from '../saving/autosave.ts'
+import { autosave, type SaveDrawing } from '../saving/autosave.ts'
 
 const asked = () => new URLSearchParams(window.location.search).get('template') ?? ''
+
+/** Holds a document that another page of this origin left here to be opened (`?template=kept`). */
+const KEPT = 'jizhi.dev.drawing'
+
+const BLANK: Mechanism = {
+  format: 1,
+  id: 'blank',
+  name: '空白',
+  rounding: { mode: 'at-end', rule: 'half-up' },
+  blocks: [],
+  wires: [],
+  ends: [],
+}
+
+interface Opened {
+  readonly mechanism: Mechanism
+  readonly layout: Layout
+}
+
+function opened(name: string): Opened {
+  if (name === 'blank') return { mechanism: BLANK, layout: { positions: {} } }
+  // Only who has this page open can put something there; a wrong document stops the page with its sentence.
+  if (name === 'kept') return JSON.parse(sessionStorage.getItem(KEPT) ?? '') as Opened
+  const { mechanism } = templates[isTemplateName(name) ? name : 'county-monthly-assessment']
+  return { mechanism, layout: { positions: {} } }
+}
+
+const keep: SaveDrawing = async (drawing) => {
+  sessionStorage.setItem('jizhi.dev.drawn', JSON.stringify(drawing))
+  return { at: new Date() }
+}
 
 /** Outside a county there are no months. */
 const invented = (mechanism: string): LiveSource => ({
@@ -18,15 +50,15 @@ const invented = (mechanism: string): LiveSource => ({
   day: new Date().toISOString().slice(0, 10),
 })
 
-/** The designer without a server, on a shipped template (`?template=`): what is drawn here is gone with the page. */
+/** The designer without a server, on a shipped template (`?template=`), a blank one or a kept one: what is drawn here is gone with the page. */
 export function DevDesignerPage() {
   const { t } = useTranslation()
-  const name = asked()
-  const template = templates[isTemplateName(name) ? name : 'county-monthly-assessment']
-  const store = useMemo(() => openDrawing(template.mechanism, { positions: {} }), [template])
-  const saving = useMemo(() => autosave(store, async () => ({ at: new Date() }), undefined), [store])
-  const compared = useMemo(() => ({ words: t('designer.shipped'), mechanism: template.mechanism }), [t, template])
-  const live = useMemo(() => invented(template.name), [template])
+  const { mechanism, layout } = useMemo(() => opened(asked()), [])
+  const store = useMemo(() => openDrawing(mechanism, layout), [mechanism, layout])
+  // Kept beside what was opened, so that a test can read what was drawn.
+  const saving = useMemo(() => autosave(store, keep, undefined), [store])
+  const compared = useMemo(() => ({ words: t('designer.shipped'), mechanism }), [t, mechanism])
+  const live = useMemo(() => invented(mechanism.name), [mechanism])
   useEffect(() => saving.stop, [saving])
   return (
     <AntdFrame>

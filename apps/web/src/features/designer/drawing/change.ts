@@ -1,5 +1,5 @@
 import { ok, type Result } from '@jizhi/domain'
-import { apply, type Edit, type EditFault, type Layout, type Mechanism } from '@jizhi/mechanism'
+import { apply, type Edit, type EditFault, type Layout, type Mechanism, type Note } from '@jizhi/mechanism'
 
 /** What is open on the canvas: the meaning, and beside it where its boxes stand. */
 export interface Drawing {
@@ -8,10 +8,12 @@ export interface Drawing {
 }
 export type Positions = Layout['positions']
 
-/** One step a person takes: an edit of the meaning, cards that come to stand somewhere, or both. */
+/** One step a person takes: an edit of the meaning, cards that come to stand somewhere, notes, or all of them. */
 export interface Change {
   readonly edit?: Edit
   readonly positions?: Positions
+  /** All notes as they are to stand. */
+  readonly notes?: readonly Note[]
 }
 
 export interface Changed {
@@ -21,7 +23,10 @@ export interface Changed {
 }
 
 /** Does a change to meaning and picture as one; refused by the meaning, nothing moves. Cards that left keep their place for undo. */
-export function applyChange({ mechanism, layout }: Drawing, { edit, positions }: Change): Result<Changed, EditFault> {
+export function applyChange(
+  { mechanism, layout }: Drawing,
+  { edit, positions, notes }: Change,
+): Result<Changed, EditFault> {
   const edited = edit === undefined ? ok({ mechanism, inverse: undefined }) : apply(mechanism, edit)
   if (!edited.ok) return edited
   const before = Object.keys(positions ?? {}).flatMap((id) => {
@@ -31,10 +36,17 @@ export function applyChange({ mechanism, layout }: Drawing, { edit, positions }:
   const inverse: Change = {
     ...(edited.value.inverse === undefined ? {} : { edit: edited.value.inverse }),
     ...(before.length === 0 ? {} : { positions: Object.fromEntries(before) }),
+    ...(notes === undefined ? {} : { notes: layout.notes ?? [] }),
   }
-  const moved = positions === undefined ? layout : { positions: { ...layout.positions, ...positions } }
-  return ok({ drawing: { mechanism: edited.value.mechanism, layout: moved }, inverse })
+  const moved: Layout =
+    positions === undefined ? layout : { ...layout, positions: { ...layout.positions, ...positions } }
+  const noted = notes === undefined ? moved : withNotes(moved, notes)
+  return ok({ drawing: { mechanism: edited.value.mechanism, layout: noted }, inverse })
 }
+
+/** A layout without notes has no list of them, so that old documents stay as they are. */
+export const withNotes = ({ positions }: Layout, notes: readonly Note[]): Layout =>
+  notes.length === 0 ? { positions } : { positions, notes }
 
 /** The layout to be stored: only what stands on the drawing. */
 export function storedLayout({ mechanism, layout }: Drawing): Layout {
@@ -42,5 +54,5 @@ export function storedLayout({ mechanism, layout }: Drawing): Layout {
     const at = layout.positions[id]
     return at === undefined ? [] : [[id, at] as const]
   })
-  return { positions: Object.fromEntries(positions) }
+  return withNotes({ positions: Object.fromEntries(positions) }, layout.notes ?? [])
 }

@@ -25,10 +25,17 @@ export function joining(mechanism: Mechanism, wire: Wire): Edit {
 /** Complaints about a wire itself: what flows there is nothing its block can work on. */
 const ABOUT_WIRES = new Set(['check.wire-kind', 'check.wire-ends', 'check.ring', 'check.join-keys'])
 
-/** Why an edit would leave a wire that does not fit, and what would mend it; undefined = it fits. Earlier complaints do not count. */
-export function misfit(mechanism: Mechanism, edit: Edit): Pick<Finding, 'message' | 'fix'> | undefined {
-  const edited = apply(mechanism, edit)
-  if (!edited.ok) return edited.fault
+type Complaint = Pick<Finding, 'message' | 'fix'>
+
+/** Judges edits of one drawing: why an edit would leave a wire that does not fit; undefined = it fits. Earlier complaints do not count. */
+export function judge(mechanism: Mechanism): (edit: Edit) => Complaint | undefined {
   const known = new Set(check(mechanism).map(({ message }) => message))
-  return check(edited.value.mechanism).find(({ code, message }) => ABOUT_WIRES.has(code) && !known.has(message))
+  return (edit) => {
+    const edited = apply(mechanism, edit)
+    if (!edited.ok) return edited.fault
+    return check(edited.value.mechanism).find(({ code, message }) => ABOUT_WIRES.has(code) && !known.has(message))
+  }
 }
+
+/** Why one edit would leave a wire that does not fit, and what would mend it. */
+export const misfit = (mechanism: Mechanism, edit: Edit): Complaint | undefined => judge(mechanism)(edit)

@@ -42,10 +42,14 @@ const MOST_STEPS = 200
 
 type Shown = Pick<DrawingState, 'drawing' | 'views' | 'selected' | 'selectedWire' | 'turn'>
 
+/** What can be chosen: blocks and notes. */
+const standsOn = ({ mechanism, layout }: Drawing, id: string): boolean =>
+  mechanism.blocks.some((block) => block.id === id) || (layout.notes?.some((note) => note.id === id) ?? false)
+
 const show = (drawing: Drawing, before: DrawingState): Shown => ({
   drawing,
   views: drawing.mechanism === before.drawing.mechanism ? before.views : blockViews(drawing.mechanism, before.views),
-  selected: before.selected.filter((id) => drawing.mechanism.blocks.some((block) => block.id === id)),
+  selected: before.selected.filter((id) => standsOn(drawing, id)),
   selectedWire: drawing.mechanism.wires.find((wire) => wire === before.selectedWire),
   turn: before.turn + 1,
 })

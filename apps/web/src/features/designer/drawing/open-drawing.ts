@@ -1,10 +1,15 @@
 import type { Layout, Mechanism } from '@jizhi/mechanism'
 import { placeMissing } from '../../drawing-lines/index.ts'
 import { blockViews } from './block-view.ts'
+import { type Drawing, withNotes } from './change.ts'
 import { type DrawingStore, drawingStore, type Refuse } from './drawing-store.ts'
 
 /** A document as the canvas opens it: cards without a place are set in lines, the others stay where they were left. */
-export function openDrawing(mechanism: Mechanism, layout: Layout, refuse?: Refuse): DrawingStore {
+export const openDrawing = (mechanism: Mechanism, layout: Layout, refuse?: Refuse): DrawingStore =>
+  drawingStore(wholeDrawing(mechanism, layout), refuse)
+
+/** The same for a drawing that is open already and gets another content. */
+export function wholeDrawing(mechanism: Mechanism, layout: Layout): Drawing {
   const positions = placeMissing(mechanism, blockViews(mechanism), layout.positions)
-  return drawingStore({ mechanism, layout: { positions } }, refuse)
+  return { mechanism, layout: withNotes({ positions }, layout.notes ?? []) }
 }

@@ -16,11 +16,12 @@ import { App } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../../ui/toast.ts'
-import { type Point, placeMissing } from '../../drawing-lines/index.ts'
+import { cardBoxes, freeShift, type Point, placeMissing } from '../../drawing-lines/index.ts'
 import { blockViews } from './block-view.ts'
 import { applyChange, type Positions } from './change.ts'
 import { joining, misfit, wireInto } from './connecting.ts'
 import { freshId } from './fresh-id.ts'
+import { type Place, placing } from './placing.ts'
 import { useDrawingStore } from './use-drawing.ts'
 
 /** A new block carries every default of its kind, so that a later default never changes an old drawing. */
@@ -31,7 +32,7 @@ export const newBlock = (kind: BlockKind): Block => ({
   config: blockDef(kind).schema.parse({}) as unknown as JsonObject,
 })
 
-/** Everything a person can do to the drawing; each call is one step of undo with words of its own, or a sentence why not. */
+/** Everything a person can do to the meaning of the drawing; each call is one step of undo with words of its own, or a sentence why not. */
 export function useSteps() {
   const store = useDrawingStore()
   const toast = useToast()
@@ -69,34 +70,49 @@ export function useSteps() {
       doEdit(edit, words)
       if (old) toast.done(t('designer.replaced', { old: nameOf(old.from.block), to: nameOf(to.block) }))
     }
-    const add = (kind: BlockKind, at: Point) => {
+    const add = (kind: BlockKind, at: Point): string | undefined => {
       const block = newBlock(kind)
-      if (doEdit({ do: 'add', block }, undefined, { [block.id]: at })) select([block.id])
+      if (!doEdit({ do: 'add', block }, undefined, { [block.id]: at })) return undefined
+      select([block.id])
+      return block.id
     }
-    const insert = (kind: BlockKind, wire: Wire, at: Point) => {
+    /** A new block of this kind, joined where it is to stand: one step. Its id, or undefined where it was refused. */
+    const put = (kind: BlockKind, place: Place, at: Point): string | undefined => {
       const block = newBlock(kind)
-      const edit: Edit = { do: 'insert', block, wire }
-      const complaint = misfit(state().drawing.mechanism, edit)
-      if (complaint !== undefined) return refuse(complaint, edit)
-      if (doEdit(edit, undefined, { [block.id]: at })) select([block.id])
-    }
-    const remove = (ids: readonly string[]) => {
-      if (ids.length === 0) return
-      const edits = ids.map((block): Edit => ({ do: 'remove', block }))
-      const many = t('designer.step.removeSome', { count: ids.length })
-      doEdit({ do: 'all', edits }, ids.length > 1 ? many : undefined)
+      const { mechanism } = state().drawing
+      const edit = placing(mechanism, block, place)
+      if (edit === undefined) return undefined
+      const { name } = blockDef(kind)
+      const words =
+        'on' in place
+          ? describe(mechanism, edit)
+          : 'after' in place
+            ? t('canvas.step.after', { name, at: nameOf(place.after.block) })
+            : t('canvas.step.before', { name, at: nameOf(place.before.block) })
+      const complaint = misfit(mechanism, edit)
+      if (complaint !== undefined) {
+        refuse(complaint, edit, words)
+        return undefined
+      }
+      if (!doEdit(edit, words, { [block.id]: at })) return undefined
+      select([block.id])
+      return block.id
     }
     const duplicate = (ids: readonly string[]) => {
       const { mechanism, layout } = state().drawing
-      const copies = ids.flatMap((id) => {
-        const block = mechanism.blocks.find((one) => one.id === id)
-        const { x, y } = layout.positions[id] ?? { x: 0, y: 0 }
-        return block ? [{ of: id, as: freshId(block.kind), at: { x: x + 40, y: y + 120 } }] : []
-      })
-      if (copies.length === 0) return
-      const edits = copies.map(({ of, as }): Edit => ({ do: 'duplicate', block: of, as }))
-      const places = Object.fromEntries(copies.map(({ as, at }) => [as, at]))
-      if (doEdit({ do: 'all', edits }, undefined, places)) select(copies.map(({ as }) => as))
+      const chosen = mechanism.blocks.filter(({ id }) => ids.includes(id))
+      if (chosen.length === 0) return
+      const as = Object.fromEntries(chosen.map(({ id, kind }) => [id, freshId(kind)]))
+      const at = (id: string) => layout.positions[id] ?? { x: 0, y: 0 }
+      const by = freeShift(
+        chosen.map(({ id }) => at(id)),
+        cardBoxes(layout, state().views),
+      )
+      const places = chosen.map(({ id }) => [as[id] ?? id, { x: at(id).x + by.x, y: at(id).y + by.y }] as const)
+      const [first] = chosen
+      const edit: Edit = { do: 'duplicate-blocks', as }
+      const one = first && describe(mechanism, { do: 'duplicate', block: first.id, as: '' })
+      if (doEdit(edit, chosen.length === 1 ? one : undefined, Object.fromEntries(places))) select(Object.values(as))
     }
     /** Makes differences as one step; new cards are set where there is room. */
     const follow = (differences: readonly Difference[], words: string): boolean => {
@@ -115,26 +131,19 @@ export function useSteps() {
     return {
       add,
       follow,
-      insert,
+      put,
       connect,
-      remove,
       mend,
       duplicate,
       disconnect: (wire: Wire) => doEdit({ do: 'disconnect', wire }),
       /** An edit made elsewhere, as one step with its own words. */
-      apply: (edit: Edit, words: string) => doEdit(edit, words),
+      apply: (edit: Edit, words?: string, positions?: Positions) => doEdit(edit, words, positions),
       set: (block: string, path: readonly (string | number)[], value: Json) =>
         doEdit({ do: 'set', block, path, value }),
       rename: (block: string, name: string) => doEdit({ do: 'rename-block', block, name }),
       markEnd: (port: PortRef, ends: boolean) => doEdit({ do: ends ? 'mark-end' : 'unmark-end', port }),
       nameMechanism: (name: string) => doEdit({ do: 'rename', name }),
       setRounding: (rounding: Rounding) => doEdit({ do: 'set-rounding', rounding }),
-      /** `merge` joins the moves of one run of arrow keys. */
-      move: (positions: Positions, merge?: string) => {
-        const [first = '', ...others] = Object.keys(positions)
-        const words = { name: nameOf(first), count: others.length + 1 }
-        change(t(others.length === 0 ? 'designer.step.move' : 'designer.step.moveSome', words), { positions }, merge)
-      },
       arrange: (positions: Positions) => change(t('designer.step.arrange'), { positions }),
     }
   }, [store, toast, modal, t])

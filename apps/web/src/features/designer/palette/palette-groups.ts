@@ -1,5 +1,6 @@
 import { type BlockKind, blockDef, blockKinds } from '@jizhi/mechanism'
 import type { Family } from '../drawing/block-view.ts'
+import { isMeant } from './spelled.ts'
 
 /** The order in which a mechanism is thought: when, who, how it counts, where it goes, what comes of it. */
 const FAMILIES: readonly Family[] = ['time', 'people', 'figures', 'flow', 'outcome']
@@ -19,13 +20,12 @@ export interface PaletteGroup {
 
 /** The blocks by family, only those whose name or kind holds the words sought. */
 export function paletteGroups(sought: string): readonly PaletteGroup[] {
-  const words = sought.trim().toLowerCase()
   return FAMILIES.map((family) => ({
     family,
     kinds: blockKinds()
       .filter((kind) => blockDef(kind).family === family)
       .sort((a, b) => rankOf(a) - rankOf(b))
       .map((kind) => ({ kind, name: blockDef(kind).name }))
-      .filter(({ kind, name }) => words === '' || name.includes(words) || kind.startsWith(words)),
+      .filter(({ kind, name }) => isMeant(kind, name, sought)),
   })).filter(({ kinds }) => kinds.length > 0)
 }

@@ -5,13 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { BlockIcon } from '../../../ui/icons/block-icon.tsx'
 import { CARD_WIDTH, cardBoxes, freePlace } from '../../drawing-lines/index.ts'
 import { dragKind } from '../canvas/drag-block.ts'
+import { isTyping } from '../canvas/is-typing.ts'
 import { useDrawingStore } from '../drawing/use-drawing.ts'
 import { useSteps } from '../drawing/use-steps.ts'
 import { type PaletteGroup, paletteGroups } from './palette-groups.ts'
 import './palette.css'
-
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], .ant-select') !== null
 
 /** The blocks one can draw with: typed for, clicked, or dragged onto the canvas. `/` goes to the search. */
 export function Palette() {
@@ -22,7 +20,7 @@ export function Palette() {
   const groups = paletteGroups(sought)
   useEffect(() => {
     const heard = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || typing(event.target)) return
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return
       event.preventDefault()
       search.current?.focus()
     }
@@ -60,8 +58,8 @@ export function Palette() {
 
 const isPlugin = (kind: BlockKind): kind is PluginKind => kind.includes('.')
 
-/** One family with its blocks; also what the "+" of a wire offers. */
-export function Group({ group, onPick }: { readonly group: PaletteGroup; readonly onPick: (kind: BlockKind) => void }) {
+/** One family with its blocks. */
+function Group({ group, onPick }: { readonly group: PaletteGroup; readonly onPick: (kind: BlockKind) => void }) {
   const { t } = useTranslation()
   return (
     <section className={`palette-group family-${group.family}`}>

@@ -9,6 +9,7 @@ import { FindingList } from '../check/finding-list.tsx'
 import { useDesk } from '../desk/desk.ts'
 import type { BlockView } from '../drawing/block-view.ts'
 import { useDrawing } from '../drawing/use-drawing.ts'
+import { usePictureSteps } from '../drawing/use-picture-steps.ts'
 import { useSteps } from '../drawing/use-steps.ts'
 import { DataLabel } from '../live/data-label.tsx'
 import { DataTab } from '../live/data-tab.tsx'
@@ -85,11 +86,12 @@ function BlockMenu({ view, onRename }: { readonly view: BlockView; readonly onRe
   const { t } = useTranslation()
   const { readOnly } = useDesk()
   const steps = useSteps()
+  const picture = usePictureSteps()
   if (readOnly) return null
   const items = [
     { key: 'rename', label: t('designer.rename'), onClick: onRename },
     { key: 'duplicate', label: t('designer.duplicate'), onClick: () => steps.duplicate([view.id]) },
-    { key: 'remove', label: t('designer.remove'), danger: true, onClick: () => steps.remove([view.id]) },
+    { key: 'remove', label: t('designer.remove'), danger: true, onClick: () => picture.remove([view.id]) },
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']}>

@@ -3,10 +3,8 @@ import { type Layout, type Mechanism, readMechanism as readDocument } from '@jiz
 import { call } from '../../../client/call.ts'
 import { differencesIn } from '../../../client/differences.ts'
 import { isFault } from '../../../client/fault.ts'
-import { placeMissing } from '../../drawing-lines/index.ts'
-import { blockViews } from '../drawing/block-view.ts'
 import type { DrawingStore, Refuse } from '../drawing/drawing-store.ts'
-import { openDrawing } from '../drawing/open-drawing.ts'
+import { openDrawing, wholeDrawing } from '../drawing/open-drawing.ts'
 import { type Autosave, autosave, type SaveDrawing } from '../saving/autosave.ts'
 
 export type MechanismAnswer = Answer<typeof readMechanism>
@@ -54,7 +52,11 @@ export function openDraft(county: string, answer: MechanismAnswer, refuse?: Refu
   let other: OtherSave | undefined
   const save: SaveDrawing = async ({ mechanism, layout }) => {
     try {
-      const body = { revision, document: { ...mechanism }, layout: { positions: { ...layout.positions } } }
+      const body = {
+        revision,
+        document: { ...mechanism },
+        layout: { positions: { ...layout.positions }, notes: [...(layout.notes ?? [])] },
+      }
       const saved = await call(saveDraft, { params, body })
       revision = saved.revision
       return { at: new Date(saved.updatedAt) }
@@ -73,8 +75,7 @@ export function openDraft(county: string, answer: MechanismAnswer, refuse?: Refu
     takeTheirs: async () => {
       const { draft } = await call(readMechanism, { params })
       const mechanism = readDrawing(draft.document)
-      const positions = placeMissing(mechanism, blockViews(mechanism), draft.layout.positions)
-      store.getState().load({ mechanism, layout: { positions } })
+      store.getState().load(wholeDrawing(mechanism, draft.layout))
       revision = draft.revision
       saving.accept(new Date(draft.updatedAt))
     },
