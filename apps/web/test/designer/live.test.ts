@@ -2,17 +2,15 @@ import { derive } from '@jizhi/mechanism'
 import { templates } from '@jizhi/templates'
 import { describe, expect, it } from 'vitest'
 import { firstChoice } from '../../src/features/designer/live/chosen-month.ts'
-import {
-  derivationOf,
-  derivedOver,
-  inventedFile,
-  pathIn,
-  seenIn,
-  whyIn,
-} from '../../src/features/designer/live/live-month.ts'
+import { derivationOf, derivedOver, pathIn, seenIn, whyIn } from '../../src/features/designer/live/live-month.ts'
+import { inventedFiles } from '../../src/features/designer/live/month-files.ts'
 
 const { mechanism } = templates['county-monthly-assessment']
-const file = inventedFile(mechanism, { is: 'invented', day: '2026-10-15' })
+const [file = { past: { period: '', facts: [] }, over: true, names: {}, words: {} }] = inventedFiles(
+  mechanism,
+  1,
+  '2026-10-15',
+)
 const live = derivedOver(mechanism, file)
 const look = { block: 'rank', side: 'out', port: 'ranked', from: 0, count: 40, wide: false } as const
 

@@ -17,6 +17,12 @@ export interface ReplayedCycle {
   readonly notRun: readonly string[]
 }
 
+/** A drawing with the cycles it was played over. */
+export interface PlayedDrawing {
+  readonly mechanism: Mechanism
+  readonly cycles: readonly ReplayedCycle[]
+}
+
 /**
  * BACK-1, BACK-5: runs one drawing over past cycles, earliest first. What a cycle froze is what the next one reads as
  * its own history; tables of other mechanisms, and months before the first, stay as they were known.

@@ -43,6 +43,9 @@ const CYCLES_A_YEAR: { readonly [period: string]: number } = {
   'half-year': 2,
 }
 
+/** How often a cycle comes round in a year; once where that follows no calendar. */
+export const cyclesAYear = (drawing: Drawing): number => CYCLES_A_YEAR[drawing.of('cycle')[0]?.config.period ?? ''] ?? 1
+
 /** How many units were ranked together. */
 export interface RankedCohort {
   /** The category as it stands in the rows; nothing where all are ranked together. */
@@ -72,7 +75,7 @@ export function rankedCohorts(
 
 /** NOISE-4, for every band of one ranking with cohorts of this many. */
 export function luckOf(drawing: Drawing, block: string, cohorts: readonly RankedCohort[]): readonly BandLuck[] {
-  const cycles = CYCLES_A_YEAR[drawing.of('cycle')[0]?.config.period ?? ''] ?? 1
+  const cycles = cyclesAYear(drawing)
   const ranks = drawing.of('rank').filter(({ open }) => open.block.id === block)
   return ranks.flatMap(({ open, config }) =>
     cohorts.flatMap(({ within, cohort }) =>

@@ -1,6 +1,7 @@
 import { check } from '@jizhi/mechanism'
 import { ReactFlowProvider } from '@xyflow/react'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { StateBlock } from '../../../ui/state-block.tsx'
 import { useLayout } from '../../../ui/use-layout.ts'
 import { DesignerCanvas } from '../canvas/designer-canvas.tsx'
 import { CheckPanel } from '../check/check-panel.tsx'
@@ -11,8 +12,10 @@ import { DrawingProvider, useDrawing, useDrawingStore } from '../drawing/use-dra
 import { CanvasNotes } from '../live/canvas-notes.tsx'
 import type { LiveSource } from '../live/live-store.ts'
 import { MonthStrip } from '../live/month-strip.tsx'
-import { LiveProvider, useLive } from '../live/use-live.tsx'
+import { LiveProvider, useLive, useLiveDesk } from '../live/use-live.tsx'
 import type { Written } from '../outline/use-outline.ts'
+import { OutlookStrip } from '../outlook/outlook-strip.tsx'
+import { useWeighing } from '../outlook/use-weighing.ts'
 import { Palette } from '../palette/palette.tsx'
 import type { Autosave } from '../saving/autosave.ts'
 import { BlockSentences } from './block-sentences.tsx'
@@ -32,6 +35,10 @@ const OutlinePanel = lazy(() =>
 const DifferencePanel = lazy(() =>
   import('../differences/difference-panel.tsx').then(({ DifferencePanel: component }) => ({ default: component })),
 )
+const OutlookPage = lazy(() =>
+  import('../outlook/outlook-page.tsx').then(({ OutlookPage: component }) => ({ default: component })),
+)
+
 /** A drawing and where it came from, laid on the desk. */
 export interface DesignerDeskProps {
   readonly store: DrawingStore
@@ -82,6 +89,9 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
   const shown = panel === 'default' ? (layout === 'wide' ? 'checks' : undefined) : panel
   const [text, write] = useState<string>()
   const written = useMemo(() => ({ text, write }), [text])
+  const live = useLiveDesk()
+  const weighing = useWeighing(shown === 'outlook')
+  const isWeighed = shown === 'outlook' && live !== undefined && !weighing.isRefused
   const store = useDrawingStore()
   const toggle = useCallback(
     (which: OpenPanel) => {
@@ -92,6 +102,10 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
     },
     [store, shown],
   )
+  const openPanel = (which: OpenPanel) => {
+    store.getState().select([])
+    setPanel(which)
+  }
   useEffect(() => {
     void loadSettings()
   }, [])
@@ -105,27 +119,39 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
           onMechanism={() => toggle('mechanism')}
           onOutline={() => toggle('outline')}
           onDifferences={compared === undefined ? undefined : () => toggle('differences')}
-          onOutlook={outlook === undefined ? undefined : () => toggle('outlook')}
+          onOutlook={outlook === undefined && live === undefined ? undefined : () => toggle('outlook')}
         />
         <main className="designer-body">
-          {phone ? <BlockSentences marks={marks} /> : null}
-          {phone || readOnly ? null : <Palette />}
-          {phone ? null : (
+          {isWeighed ? (
+            <Suspense fallback={<StateBlock state="loading" />}>
+              <OutlookPage
+                weighing={weighing}
+                onBack={() => setPanel(undefined)}
+                onDifferences={compared === undefined ? undefined : () => setPanel('differences')}
+              />
+            </Suspense>
+          ) : null}
+          {isWeighed ? null : phone ? <BlockSentences marks={marks} /> : null}
+          {isWeighed || phone || readOnly ? null : <Palette />}
+          {isWeighed || phone ? null : (
             <div className="desk-middle">
               <CanvasNotes />
               <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />
               <MonthStrip />
+              <OutlookStrip weighing={weighing} onAll={() => openPanel('outlook')} />
             </div>
           )}
-          <Suspense fallback={<aside className="side-panel" />}>
-            <OnePanel
-              panel={shown}
-              compared={compared}
-              outlook={outlook}
-              written={written}
-              onClose={() => setPanel(undefined)}
-            />
-          </Suspense>
+          {isWeighed ? null : (
+            <Suspense fallback={<aside className="side-panel" />}>
+              <OnePanel
+                panel={shown}
+                compared={compared}
+                outlook={outlook}
+                written={written}
+                onClose={() => setPanel(undefined)}
+              />
+            </Suspense>
+          )}
         </main>
         {foot}
       </div>

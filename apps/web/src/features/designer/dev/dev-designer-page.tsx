@@ -47,6 +47,7 @@ const invented = (mechanism: string): LiveSource => ({
   months: [],
   refused: false,
   addressOf: () => '',
+  published: undefined,
   day: new Date().toISOString().slice(0, 10),
 })
 

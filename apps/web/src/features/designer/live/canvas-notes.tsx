@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { PageIcon } from '../../../ui/icons/page-icon.tsx'
+import { useDesk } from '../desk/desk.ts'
 import { useLive, useLiveDesk } from './use-live.tsx'
 
 /** Over the canvas: whose way is drawn, and that figures on the wires are invented where they are. */
@@ -7,8 +8,6 @@ export function CanvasNotes() {
   const { t } = useTranslation()
   const live = useLiveDesk()
   const path = useLive((state) => state.path)
-  const choice = useLive((state) => state.choice)
-  const hasFigures = useLive((state) => state.derivation !== undefined)
   if (live === undefined) return null
   return (
     <>
@@ -37,7 +36,32 @@ export function CanvasNotes() {
           </button>
         </div>
       )}
-      {choice === 'invented' && hasFigures ? <p className="invented-mark">{t('live.inventedMark')}</p> : null}
+      <Standing />
     </>
+  )
+}
+
+/** Whether what stands on the wires can be relied on, in a sentence; never nothing. */
+function Standing() {
+  const { t } = useTranslation()
+  const { findings } = useDesk()
+  const { choice, derivation, unread } = useLive((state) => state)
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const [say, isBad] =
+    unread !== undefined
+      ? [t(unread === 0 ? 'live.offline' : 'live.unread'), true]
+      : choice === undefined || derivation === undefined
+        ? [t('live.deriving'), false]
+        : derivation.notRun.length > 0
+          ? [t('live.notRun', { blocks: derivation.notRun.join('') }), false]
+          : errors > 0
+            ? [t('live.withErrors', { count: errors }), true]
+            : choice === 'invented'
+              ? [t('live.inventedNote'), false]
+              : [t('live.realNote'), false]
+  return (
+    <p className={isBad ? 'month-standing month-bad' : 'month-standing'} aria-live="polite">
+      {say}
+    </p>
   )
 }

@@ -1,11 +1,9 @@
-import type { Day } from '@jizhi/domain'
 import {
   type AnyFact,
   type CellRef,
   type Derived,
   derived,
   explainer,
-  inventMonths,
   type LiveMonth,
   liveMonth,
   type Mechanism,
@@ -17,7 +15,7 @@ import {
 import { countsOf, provisionalPorts } from './live-counts.ts'
 import { lookAt } from './live-look.ts'
 import { pathOf } from './live-path.ts'
-import type { ChosenMonth, Derivation, Look, MonthFile, Seen, SubjectPath } from './messages.ts'
+import type { Derivation, Look, MonthFile, Seen, SubjectPath } from './messages.ts'
 import { namesOf } from './names.ts'
 
 /** A drawing over one month, derived; everything that is asked about it is answered from here. */
@@ -26,13 +24,6 @@ export interface Live {
   readonly file: MonthFile
   readonly month: LiveMonth
   readonly derived: Derived
-}
-
-/** Invented months are made for the drawing that asks for them; the names and the facts of the last one. */
-export function inventedFile(mechanism: Mechanism, { day }: Extract<ChosenMonth, { is: 'invented' }>): MonthFile {
-  const { past, names } = inventMonths(mechanism, 1, day as Day) // a day of the county's clock
-  const [month] = past
-  return { past: month ?? { period: '', facts: [] }, over: true, names, words: {} }
 }
 
 export function derivedOver(mechanism: Mechanism, file: MonthFile): Live {

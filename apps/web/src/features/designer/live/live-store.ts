@@ -1,8 +1,18 @@
 import type { Answer, listPastMonths } from '@jizhi/contracts'
-import type { CellRef, SaidTrace } from '@jizhi/mechanism'
+import type { CellRef, Mechanism, SaidTrace } from '@jizhi/mechanism'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DrawingStore } from '../drawing/drawing-store.ts'
-import type { ChosenMonth, Derivation, FromWorker, Look, Seen, SubjectPath, ToWorker } from './messages.ts'
+import type {
+  ChosenMonth,
+  Derivation,
+  FromWorker,
+  Look,
+  OutlookAsked,
+  OutlookFound,
+  Seen,
+  SubjectPath,
+  ToWorker,
+} from './messages.ts'
 
 export type ListedMonth = Answer<typeof listPastMonths>['months'][number]
 
@@ -14,6 +24,8 @@ export interface LiveSource {
   /** Why there are none to choose: whoever may not draw here does not get them. */
   readonly refused: boolean
   readonly addressOf: (cycle: string) => string
+  /** What is in force, to compare the draft with. */
+  readonly published: { readonly version: number; readonly mechanism: Mechanism } | undefined
   /** The county's day: invented months end here. */
   readonly day: string
 }
@@ -30,10 +42,14 @@ export interface LiveState {
   readonly path: SubjectPath | undefined
   readonly why: { readonly cell: CellRef; readonly trace: SaidTrace | undefined } | undefined
   readonly asked: CellRef | undefined
+  /** What the draft would have done; of an earlier drawing while a newer one is being run. */
+  readonly found: OutlookFound | undefined
+  readonly running: OutlookFound | undefined
   readonly choose: (choice: MonthChoice | undefined, month: ChosenMonth | undefined) => void
   readonly look: (look: Look | undefined) => void
   readonly follow: (row: string | undefined) => void
   readonly ask: (cell: CellRef | undefined) => void
+  readonly weigh: (asked: OutlookAsked | undefined) => void
 }
 
 export type LiveStore = StoreApi<LiveState>
@@ -48,6 +64,8 @@ export function liveStore(send: (message: ToWorker) => void): LiveStore {
     path: undefined,
     why: undefined,
     asked: undefined,
+    found: undefined,
+    running: undefined,
     choose: (choice, month) => {
       set({ choice, unread: undefined, derivation: undefined, seen: undefined, why: undefined, asked: undefined })
       send({ do: 'month', month })
@@ -64,6 +82,10 @@ export function liveStore(send: (message: ToWorker) => void): LiveStore {
       set({ asked: cell, ...(cell === undefined ? { why: undefined } : {}) })
       if (cell !== undefined) send({ do: 'why', cell })
     },
+    weigh: (asked) => {
+      set({ found: undefined, running: undefined })
+      send({ do: 'outlook', asked })
+    },
   }))
 }
 
@@ -76,6 +98,8 @@ export function hear(store: LiveStore, send: (message: ToWorker) => void, messag
   } else if (message.say === 'seen') store.setState({ seen: message.seen })
   else if (message.say === 'path') store.setState({ path: message.path })
   else if (message.say === 'unread') store.setState({ unread: message.status, derivation: undefined })
+  else if (message.say === 'outlook')
+    store.setState(message.found.outlook ? { found: message.found, running: undefined } : { running: message.found })
   else store.setState({ why: { cell: message.cell, trace: message.trace } })
 }
 

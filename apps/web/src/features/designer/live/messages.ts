@@ -1,4 +1,4 @@
-import type { CellRef, Mechanism, PastCycle, PortRef, SaidTrace } from '@jizhi/mechanism'
+import type { CellRef, Mechanism, Outlook, PastCycle, PortRef, SaidTrace } from '@jizhi/mechanism'
 import type { CellContent } from '../../../ui/cell.tsx'
 
 /** Which month the drawing is shown over. */
@@ -82,17 +82,40 @@ export interface Derivation {
   readonly ms: number
 }
 
+/** Which months the draft is to be run over, against what. */
+export interface OutlookAsked {
+  /** What is in force; nothing where the draft would be the first. */
+  readonly published: Mechanism | undefined
+  /** Addresses of the months, earliest first; or how many invented ones. */
+  readonly months: readonly string[] | number
+  /** The newest of invented months holds this day. */
+  readonly day: string
+}
+
+/** How far it has come, and what it came to. */
+export interface OutlookFound {
+  readonly turn: number
+  readonly done: number
+  readonly of: number
+  readonly outlook: Outlook | undefined
+  readonly names: { readonly [id: string]: string }
+  /** Months that could not be read. */
+  readonly unread: number
+}
+
 export type ToWorker =
   | { readonly do: 'month'; readonly month: ChosenMonth | undefined }
   | { readonly do: 'draw'; readonly turn: number; readonly mechanism: Mechanism }
   | { readonly do: 'look'; readonly look: Look | undefined }
   | { readonly do: 'follow'; readonly row: string | undefined }
   | { readonly do: 'why'; readonly cell: CellRef }
+  | { readonly do: 'outlook'; readonly asked: OutlookAsked | undefined }
 
 export type FromWorker =
   | { readonly say: 'derived'; readonly derivation: Derivation }
   | { readonly say: 'seen'; readonly seen: Seen | undefined }
   | { readonly say: 'path'; readonly path: SubjectPath | undefined }
   | { readonly say: 'why'; readonly cell: CellRef; readonly trace: SaidTrace | undefined }
+  | { readonly say: 'outlook'; readonly found: OutlookFound }
   /** The month could not be read: the answer's status, 0 without a connection. */
   | { readonly say: 'unread'; readonly status: number }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { PlainButton } from '../../../ui/plain-button.tsx'
-import { useDesk } from '../desk/desk.ts'
 import { monthOf, remember } from './chosen-month.ts'
 import type { ListedMonth, LiveSource, LiveStore, MonthChoice } from './live-store.ts'
 import { useLive, useLiveDesk } from './use-live.tsx'
@@ -38,7 +37,6 @@ export function MonthStrip() {
       >
         {t('live.invented')}
       </PlainButton>
-      <Standing />
     </section>
   )
 }
@@ -93,29 +91,4 @@ function shortOf({ period, periodLabel }: ListedMonth, before: ListedMonth | und
   const [, year, month] = /^(\d{4})-(\d{2})$/.exec(period) ?? []
   if (year === undefined || month === undefined) return periodLabel
   return before?.period.startsWith(year) ? month : `${year}.${month}`
-}
-
-/** Whether what stands on the wires can be relied on, in a sentence; never nothing. */
-function Standing() {
-  const { t } = useTranslation()
-  const { findings } = useDesk()
-  const { choice, derivation, unread } = useLive((state) => state)
-  const errors = findings.filter(({ severity }) => severity === 'error').length
-  const [say, isBad] =
-    unread !== undefined
-      ? [t(unread === 0 ? 'live.offline' : 'live.unread'), true]
-      : choice === undefined || derivation === undefined
-        ? [t('live.deriving'), false]
-        : derivation.notRun.length > 0
-          ? [t('live.notRun', { blocks: derivation.notRun.join('') }), false]
-          : errors > 0
-            ? [t('live.withErrors', { count: errors }), true]
-            : choice === 'invented'
-              ? [t('live.inventedNote'), false]
-              : [t('live.realNote'), false]
-  return (
-    <p className={isBad ? 'month-standing month-bad' : 'month-standing'} aria-live="polite">
-      {say}
-    </p>
-  )
 }

@@ -1,5 +1,6 @@
 import { addressOf, listPastMonths, readMonthFacts } from '@jizhi/contracts'
 import { dayOf, type Instant } from '@jizhi/domain'
+import { readMechanism as readDocument } from '@jizhi/mechanism'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { isFault } from '../../../client/fault.ts'
@@ -18,14 +19,21 @@ export function useLiveSource(mechanism: string): LiveSource {
   const read = useQuery({ ...tenantQuery(county, listPastMonths, { params }), staleTime: 60_000 })
   const refused = isFault(read.error, 'access.denied')
   const months = read.data?.months ?? (read.error ? none : undefined)
+  const standing = read.data?.published
+  const published = useMemo(() => {
+    if (!standing) return undefined
+    const document = readDocument(standing.document)
+    return document.ok ? { version: standing.version, mechanism: document.value } : undefined
+  }, [standing])
   return useMemo(
     () => ({
       mechanism,
       months,
       refused,
       day,
+      published,
       addressOf: (cycle) => addressOf(readMonthFacts, { county, mechanism, cycle }),
     }),
-    [mechanism, county, months, refused, day],
+    [mechanism, county, months, refused, day, published],
   )
 }

@@ -1,6 +1,8 @@
 import type { Mechanism } from '@jizhi/mechanism'
-import { derivationOf, derivedOver, inventedFile, type Live, pathIn, seenIn, whyIn } from './live-month.ts'
-import type { ChosenMonth, FromWorker, Look, MonthFile, ToWorker } from './messages.ts'
+import { derivationOf, derivedOver, type Live, pathIn, seenIn, whyIn } from './live-month.ts'
+import type { ChosenMonth, FromWorker, Look, MonthFile, OutlookAsked, ToWorker } from './messages.ts'
+import { inventedFiles, readMonth } from './month-files.ts'
+import { runOutlook } from './outlook-run.ts'
 
 /** The part of a worker's own world that is used here; the app is typed for a page. */
 interface WorkerWorld {
@@ -9,33 +11,24 @@ interface WorkerWorld {
 }
 const world = globalThis as unknown as WorkerWorld
 
-/** Facts are fetched and kept here: the page never holds them. */
-const files = new Map<string, Promise<MonthFile | number>>()
 let month: ChosenMonth | undefined
 let drawn: { readonly mechanism: Mechanism; readonly turn: number } | undefined
 let live: Live | undefined
 let look: Look | undefined
 let row: string | undefined
+let outlook: OutlookAsked | undefined
 let isWaiting = false
+let run = 0
+let later: ReturnType<typeof setTimeout> | undefined
+
+/** Consequences are run when the pen rests. */
+const REST_MS = 300
 
 const say = (message: FromWorker): void => world.postMessage(message)
 
-async function fetched(address: string): Promise<MonthFile | number> {
-  try {
-    const response = await fetch(address, { credentials: 'same-origin', headers: { accept: 'application/json' } })
-    return response.ok ? ((await response.json()) as MonthFile) : response.status // the api parsed it on its way out
-  } catch {
-    return 0
-  }
-}
-
 async function fileOf(chosen: ChosenMonth, mechanism: Mechanism): Promise<MonthFile | number> {
-  if (chosen.is === 'invented') return inventedFile(mechanism, chosen)
-  const kept = files.get(chosen.address) ?? fetched(chosen.address)
-  files.set(chosen.address, kept)
-  const file = await kept
-  if (typeof file === 'number') files.delete(chosen.address)
-  return file
+  if (chosen.is === 'past') return readMonth(chosen.address)
+  return inventedFiles(mechanism, 1, chosen.day)[0] ?? 0
 }
 
 /** The newest drawing wins: what came while a derivation ran is derived next, and what lay in between never. */
@@ -67,10 +60,21 @@ function show(): void {
   if (row !== undefined) say({ say: 'path', path: pathIn(live, row) })
 }
 
+function weigh(): void {
+  run += 1
+  const mine = run
+  clearTimeout(later)
+  const [asked, now] = [outlook, drawn]
+  if (asked === undefined || now === undefined) return
+  const tell = (found: Parameters<Parameters<typeof runOutlook>[3]>[0]) => say({ say: 'outlook', found })
+  later = setTimeout(() => void runOutlook(asked, now, () => mine === run, tell), REST_MS)
+}
+
 world.onmessage = ({ data }) => {
   if (data.do === 'draw') {
     drawn = data
     derive()
+    weigh()
   } else if (data.do === 'month') {
     month = data.month
     live = undefined
@@ -81,5 +85,8 @@ world.onmessage = ({ data }) => {
   } else if (data.do === 'follow') {
     row = data.row
     say({ say: 'path', path: live && row !== undefined ? pathIn(live, row) : undefined })
+  } else if (data.do === 'outlook') {
+    outlook = data.asked
+    weigh()
   } else if (live) say({ say: 'why', cell: data.cell, trace: whyIn(live, data.cell) })
 }

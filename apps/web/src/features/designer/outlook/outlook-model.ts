@@ -1,0 +1,242 @@
+import { fixedText, parsePeriod, periodLabel } from '@jizhi/domain'
+import { type BandChance, type ConsequenceKind, type Outlook, perMille, type Sides } from '@jizhi/mechanism'
+import type { TFunction } from 'i18next'
+import { moneyText } from '../../../ui/money-text.ts'
+
+/** Old and new, as read; equal where nothing changes. */
+export interface Pair {
+  readonly before: string
+  readonly after: string
+}
+
+export interface OutlookRow {
+  readonly key: string
+  readonly name: string
+  readonly cells: readonly Pair[]
+  readonly verdict: Outlook['verdicts'][number]['verdict']
+  readonly reasons: readonly string[]
+}
+
+/** Everything the page and the document for the meeting say, in words. */
+export interface OutlookModel {
+  /** From the first period to the last. */
+  readonly span: string
+  readonly headline: string
+  readonly checked: string
+  readonly figures: readonly (Pair & { readonly key: string; readonly label: string; readonly note: string })[]
+  /** Kinds that stand in the table, with their units. */
+  readonly columns: readonly string[]
+  readonly rows: readonly OutlookRow[]
+  readonly totals: readonly Pair[]
+  readonly bars:
+    | { readonly label: string; readonly months: readonly (Pair & { readonly label: string; readonly sides: Sides })[] }
+    | undefined
+  readonly luck: readonly (Pair & {
+    readonly label: string
+    readonly beforeMille: number
+    readonly afterMille: number
+  })[]
+  readonly burden: readonly (Pair & { readonly label: string })[]
+  readonly pools: readonly string[]
+  readonly notRun: readonly string[]
+}
+
+const MOST_COLUMNS = 4
+const MOST_FIGURES = 3
+const MOST_SAID = 3
+
+/** Written here and not in the heart: words of the page, in the reader's language. */
+export function outlookModel(found: Outlook, names: { readonly [id: string]: string }, t: TFunction): OutlookModel {
+  const { tally } = found
+  const shown = chosenKinds(found)
+  const text = (at: number, value: bigint): string => amount(tally.kinds[at], value)
+  const pair = (at: number, { before, after }: Sides): Pair => ({ before: text(at, before), after: text(at, after) })
+  const titled = (at: number): string => kindTitle(tally.kinds[at], t)
+  const rows = tally.units.map(({ unit, sums }, at): OutlookRow => {
+    const { verdict = 'same', reasons = [] } = found.verdicts[at] ?? {}
+    return {
+      key: unit,
+      name: names[unit] ?? unit,
+      cells: shown.map((kind) => pair(kind, sums[kind] ?? NONE)),
+      verdict,
+      reasons: reasons.map((one) => withLabels(one, found.periods)),
+    }
+  })
+  const [first] = shown
+  return {
+    span: spanOf(found.periods, t),
+    headline: headline(found, t),
+    checked: t(found.unlike === 0 ? 'live.outlook.alike' : 'live.outlook.unlike', { count: found.unlike }),
+    figures: [
+      ...shown.slice(0, MOST_FIGURES).map((at) => ({
+        key: `${at}`,
+        label: titled(at),
+        ...pair(at, tally.totals[at] ?? NONE),
+        note: noteOf(found, at, t),
+      })),
+      ...poolFigure(found, t),
+      ...luckFigure(found, t),
+    ],
+    columns: shown.map(titled),
+    rows: rows.sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)),
+    totals: shown.map((at) => pair(at, tally.totals[at] ?? NONE)),
+    bars:
+      first === undefined
+        ? undefined
+        : {
+            label: titled(first),
+            months: tally.cycles.map(({ period, sums }) => {
+              const sides = sums[first] ?? NONE
+              return { label: shortLabel(period), sides, ...pair(first, sides) }
+            }),
+          },
+    luck: found.luck.map((one) => ({
+      label: one.within === undefined ? one.label : `${one.within} · ${one.label}`,
+      ...chancePair(one),
+      beforeMille: mille(one.before),
+      afterMille: mille(one.after),
+    })),
+    burden: burdenRows(found, t),
+    pools: found.pools.map((pool) => poolSentence(pool, t)),
+    notRun: found.notRun.map(({ period, blocks }) =>
+      t('live.outlook.notRun', { period: labelOf(period), blocks: blocks.join('') }),
+    ),
+  }
+}
+
+const NONE: Sides = { before: 0n, after: 0n }
+const ORDER: readonly OutlookRow['verdict'][] = ['worse', 'both', 'better', 'same']
+
+/** Changed kinds first, what punishes before what rewards; messages only where nothing else happens. */
+function chosenKinds({ tally }: Outlook): readonly number[] {
+  const all = tally.kinds.map((_, at) => at)
+  const real = all.filter((at) => tally.kinds[at]?.kind !== 'message')
+  const changed = (at: number): number => {
+    const { before, after } = tally.totals[at] ?? NONE
+    const isMoved = tally.units.some(({ sums }) => sums[at]?.before !== sums[at]?.after)
+    return before !== after ? 0 : isMoved ? 1 : 2
+  }
+  return (real.length === 0 ? all : real).toSorted((a, b) => changed(a) - changed(b) || a - b).slice(0, MOST_COLUMNS)
+}
+
+function amount(kind: ConsequenceKind | undefined, value: bigint): string {
+  if (kind?.kind === 'money') return moneyText(value, 'yuan')
+  return kind?.kind === 'points' ? fixedText({ unscaled: value, scale: 2 }) : `${value}`
+}
+
+const kindTitle = (kind: ConsequenceKind | undefined, t: TFunction): string =>
+  kind === undefined ? '' : t(`live.outlook.kinds.${kind.kind}`, { what: kind.what })
+
+const labelOf = (text: string): string => {
+  const period = parsePeriod(text)
+  return period.ok ? periodLabel(period.value) : text
+}
+
+/** A month without its year where there is little room. */
+const shortLabel = (text: string): string => {
+  const month = /^\d{4}-(\d{2})$/.exec(text)?.[1]
+  return month === undefined ? labelOf(text) : `${Number(month)}月`
+}
+
+const withLabels = (sentence: string, periods: readonly string[]): string =>
+  periods.reduce((text, one) => text.replaceAll(one, shortLabel(one)), sentence)
+
+const spanOf = (periods: readonly string[], t: TFunction): string =>
+  periods.length < 2
+    ? labelOf(periods[0] ?? '')
+    : t('live.outlook.span', {
+        from: labelOf(periods[0] ?? ''),
+        to: labelOf(periods.at(-1) ?? ''),
+        count: periods.length,
+      })
+
+/** 近 6 期：少“后列通报”12 次，“月度奖励”总额不变。 */
+function headline({ tally, periods }: Outlook, t: TFunction): string {
+  const said = tally.kinds.flatMap(({ kind, what }, at) => {
+    const { before, after } = tally.totals[at] ?? NONE
+    if (kind === 'message' || before === after) return []
+    const size = amount(tally.kinds[at], after > before ? after - before : before - after)
+    return [
+      t(after > before ? 'live.outlook.more' : 'live.outlook.less', {
+        what,
+        size,
+        unit: t(`live.outlook.units.${kind}`),
+      }),
+    ]
+  })
+  const moved = tally.units.filter(({ sums }) => sums.some((one) => one.before !== one.after)).length
+  const count = periods.length
+  if (said.length > 0)
+    return t('live.outlook.headline', { count, changes: said.slice(0, MOST_SAID).join(t('live.between')) })
+  return t(moved > 0 ? 'live.outlook.onlyMoved' : 'live.outlook.nothing', { count, moved })
+}
+
+function noteOf({ tally }: Outlook, at: number, t: TFunction): string {
+  const { before, after } = tally.totals[at] ?? NONE
+  const units = tally.units.filter(({ sums }) => sums[at]?.before !== sums[at]?.after).length
+  if (units === 0) return t('live.outlook.same')
+  const size = amount(tally.kinds[at], after > before ? after - before : before - after)
+  return before === after
+    ? t('live.outlook.moved', { count: units })
+    : t(after > before ? 'live.outlook.moreFor' : 'live.outlook.lessFor', { size, count: units })
+}
+
+const poolFigure = ({ pools }: Outlook, t: TFunction): OutlookModel['figures'] =>
+  pools.slice(0, 1).map(({ name, aYear, holds, dry }) => ({
+    key: 'pool',
+    label: t('live.outlook.poolYear', { name }),
+    before: moneyText(aYear.before, 'yuan'),
+    after: moneyText(aYear.after, 'yuan'),
+    note:
+      holds === undefined
+        ? t('live.outlook.poolOpen')
+        : t(dry.after > 0 ? 'live.outlook.poolDry' : 'live.outlook.poolEnough', { count: dry.after }),
+  }))
+
+/** The band nobody wants to be in; the likeliest of several categories. */
+function luckFigure({ luck }: Outlook, t: TFunction): OutlookModel['figures'] {
+  const [worst] = luck.filter(({ bottom }) => bottom).toSorted((a, b) => mille(b.after) - mille(a.after))
+  if (worst === undefined) return []
+  return [
+    {
+      key: 'luck',
+      label: t('live.outlook.luck'),
+      ...chancePair(worst),
+      note: t('live.outlook.luckNote', { band: worst.label }),
+    },
+  ]
+}
+
+const mille = (chance: BandChance['after']): number => (chance === undefined ? 0 : perMille(chance))
+
+const chanceWords = (chance: BandChance['after']): string => {
+  const tenths = mille(chance)
+  return chance === undefined ? '—' : `${Math.trunc(tenths / 10)}.${tenths % 10}%`
+}
+
+const chancePair = ({ before, after }: BandChance): Pair => ({ before: chanceWords(before), after: chanceWords(after) })
+
+function poolSentence({ name, given, holds, dry }: Outlook['pools'][number], t: TFunction): string {
+  const words = { name, before: moneyText(given.before, 'yuan'), after: moneyText(given.after, 'yuan') }
+  const bound =
+    holds === undefined ? '' : t('live.outlook.poolHolds', { holds: moneyText(holds, 'yuan'), count: dry.after })
+  return `${t(given.before === given.after ? 'live.outlook.poolSame' : 'live.outlook.poolGave', words)}${bound}`
+}
+
+function burdenRows({ burden }: Outlook, t: TFunction): OutlookModel['burden'] {
+  const hundredths = (value: number | undefined): string => plain(value ?? 0)
+  return burden.flatMap(({ bearer, bearerName, before, after }) => {
+    const row = (which: 'forms' | 'fields' | 'minutes') => ({
+      label: t(`live.outlook.burden.${which}`, { bearer: bearerName, key: bearer }),
+      before: hundredths(before?.[which]),
+      after: hundredths(after?.[which]),
+    })
+    return [row('forms'), row('fields'), row('minutes')]
+  })
+}
+
+/** Hundredths with one decimal, none where it is a whole number. */
+const plain = (hundredths: number): string => {
+  const tenths = Math.trunc(hundredths / 10)
+  return tenths % 10 === 0 ? `${tenths / 10}` : `${Math.trunc(tenths / 10)}.${tenths % 10}`
+}

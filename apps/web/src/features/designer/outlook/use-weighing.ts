@@ -1,0 +1,57 @@
+import { type Change, diff } from '@jizhi/mechanism'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDrawing } from '../drawing/use-drawing.ts'
+import { useLiveDesk } from '../live/use-live.tsx'
+
+export const SPANS = [3, 6, 12, 24] as const
+export type Span = (typeof SPANS)[number]
+
+const PLACE = 'jizhi.outlook.span'
+const USUAL: Span = 6
+
+export interface Weighing {
+  readonly span: Span
+  readonly setSpan: (span: Span) => void
+  /** What stands between the version in force and the draft; nothing where nothing is in force. */
+  readonly changes: readonly Change[] | undefined
+  readonly version: number | undefined
+  /** Months that nobody lived through, for want of others. */
+  readonly isInvented: boolean
+  /** Past months are not for everybody. */
+  readonly isRefused: boolean
+  readonly isAsked: boolean
+}
+
+/** Has the draft run over past periods, while it differs from what is in force or somebody looks at the page. */
+export function useWeighing(isOpen: boolean): Weighing {
+  const live = useLiveDesk()
+  const mechanism = useDeferredValue(useDrawing((state) => state.drawing.mechanism))
+  const [span, choose] = useState(remembered)
+  const source = live?.source
+  const store = live?.store
+  const published = source?.published
+  const changes = useMemo(() => published && diff(published.mechanism, mechanism), [published, mechanism])
+  const over = useMemo(
+    () => (source?.months ?? []).flatMap(({ cycle, over: isOver }) => (cycle !== null && isOver ? [cycle] : [])),
+    [source],
+  )
+  const isRefused = source?.refused ?? true
+  const isReady = source?.months !== undefined && !isRefused
+  const isAsked = isReady && (isOpen || (changes?.length ?? 0) > 0)
+  const months = useMemo(
+    () =>
+      over.length === 0 ? Math.min(span, USUAL) : over.slice(-span).map((cycle) => source?.addressOf(cycle) ?? ''),
+    [over, span, source],
+  )
+  const day = source?.day ?? ''
+  useEffect(() => {
+    store?.getState().weigh(isAsked ? { published: published?.mechanism, months, day } : undefined)
+  }, [store, isAsked, published, months, day])
+  const setSpan = (next: Span) => {
+    localStorage.setItem(PLACE, `${next}`)
+    choose(next)
+  }
+  return { span, setSpan, changes, version: published?.version, isInvented: over.length === 0, isRefused, isAsked }
+}
+
+const remembered = (): Span => SPANS.find((one) => `${one}` === localStorage.getItem(PLACE)) ?? USUAL
