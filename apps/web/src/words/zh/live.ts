@@ -72,10 +72,10 @@ export const live = {
     lessFor: '少 {{size}}，涉及 {{count}} 个单位',
     kinds: {
       listed: '“{{what}}”，次',
-      document: '“{{what}}”，份',
+      document: '文书“{{what}}”，份',
       message: '“{{what}}”，条',
-      money: '“{{what}}”，元',
-      points: '“{{what}}”，分',
+      money: '资金“{{what}}”，元',
+      points: '绩效分“{{what}}”，分',
     },
     units: { listed: '次', document: '份', message: '条', money: '元', points: '分' },
     poolYear: '“{{name}}”一年约需，元',

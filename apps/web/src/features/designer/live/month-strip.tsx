@@ -12,7 +12,7 @@ export function MonthStrip() {
   const choice = useLive((state) => state.choice)
   if (live === undefined) return null
   const { months, refused } = live.source
-  if (months === undefined) return <p className="month-strip month-note">{t('live.asking')}</p>
+  if (months === undefined) return <section className="month-strip month-note">{t('live.asking')}</section>
   const choose = (next: MonthChoice) => chosen(live.store, live.source, next)
   const known = months.filter(({ cycle }) => cycle !== null)
   const last = known.at(-1)

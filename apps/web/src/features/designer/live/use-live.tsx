@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useDrawingStore } from '../drawing/use-drawing.ts'
 import { firstChoice, monthOf, remembered } from './chosen-month.ts'
@@ -38,8 +38,7 @@ export function LiveProvider(props: { readonly source: LiveSource | undefined; r
     const choice = firstChoice(source.months, remembered(source.mechanism))
     store.getState().choose(choice, monthOf(source, choice))
   }, [store, source])
-  const [desk, setDesk] = useState<LiveDesk>()
-  useEffect(() => setDesk(source && { store, source }), [store, source])
+  const desk = useMemo<LiveDesk | undefined>(() => source && { store, source }, [store, source])
   return <LiveContext.Provider value={desk}>{props.children}</LiveContext.Provider>
 }
 

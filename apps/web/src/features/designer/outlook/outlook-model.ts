@@ -42,6 +42,8 @@ export interface OutlookModel {
 }
 
 const MOST_COLUMNS = 4
+/** With fewer changes what stays as it is stands beside them. */
+const FEWEST_COLUMNS = 3
 const MOST_FIGURES = 3
 const MOST_SAID = 3
 
@@ -90,7 +92,7 @@ export function outlookModel(found: Outlook, names: { readonly [id: string]: str
               return { label: shortLabel(period), sides, ...pair(first, sides) }
             }),
           },
-    luck: found.luck.map((one) => ({
+    luck: feared(found).map((one) => ({
       label: one.within === undefined ? one.label : `${one.within} · ${one.label}`,
       ...chancePair(one),
       beforeMille: mille(one.before),
@@ -111,12 +113,13 @@ const ORDER: readonly OutlookRow['verdict'][] = ['worse', 'both', 'better', 'sam
 function chosenKinds({ tally }: Outlook): readonly number[] {
   const all = tally.kinds.map((_, at) => at)
   const real = all.filter((at) => tally.kinds[at]?.kind !== 'message')
+  const isMoved = (at: number): boolean => tally.units.some(({ sums }) => sums[at]?.before !== sums[at]?.after)
   const changed = (at: number): number => {
     const { before, after } = tally.totals[at] ?? NONE
-    const isMoved = tally.units.some(({ sums }) => sums[at]?.before !== sums[at]?.after)
-    return before !== after ? 0 : isMoved ? 1 : 2
+    return before !== after ? 0 : isMoved(at) ? 1 : 2
   }
-  return (real.length === 0 ? all : real).toSorted((a, b) => changed(a) - changed(b) || a - b).slice(0, MOST_COLUMNS)
+  const sorted = (real.length === 0 ? all : real).toSorted((a, b) => changed(a) - changed(b) || a - b)
+  return sorted.slice(0, Math.min(MOST_COLUMNS, Math.max(FEWEST_COLUMNS, sorted.filter(isMoved).length)))
 }
 
 function amount(kind: ConsequenceKind | undefined, value: bigint): string {
@@ -192,6 +195,12 @@ const poolFigure = ({ pools }: Outlook, t: TFunction): OutlookModel['figures'] =
         ? t('live.outlook.poolOpen')
         : t(dry.after > 0 ? 'live.outlook.poolDry' : 'live.outlook.poolEnough', { count: dry.after }),
   }))
+
+/** Bands at the end of the list; all of them where there is none. */
+function feared({ luck }: Outlook): readonly BandChance[] {
+  const bottom = luck.filter((one) => one.bottom)
+  return bottom.length === 0 ? luck : bottom
+}
 
 /** The band nobody wants to be in; the likeliest of several categories. */
 function luckFigure({ luck }: Outlook, t: TFunction): OutlookModel['figures'] {

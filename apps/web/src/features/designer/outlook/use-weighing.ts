@@ -19,7 +19,8 @@ export interface Weighing {
   readonly isInvented: boolean
   /** Past months are not for everybody. */
   readonly isRefused: boolean
-  readonly isAsked: boolean
+  /** The months are not there yet. */
+  readonly isLoading: boolean
 }
 
 /** Has the draft run over past periods, while it differs from what is in force or somebody looks at the page. */
@@ -51,7 +52,15 @@ export function useWeighing(isOpen: boolean): Weighing {
     localStorage.setItem(PLACE, `${next}`)
     choose(next)
   }
-  return { span, setSpan, changes, version: published?.version, isInvented: over.length === 0, isRefused, isAsked }
+  return {
+    span,
+    setSpan,
+    changes,
+    version: published?.version,
+    isInvented: over.length === 0,
+    isRefused,
+    isLoading: source?.months === undefined,
+  }
 }
 
 const remembered = (): Span => SPANS.find((one) => `${one}` === localStorage.getItem(PLACE)) ?? USUAL
