@@ -20,6 +20,8 @@ const plain = [
   '',
   '/mechanisms',
   '/mechanisms/new',
+  '/delegation',
+  '/delegation?tab=filings',
   '/people',
   '/desk',
   '/slips',

@@ -129,6 +129,8 @@ export const readTerms = defineRoute({
         origin: mechanismDocument,
       })
       .nullable(),
+    /** The version that the township agreed to and that waits for the county. */
+    waiting: z.number().int().nullable(),
   }),
   faults: ['mechanism.unknown'],
   access: { action: 'read', subject: 'Mechanism' },

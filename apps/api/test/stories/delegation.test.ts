@@ -265,6 +265,7 @@ describe('GM-17 GM-18 a county delegates, two townships design within it', () =>
     await acts.submit(admin(0), mine)
     const agreed = await acts.approve(towns[0]!.staff.approver, mine)
     expect(agreed.answer.version.state).toBe('submitted')
+    expect((await admin(0).call(readTerms, { params: acts.at(mine) })).answer.waiting).toBe(1)
     expect((await acts.approve(towns[0]!.staff.approver, mine)).fault.code).toBe('delegation.with-county')
     expect((await acts.open(admin(0), mine)).fault.code).toBe('cycle.no-version')
     expect((await decide(mine, 'accepted')).answer.filing.state).toBe('accepted')

@@ -84,7 +84,8 @@ export class DelegationService {
     return this.database.read(actor.tenantId, async (tx) => {
       await this.mechanisms.drafted(tx, mechanism)
       const terms = await this.grants.termsOf(tx, mechanism)
-      if (terms?.origin === undefined) return { terms: null }
+      const waiting = await this.grants.waiting(tx, mechanism)
+      if (terms?.origin === undefined) return { terms: null, waiting }
       const { grant, origin } = terms
       return {
         terms: {
@@ -92,6 +93,7 @@ export class DelegationService {
           revoked: grant.revoked_at !== null,
           origin: { ...origin },
         },
+        waiting,
       }
     })
   }

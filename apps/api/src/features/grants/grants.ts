@@ -48,6 +48,12 @@ export class Grants {
     throw new Fault('delegation.not-granted', { title: titleOf(source, null), unit: owner.name })
   }
 
+  /** The version of a mechanism that waits for the county; null where none does. */
+  async waiting(tx: Tx, mechanism: string): Promise<number | null> {
+    const newest = (await this.filings.filings(tx)).find((one) => one.mechanism === mechanism)
+    return newest?.state === 'waiting' ? newest.version : null
+  }
+
   /** What waits for the county is not decided by the township a second time. */
   async refuseWithCounty(tx: Tx, mechanism: string, version: number): Promise<void> {
     const [filing] = await this.filings.filings(tx, { mechanism, version })

@@ -103,6 +103,7 @@ export const delegation = {
   bounds: 'must be {{bounds}}',
   closed: 'not open',
   townshipMechanisms: 'Township mechanisms',
+  withCounty: 'The township agreed; it waits for the county.',
   takenFrom: 'Taken over from “{{title}}”. ',
   takenRevoked: 'The county revoked it; the draft can only be read.',
   mark: {

@@ -99,6 +99,7 @@ export const delegation = {
   bounds: '须{{bounds}}',
   closed: '县里没有开放',
   townshipMechanisms: '各镇机制',
+  withCounty: '本镇已批准，等县里审批。',
   takenFrom: '接用自“{{title}}”。',
   takenRevoked: '县里已收回，草稿只能看。',
   mark: {

@@ -16,6 +16,8 @@ export interface Terms extends Pick<Told, 'title' | 'filing' | 'revoked'> {
 /** Of a drawing; null where it is bound by none, undefined while nobody has said. */
 export function useTermsOf(mechanism: string): {
   readonly terms: Terms | null | undefined
+  /** The version that waits for the county. */
+  readonly waiting: number | null
   readonly error: Error | null
   readonly refetch: () => unknown
 } {
@@ -29,7 +31,7 @@ export function useTermsOf(mechanism: string): {
     const origin = data.terms === null ? undefined : readMechanism(data.terms.origin)
     return data.terms === null || origin?.ok !== true ? null : { ...data.terms, origin: origin.value }
   }, [data])
-  return { terms, error, refetch }
+  return { terms, waiting: data?.waiting ?? null, error, refetch }
 }
 
 /** PARAM-4, PARAM-5: what a step may not do to a drawing that was taken over; what departed before may still be mended. */

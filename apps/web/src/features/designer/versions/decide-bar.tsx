@@ -5,8 +5,10 @@ import { useAbility } from '../../../client/ability.ts'
 import { call } from '../../../client/call.ts'
 import { tenantKey } from '../../../client/queries.ts'
 import { useCounty, useSession } from '../../../client/session.ts'
+import { GoLink } from '../../../ui/go-link.tsx'
 import { ReviewBar } from '../../../ui/review-bar.tsx'
 import { useToast } from '../../../ui/toast.ts'
+import { useTermsOf } from '../delegation/terms.ts'
 import type { MechanismAnswer } from './draft.ts'
 import { periodWords } from './period-words.ts'
 
@@ -31,13 +33,25 @@ export function DecideBar({ mechanism, version }: DecideBarProps) {
         params: { county, mechanism: mechanism.id, version: String(version.version) },
         body: { verdict, reason: reason === '' ? null : reason },
       }),
-    onSuccess: (_, { verdict }) => {
-      toast.done(t(verdict === 'approved' ? 'designer.approved' : 'designer.returned', { version: version.version }))
+    onSuccess: (answer, { verdict }) => {
+      const done = { version: version.version }
+      // 审批: the township agreed, the county decides
+      if (verdict === 'approved' && answer.version.state === 'submitted') toast.done(t('delegation.withCounty'))
+      else toast.done(t(verdict === 'approved' ? 'designer.approved' : 'designer.returned', done))
       return queries.invalidateQueries({ queryKey: tenantKey(county) })
     },
     onError: (error) => toast.failed(error.message),
   })
-  if (version.state !== 'submitted' || !may) return null
+  const { waiting } = useTermsOf(mechanism.id)
+  if (version.state !== 'submitted') return null
+  if (waiting === version.version)
+    return (
+      <p className="desk-foot">
+        {t('delegation.withCounty')}{' '}
+        <GoLink to={`/${county}/delegation?tab=filings`}>{t('delegation.filingsTab')}</GoLink>
+      </p>
+    )
+  if (!may) return null
   const sentence = t('designer.decide', {
     by: version.submittedBy,
     version: version.version,
