@@ -112,17 +112,24 @@ function useColumns(onOpen: (id: string) => void): readonly ListColumn<TownshipM
     {
       key: 'origin',
       title: t('delegation.origin'),
-      width: 240,
+      width: 200,
       cell: ({ origin }) =>
         origin === null ? t('delegation.drawnFreely') : t('delegation.originVersion', { ...origin }),
     },
-    { key: 'changed', title: t('delegation.changed'), width: 180, cell: changes },
-    { key: 'stage', title: t('delegation.state'), width: 220, cell: (one) => <FilingStage mechanism={one} /> },
+    { key: 'changed', title: t('delegation.changed'), width: 130, cell: changes },
     {
-      key: 'version',
-      title: '',
-      width: 140,
-      cell: ({ version }) => (version === null ? t('delegation.notInForce') : t('delegation.inForce', { version })),
+      key: 'stage',
+      title: t('delegation.state'),
+      width: 220,
+      cell: (one) => (
+        <span className="delegation-source">
+          <FilingStage mechanism={one} />
+          <span className="side-note">
+            {one.version === null ? t('delegation.notInForce') : t('delegation.inForce', { version: one.version })}
+          </span>
+        </span>
+      ),
     },
+    { key: 'burden', title: t('delegation.burden'), cell: ({ burden }) => burden.join('') },
   ]
 }

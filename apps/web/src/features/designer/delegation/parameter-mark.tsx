@@ -24,7 +24,9 @@ export function ParameterMark({ block, field, path, readOnly }: ParameterMarkPro
     return mark === undefined ? null : (
       <span className={`parameter-mark mark-${mark.mode}`}>{t(`delegation.mark.${mark.mode}`)}</span>
     )
-  const words = mark === undefined ? t('delegation.mark.none') : sayMark(mark, t(`delegation.mark.${mark.mode}`))
+  const shown = mark === undefined || mark.mode === 'locked' ? '' : `${t('delegation.mark.mayChange')} `
+  const words =
+    mark === undefined ? t('delegation.mark.none') : `${shown}${sayMark(mark, t(`delegation.mark.${mark.mode}`))}`
   return (
     <Popover
       open={open}
