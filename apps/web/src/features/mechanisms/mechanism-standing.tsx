@@ -26,6 +26,9 @@ export function MechanismStanding({ card }: { readonly card: Answer<typeof listM
       {card.draftDiffers && card.version !== null ? (
         <StatusTag status="stale">{t('mechanisms.draftDiffers')}</StatusTag>
       ) : null}
+      {card.origin !== null && card.origin.newest > card.origin.version ? (
+        <StatusTag status="stale">{t('upstream.listed')}</StatusTag>
+      ) : null}
     </span>
   )
 }

@@ -33,6 +33,7 @@ import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { slips } from './slips.ts'
 import { ui } from './ui.ts'
+import { upstream } from './upstream.ts'
 import { why } from './why.ts'
 import { wizard } from './wizard.ts'
 import { workbench } from './workbench.ts'
@@ -72,6 +73,7 @@ export const en = {
   shell,
   slips,
   ui,
+  upstream,
   why,
   wizard,
   workbench,

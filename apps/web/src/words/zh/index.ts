@@ -31,6 +31,7 @@ import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { slips } from './slips.ts'
 import { ui } from './ui.ts'
+import { upstream } from './upstream.ts'
 import { why } from './why.ts'
 import { wizard } from './wizard.ts'
 import { workbench } from './workbench.ts'
@@ -70,6 +71,7 @@ export const zh = {
   shell,
   slips,
   ui,
+  upstream,
   why,
   wizard,
   workbench,
