@@ -81,6 +81,8 @@ export const mechanismCard = z.object({
   ownerName: z.string(),
   /** The version in force, if any. */
   version: z.number().int().nullable(),
+  /** An approved version that does not hold yet, and the first day from which it will. */
+  coming: z.object({ version: z.number().int(), from: z.string() }).nullable(),
   /** A submitted version that waits for the second person. */
   waiting: z.number().int().nullable(),
   draftDiffers: z.boolean(),

@@ -7,6 +7,8 @@ export interface MechanismRow {
   readonly owner_unit_id: string
   readonly owner_name: string
   readonly version: number | null
+  readonly coming: number | null
+  readonly coming_from: string | null
   readonly waiting: number | null
   readonly differs: boolean
   readonly updated_at: Date
@@ -226,7 +228,7 @@ export class MechanismsStore {
 }
 
 const CARDS = `
-  select m.id, m.name, m.owner_unit_id, n.name as owner_name, d.updated_at,
+  select m.id, m.name, m.owner_unit_id, n.name as owner_name, d.updated_at, c.version as coming, c.day as coming_from,
     (select v.version from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = m.id
        and v.state = 'approved' and v.in_force_from <= $3::date order by v.in_force_from desc, v.version desc limit 1) as version,
     (select max(v.version) from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = m.id and v.state = 'submitted') as waiting,
@@ -239,6 +241,9 @@ const CARDS = `
   left join mechanism_origins o on o.tenant_id = $1 and o.mechanism_id = m.id
   left join mechanisms f on f.tenant_id = $1 and o.kind = 'mechanism' and f.id::text = o.source
   join mechanism_drafts d on d.tenant_id = $1 and d.mechanism_id = m.id
+  left join lateral (select v.version, to_char(v.in_force_from, 'YYYY-MM-DD') as day from mechanism_versions v
+    where v.tenant_id = $1 and v.mechanism_id = m.id and v.state = 'approved' and v.in_force_from > $3::date
+    order by v.in_force_from, v.version desc limit 1) c on true
   join lateral (select name from unit_names where tenant_id = $1 and unit_id = m.owner_unit_id
     and valid_from <= $3::date order by valid_from desc limit 1) n on true
   where m.tenant_id = $1 and ($2::uuid is null or m.id = $2::uuid) and m.retired_at is null

@@ -17,6 +17,7 @@ export const cardOf = (row: MechanismRow): Card => ({
   ownerUnitId: row.owner_unit_id,
   ownerName: row.owner_name,
   version: row.version,
+  coming: row.coming === null || row.coming_from === null ? null : { version: row.coming, from: row.coming_from },
   waiting: row.waiting,
   draftDiffers: row.differs,
   updatedAt: row.updated_at.toISOString(),

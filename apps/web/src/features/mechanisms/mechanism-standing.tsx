@@ -10,7 +10,8 @@ export function MechanismStanding({ card }: { readonly card: Answer<typeof listM
   const county = useCounty()
   return (
     <span className="mechanism-standing">
-      {card.version === null ? (
+      {card.coming === null ? null : <StatusTag status="settled">{t('mechanisms.coming', card.coming)}</StatusTag>}
+      {card.version === null && card.coming !== null ? null : card.version === null ? (
         <StatusTag status="normal">{t('mechanisms.neverApproved')}</StatusTag>
       ) : (
         <StatusTag status="settled">{t('mechanisms.inForce', { version: card.version })}</StatusTag>

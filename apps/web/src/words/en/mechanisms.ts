@@ -12,6 +12,7 @@ export const mechanisms = {
   standing: 'Standing',
   updated: 'Last change',
   neverApproved: 'never approved',
+  coming: 'version {{version}} approved, from {{from}}',
   inForce: 'version {{version}} in force',
   waits: 'version {{version}} waits',
   draftDiffers: 'draft changed',

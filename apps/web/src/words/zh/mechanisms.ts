@@ -12,6 +12,7 @@ export const mechanisms = {
   standing: '现状',
   updated: '最近改动',
   neverApproved: '未批准过',
+  coming: '第 {{version}} 版已批准，自 {{from}} 起',
   inForce: '现行第 {{version}} 版',
   waits: '第 {{version}} 版待批准',
   draftDiffers: '草稿有改动',

@@ -1,4 +1,5 @@
 import { readUpstream, takeUpstream } from '@jizhi/contracts'
+import { must } from '@jizhi/domain'
 import { type Mechanism, type Merge, merge, readMechanism } from '@jizhi/mechanism'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Modal } from 'antd'
@@ -13,17 +14,19 @@ import { useToast } from '../../../ui/toast.ts'
 import type { Draft } from '../versions/draft.ts'
 import { mergeStep } from './merge-step.ts'
 import { UpstreamChanges } from './upstream-changes.tsx'
+import type { Bound } from './use-bound.ts'
 import './upstream.css'
 
 interface UpstreamPanelProps {
   readonly mechanism: string
   readonly draft: Draft
+  readonly bound: Bound
   /** With the version that is the base from now on. */
   readonly onClose: (taken?: number) => void
 }
 
 /** MERGE-4: what the newer version changed, each taken or not; what is taken is one step of undo. */
-export function UpstreamPanel({ mechanism, draft, onClose }: UpstreamPanelProps) {
+export function UpstreamPanel({ mechanism, draft, bound, onClose }: UpstreamPanelProps) {
   const { t } = useTranslation()
   const county = useCounty()
   const queries = useQueryClient()
@@ -31,19 +34,26 @@ export function UpstreamPanel({ mechanism, draft, onClose }: UpstreamPanelProps)
   const params = { county, mechanism }
   const { data, error } = useQuery({ ...tenantQuery(county, readUpstream, { params }), staleTime: 0 })
   const [mine] = useState(() => draft.store.getState().drawing.mechanism)
-  const merged = useMemo(() => (data === undefined ? undefined : mergeOf(data.base, mine, data.theirs)), [data, mine])
+  const sides = useMemo(() => (data === undefined ? undefined : sidesOf(data.base, data.theirs)), [data])
+  const merged = useMemo(() => sides && merge(sides.base, mine, sides.theirs), [sides, mine])
   const [refused, setRefused] = useState<ReadonlySet<string>>()
   // A change that mine contradicts is taken only when somebody says so.
   const left = refused ?? new Set(merged?.changes.flatMap(({ id, isConflict }) => (isConflict ? [id] : [])))
   const take = useMutation({
     mutationFn: async ({ changes, take: takeThem }: Merge) => {
       const ids = new Set(changes.map(({ id }) => id).filter((id) => !left.has(id)))
-      const step = mergeStep(draft.store.getState().drawing, takeThem(ids))
-      const words = t('upstream.step', { title: data?.title ?? '', version: data?.newest ?? 0 })
-      const done = ids.size === 0 ? { ok: true as const } : draft.store.getState().change(words, step)
-      if (!done.ok) throw new Error(done.fault.message)
+      const after = takeThem(ids)
+      const complaint = sides && bound.refused(sides.theirs, after)
+      if (complaint !== undefined) throw new Error(complaint)
+      const version = data?.newest ?? 0
+      // The newer version first: a township's draft may follow it only once it is what the draft is held against.
+      await call(takeUpstream, { params, body: { version } })
+      if (sides) bound.rebind(sides.theirs)
+      const { change, drawing } = draft.store.getState()
+      const words = t('upstream.step', { title: data?.title ?? '', version })
+      const done = ids.size === 0 ? undefined : change(words, mergeStep(drawing, after))
+      if (done?.ok === false) throw new Error(done.fault.message)
       await draft.saving.flush()
-      await call(takeUpstream, { params, body: { version: data?.newest ?? 0 } })
       return ids.size
     },
     onSuccess: (count) => {
@@ -80,7 +90,8 @@ export function UpstreamPanel({ mechanism, draft, onClose }: UpstreamPanelProps)
   )
 }
 
-function mergeOf(base: unknown, mine: Mechanism, theirs: unknown): Merge {
-  const [before, after] = [readMechanism(base), readMechanism(theirs)]
-  return before.ok && after.ok ? merge(before.value, mine, after.value) : { changes: [], take: () => mine }
-}
+/** Both were read by the same reading before they were kept. */
+const sidesOf = (base: unknown, theirs: unknown): { readonly base: Mechanism; readonly theirs: Mechanism } => ({
+  base: must(readMechanism(base)),
+  theirs: must(readMechanism(theirs)),
+})

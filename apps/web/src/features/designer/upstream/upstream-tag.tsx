@@ -2,13 +2,20 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import type { Draft, MechanismAnswer } from '../versions/draft.ts'
+import type { Bound } from './use-bound.ts'
 
 const UpstreamPanel = lazy(() =>
   import('./upstream-panel.tsx').then(({ UpstreamPanel: component }) => ({ default: component })),
 )
 
+interface UpstreamTagProps {
+  readonly answer: MechanismAnswer
+  readonly draft: Draft
+  readonly bound: Bound
+}
+
 /** 来源有新版: stands in the header as long as what this was made from is newer than what was taken. */
-export function UpstreamTag({ answer, draft }: { readonly answer: MechanismAnswer; readonly draft: Draft }) {
+export function UpstreamTag({ answer, draft, bound }: UpstreamTagProps) {
   const { t } = useTranslation()
   const { origin } = answer.mechanism
   const [open, setOpen] = useState(false)
@@ -24,6 +31,7 @@ export function UpstreamTag({ answer, draft }: { readonly answer: MechanismAnswe
           <UpstreamPanel
             mechanism={answer.mechanism.id}
             draft={draft}
+            bound={bound}
             onClose={(version) => {
               setOpen(false)
               if (version !== undefined) setTaken(version)

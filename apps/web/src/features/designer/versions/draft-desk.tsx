@@ -6,10 +6,12 @@ import { tenantKey } from '../../../client/queries.ts'
 import { useCounty, useSession } from '../../../client/session.ts'
 import { useGo } from '../../../ui/go-link.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
-import { refusedBy, type Terms, TermsProvider } from '../delegation/terms.ts'
+import { type Terms, TermsProvider } from '../delegation/terms.ts'
 import { TermsStrip } from '../delegation/terms-strip.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { useLiveSource } from '../live/use-live-source.ts'
+import { UpstreamTag } from '../upstream/upstream-tag.tsx'
+import { useBound } from '../upstream/use-bound.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { type MechanismAnswer, openDraft } from './draft.ts'
 import { periodWords } from './period-words.ts'
@@ -32,7 +34,8 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
   const go = useGo()
   const queries = useQueryClient()
   const ability = useAbility()
-  const [draft] = useState(() => openDraft(county, answer, terms === null ? undefined : refusedBy(terms)))
+  const bound = useBound(terms)
+  const [draft] = useState(() => openDraft(county, answer, bound.refuse))
   const [submitting, setSubmitting] = useState(false)
   const { id, ownerUnitId, ownerName } = answer.mechanism
   const mine = { __caslSubjectType__: 'Mechanism', ownerUnitId } as const
@@ -58,6 +61,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
           <>
             <span className="desk-version">{t('designer.draft', { version: next })}</span>
             <InForce answer={answer} />
+            {readOnly ? null : <UpstreamTag answer={answer} draft={draft} bound={bound} />}
           </>
         }
         place={`${tenant.name} › ${t('menu.mechanisms')} › ${ownerName}`}
