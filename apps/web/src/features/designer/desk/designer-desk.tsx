@@ -6,6 +6,7 @@ import { useLayout } from '../../../ui/use-layout.ts'
 import { DesignerCanvas } from '../canvas/designer-canvas.tsx'
 import { CheckPanel } from '../check/check-panel.tsx'
 import { marksOf } from '../check/marks.ts'
+import { useTerms } from '../delegation/terms.ts'
 import type { Compared } from '../differences/difference-panel.tsx'
 import type { DrawingStore } from '../drawing/drawing-store.ts'
 import { DrawingProvider, useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
@@ -93,6 +94,7 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
   const weighing = useWeighing(shown === 'outlook')
   const isWeighed = shown === 'outlook' && live !== undefined && !weighing.isRefused
   const store = useDrawingStore()
+  const terms = useTerms()
   const toggle = useCallback(
     (which: OpenPanel) => {
       // A chosen block's settings stand before the panel: then the button brings it out instead of closing it.
@@ -132,7 +134,7 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
             </Suspense>
           ) : null}
           {isWeighed ? null : phone ? <BlockSentences marks={marks} /> : null}
-          {isWeighed || phone || readOnly ? null : <Palette />}
+          {isWeighed || phone || readOnly || terms?.reach === 'values' ? null : <Palette />}
           {isWeighed || phone ? null : (
             <div className="desk-middle">
               <CanvasNotes />
