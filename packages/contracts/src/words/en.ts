@@ -35,8 +35,8 @@ export const en = {
   'mechanism.already-decided': 'Version {version} was already handled by {by}.',
   'mechanism.same-person': 'The person who submitted cannot approve; ask another approver.',
   'mechanism.read-only': 'This is a sample of published material; it can be read but not changed.',
-  'mechanism.value-refused': '{first}',
-  'mechanism.sheet-misfit': '{first}',
+  'mechanism.value-refused': 'A parameter was refused: {why}',
+  'mechanism.sheet-misfit': 'The scoring sheet does not fit: {why}',
   'mechanism.no-upstream': 'This mechanism came from no template or other mechanism; there is nothing to update from.',
   'delegation.unknown': 'This grant was not found; it may belong to another county. Reload and try again.',
   'delegation.not-a-township':

@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ledger_acts: '账务办理',
   ledger_entries: '账目',
   mechanism_drafts: '机制草稿',
+  mechanism_origins: '机制来处',
   mechanism_versions: '机制版本',
   mechanisms: '机制',
   orders: '办理单',

@@ -80,9 +80,9 @@ export class Starting {
       const sheet = readSheet(await this.origins.sheet(tx, id, version))
       if (!sheet.ok) throw new Fault('sheet.unknown')
       const edit = takeSheet(current, block, sheet.value, { id, version })
-      if (!edit.ok) throw new Fault('mechanism.sheet-misfit', { first: edit.fault.message })
+      if (!edit.ok) throw new Fault('mechanism.sheet-misfit', { why: edit.fault.message })
       const done = apply(current, edit.value)
-      if (!done.ok) throw new Fault('mechanism.sheet-misfit', { first: done.fault.message })
+      if (!done.ok) throw new Fault('mechanism.sheet-misfit', { why: done.fault.message })
       current = done.value.mechanism
     }
     return current
@@ -93,9 +93,9 @@ export class Starting {
 function withValues(mechanism: Mechanism, values: NonNullable<Body['values']>): Mechanism {
   const edit = setValues(mechanism, values as Readonly<Record<string, Json>>) // JSON, as it came over the wire
   if (!edit.ok)
-    throw new Fault('mechanism.value-refused', { first: edit.fault[0]?.message ?? '', refusals: [...edit.fault] })
+    throw new Fault('mechanism.value-refused', { why: edit.fault[0]?.message ?? '', refusals: [...edit.fault] })
   const done = apply(mechanism, edit.value)
-  if (!done.ok) throw new Fault('mechanism.value-refused', { first: done.fault.message, refusals: [] })
+  if (!done.ok) throw new Fault('mechanism.value-refused', { why: done.fault.message, refusals: [] })
   return done.value.mechanism
 }
 
