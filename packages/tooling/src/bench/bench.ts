@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { ROOT, runCommand, runLoudly } from '../command.ts'
 import { endWith, Refusal } from '../refusal.ts'
 import { measureInChromium } from './in-chromium.ts'
+import { benchLiveEdits } from './live-edit.ts'
 
 // The api holds what is measured; it runs from its source, on a server of its own.
 const API = join(ROOT, 'apps', 'api')
@@ -17,9 +18,13 @@ async function main(): Promise<void> {
     process.exitCode = await benchHeart()
     return
   }
+  if (name === 'designer') {
+    process.exitCode = (await benchLiveEdits()) ? 0 : 1
+    return
+  }
   if (!/^[a-z]+$/.test(name) || !existsSync(join(API, 'test', 'bench', 'measured', `${name}.ts`)))
     throw new Refusal(
-      '用法：pnpm bench mechanism|close|fleet|derive|flow|latency [--json] [--rounds N]；close 另有 [--size S]，fleet 另有 [--size M]。',
+      '用法：pnpm bench mechanism|designer|close|fleet|derive|flow|latency [--json] [--rounds N]；close 另有 [--size S]，fleet 另有 [--size M]。',
     )
   const { ok, output } = await runCommand('prisma generate', { cwd: API })
   if (!ok) throw new Refusal(output)
