@@ -11,6 +11,7 @@ import {
   parsePeriod,
   partsOf,
   periodHolding,
+  periodLabel,
   periodText,
   shift,
   startOf,
@@ -60,7 +61,11 @@ function periodBack(drawing: Drawing, last: Day, back: number): PeriodOfCycle {
   const calendar = kind === 'event' || kind === 'session' ? 'month' : kind
   const period = shift(periodHolding(calendar, last), -back)
   const text = periodText(period)
-  return { text: kind === 'event' ? `invented-${text}` : text, start: firstDayOf(period), isEvent: kind === 'event' }
+  return {
+    text: kind === 'event' ? `造的${periodLabel(period)}` : text,
+    start: firstDayOf(period),
+    isEvent: kind === 'event',
+  }
 }
 
 function inventMonth(drawing: Drawing, world: InventedWorld, { text, start, isEvent }: PeriodOfCycle, seed: string) {

@@ -13,7 +13,6 @@ export const live: Translated<typeof zh> = {
   realNote: 'Counts on the wires are those of this period, hatched = provisional; every change is worked out at once.',
   unknown: 'not assessed',
   running: 'running',
-  totals: 'official figures only',
   totalsNote: 'Only official figures are known of this period; the drawing runs from them on.',
   deriving: 'Working it out',
   offline: 'No connection, the figures did not come. Please check the network and choose again.',

@@ -9,7 +9,6 @@ export const live = {
   realNote: '线上是这一期的真实行数，斜纹为暂定；图一改，马上重算。',
   unknown: '未考',
   running: '在办',
-  totals: '只有公布的成绩',
   totalsNote: '这一期只有公布的成绩，从成绩往后算。',
   deriving: '正在算',
   offline: '没有连上，这个月的数据没有取到。请检查网络后再选一次。',

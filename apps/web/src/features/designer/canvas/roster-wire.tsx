@@ -26,7 +26,9 @@ export const RosterWire = memo(function RosterWire(props: EdgeProps<WireEdge>) {
       {band === 'block' || (many && band === 'name') ? null : (
         <path className="wire-head" d={`M${targetX - 12} ${targetY - 4.5}l8 4.5l-8 4.5z`} />
       )}
-      {band === 'full' && data?.count !== undefined ? <CountChip words={data.count} x={middle.x} y={middle.y} /> : null}
+      {data?.count !== undefined && (band === 'full' || (band === 'name' && !many)) ? (
+        <CountChip words={data.count} x={middle.x} y={middle.y} />
+      ) : null}
       {band === 'full' && data ? (
         <InsertButton wire={data.wire} x={middle.x} y={middle.y + (data.count === undefined ? 0 : 22)} />
       ) : null}

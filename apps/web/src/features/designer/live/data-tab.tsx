@@ -108,6 +108,7 @@ function Rows(props: RowsProps) {
         <thead>
           <tr>
             <th scope="col">{t('live.subject')}</th>
+            <th scope="col">{t('live.state')}</th>
             {seen.columns.map(({ id, label, added }) => (
               <th key={id} scope="col" className={added ? 'data-added' : undefined}>
                 <button
@@ -120,7 +121,6 @@ function Rows(props: RowsProps) {
                 </button>
               </th>
             ))}
-            <th scope="col">{t('live.state')}</th>
           </tr>
         </thead>
         <tbody>
@@ -169,6 +169,7 @@ function Row(props: { readonly row: LookRow; readonly at: number; readonly seen:
           {row.name === '' ? t('live.whole') : row.name}
         </button>
       </th>
+      <td>{t(`live.states.${row.state}`)}</td>
       {seen.columns.map(({ id, type, computed }, at) => {
         const cell = row.cells[at] ?? { text: '' }
         const isNumber = NUMBERS.has(type)
@@ -178,7 +179,6 @@ function Row(props: { readonly row: LookRow; readonly at: number; readonly seen:
           </td>
         )
       })}
-      <td>{t(`live.states.${row.state}`)}</td>
     </tr>
   )
 }

@@ -12,7 +12,7 @@ export function MonthStrip() {
   const choice = useLive((state) => state.choice)
   if (live === undefined) return null
   const { months, refused } = live.source
-  if (months === undefined) return <section className="month-strip month-note">{t('live.asking')}</section>
+  if (months === undefined) return <section className="month-strip">{t('live.asking')}</section>
   const choose = (next: MonthChoice) => chosen(live.store, live.source, next)
   const known = months.filter(({ cycle }) => cycle !== null)
   const last = known.at(-1)
@@ -68,11 +68,11 @@ function Dots(props: {
               type="button"
               disabled={month.cycle === null}
               aria-pressed={isOn}
-              aria-label={[month.periodLabel, mark, month.known === 'totals' ? t('live.totals') : ''].join(' ').trim()}
-              title={month.known === 'totals' ? t('live.totalsNote') : undefined}
+              title={month.known === 'totals' ? t('live.totalsNote') : month.periodLabel}
               onClick={() => props.onChoose({ period: month.period })}
             >
               <span aria-hidden="true" />
+              <span className="sr-only">{month.periodLabel} </span>
               {words}
               {mark === '' ? null : <small>{mark}</small>}
             </button>

@@ -29,7 +29,7 @@ export function OutlookPage({ weighing, onBack, onDifferences }: OutlookPageProp
   const model = useOutlookModel()
   const unread = useLive((state) => state.found?.unread ?? 0)
   const isOld = useLive((state) => state.running !== undefined)
-  const { span, setSpan, version, isInvented } = weighing
+  const { span, count, setSpan, version, isInvented } = weighing
   return (
     <section className="outlook-page" aria-label={t('designer.outlook')}>
       <header className="outlook-page-head">
@@ -46,7 +46,7 @@ export function OutlookPage({ weighing, onBack, onDifferences }: OutlookPageProp
           <PlainButton onClick={onBack}>{t('live.outlook.back')}</PlainButton>
         </div>
       </header>
-      {isInvented ? <p className="outlook-note">{t('live.outlook.noMonths', { count: Math.min(span, 6) })}</p> : null}
+      {isInvented ? <p className="outlook-note">{t('live.outlook.noMonths', { count })}</p> : null}
       {unread > 0 ? <p className="outlook-note">{t('live.outlook.unread', { count: unread })}</p> : null}
       {model ? (
         <>
@@ -65,12 +65,14 @@ export function OutlookPage({ weighing, onBack, onDifferences }: OutlookPageProp
             </div>
             {onDifferences ? <PlainButton onClick={onDifferences}>{t('live.outlook.seeChanges')}</PlainButton> : null}
           </div>
-          <FigureStrip
-            figures={model.figures.map(({ key, label, before, after, note }) => ({
-              ...{ key, label, note },
-              figure: <Delta before={before} after={after} />,
-            }))}
-          />
+          {model.figures.length === 0 ? null : (
+            <FigureStrip
+              figures={model.figures.map(({ key, label, before, after, note }) => ({
+                ...{ key, label, note },
+                figure: <Delta before={before} after={after} />,
+              }))}
+            />
+          )}
           <div className="outlook-columns">
             <OutlookUnits model={model} />
             <OutlookSides model={model} />

@@ -12,10 +12,9 @@ export function OutlookStrip({ weighing, onAll }: { readonly weighing: Weighing;
   const live = useLiveDesk()
   const model = useOutlookModel()
   if (live === undefined) return null
-  const { span, version, changes, isInvented, isRefused, isLoading } = weighing
+  const { count, version, changes, isInvented, isRefused, isLoading } = weighing
   if (isLoading) return <section className="outlook-strip" />
-  const title =
-    version === undefined ? t('live.outlook.alone', { count: span }) : t('live.outlook.compared', { count: span })
+  const title = version === undefined ? t('live.outlook.alone', { count }) : t('live.outlook.compared', { count })
   if (isRefused) return <p className="outlook-strip outlook-strip-none">{t('live.outlook.notYours')}</p>
   const isSame = changes !== undefined && changes.length === 0
   return (

@@ -58,9 +58,16 @@ export function OutlookUnits({ model }: { readonly model: OutlookModel }) {
           { key: 'verdict', title: t('live.outlook.verdict'), cell: ({ verdict }) => <VerdictTag verdict={verdict} /> },
           { key: 'reason', title: t('live.outlook.reason'), cell: ({ reasons }) => <Reasons reasons={reasons} /> },
         ]}
-        totals={Object.fromEntries(
-          model.totals.map(({ before, after }, at) => [`${at}`, <Delta key={at} before={before} after={after} />]),
-        )}
+        {...(model.columns.length === 0
+          ? {}
+          : {
+              totals: Object.fromEntries(
+                model.totals.map(({ before, after }, at) => [
+                  `${at}`,
+                  <Delta key={at} before={before} after={after} />,
+                ]),
+              ),
+            })}
       />
     </Card>
   )

@@ -11,6 +11,8 @@ const USUAL: Span = 6
 
 export interface Weighing {
   readonly span: Span
+  /** How many periods there are to run, at most as many as asked for. */
+  readonly count: number
   readonly setSpan: (span: Span) => void
   /** What stands between the version in force and the draft; nothing where nothing is in force. */
   readonly changes: readonly Change[] | undefined
@@ -52,7 +54,9 @@ export function useWeighing(isOpen: boolean): Weighing {
     localStorage.setItem(PLACE, `${next}`)
     choose(next)
   }
+  const count = typeof months === 'number' ? months : months.length
   return {
+    count,
     span,
     setSpan,
     changes,
