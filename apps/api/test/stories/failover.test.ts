@@ -137,8 +137,8 @@ describe('R3 the primary is killed under load and its synchronous standby takes 
     expect(await lost([planted])).toEqual([planted])
   })
 
-  it('what was to be worked is worked there, and the chain verifies', { timeout: 120_000 }, async () => {
-    await allWorked(standby.superUrl('jizhi'), 400)
+  it('what was to be worked is worked there, and the chain verifies', { timeout: 600_000 }, async () => {
+    await allWorked(standby.superUrl('jizhi'), 100)
     expect((await stand.app.get(VerifyChain).of(issues.county.id)).findings).toEqual([])
   })
 })
