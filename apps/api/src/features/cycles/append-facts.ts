@@ -57,6 +57,8 @@ export class AppendFacts {
     if (late !== undefined) throw new Error(`fact ${late.id} is dated after now`)
     failpoint('facts.before-insert')
     if (fresh.length > 0) await this.store.insert(tx, cycleId, tail, known, fresh)
+    const read = [...new Set(fresh.flatMap(({ fact }) => sourcesOf(fact)))]
+    if (read.length > 0) await this.store.insertSources(tx, cycleId, read)
     const stored = fresh.map((one) => storedFact(one, { mechanismId: tail.mechanismId, cycleId, known }))
     return { added: fresh.length, facts: tail.lastSeq + fresh.length, fresh: stored }
   }
@@ -83,3 +85,9 @@ export class AppendFacts {
 /** FACT-3: whether what is there under this id says the same. */
 const isSame = ({ id, digest }: DigestedFact, there: string | null): boolean =>
   there === null ? idOfDigest(digest) === id : there === digest
+
+/** The mechanisms that a cycle reads from this fact on. */
+function sourcesOf(fact: AnyNewFact): readonly string[] {
+  const pins = fact.kind === 'opened' ? fact.value : fact.kind === 'repinned' ? fact.value.pins : undefined
+  return pins?.sources?.map(({ mechanism }) => mechanism) ?? []
+}

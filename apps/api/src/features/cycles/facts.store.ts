@@ -143,6 +143,15 @@ export class FactsStore {
     )
   }
 
+  /** That a cycle reads these mechanisms, once each. */
+  async insertSources(tx: Tx, cycleId: string, mechanismIds: readonly string[]): Promise<void> {
+    await tx.sql(
+      `insert into cycle_sources (tenant_id, mechanism_id, cycle_id) select $1, mechanism_id, $2 from unnest($3::uuid[]) as mechanism_id
+       on conflict do nothing`,
+      [tx.tenantId, cycleId, mechanismIds],
+    )
+  }
+
   async insertWords(tx: Tx, id: string, text: string): Promise<void> {
     await tx.sql('insert into words (tenant_id, id, text) values ($1, $2, $3)', [tx.tenantId, id, text])
   }

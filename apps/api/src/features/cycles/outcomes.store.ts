@@ -113,12 +113,9 @@ export class OutcomesStore {
    */
   async readers(tx: Tx, { id, mechanism_id: mechanismId, period }: Told): Promise<string[]> {
     const rows = await tx.sql<{ id: string }>(
-      `select c.id from cycles c join facts f on f.tenant_id = $1 and f.cycle_id = c.id and f.seq = 1 and f.kind = 'opened'
-       where c.tenant_id = $1 and c.id <> $3 and c.kind = 'cycle' and c.state in ('running', 'settled') and c.source is null
-         and (c.mechanism_id <> $2::uuid or c.event or c.period > $4)
-         and (f.value -> 'sources' @> jsonb_build_array(jsonb_build_object('mechanism', $2::text))
-           or c.editions <> '[]' and exists (select 1 from facts g where g.tenant_id = $1 and g.cycle_id = c.id and g.kind = 'repinned'
-             and g.value -> 'pins' -> 'sources' @> jsonb_build_array(jsonb_build_object('mechanism', $2::text))))`,
+      `select c.id from cycle_sources s join cycles c on c.tenant_id = $1 and c.id = s.cycle_id
+       where s.tenant_id = $1 and s.mechanism_id = $2 and c.id <> $3 and c.kind = 'cycle' and c.state in ('running', 'settled')
+         and c.source is null and (c.mechanism_id <> $2 or c.event or c.period > $4)`,
       [tx.tenantId, mechanismId, id, period],
     )
     return rows.map(({ id }) => id)
