@@ -100,7 +100,7 @@ test('WIZARD-2 on a phone the gallery is read and the wizard answered without si
   const hand = new Hand()
   const page = await hand.signIn(browser, '考核办主任（演示）')
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const path of ['', '?template=group-monthly-assessment', '?start=blank']) {
+  for (const path of ['', '?template=group-monthly-assessment']) {
     await page.goto(`${process.env.E2E_URL}/${qinghe.code}/mechanisms/new${path}`)
     await expect(page.locator('h1').first()).toBeVisible()
     await page.waitForLoadState('networkidle')

@@ -152,6 +152,8 @@ export const createMechanism = defineRoute({
     copyOf: idText.optional(),
     document: mechanismDocument.optional(),
     values: z.record(z.string(), z.unknown()).optional(),
+    /** Which mechanism of the county stands for one that the drawing reads: by the names both bear. */
+    sources: z.record(z.string(), z.string().trim().min(1).max(80)).optional(),
     sheets: z.array(z.object({ block: z.string(), sheet: idText, version: z.number().int().min(1) })).optional(),
   }),
   answer: z.object({ id: idText }),

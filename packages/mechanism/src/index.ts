@@ -82,6 +82,7 @@ export { apply } from './edit/apply.ts'
 export { describe } from './edit/describe.ts'
 export type { Edit, Edited, EditFault, Fragment } from './edit/edit.ts'
 export { fragmentOf, freshIds } from './edit/paste.ts'
+export { readFrom, schemesRead } from './edit/sources.ts'
 export {
   type Counterfactual,
   counterfactual,

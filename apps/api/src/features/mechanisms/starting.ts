@@ -3,6 +3,7 @@ import {
   apply,
   type Json,
   type Mechanism,
+  readFrom,
   readMechanism,
   readSheet,
   setValues,
@@ -36,7 +37,7 @@ export class Starting {
   async from(tx: Tx, id: string, body: Body, today: string): Promise<Started> {
     const { origin, layout, document } = await this.source(tx, body, today)
     const named = document === undefined ? blankDocument(id, body.name) : { ...document, id, name: body.name }
-    const withSheets = await this.withSheets(tx, named, body.sheets ?? [])
+    const withSheets = await this.withSheets(tx, withSources(named, body.sources ?? {}), body.sheets ?? [])
     return { origin, layout, document: withValues(withSheets, body.values ?? {}) }
   }
 
@@ -87,6 +88,14 @@ export class Starting {
     }
     return current
   }
+}
+
+/** HIST-1: a template reads another by its own name; here it reads the mechanism that the county made of it. */
+function withSources(mechanism: Mechanism, sources: NonNullable<Body['sources']>): Mechanism {
+  return Object.entries(sources).reduce((current, [scheme, name]) => {
+    const done = apply(current, readFrom(current, scheme, name))
+    return done.ok ? done.value.mechanism : current
+  }, mechanism)
 }
 
 /** PARAM-3: every answer is kept, or none with the reason of each refusal. */

@@ -10,9 +10,11 @@ import {
 import { Input, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DayField } from '../../ui/day-field.tsx'
 
 export interface FieldProps {
   readonly id: string
+  readonly label: string
   readonly reading: ParameterReading
   /** Of a range over choices: the only values allowed. */
   readonly options: readonly string[] | undefined
@@ -31,6 +33,8 @@ export function ParameterField(props: FieldProps) {
   if (typeof value === 'boolean') return <FlagField {...props} value={value} />
   if (choices !== undefined && typeof value === 'string') return <ChoiceField {...props} choices={choices} />
   if (Array.isArray(value)) return <ListField {...props} value={value} />
+  if (shape.meta.format === 'day' && typeof value === 'string')
+    return <DayField value={value} onChange={props.onChange} label={props.label} allowClear />
   if (shape.meta.ref === 'role') return <RoleField {...props} />
   if (reading.fills === 'unit' && typeof value === 'string' && unitIn(value) !== undefined)
     return <UnitField {...props} />
@@ -144,12 +148,11 @@ function FormulaField({ id, value, onChange, reading, disabled }: FieldProps & {
 function TextField({ id, value, onChange, reading, disabled }: FieldProps) {
   const { shape } = reading
   const isNumber = shape.form === 'value' && shape.kind === 'number'
-  const { unit, format } = shape.meta
+  const { unit } = shape.meta
   return (
     <Input
       id={id}
       value={value === null ? '' : String(value)}
-      {...(format === 'day' ? { type: 'date' } : {})}
       {...(unit ? { suffix: unit } : {})}
       inputMode={isNumber ? 'numeric' : 'text'}
       disabled={disabled}

@@ -69,11 +69,13 @@ function OneParameter({ mechanism, parameter, bounds, units, values, onChange, f
   const { id, label, options, note } = parameter
   const isChanged = Object.hasOwn(values, id)
   const fault = faults.get(id)
+  const isUnit = reading.fills === 'unit'
   return (
     <div className={`parameter${fault === undefined ? '' : ' parameter-refused'}`}>
       <label htmlFor={field}>{label}</label>
       <ParameterField
         id={field}
+        label={label}
         reading={reading}
         options={options}
         value={values[id] ?? reading.value}
@@ -82,9 +84,9 @@ function OneParameter({ mechanism, parameter, bounds, units, values, onChange, f
         disabled={disabled}
       />
       <p className="parameter-note">
-        <span>{t('wizard.ownValue', { value: reading.words(reading.value) })}</span>
+        <span>{isUnit ? t('wizard.unitNote') : t('wizard.ownValue', { value: reading.words(reading.value) })}</span>
         {bounds === '' || options !== undefined ? null : <span>{t('wizard.bounds', { bounds })}</span>}
-        {note === undefined ? null : <span>{note}</span>}
+        {note === undefined || isUnit ? null : <span>{note}</span>}
         {isChanged && !disabled ? (
           <PlainButton small kind="text" onClick={() => onChange(id, undefined)}>
             {t('wizard.giveBack')}

@@ -16,6 +16,8 @@ export interface Answers {
   readonly explanation: string
   readonly values: Readonly<Record<string, Json>>
   readonly sheets: Readonly<Record<string, ChosenSheet>>
+  /** By which of our mechanisms one that the drawing reads is to be stood for. */
+  readonly sources: Readonly<Record<string, string>>
 }
 
 const keyOf = (county: string, start: string) => `jizhi.wizard.${county}.${start}`

@@ -47,7 +47,11 @@ function Found({ people, county }: { readonly people: NamedPeople; readonly coun
   const units = new Set(posts.map(({ unit }) => unit))
   const names = posts.slice(0, SHOWN).map(({ unitName, title, holders }) => {
     const holder = holders.find(({ deputy }) => !deputy)?.name ?? holders[0]?.name
-    return `${atOwner ? '' : unitName}${title}${holder ? `（${holder}）` : t('wizard.vacant')}`
+    const post = atOwner || title.startsWith(unitName) ? title : `${unitName}${title}`
+    // Accounts named by post say nothing new behind it.
+    const named =
+      holder === undefined || holder === null ? t('wizard.vacant') : holder.includes(title) ? '' : `（${holder}）`
+    return `${post}${named}`
   })
   const words = names.join(t('wizard.between'))
   return (

@@ -12,18 +12,26 @@ import type { Answers } from './answers.ts'
 import { standing } from './composed.ts'
 import type { Start } from './use-start.ts'
 
+interface Making {
+  readonly answers: Answers
+  /** With its sheets, before the answers. */
+  readonly asked: Mechanism
+  readonly sources: Readonly<Record<string, string>>
+}
+
 /** Makes the draft with everything that was answered, keeps what 送审 will ask, and opens the canvas. */
 export function useCreate(start: Start, forget: () => void) {
   const county = useCounty()
   const go = useGo()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ answers, asked }: { readonly answers: Answers; readonly asked: Mechanism }) => {
+    mutationFn: async ({ answers, asked, sources }: Making) => {
       const { name, ownerUnitId, values } = answers
       const sheets = await sheetsOf(county, answers)
       const { template, copyOf, document } = start.told
       const body = {
         ...{ name, ownerUnitId, template, sheets, values: { ...standing(asked, values) } },
+        sources: { ...sources },
         ...(copyOf === undefined ? {} : { copyOf }),
         ...(document === undefined ? {} : { document: { ...document } }),
       }

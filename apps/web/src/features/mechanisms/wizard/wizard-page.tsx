@@ -13,10 +13,12 @@ import { BasicsSection } from './basics-section.tsx'
 import { compose, scoresOf } from './composed.ts'
 import { MoneySection } from './money-section.tsx'
 import { PeopleSection } from './people-section.tsx'
+import { ReadsSection } from './reads-section.tsx'
 import { SheetSection } from './sheet-section.tsx'
 import { SubmissionSection } from './submission-section.tsx'
 import { useCreate } from './use-create.ts'
 import { useOwners } from './use-owners.ts'
+import { useReads } from './use-reads.ts'
 import { useSheetDocuments } from './use-sheet-documents.ts'
 import type { Start } from './use-start.ts'
 import { WizardOutline } from './wizard-outline.tsx'
@@ -32,13 +34,14 @@ export function WizardPage({ start, onAgain }: { readonly start: Start; readonly
   const periods = firstPeriods(start.mechanism, dayOf(Math.max(countyNow(session), 0) as Instant)) // whole milliseconds
   const { answers, answer, forget } = useAnswers(county, start.key, {
     ...{ name: start.title, ownerUnitId: owners[0]?.value ?? '', from: periods[1]?.value ?? '' },
-    ...{ planNumber: '', explanation: '', values: {}, sheets: {} },
+    ...{ planNumber: '', explanation: '', values: {}, sheets: {}, sources: {} },
   })
   usePageTitle(t('mechanisms.new'))
   const documents = useSheetDocuments(answers.sheets)
+  const reads = useReads(start, answers.sources)
   const composed = useMemo(
-    () => compose(start.mechanism, documents, answers.values),
-    [start.mechanism, documents, answers.values],
+    () => compose(reads.mechanism, documents, answers.values),
+    [reads.mechanism, documents, answers.values],
   )
   const scores = useMemo(() => probeScores(start), [start])
   const create = useCreate(start, forget)
@@ -47,7 +50,7 @@ export function WizardPage({ start, onAgain }: { readonly start: Start; readonly
     <PlainButton
       kind="primary"
       disabled={left.length > 0 || create.isPending}
-      onClick={() => create.mutate({ answers, asked: composed.asked })}
+      onClick={() => create.mutate({ answers, asked: composed.asked, sources: reads.sources })}
     >
       {t('wizard.make')}
     </PlainButton>
@@ -71,6 +74,14 @@ export function WizardPage({ start, onAgain }: { readonly start: Start; readonly
                 misfits={composed.misfits}
               />
             ),
+          },
+        ]
+      : []),
+    ...(reads.wanted.length > 0
+      ? [
+          {
+            ...{ key: 'reads', title: t('wizard.reads'), note: t('wizard.readsNote') },
+            children: <ReadsSection reads={reads} answers={answers} answer={answer} />,
           },
         ]
       : []),
