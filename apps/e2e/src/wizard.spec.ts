@@ -72,7 +72,7 @@ test('WIZARD-1 from the article of 南安 to a published mechanism in at most 40
   await hand.click(page.getByRole('button', { name: '建好，上画布' }))
 
   // on the canvas nothing is left to mend, and what was said is not asked again
-  await expect(page.locator('.react-flow__node')).toHaveCount(29)
+  await expect(page.locator('.react-flow__node-block')).toHaveCount(29)
   await hand.click(page.getByRole('button', { name: '送审' }))
   const dialog = page.getByRole('dialog', { name: '送审' })
   await expect(dialog.getByLabel('计划号或文号')).toHaveValue('青考办〔2026〕9 号（演示）')
