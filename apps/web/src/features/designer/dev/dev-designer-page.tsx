@@ -41,14 +41,15 @@ const keep: SaveDrawing = async (drawing) => {
   return { at: new Date() }
 }
 
-/** Outside a county there are no months. */
-const invented = (mechanism: string): LiveSource => ({
-  mechanism,
+/** Outside a county there are no months; a change is weighed against the drawing as it was opened. */
+const invented = (mechanism: Mechanism): LiveSource => ({
+  mechanism: mechanism.name,
   months: [],
   refused: false,
   addressOf: () => '',
-  published: undefined,
-  day: new Date().toISOString().slice(0, 10),
+  published: { version: 1, mechanism },
+  // always the same month, so that always the same figures stand there
+  day: '2026-10-15',
 })
 
 /** The designer without a server, on a shipped template (`?template=`), a blank one or a kept one: what is drawn here is gone with the page. */
@@ -59,7 +60,8 @@ export function DevDesignerPage() {
   // Kept beside what was opened, so that a test can read what was drawn.
   const saving = useMemo(() => autosave(store, keep, undefined), [store])
   const compared = useMemo(() => ({ words: t('designer.shipped'), mechanism }), [t, mechanism])
-  const live = useMemo(() => invented(mechanism.name), [mechanism])
+  // What a test laid here is drawn and measured by itself.
+  const live = useMemo(() => (asked() === 'kept' ? undefined : invented(mechanism)), [mechanism])
   useEffect(() => saving.stop, [saving])
   return (
     <AntdFrame>
