@@ -101,6 +101,7 @@ describe('a draft is run over the months that are over before anybody approves i
       .answer
     const { facts } = past as unknown as Extract<PastCycle, { facts: unknown }> // the heart's own inside
     expect(over).toBe(true)
+    // a drawing's inside is open in the contract
     const derived = derive(published?.document as unknown as Mechanism, facts)
     const ranked = derived.tables.rank?.ranked
     expect(ranked?.keys.map((key) => names[key])).toEqual(expect.arrayContaining([month.published[0]?.village.name]))

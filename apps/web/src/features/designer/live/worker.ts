@@ -9,7 +9,7 @@ interface WorkerWorld {
   onmessage: ((event: { readonly data: ToWorker }) => void) | null
   postMessage(message: FromWorker): void
 }
-const world = globalThis as unknown as WorkerWorld
+const world = globalThis as unknown as WorkerWorld // the app is typed for a page
 
 let month: ChosenMonth | undefined
 let drawn: { readonly mechanism: Mechanism; readonly turn: number } | undefined
