@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { grantFiling, grantReach } from './delegation.ts'
-import { idText, inCounty, instantText } from './request.ts'
+import { dayText, idText, inCounty, instantText } from './request.ts'
 import { defineRoute } from './route.ts'
 
 /** 备案与审批 of a version: 已备案, 待县审批, 同意, 退回. */
@@ -30,6 +30,8 @@ export const townshipMechanism = z.object({
   added: z.array(z.string()),
   /** In force, if any. */
   version: z.number().int().nullable(),
+  /** From which day on an approved version governs that is still to come. */
+  comes: dayText.nullable(),
   /** Handed in and not yet agreed to by the township's own second person. */
   submitted: z.number().int().nullable(),
   filing: filingView.nullable(),

@@ -116,7 +116,8 @@ function rowOf(one: TownshipDrawing, graph: PinnedGraph): Omit<Row, 'unitName' |
   const origin = one.origin as Mechanism | null
   const known = new Set(origin?.blocks.map(({ id }) => id))
   return {
-    ...{ id: one.id, name: one.name, unitId: one.unit, version: one.version, submitted: one.submitted },
+    ...{ id: one.id, name: one.name, unitId: one.unit, version: one.version, comes: one.comes },
+    submitted: one.submitted,
     changed: origin === null ? [] : changedValues(origin, shown).map(({ label, was, now }) => ({ label, was, now })),
     added: origin === null ? [] : shown.blocks.filter(({ id }) => !known.has(id)).map(nameOfBlock),
     burden: [...burden([shown], { units: below(graph, one.unit) }).sentences],

@@ -8,6 +8,8 @@ export interface TownshipDrawing {
   readonly draft: unknown
   readonly version: number | null
   readonly current: unknown
+  /** First day of an approved version that is still to come. */
+  readonly comes: string | null
   readonly submitted: number | null
   readonly waiting: unknown
   readonly origin: unknown
@@ -22,6 +24,8 @@ export class TownshipDrawings {
   all(tx: Tx, today: string): Promise<TownshipDrawing[]> {
     return tx.sql<TownshipDrawing>(
       `select m.id, m.name, m.owner_unit_id as unit, d.document as draft, cur.version, cur.document as current,
+         (select to_char(min(v.in_force_from), 'YYYY-MM-DD') from mechanism_versions v where v.tenant_id = $1 and v.mechanism_id = m.id
+            and v.state = 'approved' and v.in_force_from > $2::date) as comes,
          wait.version as submitted, wait.document as waiting, o.document as origin, o.version as origin_version,
          g.reach, g.id as "grant"
        from mechanisms m

@@ -98,6 +98,10 @@ function useColumns(onOpen: (id: string) => void): readonly ListColumn<TownshipM
     if (origin === null) return '—'
     return said.length === 0 ? t('delegation.unchanged') : said.join(t('workbench.between'))
   }
+  const standing = ({ version, comes }: TownshipMechanism) => {
+    if (comes !== null) return t('delegation.comes', { day: comes })
+    return version === null ? t('delegation.notInForce') : t('delegation.inForce', { version })
+  }
   return [
     {
       key: 'name',
@@ -124,9 +128,7 @@ function useColumns(onOpen: (id: string) => void): readonly ListColumn<TownshipM
       cell: (one) => (
         <span className="delegation-source">
           <FilingStage mechanism={one} />
-          <span className="side-note">
-            {one.version === null ? t('delegation.notInForce') : t('delegation.inForce', { version: one.version })}
-          </span>
+          <span className="side-note">{standing(one)}</span>
         </span>
       ),
     },

@@ -68,6 +68,7 @@ export const delegation = {
   noMechanisms: 'No township has a mechanism of its own',
   noMechanismsText: 'Once a township takes one over or draws its own, its changes and filings stand here.',
   inForce: 'version {{version}} in force',
+  comes: 'in force from {{day}} on',
   notInForce: 'not in force',
   stage: {
     draft: 'draft',

@@ -64,6 +64,7 @@ export const delegation = {
   noMechanisms: '各镇还没有自己的机制',
   noMechanismsText: '乡镇接用或画出自己的机制后，在这里看到改了什么、报到哪一步。',
   inForce: '现行第 {{version}} 版',
+  comes: '自 {{day}} 起生效',
   notInForce: '未生效',
   stage: {
     draft: '草稿',
