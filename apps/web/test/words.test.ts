@@ -11,7 +11,7 @@ function texts(words: object, path = ''): [string, string][] {
 
 /** Names that stay as they are in Chinese text: keys on a keyboard and kinds of file, of sending and of safety. */
 const kept =
-  /\b(?:Esc|Shift|Alt|Excel|CSV|Tab|Enter|Ctrl|MB|KB|API|JPG|PNG|WebP|PDF|Webhook|GET|tls|starttls|none|json)\b|\{(?:phone|text|id)\}|\{\{[a-zA-Z]+\}\}/g
+  /\b(?:Esc|Shift|Alt|Excel|Word|docx|CSV|Tab|Enter|Ctrl|MB|KB|API|JPG|PNG|WebP|PDF|Webhook|GET|tls|starttls|none|json)\b|\{(?:phone|text|id)\}|\{\{[a-zA-Z]+\}\}/g
 const latin = (text: string) => /[A-Za-z]{2,}/.test(text.replace(kept, ''))
 const holes = (text: string) => [...text.matchAll(/\{\{([a-zA-Z]+)\}\}/g)].map(([, name]) => name).sort()
 
