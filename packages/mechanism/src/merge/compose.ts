@@ -30,6 +30,7 @@ export function compose(places: Places, models: Models): Mechanism {
     ...{ format: 1, id: first.id },
     // What stands here was laid there from a drawing.
     name: places.get(written(['name'])) as string,
+    // So does this.
     rounding: places.get(written(['rounding'])) as unknown as Mechanism['rounding'],
     ...{ blocks, wires, ends },
     ...kept('groups', groups, models),

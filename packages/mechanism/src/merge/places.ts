@@ -31,6 +31,7 @@ export function placesOf(mechanism: Mechanism): Map<string, Json> {
   for (const { block, port } of mechanism.ends) put(['end', block, port], true)
   // Groups and parameters are plain JSON by their types.
   for (const group of mechanism.groups ?? []) put(['group', group.id], group as unknown as Json)
+  // Plain JSON as well.
   for (const one of mechanism.parameters ?? []) put(['parameter', one.id], one as unknown as Json)
   return places
 }

@@ -70,8 +70,9 @@ function blocksIn(key: string, ...sides: readonly Places[]): readonly string[] {
   const values = sides.flatMap((side) => side.get(key) ?? [])
   if (kind === 'wire') return [id, ...sources(sides, key).map(([block]) => block)]
   if (kind === 'end') return [id]
-  // Laid there from a parameter, and from a group.
+  // Laid there from a parameter.
   if (kind === 'parameter') return values.map((one) => (one as unknown as Parameter).block)
+  // And from a group.
   if (kind === 'group') return values.flatMap((one) => (one as unknown as { blocks: readonly string[] }).blocks)
   return ownBlock(key)
 }
