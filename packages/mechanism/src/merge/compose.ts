@@ -40,6 +40,7 @@ export function compose(places: Places, models: Models): Mechanism {
 
 /** A list that may be absent: as a model writes it where it says the same. */
 function kept<N extends 'groups' | 'parameters'>(name: N, list: readonly (Group | Parameter)[], models: Models) {
+  // Groups and parameters are plain JSON by their types.
   const same = models.find((model) => sameJson((model[name] ?? []) as unknown as Json, list as unknown as Json))
   if (same !== undefined) return same[name] === undefined ? {} : { [name]: same[name] }
   return list.length === 0 ? {} : { [name]: list }
