@@ -16,7 +16,14 @@ const LiveContext = createContext<LiveDesk | undefined>(undefined)
 export function LiveProvider(props: { readonly source: LiveSource | undefined; readonly children: ReactNode }) {
   const drawings = useDrawingStore()
   const worker = useRef<Worker>(undefined)
-  const [store] = useState(() => liveStore((message) => worker.current?.postMessage(message)))
+  // What is asked before the worker stands (effects of what lies inside run first) is told to it when it does.
+  const early = useRef<ToWorker[]>([])
+  const [store] = useState(() =>
+    liveStore((message) => {
+      if (worker.current === undefined) early.current.push(message)
+      else worker.current.postMessage(message)
+    }),
+  )
   const { source } = props
   const isOn = source?.months !== undefined
   useEffect(() => {
@@ -26,6 +33,7 @@ export function LiveProvider(props: { readonly source: LiveSource | undefined; r
     const send = (message: ToWorker) => made.postMessage(message)
     made.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(store, send, data)
     const stop = tellDrawings(drawings, send)
+    for (const message of early.current.splice(0)) send(message)
     return () => {
       stop()
       made.terminate()
