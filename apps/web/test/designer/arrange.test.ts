@@ -19,7 +19,7 @@ async function arranged(mechanism: Mechanism, present: Positions, width = WIDTH)
 
 /** One block more on each of a few wires. */
 function grown(mechanism: Mechanism): readonly Mechanism[] {
-  return mechanism.wires.slice(0, 6).map((wire, at) => {
+  return mechanism.wires.slice(0, 4).map((wire, at) => {
     const kind = blockKinds()[(at * 5 + 3) % blockKinds().length] ?? 'compute'
     const block = { ...newBlock(kind === 'cycle' || kind === 'roster' ? 'compute' : kind), id: `new_${at}` }
     const inserted = apply(mechanism, { do: 'insert', block, wire })
@@ -42,7 +42,7 @@ const swapped = (before: Positions, again: Positions): readonly string[] =>
     }),
   )
 
-const small = ['grant-disclosure', 'expiry-reminder', 'weekly-visit', 'group-monthly-plan'] as const
+const small = ['expiry-reminder', 'weekly-visit'] as const
 const large = ['county-monthly-assessment', 'village-monthly-award'] as const
 
 describe('整理', () => {

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ROOT, runCommand, runLoudly } from '../command.ts'
 import { endWith, Refusal } from '../refusal.ts'
+import { benchCanvas } from './canvas/canvas-bench.ts'
 import { measureInChromium } from './in-chromium.ts'
 import { benchLiveEdits } from './live-edit.ts'
 
@@ -14,6 +15,10 @@ const [name = '', ...rest] = process.argv.slice(2)
 const HEART = join(ROOT, 'packages', 'mechanism')
 
 async function main(): Promise<void> {
+  if (name === 'designer') {
+    process.exitCode = await benchCanvas(roundsOr(3), rest.includes('--json'))
+    return
+  }
   if (name === 'mechanism') {
     process.exitCode = await benchHeart()
     return
@@ -32,10 +37,15 @@ async function main(): Promise<void> {
   process.exitCode = await runLoudly('node', ['--import', '@jizhi/tooling/source', file, ...rest], API)
 }
 
-async function benchHeart(): Promise<number> {
+function roundsOr(usual: number): number {
   const at = rest.indexOf('--rounds')
-  const rounds = at < 0 ? 15 : Number(rest[at + 1])
+  const rounds = at < 0 ? usual : Number(rest[at + 1])
   if (!Number.isInteger(rounds) || rounds < 1) throw new Refusal('--rounds 后面要写一个正整数。')
+  return rounds
+}
+
+async function benchHeart(): Promise<number> {
+  const rounds = roundsOr(15)
   const measured = await measureInChromium(join(HEART, 'bench', 'worker.ts'), rounds)
   const file = join('bench', 'mechanism.ts')
   const code = await runLoudly('node', ['--expose-gc', file, '--chromium', measured, ...rest], HEART)

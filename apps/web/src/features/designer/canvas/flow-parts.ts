@@ -4,6 +4,7 @@ import {
   type Mechanism,
   type Note,
   type PortRef,
+  type PortSpec,
   type RosterType,
   type Wire,
 } from '@jizhi/mechanism'
@@ -87,18 +88,28 @@ const sentenceOf = ({ id, name, sentence }: BlockView, marks: Marks): string => 
   return [name, sentence.replace(/。$/, ''), marked].filter((part) => part !== '').join('。')
 }
 
+/** The blocks at the other end of each port's wires, by side and port: asked once for the whole drawing. */
+function neighbours({ wires }: Mechanism, views: Views): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  const note = (key: string, id: string) => {
+    const names = found.get(key) ?? []
+    names.push(views.get(id)?.name ?? id)
+    found.set(key, names)
+  }
+  for (const { from, to } of wires) {
+    note(`out/${portKey(from)}`, to.block)
+    note(`in/${portKey(to)}`, from.block)
+  }
+  return found
+}
+
 /** A port in a sentence: its name, and the blocks at the other end of its wires. */
-function portSentences({ inputs, outputs, id }: BlockView, { wires }: Mechanism, views: Views): string {
-  const names = (ids: readonly string[]) => ids.map((one) => views.get(one)?.name ?? one).join('、')
-  const into = inputs.map((port) => {
-    const from = wires.filter(({ to }) => to.block === id && to.port === port.id).map((wire) => wire.from.block)
-    return [`in/${port.id}`, port.label, names(from)]
-  })
-  const out = outputs.map((port) => {
-    const to = wires.filter(({ from }) => from.block === id && from.port === port.id).map((wire) => wire.to.block)
-    return [`out/${port.id}`, port.label, names(to)]
-  })
-  return [...into, ...out].map((parts) => parts.join('\t')).join('\n')
+function portSentences({ inputs, outputs, id }: BlockView, joined: ReturnType<typeof neighbours>): string {
+  const say = (side: 'in' | 'out', ports: readonly PortSpec[]) =>
+    ports.map((port) =>
+      [`${side}/${port.id}`, port.label, (joined.get(`${side}/${id}/${port.id}`) ?? []).join('、')].join('\t'),
+    )
+  return [...say('in', inputs), ...say('out', outputs)].join('\n')
 }
 
 type Views = ReadonlyMap<string, BlockView>
@@ -110,6 +121,8 @@ export function cardNodes(
   marks: Marks,
   selected: readonly string[],
 ): CardNode[] {
+  const joined = neighbours(mechanism, views)
+  const chosen = new Set(selected)
   // In the order of the flow, so that Tab walks from card to card as the rosters do.
   return inOrder(mechanism).flatMap((id) => {
     const view = views.get(id)
@@ -121,7 +134,7 @@ export function cardNodes(
       position: layout.positions[id] ?? { x: 0, y: 0 },
       data: {
         view,
-        ports: portSentences(view, mechanism, views),
+        ports: portSentences(view, joined),
         errors: marks.get(id)?.errors ?? 0,
         warnings: marks.get(id)?.warnings ?? 0,
       },
@@ -131,7 +144,7 @@ export function cardNodes(
       height,
       measured: { width: CARD_WIDTH, height },
       handles: handlesOf(view),
-      selected: selected.includes(id),
+      selected: chosen.has(id),
       ariaLabel: sentenceOf(view, marks),
     }
   })

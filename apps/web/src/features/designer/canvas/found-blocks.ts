@@ -29,6 +29,7 @@ function rankOf(
   words: string,
   config: object,
 ): number | undefined {
+  if (name === words) return -1
   if (isMeant(kind, name, words)) return 0
   if (sentence.includes(words)) return 1
   return JSON.stringify(config).includes(words) ? 2 : undefined

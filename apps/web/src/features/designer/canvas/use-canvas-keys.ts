@@ -46,6 +46,23 @@ export function useCanvasKeys(canvas: RefObject<HTMLElement | null>, onHelp: () 
     window.addEventListener('keydown', heard)
     return () => window.removeEventListener('keydown', heard)
   }, [canvas, look, choose, write, readOnly])
+  useWayBack(canvas)
+}
+
+/** Esc closes the panel of a block; whoever was in it goes back to the card. */
+function useWayBack(canvas: RefObject<HTMLElement | null>): void {
+  const store = useDrawingStore()
+  useEffect(() => {
+    const heard = ({ key, target }: KeyboardEvent) => {
+      const [id] = store.getState().selected
+      if (key !== 'Escape' || id === undefined || !(target instanceof Element) || !target.closest('.side-panel')) return
+      requestAnimationFrame(() => {
+        if (store.getState().selected.length === 0 && canvas.current) focusPart(canvas.current, { part: 'card', id })
+      })
+    }
+    window.addEventListener('keydown', heard, true)
+    return () => window.removeEventListener('keydown', heard, true)
+  }, [canvas, store])
 }
 
 const commanded = ({ ctrlKey, metaKey }: KeyboardEvent) => ctrlKey || metaKey
@@ -102,9 +119,8 @@ function useChooseKeys(): Listener {
 /** Enter on a chosen card goes on to its settings, on a chosen note to its text. */
 function enterCard(canvas: HTMLElement, id: string) {
   const text = canvas.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"] textarea`)
-  const fields = '.field-control input, .field-control textarea, .field-control button, .side-panel button'
-  const panel = document.querySelector<HTMLElement>('.side-panel')
-  const first = text ?? panel?.querySelector<HTMLElement>(fields)
+  // The tabs of the panel stand before its fields, and say which block it speaks of.
+  const first = text ?? document.querySelector<HTMLElement>('.side-panel [role="tab"][aria-selected="true"]')
   first?.focus()
 }
 

@@ -94,7 +94,7 @@ function BlockMenu({ view, onRename }: { readonly view: BlockView; readonly onRe
     { key: 'remove', label: t('designer.remove'), danger: true, onClick: () => picture.remove([view.id]) },
   ]
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
+    <Dropdown menu={{ items }} trigger={['click']} autoFocus>
       <button type="button" className="panel-more" aria-label={t('designer.more')}>
         <PageIcon name="more" />
       </button>

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Block, blockDef, type Mechanism, openBlock, readConfig, readMechanism } from '@jizhi/mechanism'
+import { expect, type Page, test } from '@playwright/test'
+import { complaints } from './acting.ts'
+import { serveBuiltWeb } from './built-web.ts'
+import { byKeyboard, byMouse, type Hand } from './drawing-hand.ts'
+import { fillIn } from './drawing-settings.ts'
+
+let web: Awaited<ReturnType<typeof serveBuiltWeb>>
+test.beforeAll(async () => {
+  web = await serveBuiltWeb()
+})
+test.afterAll(() => web.close())
+
+function documentOf(value: unknown): Mechanism {
+  const read = readMechanism(value)
+  if (!read.ok) throw new Error(read.fault.message)
+  return read.value
+}
+
+const template = (name: string): Mechanism =>
+  documentOf(
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../../packages/templates', name, 'mechanism.json'), 'utf8')),
+  )
+
+const nameOf = (block: Block): string => block.name ?? blockDef(block.kind).name
+
+function portOf(block: Block, side: 'inputs' | 'outputs', port: string) {
+  const opened = openBlock(block)
+  const ports = opened.ok ? opened.value[side] : []
+  return { label: ports.find(({ id }) => id === port)?.label ?? port, several: ports.length > 1 }
+}
+
+/** Draws a mechanism as a person would: block by block in the order of the flow, each behind what it follows, then the settings of those named. */
+async function draw(page: Page, hand: Hand, mechanism: Mechanism, filled: readonly string[]): Promise<void> {
+  const byId = new Map(mechanism.blocks.map((block) => [block.id, block]))
+  for (const block of mechanism.blocks) {
+    const { name } = blockDef(block.kind)
+    const [first, ...others] = mechanism.wires.filter(({ to }) => to.block === block.id)
+    const source = byId.get(first?.from.block ?? '')
+    if (first === undefined || source === undefined) await hand.first(name)
+    else {
+      const { label, several } = portOf(source, 'outputs', first.from.port)
+      await hand.follow(nameOf(source), several ? label : undefined, name)
+    }
+    await hand.enter(name)
+    if (block.name !== undefined) await hand.rename(block.name)
+    for (const { from, to } of others) {
+      const other = byId.get(from.block)
+      if (other === undefined) continue
+      const { label, several } = portOf(other, 'outputs', from.port)
+      await hand.leave()
+      await hand.follow(
+        nameOf(other),
+        several ? label : undefined,
+        name,
+        `${nameOf(block)} · ${portOf(block, 'inputs', to.port).label}`,
+      )
+      await hand.enter(nameOf(block))
+    }
+    if (filled.includes(block.id)) await fillIn(page, hand, mechanism, block)
+    for (const end of mechanism.ends.filter((one) => one.block === block.id)) {
+      await hand.end(portOf(block, 'outputs', end.port).label)
+    }
+    await hand.leave()
+  }
+}
+
+/** Blocks, wires and ends, named by the place of their block in the document; of those that were filled in all settings too. */
+function meaningOf({ blocks, wires, ends }: Mechanism, filled: ReadonlySet<number>) {
+  const at = new Map(blocks.map(({ id }, place) => [id, place]))
+  const port = (ref: { readonly block: string; readonly port: string }) => `${at.get(ref.block)}/${ref.port}`
+  return {
+    blocks: blocks.map((block, place) => {
+      const config = readConfig(block)
+      const settings = filled.has(place) ? { config: config.ok ? config.value : config.fault.message } : {}
+      return { kind: block.kind, name: block.name, ...settings }
+    }),
+    wires: wires.map(({ from, to }) => `${port(from)} → ${port(to)}`).sort(),
+    ends: ends.map(port).sort(),
+  }
+}
+
+async function drawn(page: Page): Promise<Mechanism> {
+  const text = await page.evaluate(() => sessionStorage.getItem('jizhi.dev.drawn') ?? '{}')
+  return documentOf((JSON.parse(text) as { readonly mechanism?: unknown }).mechanism)
+}
+
+async function expectDrawn(page: Page, mechanism: Mechanism, filled: readonly string[]): Promise<void> {
+  const places = new Set(filled.map((id) => mechanism.blocks.findIndex((block) => block.id === id)))
+  await expect.poll(async () => meaningOf(await drawn(page), places)).toEqual(meaningOf(mechanism, places))
+}
+
+test.describe('from an empty canvas', () => {
+  // two cores carry browser and whatever else is at work
+  test.setTimeout(180_000)
+
+  test('南安 绩效推动: every block, name, wire and end, and settings by the forms, by keyboard alone', async ({
+    page,
+  }) => {
+    const said = complaints(page)
+    await page.goto(`${web.url}/dev/designer?template=blank`)
+    await page.locator('.canvas-empty').waitFor()
+    const wanted = template('county-monthly-assessment')
+    const filled = ['cycle', 'villages', 'total', 'ways', 'review']
+    await draw(page, byKeyboard(page), wanted, filled)
+    await expectDrawn(page, wanted, filled)
+    expect(said).toEqual([])
+  })
+
+  test('高明 小组月度考核: every block, name, wire and end, and its branches, by mouse', async ({ page }) => {
+    const said = complaints(page)
+    await page.goto(`${web.url}/dev/designer?template=blank`)
+    await page.locator('.canvas-empty').waitFor()
+    const wanted = template('group-monthly-assessment')
+    const filled = ['ways', 'again']
+    await draw(page, byMouse(page), wanted, filled)
+    await expectDrawn(page, wanted, filled)
+    expect(said).toEqual([])
+  })
+})
