@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test'
 export interface Hand {
   /** Gives the focus to the first control of a setting, or to its button of this name. */
   readonly reach: (setting: string, button?: string) => Promise<void>
-  /** Chooses a block and goes into its settings. */
-  readonly enter: (name: string) => Promise<void>
+  /** Chooses a block and goes into its settings; without a name the one that was just put. */
+  readonly enter: (name?: string) => Promise<void>
   /** A block more behind a way out; a way in of this name where the block stands already. */
   readonly follow: (after: string, port: string | undefined, kind: string, to?: string) => Promise<void>
   readonly first: (kind: string) => Promise<void>
@@ -62,8 +62,10 @@ export function byKeyboard(page: Page): Hand {
   return {
     reach: tabTo,
     enter: async (name) => {
-      await goTo(name)
+      if (name !== undefined) await goTo(name)
+      await page.locator('.side-panel [role="tab"]').first().waitFor()
       await keyboard.press('Enter')
+      await page.locator('.side-panel [role="tab"]:focus').waitFor()
     },
     first: async (kind) => {
       await keyboard.press('Insert')
@@ -92,8 +94,28 @@ export function byKeyboard(page: Page): Hand {
       await keyboard.press('Space')
     },
     press: () => keyboard.press('Space'),
-    leave: () => keyboard.press('Escape'),
+    leave: async () => {
+      await keyboard.press('Escape')
+      await page.locator('.react-flow__node:focus').waitFor()
+    },
   }
+}
+
+/** The nearest place beside a port where nothing but the canvas lies. */
+const freeSpot = ({ x, y }: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number } => {
+  const isFree = (left: number, top: number) =>
+    document.elementFromPoint(left, top)?.classList.contains('react-flow__pane') ?? false
+  for (let away = 60; away < 700; away += 20) {
+    for (const [left, top] of [
+      [x + away, y],
+      [x, y + away],
+      [x + away, y + away],
+      [x, y - away],
+    ] as const) {
+      if (isFree(left, top) && isFree(left - 10, top - 10)) return { x: left, y: top }
+    }
+  }
+  throw new Error('nothing is free around the port')
 }
 
 export function byMouse(page: Page): Hand {
@@ -130,6 +152,10 @@ export function byMouse(page: Page): Hand {
     await page.locator('.pick-list input').fill(words)
     await page.locator('.pick-entry').first().click()
   }
+  const find = async (name: string) => {
+    await page.getByRole('button', { name: '找', exact: true }).click()
+    await take(name)
+  }
   const whole = () => page.getByRole('button', { name: '看全图' }).click()
   const hand: Hand = {
     reach: async (setting, button) => {
@@ -138,15 +164,15 @@ export function byMouse(page: Page): Hand {
       else await mouse.move(at.x, at.y)
     },
     enter: async (name) => {
-      await card(name)
-        .first()
-        .click({ position: { x: 60, y: 10 } })
+      // What was just put is chosen already.
+      if (name !== undefined) await find(name)
     },
     first: async (kind) => {
       await page.locator('.palette').getByRole('button', { name: kind, exact: true }).click()
     },
     follow: async (after, port, kind, to) => {
-      await whole()
+      if (to === undefined) await find(after)
+      else await whole()
       const from = card(after).first()
       const handle = from.locator(port === undefined ? '.source' : `.source[aria-label*="“${port}”"]`).first()
       const box = await handle.boundingBox()
@@ -155,10 +181,9 @@ export function byMouse(page: Page): Hand {
       await mouse.move(x, y)
       await mouse.down()
       if (to === undefined) {
-        // Let go below everything, where nothing stands.
-        const pane = await page.locator('.designer-canvas').boundingBox()
-        await mouse.move(x + 30, (pane?.y ?? 0) + 90, { steps: 2 })
-        await mouse.move(x + 40, (pane?.y ?? 0) + 72, { steps: 2 })
+        const free = await page.evaluate(freeSpot, { x, y })
+        await mouse.move(free.x - 10, free.y - 10, { steps: 2 })
+        await mouse.move(free.x, free.y, { steps: 2 })
         await mouse.up()
         await take(kind)
         return

@@ -44,7 +44,7 @@ async function draw(page: Page, hand: Hand, mechanism: Mechanism, filled: readon
       const { label, several } = portOf(source, 'outputs', first.from.port)
       await hand.follow(nameOf(source), several ? label : undefined, name)
     }
-    await hand.enter(name)
+    await hand.enter()
     if (block.name !== undefined) await hand.rename(block.name)
     for (const { from, to } of others) {
       const other = byId.get(from.block)

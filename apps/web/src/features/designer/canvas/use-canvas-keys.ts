@@ -55,7 +55,9 @@ function useWayBack(canvas: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const heard = ({ key, target }: KeyboardEvent) => {
       const [id] = store.getState().selected
-      if (key !== 'Escape' || id === undefined || !(target instanceof Element) || !target.closest('.side-panel')) return
+      // A field that was there a moment ago, as the one for the name, leaves the focus to nobody.
+      const inPanel = target === document.body || (target instanceof Element && target.closest('.side-panel') !== null)
+      if (key !== 'Escape' || id === undefined || !inPanel) return
       requestAnimationFrame(() => {
         if (store.getState().selected.length === 0 && canvas.current) focusPart(canvas.current, { part: 'card', id })
       })

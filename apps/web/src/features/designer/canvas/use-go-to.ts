@@ -23,7 +23,8 @@ export function useGoTo(): (id: string) => void {
       if (at) {
         const [x, y] = [at.x * zoom + left, at.y * zoom + top]
         const seen = x > EDGE && y > EDGE && x + CARD_WIDTH * zoom < width - EDGE && y + 100 * zoom < height - EDGE
-        if (!seen) void setCenter(at.x + CARD_WIDTH / 2, at.y + 46, { zoom: Math.max(zoom, 0.6) })
+        // From so far that a card is only a colour, it is brought near.
+        if (!seen || zoom < 0.3) void setCenter(at.x + CARD_WIDTH / 2, at.y + 46, { zoom: Math.max(zoom, 0.6) })
       }
       // The card is drawn after this: now, or, where it had to be brought into sight, a frame later.
       const focus = (left: number) =>
