@@ -16,15 +16,12 @@ const HEART = join(ROOT, 'packages', 'mechanism')
 
 async function main(): Promise<void> {
   if (name === 'designer') {
-    process.exitCode = await benchCanvas(roundsOr(3), rest.includes('--json'))
+    const canvas = await benchCanvas(roundsOr(3), rest.includes('--json'))
+    process.exitCode = (await benchLiveEdits()) ? canvas : 1
     return
   }
   if (name === 'mechanism') {
     process.exitCode = await benchHeart()
-    return
-  }
-  if (name === 'designer') {
-    process.exitCode = (await benchLiveEdits()) ? 0 : 1
     return
   }
   if (!/^[a-z]+$/.test(name) || !existsSync(join(API, 'test', 'bench', 'measured', `${name}.ts`)))
