@@ -6,6 +6,7 @@ import { useGo } from '../../../ui/go-link.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { StateBlock } from '../../../ui/state-block.tsx'
 import { GalleryPage } from '../gallery/gallery-page.tsx'
+import { useOwners } from './use-owners.ts'
 import { useStart } from './use-start.ts'
 import { WizardPage } from './wizard-page.tsx'
 
@@ -18,6 +19,8 @@ export function NewMechanismPage() {
   const { start, error, retry } = useStart(search)
   const here = `/${county}/mechanisms/new`
   const again = () => go(here)
+  const mayDraw = useOwners().length > 0
+  if (!mayDraw) return <StateBlock state="forbidden" />
   if (Object.keys(search).length === 0)
     return <GalleryPage onChoose={(chosen) => go(`${here}?${new URLSearchParams(chosen)}`)} />
   if (error) return <FaultBlock error={error} onRetry={retry} />
