@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   cases: '事项',
   channels: '渠道',
   cycles: '周期',
+  cycle_sources: '周期所读的机制',
   deliveries: '送达',
   delivery_reads: '已读登记',
   delivery_rules: '送达规则',
