@@ -70,7 +70,7 @@ test('JOURNEY-1 a township draws its month from a template, changes it by mouse 
   await page
     .locator('.palette')
     .getByRole('button', { name: '发布' })
-    .dragTo(pane, { targetPosition: { x: 700, y: 650 } })
+    .dragTo(pane, { targetPosition: { x: 700, y: 480 } })
   await expect(blocks).toHaveCount(14)
   const added = (await page.locator('.react-flow__node.selected').getAttribute('data-id')) ?? ''
   await drawWire(page, handle(page, 'result', 'source'), handle(page, added, 'target'))
