@@ -34,10 +34,17 @@ export const launchOptions = {
 /** A reader in China; times and words come out the same on every machine. */
 export const reader = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 
+const SERVERLESS = ['dev-ui', 'drawing', 'expression', 'live', 'outline'].map((name) => `**/${name}.spec.ts`)
+
 export default defineConfig({
   testDir: './src',
   globalSetup: './src/product.config.ts',
-  workers: 1,
+  // one hand in the county, whose state the journeys share, and beside it one at pages that no server stands behind
+  workers: 2,
+  projects: [
+    { name: 'county', testIgnore: SERVERLESS, workers: 1 },
+    { name: 'serverless', testMatch: SERVERLESS, workers: 1 },
+  ],
   retries: 0,
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),

@@ -94,7 +94,7 @@ async function expectDrawn(page: Page, mechanism: Mechanism, filled: readonly st
 
 test.describe('from an empty canvas', () => {
   // two cores carry browser and whatever else is at work
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
 
   test('南安 绩效推动: every block, name, wire and end, and settings by the forms, by keyboard alone', async ({
     page,

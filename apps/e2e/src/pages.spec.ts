@@ -4,7 +4,7 @@ import { reader } from '../playwright.config.ts'
 import { complaints, seriousFaults, signInAs } from './acting.ts'
 import { qinghe } from './county.ts'
 
-test.setTimeout(150_000)
+test.setTimeout(300_000)
 
 /** The demo's accounts stand in a file, one line each: post, password. */
 function demoAccount(name: string) {

@@ -4,7 +4,7 @@ import { reader } from '../playwright.config.ts'
 import { seriousFaults } from './acting.ts'
 import { qinghe } from './county.ts'
 
-test.setTimeout(120_000)
+test.setTimeout(240_000)
 
 /** The demo's accounts stand in a file, one line each: post, password. */
 function passwordOf(name: string): string {
