@@ -50,6 +50,8 @@ describe('R7 the engine does what a tiny model of it does', () => {
   let stand: Stand
   let month: Month
   let periods = 0
+  /** The mark that stands, by cycle and township. */
+  const stated = new Map<string, string | undefined>()
 
   beforeAll(async () => {
     stand = await openStand()
@@ -97,8 +99,13 @@ describe('R7 the engine does what a tiny model of it does', () => {
     if ('town' in rest) {
       const row = one.county.townships[rest.town]?.id ?? ''
       const by = one.people.inspector.personId
-      const fact = { kind: 'answered' as const, slot: { block: 'scores', row }, by, value: { sheet: [rest.mark] } }
-      await write((tx) => stand.app.get(AppendFacts).append(tx, one.cycle, [fact]))
+      const slot = { block: 'scores', row }
+      // as every door does it: a later mark says which one it takes the place of, or the first again would be no news (FACT-3)
+      const before = stated.get(`${one.cycle} ${row}`)
+      const fact = { kind: 'answered' as const, slot, by, value: { sheet: [rest.mark] } }
+      const amended = before === undefined ? fact : { ...fact, supersedes: before }
+      const { fresh } = await write((tx) => stand.app.get(AppendFacts).append(tx, one.cycle, [amended]))
+      stated.set(`${one.cycle} ${row}`, fresh[0]?.id ?? before)
     } else if (what === 'work') await worker(one.cycle)
     else if (what === 'race') await Promise.all([worker(one.cycle), worker(one.cycle), killed(one.cycle)])
     else if (what === 'killed') await killed(one.cycle)

@@ -22,7 +22,7 @@ const LEFT = `select c.period,
     (select coalesce(sum(l.amount), 0)::int from ledger_entries l join effects e on e.key = l.effect_key
        where e.cycle_id = c.id and l.amount > 0) as points,
     (select count(*)::int from board_issues b where b.cycle_id = c.id) as boards
-  from cycles c where c.mechanism_id = $1 and c.kind = 'cycle' and c.period like '2018-%' order by 1`
+  from cycles c where c.mechanism_id = $1 and c.kind = 'cycle' and c.period < '2019-05-20' order by 1`
 
 describe(`R7 ${RACERS} workers race for one period`, () => {
   /** Two programs, so that what one keeps in memory is old for the other. */
@@ -37,7 +37,7 @@ describe(`R7 ${RACERS} workers race for one period`, () => {
     const place = { county, town: county.rootId, published: [], ...(await staffOf(stand, county, county.rootId)) }
     month = await openIn(stand, place, '每日考评', raceDrawing('automatic'), {
       inForceFrom: '2018-01-01',
-      period: '2018-12-31',
+      period: '2019-05-31',
     })
     stands.push(await openStand({ urls: { ...stand.urls, drop: async () => undefined } }))
   })
@@ -76,7 +76,7 @@ describe(`R7 ${RACERS} workers race for one period`, () => {
 
   it(`R7 ${ROUNDS} rounds: one opening, one close, one award each`, { timeout: 900_000 }, async () => {
     for (let at = 0; at < ROUNDS; at += 1) await round(at)
-    const rows = (await left()).filter(({ period }) => period !== '2018-12-31')
+    const rows = await left()
     expect(rows).toHaveLength(ROUNDS)
     for (const { period, ...row } of rows) expect(row, String(period)).toEqual(ONCE)
     const unbalanced = await stands[0]!.look('select 1 from ledger_entries group by entry_id having sum(amount) <> 0')
@@ -87,7 +87,7 @@ describe(`R7 ${RACERS} workers race for one period`, () => {
   it('CYC-5 a period that two people voided does not freeze by itself any more', async () => {
     const { id } = await write(stands[0]!, 'open', (tx) =>
       stands[0]!.app.get(OpenCycle).open(tx, {
-        ...{ mechanismId: month.mechanism, period: '2018-12-30', by: month.people['county-admin'].personId },
+        ...{ mechanismId: month.mechanism, period: '2019-05-30', by: month.people['county-admin'].personId },
       }),
     )
     await byTwo(month.also(id), { kind: 'void', content: {} }, '考评对象整体调整，本期作废。')
