@@ -1,6 +1,5 @@
 import { RELATION_KINDS } from '@jizhi/domain'
-import { blockDef } from '../blocks/index.ts'
-import { isBlockKind } from '../blocks/read-config.ts'
+import { blockTitle } from '../blocks/block-title.ts'
 import type { SettingMeta } from '../blocks/setting.ts'
 import { sayRelation } from '../blocks/settings/relation.ts'
 import { ROLE_NAMES } from '../blocks/settings/who.ts'
@@ -29,8 +28,7 @@ export function namesOf(mechanism: Mechanism): Names {
   const byId = new Map(mechanism.blocks.map((block) => [block.id, block]))
   const plain = (id: string): string => {
     const block = byId.get(id)
-    if (block === undefined) return `〔${id}〕`
-    return block.name ?? (isBlockKind(block.kind) ? blockDef(block.kind).name : block.kind)
+    return block === undefined ? `〔${id}〕` : blockTitle(block)
   }
   const blocks = new Map(mechanism.blocks.map((block) => [block.id, plain(block.id)]))
   const columnsAt = remembered((id: string) => columnsOf(drawing, id))

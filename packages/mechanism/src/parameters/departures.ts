@@ -1,3 +1,4 @@
+import { blockTitle } from '../blocks/block-title.ts'
 import { blockDef } from '../blocks/index.ts'
 import { isBlockKind } from '../blocks/read-config.ts'
 import { settingsOf } from '../blocks/setting.ts'
@@ -34,7 +35,7 @@ export function departures(origin: Mechanism, draft: Mechanism, reach: Reach): r
   const found = origin.blocks.flatMap((block) => {
     const now = blockIn(draft, block.id)
     if (now === undefined || now.kind !== block.kind)
-      return [say('taken.block-gone', `“${nameOf(block)}”是上级机制的一块，不能去掉。`, block.id)]
+      return [say('taken.block-gone', `“${blockTitle(block)}”是上级机制的一块，不能去掉。`, block.id)]
     const own = (origin.parameters ?? []).filter((parameter) => parameter.block === block.id)
     const kept = own.flatMap((parameter) => keepsBounds(origin, draft, parameter))
     return kept.length > 0 || reach === 'extend' ? kept : keepsTheRest(block, now, own)
@@ -72,7 +73,7 @@ function keepsTheRest(block: Block, now: Block, own: readonly Parameter[]): read
     }, is)
   if (sameJson(was, restored)) return []
   const title = firstTitle(block, was, restored as JsonObject) // placing into an object gives one
-  const what = title === '' ? `“${nameOf(block)}”的设置` : `“${nameOf(block)}”的“${title}”`
+  const what = title === '' ? `“${blockTitle(block)}”的设置` : `“${blockTitle(block)}”的“${title}”`
   return [say('taken.setting', `${what}没有下放，不能改。`, block.id)]
 }
 
@@ -101,7 +102,7 @@ function drawn(origin: Mechanism, draft: Mechanism, reach: Reach): readonly Depa
   if (reach === 'extend') return cut
   const added = draft.blocks
     .filter(({ id }) => blockIn(origin, id) === undefined)
-    .map((block) => say('taken.block-added', `只下放了参数，不能加“${nameOf(block)}”这一块。`, block.id))
+    .map((block) => say('taken.block-added', `只下放了参数，不能加“${blockTitle(block)}”这一块。`, block.id))
   const wired = draft.wires
     .filter((wire) => !origin.wires.some((one) => sameWire(one, wire)))
     .filter(({ from, to }) => blockIn(origin, from.block) !== undefined && blockIn(origin, to.block) !== undefined)
@@ -122,9 +123,7 @@ const say = (code: Departure['code'], message: string, block?: string): Departur
   ...(block === undefined ? {} : { block }),
 })
 
-const nameOf = ({ name, kind }: Block): string => name ?? (isBlockKind(kind) ? blockDef(kind).name : kind)
-
 function called(mechanism: Mechanism, id: string): string {
   const block = blockIn(mechanism, id)
-  return block === undefined ? id : nameOf(block)
+  return block === undefined ? id : blockTitle(block)
 }

@@ -5,11 +5,10 @@ import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { type Actor, demand, may } from '../../platform/session/actor.ts'
-import { type GrantRow, Grants, GrantsStore, type Source, sourceTitle } from '../grants/index.ts'
-import { MechanismsService } from '../mechanisms/index.ts'
+import { type GrantRow, Grants, GrantsStore, isOf, type Source, sourceTitle } from '../grants/index.ts'
+import { MechanismsService, refuseSample } from '../mechanisms/index.ts'
 import { Registers } from '../registers/index.ts'
 import { cardOf } from './grant-card.ts'
-import { refuseSample } from './refuse-sample.ts'
 import { Sources } from './sources.ts'
 import { Townships } from './townships.ts'
 
@@ -53,7 +52,7 @@ export class DelegationService {
       for (const unit of units) {
         const known = all.find(({ id }) => id === unit)
         if (unit !== null && known === undefined) throw new Fault('delegation.not-a-township', { unit: '所选单位' })
-        if (standing.some((grant) => grant.unit === unit && isSame(grant, body.source)))
+        if (standing.some((grant) => grant.unit === unit && isOf(grant, body.source)))
           throw new Fault('delegation.already-given', { unit: known?.name ?? '全部乡镇' })
       }
       const noteId = body.note ? newId() : null
@@ -117,5 +116,3 @@ export class DelegationService {
 
 const delegates = (actor: Actor): boolean =>
   actor.tenant.kind !== 'sample' && may(actor, 'delegate', 'Delegation', { ownerUnitId: actor.rootUnitId })
-
-const isSame = (grant: GrantRow, { kind, name }: Source): boolean => grant.source_kind === kind && grant.source === name

@@ -1,7 +1,6 @@
 import type { Answer, decideFiling } from '@jizhi/contracts'
 import type { FilingRow } from '../grants/index.ts'
-
-const nameShown = (name: string | null): string => name ?? '（姓名已删除）'
+import { nameShown } from '../mechanisms/index.ts'
 
 export const filingOf = (row: FilingRow): Answer<typeof decideFiling>['filing'] => ({
   ...{ version: row.version, kind: row.kind, state: row.state, reason: row.reason },

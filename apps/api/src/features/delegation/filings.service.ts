@@ -1,6 +1,6 @@
 import type { Answer, decideFiling, Input, listTownshipMechanisms } from '@jizhi/contracts'
 import { dayOf, type PinnedGraph } from '@jizhi/domain'
-import { blockDef, burden, changedValues, isBlockKind, type Mechanism } from '@jizhi/mechanism'
+import { blockTitle, burden, changedValues, type Mechanism } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -8,11 +8,10 @@ import { newId } from '../../platform/new-id.ts'
 import { type Actor, demand, may } from '../../platform/session/actor.ts'
 import { Outbox } from '../deliveries/index.ts'
 import { type FilingRow, FilingsStore, GrantsStore, sourceTitle } from '../grants/index.ts'
-import { MechanismsService } from '../mechanisms/index.ts'
+import { MechanismsService, refuseSample } from '../mechanisms/index.ts'
 import { orgPinned } from '../people/index.ts'
 import { filingOf } from './filing-view.ts'
 import { overlapsIn } from './overlaps.ts'
-import { refuseSample } from './refuse-sample.ts'
 import { type TownshipDrawing, TownshipDrawings } from './township-drawings.store.ts'
 import { Townships } from './townships.ts'
 
@@ -119,13 +118,10 @@ function rowOf(one: TownshipDrawing, graph: PinnedGraph): Omit<Row, 'unitName' |
     ...{ id: one.id, name: one.name, unitId: one.unit, version: one.version, comes: one.comes },
     submitted: one.submitted,
     changed: origin === null ? [] : changedValues(origin, shown).map(({ label, was, now }) => ({ label, was, now })),
-    added: origin === null ? [] : shown.blocks.filter(({ id }) => !known.has(id)).map(nameOfBlock),
+    added: origin === null ? [] : shown.blocks.filter(({ id }) => !known.has(id)).map(blockTitle),
     burden: [...burden([shown], { units: below(graph, one.unit) }).sentences],
   }
 }
-
-const nameOfBlock = ({ name, kind }: Mechanism['blocks'][number]): string =>
-  name ?? (isBlockKind(kind) ? blockDef(kind).name : kind)
 
 /** The units under a township, and itself. */
 function below(graph: PinnedGraph, township: string): PinnedGraph['units'] {

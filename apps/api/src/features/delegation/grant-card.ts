@@ -1,5 +1,6 @@
 import type { Answer, listGrants } from '@jizhi/contracts'
 import { type GrantRow, isFor, sourceTitle } from '../grants/index.ts'
+import { nameShown } from '../mechanisms/index.ts'
 
 type Card = Answer<typeof listGrants>['grants'][number]
 
@@ -15,8 +16,6 @@ export interface Around {
   readonly own: readonly OwnUnit[]
   readonly taken: readonly { readonly mechanism: string; readonly grant: string; readonly unit: string }[]
 }
-
-const nameShown = (name: string | null): string => name ?? '（姓名已删除）'
 
 export function cardOf(grant: GrantRow, { nameOf, own, taken }: Around): Card {
   const by = taken.filter((one) => one.grant === grant.id)

@@ -6,9 +6,8 @@ import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
 import { newId } from '../../platform/new-id.ts'
 import { type Actor, may } from '../../platform/session/actor.ts'
-import { MechanismsService } from '../mechanisms/index.ts'
+import { MechanismsService, refuseSample } from '../mechanisms/index.ts'
 import { RegistersStore, valuesOf } from '../registers/index.ts'
-import { refuseSample } from './refuse-sample.ts'
 import { Townships } from './townships.ts'
 
 /** 各镇参数: each township states its own row of what the county opened; cycles pin it when they open (PARAM-6, PIN-1). */

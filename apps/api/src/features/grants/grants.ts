@@ -116,7 +116,9 @@ export class Grants {
 
 export const isFor = ({ unit }: GrantRow, township: string): boolean => unit === null || unit === township
 
-const isOf = (grant: GrantRow, { kind, name }: Source): boolean => grant.source_kind === kind && grant.source === name
+/** Whether it gives this very source. */
+export const isOf = (grant: GrantRow, { kind, name }: Source): boolean =>
+  grant.source_kind === kind && grant.source === name
 
 /** The name of a mechanism, the title of a template, 空白画布. */
 export function titleOf({ kind, name }: Source, mechanism: string | null): string {

@@ -1,4 +1,4 @@
 export { type FilingRow, FilingsStore } from './filings.store.ts'
 export { GrantsModule } from './grants.module.ts'
 export { type GrantRow, GrantsStore, type Source } from './grants.store.ts'
-export { Grants, isFor, sourceTitle, titleOf } from './grants.ts'
+export { Grants, isFor, isOf, sourceTitle, titleOf } from './grants.ts'

@@ -299,7 +299,8 @@ function sourceOf({ template, copyOf }: Input<typeof createMechanism>['body']): 
   return copyOf === undefined ? { kind: 'blank', name: '' } : { kind: 'mechanism', name: copyOf }
 }
 
-function refuseSample(actor: Actor): void {
+/** A sample county is to be read. */
+export function refuseSample(actor: Actor): void {
   if (actor.tenant.kind === 'sample') throw new Fault('mechanism.read-only')
 }
 
