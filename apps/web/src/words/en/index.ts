@@ -34,6 +34,7 @@ import { shell } from './shell.ts'
 import { slips } from './slips.ts'
 import { ui } from './ui.ts'
 import { upstream } from './upstream.ts'
+import { versions } from './versions.ts'
 import { why } from './why.ts'
 import { wizard } from './wizard.ts'
 import { workbench } from './workbench.ts'
@@ -74,6 +75,7 @@ export const en = {
   slips,
   ui,
   upstream,
+  versions,
   why,
   wizard,
   workbench,

@@ -32,6 +32,7 @@ import { shell } from './shell.ts'
 import { slips } from './slips.ts'
 import { ui } from './ui.ts'
 import { upstream } from './upstream.ts'
+import { versions } from './versions.ts'
 import { why } from './why.ts'
 import { wizard } from './wizard.ts'
 import { workbench } from './workbench.ts'
@@ -72,6 +73,7 @@ export const zh = {
   slips,
   ui,
   upstream,
+  versions,
   why,
   wizard,
   workbench,

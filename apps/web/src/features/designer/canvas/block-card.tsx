@@ -3,6 +3,9 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BlockIcon } from '../../../ui/icons/block-icon.tsx'
 import { portOffset } from '../../drawing-lines/index.ts'
+import { useBlockMark } from '../differences/block-marks.ts'
+import { MarkTag, StruckWords } from '../differences/mark-tag.tsx'
+import { struck } from '../differences/struck.ts'
 import type { BlockView } from '../drawing/block-view.ts'
 import type { CardNode } from './flow-parts.ts'
 import { useManyCards, useZoomBand } from './zoom-band.tsx'
@@ -13,18 +16,26 @@ export const BlockCard = memo(function BlockCard({ data }: NodeProps<CardNode>) 
   const { view, errors, warnings } = data
   const band = useZoomBand()
   const many = useManyCards()
-  if (band === 'block') return <div className={`block-far family-${view.family}`} />
+  const compared = useBlockMark(view.id)
+  const marked = compared === undefined || compared === 'same' ? undefined : compared
+  const look = compared === undefined ? '' : ` block-${marked?.mark ?? 'same'}`
+  if (band === 'block') return <div className={`block-far family-${view.family}${look}`} />
   return (
-    <div className={`block-card block-${band} family-${view.family}`}>
+    <div className={`block-card block-${band} family-${view.family}${look}`}>
       <header>
         <span className="block-icon">
           <BlockIcon kind={view.kind} />
         </span>
         <strong>{view.name}</strong>
-        {band === 'full' ? <ArityBadge arity={view.arity} /> : null}
+        {band === 'full' && compared === undefined ? <ArityBadge arity={view.arity} /> : null}
         <LintMark errors={errors} warnings={warnings} />
+        {marked ? <MarkTag mark={marked.mark} /> : null}
       </header>
-      {band === 'full' ? <p className={besidePorts(view)}>{view.sentence}</p> : null}
+      {band === 'full' ? (
+        <p className={besidePorts(view)}>
+          {marked?.before === undefined ? view.sentence : <StruckWords parts={struck(marked.before, view.sentence)} />}
+        </p>
+      ) : null}
       {band === 'full' || !many ? <Ports view={view} said={data.ports} named={band === 'full'} /> : null}
     </div>
   )

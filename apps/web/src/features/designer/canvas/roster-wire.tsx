@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Point } from '../../drawing-lines/index.ts'
 import { useDesk } from '../desk/desk.ts'
+import { useComparedWire } from '../differences/block-marks.ts'
 import { useWireMark } from '../live/wire-mark.ts'
 import type { WireEdge } from './flow-parts.ts'
 import { useCanvasActs } from './quick.ts'
@@ -11,6 +12,7 @@ import { useManyCards, useZoomBand } from './zoom-band.tsx'
 import './roster-wire.css'
 
 const NOWHERE = { block: '', port: '' }
+const NO_WIRE = { from: NOWHERE, to: NOWHERE }
 
 /** A roster on its way: orthogonal, coloured by whom it speaks about, its rows counted in the middle. */
 export const RosterWire = memo(function RosterWire(props: EdgeProps<WireEdge>) {
@@ -19,9 +21,11 @@ export const RosterWire = memo(function RosterWire(props: EdgeProps<WireEdge>) {
   const many = useManyCards()
   const lane = data?.lane ?? 0
   const mark = useWireMark(data?.wire.from ?? NOWHERE)
+  const compared = useComparedWire(data?.wire ?? NO_WIRE)
+  const look = compared === undefined ? mark : ` wire-${compared}`
   const { path, middle } = wireShape({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, lane, data?.around)
   return (
-    <g className={`wire wire-${data?.color ?? 'township'}${selected ? ' wire-selected' : ''}${mark}`}>
+    <g className={`wire wire-${data?.color ?? 'township'}${selected ? ' wire-selected' : ''}${look}`}>
       <BaseEdge path={path} interactionWidth={band === 'full' || !many ? 16 : 0} />
       {band === 'block' || (many && band === 'name') ? null : (
         <path className="wire-head" d={`M${targetX - 12} ${targetY - 4.5}l8 4.5l-8 4.5z`} />

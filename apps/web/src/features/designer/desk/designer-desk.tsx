@@ -7,14 +7,13 @@ import { DesignerCanvas } from '../canvas/designer-canvas.tsx'
 import { CheckPanel } from '../check/check-panel.tsx'
 import { marksOf } from '../check/marks.ts'
 import { useTerms } from '../delegation/terms.ts'
-import type { Compared } from '../differences/difference-panel.tsx'
+import type { Compared } from '../differences/compared.ts'
 import type { DrawingStore } from '../drawing/drawing-store.ts'
 import { DrawingProvider, useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 import { CanvasNotes } from '../live/canvas-notes.tsx'
 import type { LiveSource } from '../live/live-store.ts'
 import { MonthStrip } from '../live/month-strip.tsx'
 import { LiveProvider, useLive, useLiveDesk } from '../live/use-live.tsx'
-import type { Written } from '../outline/use-outline.ts'
 import { OutlookStrip } from '../outlook/outlook-strip.tsx'
 import { useWeighing } from '../outlook/use-weighing.ts'
 import { Palette } from '../palette/palette.tsx'
@@ -22,6 +21,7 @@ import type { Autosave } from '../saving/autosave.ts'
 import { BlockSentences } from './block-sentences.tsx'
 import { DeskProvider } from './desk.ts'
 import { DeskHeader } from './desk-header.tsx'
+import type { DeskView } from './desk-view.ts'
 import './designer-desk.css'
 
 // Forms are half of the designer's weight and first needed when a block is chosen: they come after the canvas stands.
@@ -30,11 +30,11 @@ const SettingsPanel = lazy(() => loadSettings().then(({ SettingsPanel: component
 const MechanismPanel = lazy(() =>
   import('./mechanism-panel.tsx').then(({ MechanismPanel: component }) => ({ default: component })),
 )
-const OutlinePanel = lazy(() =>
-  import('../outline/outline-panel.tsx').then(({ OutlinePanel: component }) => ({ default: component })),
+const OutlinePage = lazy(() =>
+  import('../outline/outline-page.tsx').then(({ OutlinePage: component }) => ({ default: component })),
 )
-const DifferencePanel = lazy(() =>
-  import('../differences/difference-panel.tsx').then(({ DifferencePanel: component }) => ({ default: component })),
+const DifferencePage = lazy(() =>
+  import('../differences/difference-page.tsx').then(({ DifferencePage: component }) => ({ default: component })),
 )
 const OutlookPage = lazy(() =>
   import('../outlook/outlook-page.tsx').then(({ OutlookPage: component }) => ({ default: component })),
@@ -60,6 +60,10 @@ export interface DesignerDeskProps {
   readonly live?: LiveSource | undefined
   /** The version whose differences from the drawing may be looked at. */
   readonly compared?: Compared | undefined
+  /** Another version that is compared instead of what is open. */
+  readonly other?: Compared | undefined
+  /** Chooses which two versions are compared. */
+  readonly picker?: ReactNode
   /** What the drawing would have done in past months; only where a server can run it. */
   readonly outlook?: ((onClose: () => void) => ReactNode) | undefined
 }
@@ -75,9 +79,10 @@ export const DesignerDesk = (props: DesignerDeskProps) => (
   </DrawingProvider>
 )
 
-type OpenPanel = 'checks' | 'mechanism' | 'outline' | 'differences' | 'outlook' | undefined
+type OpenPanel = 'checks' | 'mechanism' | 'outlook' | undefined
 
-function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header }: DesignerDeskProps) {
+function Desk(props: DesignerDeskProps) {
+  const { readOnly: fixed, live: _live, foot, compared, other, picker, outlook, ...header } = props
   const layout = useLayout()
   const phone = layout === 'phone'
   const readOnly = fixed || phone
@@ -86,8 +91,10 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
   const marks = useMemo(() => marksOf(findings), [findings])
   const counts = useLive((state) => state.derivation?.counts)
   const [panel, setPanel] = useState<OpenPanel | 'default'>('default')
+  const [view, choose] = useState<DeskView>('canvas')
   // Beside a wide canvas something always stands, so that choosing a block moves nothing.
-  const shown = panel === 'default' ? (layout === 'wide' ? 'checks' : undefined) : panel
+  const usual = layout === 'wide' && view === 'canvas' ? 'checks' : undefined
+  const shown = panel === 'default' ? usual : panel
   const [text, write] = useState<string>()
   const written = useMemo(() => ({ text, write }), [text])
   const live = useLiveDesk()
@@ -98,15 +105,21 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
   const toggle = useCallback(
     (which: OpenPanel) => {
       // A chosen block's settings stand before the panel: then the button brings it out instead of closing it.
-      const covered = store.getState().selected.length === 1
-      store.getState().select([])
+      const covered = view === 'canvas' && store.getState().selected.length === 1
+      if (view === 'canvas') store.getState().select([])
+      // Beside two versions there is no room for what is to mend in one.
+      if (view === 'differences') choose('canvas')
       setPanel(shown === which && !covered ? undefined : which)
     },
-    [store, shown],
+    [store, shown, view],
   )
   const openPanel = (which: OpenPanel) => {
     store.getState().select([])
     setPanel(which)
+  }
+  const turnTo = (next: DeskView) => {
+    choose(next)
+    setPanel('default')
   }
   useEffect(() => {
     void loadSettings()
@@ -119,8 +132,8 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
           {...header}
           onChecks={() => toggle('checks')}
           onMechanism={() => toggle('mechanism')}
-          onOutline={() => toggle('outline')}
-          onDifferences={compared === undefined ? undefined : () => toggle('differences')}
+          view={view}
+          onView={turnTo}
           onOutlook={outlook === undefined && live === undefined ? undefined : () => toggle('outlook')}
         />
         <main className="designer-body">
@@ -129,27 +142,47 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
               <OutlookPage
                 weighing={weighing}
                 onBack={() => setPanel(undefined)}
-                onDifferences={compared === undefined ? undefined : () => setPanel('differences')}
+                onDifferences={compared === undefined ? undefined : () => turnTo('differences')}
               />
             </Suspense>
-          ) : null}
-          {isWeighed ? null : phone ? <BlockSentences marks={marks} /> : null}
-          {isWeighed || phone || readOnly || terms?.reach === 'values' ? null : <Palette />}
-          {isWeighed || phone ? null : (
-            <div className="desk-middle">
-              <CanvasNotes />
-              <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />
-              <MonthStrip />
-              <OutlookStrip weighing={weighing} onAll={() => openPanel('outlook')} />
-            </div>
+          ) : view === 'canvas' ? (
+            <>
+              {phone ? <BlockSentences marks={marks} /> : null}
+              {phone || readOnly || terms?.reach === 'values' ? null : <Palette />}
+              {phone ? null : (
+                <div className="desk-middle">
+                  <CanvasNotes />
+                  <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />
+                  <MonthStrip />
+                  <OutlookStrip weighing={weighing} onAll={() => openPanel('outlook')} />
+                </div>
+              )}
+            </>
+          ) : (
+            <Suspense fallback={<StateBlock state="loading" />}>
+              {view === 'outline' ? (
+                <OutlinePage
+                  marks={marks}
+                  written={written}
+                  isNarrow={shown !== undefined}
+                  onCanvas={() => turnTo('canvas')}
+                />
+              ) : (
+                <DifferencePage
+                  compared={compared}
+                  other={other}
+                  picker={picker}
+                  foot={<OutlookStrip weighing={weighing} onAll={() => openPanel('outlook')} />}
+                />
+              )}
+            </Suspense>
           )}
-          {isWeighed ? null : (
+          {isWeighed || view === 'differences' ? null : (
             <Suspense fallback={<aside className="side-panel" />}>
               <OnePanel
                 panel={shown}
-                compared={compared}
+                isCanvas={view === 'canvas'}
                 outlook={outlook}
-                written={written}
                 onClose={() => setPanel(undefined)}
               />
             </Suspense>
@@ -163,23 +196,21 @@ function Desk({ readOnly: fixed, live: _live, foot, compared, outlook, ...header
 
 interface OnePanelProps {
   readonly panel: OpenPanel
-  readonly compared: Compared | undefined
+  /** Beside sentences the chosen block has no panel of its own: it is changed where it stands. */
+  readonly isCanvas: boolean
   readonly outlook: DesignerDeskProps['outlook']
-  readonly written: Written
   readonly onClose: () => void
 }
 
 /** One panel at a time: the chosen block's, else what the header opened. */
-function OnePanel({ panel, compared, outlook, written, onClose }: OnePanelProps) {
+function OnePanel({ panel, isCanvas, outlook, onClose }: OnePanelProps) {
   const store = useDrawingStore()
   const selected = useDrawing((state) => state.selected)
   const view = useDrawing((state) => (selected.length === 1 ? state.views.get(selected[0] ?? '') : undefined))
   const unselect = useCallback(() => store.getState().select([]), [store])
-  if (view) return <SettingsPanel view={view} onClose={unselect} />
+  if (view && isCanvas) return <SettingsPanel view={view} onClose={unselect} />
   if (panel === 'checks') return <CheckPanel onClose={onClose} />
   if (panel === 'mechanism') return <MechanismPanel onClose={onClose} />
-  if (panel === 'outline') return <OutlinePanel written={written} onClose={onClose} />
-  if (panel === 'differences' && compared) return <DifferencePanel compared={compared} onClose={onClose} />
   if (panel === 'outlook' && outlook) return outlook(onClose)
   return null
 }

@@ -8,6 +8,8 @@ import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 import type { Autosave } from '../saving/autosave.ts'
 import { SaveNote } from '../saving/save-note.tsx'
 import { useDesk } from './desk.ts'
+import { DESK_VIEWS, type DeskView } from './desk-view.ts'
+import { ViewChoice } from './view-choice.tsx'
 import './desk-header.css'
 
 export interface DeskHeaderProps {
@@ -19,9 +21,8 @@ export interface DeskHeaderProps {
   readonly primary?: ReactNode
   readonly onChecks: () => void
   readonly onMechanism: () => void
-  readonly onOutline: () => void
-  /** Absent where there is no version to compare with. */
-  readonly onDifferences?: (() => void) | undefined
+  readonly view: DeskView
+  readonly onView: (view: DeskView) => void
   /** Absent where no past month can be run. */
   readonly onOutlook?: (() => void) | undefined
 }
@@ -47,17 +48,15 @@ export function DeskHeader(props: DeskHeaderProps) {
       <div className="desk-tools">
         {props.saving ? <SaveNote saving={props.saving} /> : null}
         {readOnly ? null : <UndoRedo />}
+        <ViewChoice
+          label={t('versions.view')}
+          value={props.view}
+          onChange={props.onView}
+          options={DESK_VIEWS.map((value) => ({ value, label: t(`designer.${value}`) }))}
+        />
         <PlainButton kind="text" onClick={props.onMechanism}>
           {t('designer.mechanism')}
         </PlainButton>
-        <PlainButton kind="text" onClick={props.onOutline}>
-          {t('designer.outline')}
-        </PlainButton>
-        {props.onDifferences ? (
-          <PlainButton kind="text" onClick={props.onDifferences}>
-            {t('designer.differences')}
-          </PlainButton>
-        ) : null}
         {props.onOutlook ? (
           <PlainButton kind="text" onClick={props.onOutlook}>
             {t('designer.outlook')}

@@ -3,7 +3,7 @@ import type { FormFrame } from './form-frame.ts'
 import { type Field, settingIn } from './form-model.ts'
 
 /** A value as people read it: labels for ids, its unit behind it; lists by their length. */
-function sayValue(field: Field, config: JsonObject, frame: FormFrame): string {
+export function sayValue(field: Field, config: JsonObject, frame: FormFrame): string {
   const value = settingIn(field, config)
   if (Array.isArray(value)) return value.length === 0 ? '' : `${value.length}`
   if (typeof value === 'object' || value === '') return ''

@@ -66,7 +66,7 @@ interface OneFieldProps {
 }
 
 /** The field of a kind; each change is told with its place in the settings. */
-function OneField({ field, config, path, hidden, onChange }: OneFieldProps) {
+export function OneField({ field, config, path, hidden, onChange }: OneFieldProps) {
   const frame = useFormFrame()
   const value = settingIn(field, config)
   const label = field.title

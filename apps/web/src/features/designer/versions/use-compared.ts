@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { tenantQuery } from '../../../client/queries.ts'
 import { useCounty } from '../../../client/session.ts'
-import type { Compared } from '../differences/difference-panel.tsx'
+import type { Compared } from '../differences/compared.ts'
 
 /** The version to compare with, once it is there; none where there is no such version, or nobody can read it. */
 export function useCompared(mechanism: string, version: number | undefined, words: string): Compared | undefined {
@@ -18,6 +18,6 @@ export function useCompared(mechanism: string, version: number | undefined, word
   })
   return useMemo(() => {
     const read = data === undefined ? undefined : readDocument(data.document)
-    return read?.ok ? { words, mechanism: read.value } : undefined
+    return read?.ok ? { words, mechanism: read.value, layout: data?.layout } : undefined
   }, [data, words])
 }

@@ -8,7 +8,9 @@ import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { useLiveSource } from '../live/use-live-source.ts'
 import { DecideBar } from './decide-bar.tsx'
 import { type MechanismAnswer, openVersion } from './draft.ts'
-import { useCompared } from './use-compared.ts'
+import { periodWords } from './period-words.ts'
+import { PlaceWords } from './place-words.tsx'
+import { useComparing } from './use-comparing.tsx'
 import { VersionTag } from './version-tag.tsx'
 import { VersionsButton } from './versions-button.tsx'
 
@@ -28,10 +30,10 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
   const version = answer.versions.find((one) => one.version === older.version.version) ?? older.version
   const before = version.version > 1 ? version.version - 1 : undefined
   const live = useLiveSource(mechanism.id)
-  const compared = useCompared(mechanism.id, before, t('designer.version', { version: before ?? 0 }))
+  const comparing = useComparing(answer, before, t('designer.version', { version: version.version }))
   return (
     <DesignerDesk
-      compared={compared}
+      {...comparing}
       live={live}
       store={store}
       readOnly
@@ -42,14 +44,16 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
           <VersionTag state={version.state} />
         </>
       }
-      place={[
-        t('designer.since', { period: version.inForceFrom }),
-        version.planNumber,
-        t('designer.submittedBy', { by: version.submittedBy }),
-        version.explanation,
-      ]
-        .filter((words) => words !== null)
-        .join(' · ')}
+      place={
+        <PlaceWords
+          words={[
+            t('designer.since', { period: periodWords(version.inForceFrom) }),
+            version.planNumber,
+            t('designer.submittedBy', { by: version.submittedBy }),
+            version.explanation,
+          ]}
+        />
+      }
       actions={
         <>
           <VersionsButton answer={answer} />

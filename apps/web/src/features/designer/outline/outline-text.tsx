@@ -1,20 +1,14 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlainButton } from '../../../ui/plain-button.tsx'
-import { SidePanel } from '../../../ui/side-panel.tsx'
 import { useDesk } from '../desk/desk.ts'
 import { ChangeList } from '../differences/change-list.tsx'
 import { useSteps } from '../drawing/use-steps.ts'
 import { type OutlineDraft, useOutline, type Written } from './use-outline.ts'
-import './outline-panel.css'
+import './outline-text.css'
 
-interface OutlinePanelProps {
-  readonly written: Written
-  readonly onClose: () => void
-}
-
-/** The mechanism as numbered text beside the canvas: read it, change it, take the changes over as one step of undo. */
-export function OutlinePanel({ written, onClose }: OutlinePanelProps) {
+/** The mechanism as one numbered text (OUT-1): read it, change it, take the changes over as one step of undo. */
+export function OutlineText({ written }: { readonly written: Written }) {
   const { t } = useTranslation()
   const { readOnly } = useDesk()
   const steps = useSteps()
@@ -24,18 +18,7 @@ export function OutlinePanel({ written, onClose }: OutlinePanelProps) {
     if (steps.follow(draft.changes, t('designer.step.outline'))) draft.forget()
   }
   return (
-    <SidePanel
-      open
-      roomy
-      onClose={onClose}
-      title={t('designer.outline')}
-      subtitle={readOnly ? t('designer.outlineRead') : t('designer.outlineNote')}
-      foot={
-        readOnly || !draft.isChanged ? undefined : (
-          <OutlineFoot draft={draft} onApply={apply} onLine={(line) => showLine(area.current, line)} />
-        )
-      }
-    >
+    <div className="outline-whole">
       <textarea
         ref={area}
         className="outline-text"
@@ -46,7 +29,10 @@ export function OutlinePanel({ written, onClose }: OutlinePanelProps) {
         value={draft.text}
         onChange={(event) => draft.write(event.target.value)}
       />
-    </SidePanel>
+      {readOnly || !draft.isChanged ? null : (
+        <OutlineFoot draft={draft} onApply={apply} onLine={(line) => showLine(area.current, line)} />
+      )}
+    </div>
   )
 }
 
