@@ -151,6 +151,8 @@ export const createMechanism = defineRoute({
     template: z.string().nullable(),
     copyOf: idText.optional(),
     document: mechanismDocument.optional(),
+    /** Where the cards of that document stood. */
+    layout: layoutShape.optional(),
     values: z.record(z.string(), z.unknown()).optional(),
     /** Which mechanism of the county stands for one that the drawing reads: by the names both bear. */
     sources: z.record(z.string(), z.string().trim().min(1).max(80)).optional(),

@@ -2,6 +2,7 @@ import type { createMechanism, Input } from '@jizhi/contracts'
 import {
   apply,
   type Json,
+  type Layout,
   type Mechanism,
   readFrom,
   readMechanism,
@@ -22,7 +23,7 @@ type Body = Input<typeof createMechanism>['body']
 /** A draft on its first day: its drawing, its picture, and what it was made from. */
 export interface Started {
   readonly document: Mechanism
-  readonly layout: { readonly positions: Readonly<Record<string, { readonly x: number; readonly y: number }>> }
+  readonly layout: Layout
   readonly origin: Origin | undefined
 }
 
@@ -54,7 +55,7 @@ export class Starting {
     if (body.document !== undefined) {
       const read = readMechanism(body.document)
       if (!read.ok) throw new Fault('mechanism.invalid-document', { first: read.fault.message })
-      return { layout, document: read.value, origin: undefined }
+      return { layout: body.layout ?? layout, document: read.value, origin: undefined }
     }
     return body.copyOf === undefined
       ? { layout, document: undefined, origin: undefined }

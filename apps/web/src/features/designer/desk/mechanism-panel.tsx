@@ -7,6 +7,7 @@ import { SidePanel } from '../../../ui/side-panel.tsx'
 import { ParameterList } from '../delegation/parameter-list.tsx'
 import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 import { useSteps } from '../drawing/use-steps.ts'
+import { ExportSection } from '../exporting/export-section.tsx'
 import { ChoiceField } from '../settings/fields/choice-field.tsx'
 import { useDraft } from '../settings/fields/use-draft.ts'
 import { FormFrameProvider } from '../settings/form-frame.ts'
@@ -89,6 +90,7 @@ export function MechanismPanel({ onClose }: { readonly onClose: () => void }) {
         </div>
         <ParameterList />
       </FormFrameProvider>
+      <ExportSection />
     </SidePanel>
   )
 }

@@ -1,5 +1,4 @@
 import { listMechanisms } from '@jizhi/contracts'
-import { readMechanism } from '@jizhi/mechanism'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useRef, useState } from 'react'
@@ -8,7 +7,7 @@ import { tenantQuery } from '../../../client/queries.ts'
 import { useCounty } from '../../../client/session.ts'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { SentenceBar } from '../../../ui/sentence-bar.tsx'
-import { keepFile } from './file-start.ts'
+import { keepFile, readDrawingFile } from './file-start.ts'
 
 /** What else one may begin with: an empty canvas, a mechanism of ours, a file. */
 export function OtherStarts({ onChoose }: { readonly onChoose: (start: Readonly<Record<string, string>>) => void }) {
@@ -51,16 +50,4 @@ export function OtherStarts({ onChoose }: { readonly onChoose: (start: Readonly<
       {fault === undefined ? null : <SentenceBar status="overdue" sentence={fault} />}
     </section>
   )
-}
-
-/** The document in a file, or in an exported file with its layout; none where it is not ours. */
-function readDrawingFile(text: string): string | undefined {
-  try {
-    const held: unknown = JSON.parse(text)
-    const inner = typeof held === 'object' && held !== null && 'mechanism' in held ? held.mechanism : held
-    const read = readMechanism(inner)
-    return read.ok ? JSON.stringify(read.value) : undefined
-  } catch {
-    return undefined
-  }
 }

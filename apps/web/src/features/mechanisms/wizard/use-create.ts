@@ -28,12 +28,15 @@ export function useCreate(start: Start, forget: () => void) {
     mutationFn: async ({ answers, asked, sources }: Making) => {
       const { name, ownerUnitId, values } = answers
       const sheets = await sheetsOf(county, answers)
-      const { template, copyOf, document } = start.told
+      const { template, copyOf, document, layout } = start.told
       const body = {
         ...{ name, ownerUnitId, template, sheets, values: { ...standing(asked, values) } },
         sources: { ...sources },
         ...(copyOf === undefined ? {} : { copyOf }),
         ...(document === undefined ? {} : { document: { ...document } }),
+        ...(layout === undefined
+          ? {}
+          : { layout: { positions: { ...layout.positions }, notes: [...(layout.notes ?? [])] } }),
       }
       const { id } = await call(createMechanism, { params: { county }, body })
       return { id, answers }

@@ -1,5 +1,5 @@
 import { readMechanism as readRoute } from '@jizhi/contracts'
-import { type Mechanism, readMechanism } from '@jizhi/mechanism'
+import { type Layout, type Mechanism, readMechanism } from '@jizhi/mechanism'
 import { isTemplateName, templates } from '@jizhi/templates'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -15,7 +15,12 @@ export interface Start {
   readonly title: string
   readonly mechanism: Mechanism
   readonly owner: 'county' | 'township' | undefined
-  readonly told: { readonly template: string | null; readonly copyOf?: string; readonly document?: Mechanism }
+  readonly told: {
+    readonly template: string | null
+    readonly copyOf?: string
+    readonly document?: Mechanism
+    readonly layout?: Layout
+  }
 }
 
 interface Found {
@@ -65,8 +70,9 @@ function ofOwn(copyOf: string, document: unknown): Start | undefined {
 }
 
 function ofFile(): Start | undefined {
-  const document = keptFile()
-  if (document === undefined) return undefined
-  const { name: title } = document
-  return { key: 'file', title, mechanism: document, owner: undefined, told: { template: null, document } }
+  const kept = keptFile()
+  if (kept === undefined) return undefined
+  const { mechanism, layout } = kept
+  const told = { template: null, document: mechanism, ...(layout === undefined ? {} : { layout }) }
+  return { key: 'file', title: mechanism.name, mechanism, owner: undefined, told }
 }
