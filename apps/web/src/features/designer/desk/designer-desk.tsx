@@ -106,7 +106,7 @@ function Desk(props: DesignerDeskProps) {
     (which: OpenPanel) => {
       // A chosen block's settings stand before the panel: then the button brings it out instead of closing it.
       const covered = view === 'canvas' && store.getState().selected.length === 1
-      if (view === 'canvas') store.getState().select([])
+      if (view !== 'outline') store.getState().select([])
       // Beside two versions there is no room for what is to mend in one.
       if (view === 'differences') choose('canvas')
       setPanel(shown === which && !covered ? undefined : which)
