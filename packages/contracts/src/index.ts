@@ -186,6 +186,7 @@ export {
 } from './orders.ts'
 export { backtestDraft, readBurden, readNoise } from './outlook.ts'
 export { listPastMonths, readMonthFacts } from './past-months.ts'
+export { holdPen } from './pens.ts'
 export {
   accountView,
   amendPerson,

@@ -97,6 +97,7 @@ import {
 } from './orders.ts'
 import { backtestDraft, readBurden, readNoise } from './outlook.ts'
 import { listPastMonths, readMonthFacts } from './past-months.ts'
+import { holdPen } from './pens.ts'
 import {
   amendPerson,
   appoint,
@@ -149,6 +150,7 @@ export const routes = [
   submitMechanism,
   readUpstream,
   takeUpstream,
+  holdPen,
   decideVersion,
   backtestDraft,
   readBurden,

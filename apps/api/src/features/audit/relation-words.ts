@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ledger_entries: '账目',
   mechanism_drafts: '机制草稿',
   mechanism_origins: '机制来处',
+  mechanism_pens: '谁在改草稿',
   mechanism_versions: '机制版本',
   mechanisms: '机制',
   orders: '办理单',

@@ -5,14 +5,17 @@ import { MechanismsController } from './mechanisms.controller.ts'
 import { MechanismsService } from './mechanisms.service.ts'
 import { MechanismsStore } from './mechanisms.store.ts'
 import { OriginsStore } from './origins.store.ts'
+import { PensController } from './pens.controller.ts'
+import { PensService } from './pens.service.ts'
+import { PensStore } from './pens.store.ts'
 import { Starting } from './starting.ts'
 import { UpstreamController } from './upstream.controller.ts'
 import { UpstreamService } from './upstream.service.ts'
 
 @Module({
   imports: [GrantsModule],
-  controllers: [MechanismsController, UpstreamController, GridsController],
-  providers: [MechanismsService, MechanismsStore, OriginsStore, Starting, UpstreamService],
+  controllers: [MechanismsController, UpstreamController, GridsController, PensController],
+  providers: [MechanismsService, MechanismsStore, OriginsStore, PensService, PensStore, Starting, UpstreamService],
   exports: [MechanismsService],
 })
 export class MechanismsModule {}

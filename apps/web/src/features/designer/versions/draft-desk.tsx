@@ -14,8 +14,11 @@ import { UpstreamTag } from '../upstream/upstream-tag.tsx'
 import { useBound } from '../upstream/use-bound.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { type MechanismAnswer, openDraft } from './draft.ts'
+import { PenStrip } from './pen-strip.tsx'
 import { periodWords } from './period-words.ts'
-import { useCompared } from './use-compared.ts'
+import { PlaceWords } from './place-words.tsx'
+import { useComparing } from './use-comparing.tsx'
+import { usePen } from './use-pen.ts'
 import { VersionsButton } from './versions-button.tsx'
 
 const SubmitDialog = lazy(() =>
@@ -39,7 +42,9 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
   const [submitting, setSubmitting] = useState(false)
   const { id, ownerUnitId, ownerName } = answer.mechanism
   const mine = { __caslSubjectType__: 'Mechanism', ownerUnitId } as const
-  const readOnly = tenant.kind === 'sample' || terms?.revoked === true || !ability.can('draw', mine)
+  const mayDraw = tenant.kind !== 'sample' && terms?.revoked !== true && ability.can('draw', mine)
+  const pen = usePen(id, mayDraw, { onLost: draft.saving.flush, onTaken: draft.takeTheirs })
+  const readOnly = !mayDraw || pen.isAsking || pen.holder !== undefined
   useLeaveSaved(draft.saving.flush, draft.saving.stop)
   const submitted = (version?: number) => {
     setSubmitting(false)
@@ -49,8 +54,12 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
   }
   const { version: standing } = answer.mechanism
   const live = useLiveSource(id)
-  const compared = useCompared(id, standing ?? undefined, t('designer.standing', { version: standing ?? 0 }))
   const next = (answer.versions[0]?.version ?? 0) + 1
+  const comparing = useComparing(
+    answer,
+    standing ?? answer.versions[0]?.version,
+    t('designer.draft', { version: next }),
+  )
   return (
     <TermsProvider value={terms}>
       <DesignerDesk
@@ -64,13 +73,18 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
             {readOnly ? null : <UpstreamTag answer={answer} draft={draft} bound={bound} />}
           </>
         }
-        place={`${tenant.name} › ${t('menu.mechanisms')} › ${ownerName}`}
-        compared={compared}
+        place={<PlaceWords words={[`${tenant.name} › ${t('menu.mechanisms')} › ${ownerName}`, planNumberOf(answer)]} />}
+        {...comparing}
         live={live}
         outlook={(onClose) => <OutlookPanel mechanism={id} flush={draft.saving.flush} onClose={onClose} />}
         saving={readOnly ? undefined : draft.saving}
         actions={<VersionsButton answer={answer} />}
-        foot={terms === null ? null : <TermsStrip terms={terms} />}
+        foot={
+          <>
+            <PenStrip pen={pen} />
+            {terms === null ? null : <TermsStrip terms={terms} />}
+          </>
+        }
         primary={
           readOnly || !ability.can('submit', mine) ? null : (
             <PlainButton kind="primary" onClick={() => setSubmitting(true)}>
@@ -88,6 +102,10 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
     </TermsProvider>
   )
 }
+
+/** Under which plan the version in force was announced. */
+const planNumberOf = ({ mechanism, versions }: MechanismAnswer): string | null =>
+  versions.find(({ version }) => version === mechanism.version)?.planNumber ?? null
 
 /** 现行第 3 版，自 2026-03 起 */
 function InForce({ answer }: { readonly answer: MechanismAnswer }) {
