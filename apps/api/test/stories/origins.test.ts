@@ -105,6 +105,15 @@ describe('a mechanism remembers what it was made from', () => {
     expect((await cardOf(id))?.origin).toMatchObject({ version: 2, newest: 2 })
   })
 
+  it('a drawing out of a file stands where its cards stood there', async () => {
+    const { mechanism } = templates['village-monthly-award']
+    const layout = { positions: { cycle: { x: 40, y: 60 } }, notes: [] }
+    const body = { ...about(), template: null, document: { ...mechanism }, layout }
+    const { answer } = await drawer.call(createMechanism, { params: params(), body })
+    const { draft } = (await drawer.call(readMechanism, { params: at(answer.id) })).answer
+    expect(draft.layout.positions).toEqual(layout.positions)
+  })
+
   it('what was drawn on an empty canvas has no upstream', async () => {
     const { id } = (await make({}, null)).answer
     expect((await cardOf(id))?.origin).toBeNull()
