@@ -279,6 +279,7 @@ export {
   unitChange,
   unitKind,
 } from './units.ts'
+export { findWho } from './who.ts'
 export { en } from './words/en.ts'
 export { zh } from './words/zh.ts'
 export { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip, urgeWorkSlip, workSlip } from './work-slips.ts'

@@ -133,6 +133,7 @@ import { listSlipOffers, listSlips, printSlip, readSlip, signSlip, voidSlip } fr
 import { listTenants } from './tenants.ts'
 import { readTownshipValues, saveTownshipValues } from './township-values.ts'
 import { addRelation, changeUnit, endRelation, listUnits, readUnit } from './units.ts'
+import { findWho } from './who.ts'
 import { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip, urgeWorkSlip } from './work-slips.ts'
 
 /** Every route of the product. A new one is one line here. */
@@ -237,6 +238,7 @@ export const routes = [
   addRelation,
   endRelation,
   listPosts,
+  findWho,
   foundPost,
   renamePost,
   endPost,

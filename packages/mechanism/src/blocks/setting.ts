@@ -28,7 +28,7 @@ export interface SettingMeta {
   /** Of an expression: what it must give. */
   readonly wants?: 'flag' | 'number'
   readonly scope?: Reading
-  readonly form?: 'table' | 'tree' | 'sheet'
+  readonly form?: 'table' | 'tree' | 'sheet' | 'who'
   readonly format?: string
   /** What an empty value means. */
   readonly empty?: string

@@ -60,5 +60,9 @@ const dayBefore = (at: Instant | undefined): Day | undefined => (at === undefine
 function stageAt(run: Run, stage: Stage, base: Day): Instant {
   if (stage.step === 'workday')
     return run.calendars.settle((calendar) => endOf(addWorkingDays(base, stage.offset, calendar).day))
-  return endOf(stage.step === 'day' ? addDays(base, stage.offset) : addMonths(base, stage.offset))
+  return endOf(plainDay(stage, base))
 }
+
+/** The day of a stage that counts days or months: no calendar has a say in it. */
+export const plainDay = ({ step, offset }: Stage, base: Day): Day =>
+  step === 'day' ? addDays(base, offset) : addMonths(base, offset)

@@ -13,11 +13,11 @@ export interface Called {
 }
 
 /** What finding somebody reads of a derivation. */
-type Seen = Pick<Run, 'pins' | 'graph' | 'tenures'>
+type Seen = Pick<Run, 'graph' | 'tenures'> & { readonly pins: Pick<Run['pins'], 'owner'> }
 
 /** Permission follows assignment: a post on the pinned graph, seen from the row's first unit; by its holders of a day (PIN-4). */
 export function whom(who: Who, run: Seen, key: Key | undefined, on?: Day): Called {
-  const units = unitsOf(who, run, key === undefined ? undefined : idsOf(key)[0])
+  const units = placesOf(who, run, key)
   const persons = units.flatMap((unit) => {
     const holders = holdersAt(who.role, run, unit, on)
     return who.deputy ? holders : holders.slice(0, 1)
@@ -30,6 +30,10 @@ export function whom(who: Who, run: Seen, key: Key | undefined, on?: Day): Calle
   if (standIns.length === 0) return { role: who.role, persons: own }
   return { role: who.role, persons: [...new Set([...own, ...standIns.map(({ by }) => by)])], standIns }
 }
+
+/** Where a post is looked for: units, or posts and persons at the end of a relation; nowhere where the path ends early. */
+export const placesOf = (who: Who, run: Seen, key: Key | undefined): readonly string[] =>
+  unitsOf(who, run, key === undefined ? undefined : idsOf(key)[0])
 
 function unitsOf(who: Who, run: Seen, row: string | undefined): readonly string[] {
   if (who.at === 'owner') return [run.pins.owner]

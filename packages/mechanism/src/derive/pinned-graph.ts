@@ -19,7 +19,7 @@ export function graphOf(pins: Pins): PinnedGraph {
 const NO_LEGS: readonly Leg[] = []
 
 /** ROST-1: an object of a register stands under its unit, as a place does. */
-const objectsOf = ({ registries = [] }: Pins): readonly PinnedUnit[] =>
+const objectsOf = ({ registries = [] }: Pick<Pins, 'registries'>): readonly PinnedUnit[] =>
   registries.flatMap(({ kind, rows, units }) =>
     rows.keys.flatMap((key, at): PinnedUnit[] => {
       const parent = units[at]
@@ -38,7 +38,7 @@ export class PinnedGraph {
   /** By wanted kind, then by unit. */
   readonly #over = new Map<string | undefined, Map<string, readonly Leg[]>>()
 
-  constructor(pins: Pins) {
+  constructor(pins: Pick<Pins, 'graph' | 'owner' | 'registries'>) {
     this.units = new Map([...objectsOf(pins), ...pins.graph.units].map((unit) => [unit.id, unit]))
     this.#owner = pins.owner
     for (const { kind, source, target, share } of pins.graph.relations) {

@@ -26,7 +26,7 @@ export class Tenures {
   readonly isChanged: boolean
 
   /** `changes` stand by (known, id). */
-  constructor(pins: Pins, changes: readonly Fact<'holder'>[], today: Day) {
+  constructor(pins: Pick<Pins, 'graph'>, changes: readonly Fact<'holder'>[], today: Day) {
     this.#today = today
     this.isChanged = changes.length > 0
     this.hasStandIns =

@@ -4,6 +4,7 @@ import {
   endHolding,
   endPost,
   erasePerson,
+  findWho,
   foundPost,
   type Input as InputOf,
   listAccounts,
@@ -21,6 +22,7 @@ import type { Actor } from '../../platform/session/actor.ts'
 import { AccountsService } from './accounts.service.ts'
 import { PersonsService } from './persons.service.ts'
 import { PostsService } from './posts.service.ts'
+import { WhoService } from './who.service.ts'
 
 @Controller()
 export class PeopleController {
@@ -28,11 +30,17 @@ export class PeopleController {
     private readonly posts: PostsService,
     private readonly persons: PersonsService,
     private readonly accounts: AccountsService,
+    private readonly called: WhoService,
   ) {}
 
   @Contract(listPosts)
   listPosts(@Who() actor: Actor, @Input() input: InputOf<typeof listPosts>): Promise<Reply<typeof listPosts>> {
     return this.posts.list(actor, input.query.day)
+  }
+
+  @Contract(findWho)
+  findWho(@Who() actor: Actor, @Input() input: InputOf<typeof findWho>): Promise<Reply<typeof findWho>> {
+    return this.called.find(actor, input)
   }
 
   @Contract(foundPost)

@@ -13,6 +13,7 @@ import { RelationsService } from './relations.service.ts'
 import { UnitsController } from './units.controller.ts'
 import { UnitsService } from './units.service.ts'
 import { UnitsStore } from './units.store.ts'
+import { WhoService } from './who.service.ts'
 
 @Module({
   controllers: [UnitsController, PeopleController, LeavesController],
@@ -28,6 +29,7 @@ import { UnitsStore } from './units.store.ts'
     RelationsService,
     UnitsService,
     UnitsStore,
+    WhoService,
   ],
   exports: [PeopleImports],
 })

@@ -21,7 +21,7 @@ export const who = (title: string) =>
       deputy: z.boolean().default(true).meta({ title: '正职不在时由副职代' }),
     })
     .prefault({})
-    .meta({ title })
+    .meta({ title, form: 'who' })
 
 export type Who = z.output<ReturnType<typeof who>>
 

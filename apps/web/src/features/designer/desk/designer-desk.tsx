@@ -64,6 +64,8 @@ export interface DesignerDeskProps {
   readonly other?: Compared | undefined
   /** Chooses which two versions are compared. */
   readonly picker?: ReactNode
+  /** The unit that owns the mechanism. */
+  readonly owner?: string | undefined
   /** What the drawing would have done in past months; only where a server can run it. */
   readonly outlook?: ((onClose: () => void) => ReactNode) | undefined
 }
@@ -82,7 +84,7 @@ export const DesignerDesk = (props: DesignerDeskProps) => (
 type OpenPanel = 'checks' | 'mechanism' | 'outlook' | undefined
 
 function Desk(props: DesignerDeskProps) {
-  const { readOnly: fixed, live: _live, foot, compared, other, picker, outlook, ...header } = props
+  const { readOnly: fixed, live: _live, foot, compared, other, picker, outlook, owner, ...header } = props
   const layout = useLayout()
   const phone = layout === 'phone'
   const readOnly = fixed || phone
@@ -124,7 +126,7 @@ function Desk(props: DesignerDeskProps) {
   useEffect(() => {
     void loadSettings()
   }, [])
-  const desk = useMemo(() => ({ readOnly, findings }), [readOnly, findings])
+  const desk = useMemo(() => ({ readOnly, findings, compared, owner }), [readOnly, findings, compared, owner])
   return (
     <DeskProvider value={desk}>
       <div className={`designer-desk${phone ? ' designer-phone' : ''}`}>

@@ -8,7 +8,7 @@ import type { SaidSetting } from './said-settings.ts'
 export function saySetting({ field, config }: SaidSetting, frame: FormFrame, t: TFunction): string {
   const value = settingIn(field, config)
   if (typeof value === 'boolean') return t(value ? 'versions.yes' : 'versions.no')
-  if (!Array.isArray(value)) return sayValue(field, config, frame) || t('designer.none')
+  if (!Array.isArray(value)) return sayValue(field, value, frame) || t('designer.none')
   if (value.length === 0) return t('designer.none')
   if (field.kind === 'table') return t('versions.rows', { count: value.length })
   const choices = field.kind === 'reference' ? (frame.references[field.ref] ?? []) : frame.columns

@@ -2,6 +2,7 @@ import { RELATION_KINDS } from '@jizhi/domain'
 import { type Column, type ColumnType, type Mechanism, ROLE_NAMES } from '@jizhi/mechanism'
 import { createContext, useContext } from 'react'
 import type { BlockView } from '../drawing/block-view.ts'
+import type { ChangedSetting } from './changes/changed-settings.ts'
 import type { FieldChoice } from './form-model.ts'
 
 /** What the fields of one block may refer to. */
@@ -17,6 +18,10 @@ export interface FormFrame {
   /** The column that a formula at this place writes, which decides what it may give. */
   readonly written: (path: readonly (string | number)[]) => Column | undefined
   readonly readOnly: boolean
+  /** By its place: what differs from the version in force. */
+  readonly changed?: ReadonlyMap<string, ChangedSetting> | undefined
+  /** The first part of the key of what arrives: whose rows these are. */
+  readonly rowsOf?: string | undefined
 }
 
 /** Named things of the drawing: dates of the cycle, posts, relations, categories of the arriving roster, other blocks. */
@@ -33,6 +38,7 @@ export function formFrame(
   const asks = [...views.values()].filter(({ kind, id }) => kind === 'ask' && id !== view.id)
   return {
     block: view.id,
+    rowsOf: view.arriving?.keyType[0],
     columns,
     seen: (path) => (computed.length > 0 ? [...arriving, ...computed.slice(0, Number(path[1]))] : columns),
     readOnly,

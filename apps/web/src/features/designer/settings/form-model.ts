@@ -29,7 +29,8 @@ export type Field = FieldFrame &
     /** Names something outside the block: a deadline, a role, a relation, a category, a unit, an item, another block. */
     | { readonly kind: 'reference'; readonly ref: string; readonly many: boolean }
     | { readonly kind: 'list'; readonly of: 'text' | 'whole' }
-    | { readonly kind: 'group'; readonly fields: readonly Field[] }
+    /** `asWho`: a post by level and relation, shown with whom it finds today. */
+    | { readonly kind: 'group'; readonly fields: readonly Field[]; readonly asWho: boolean }
     /** `asGrid`: a decision table, which can also be copied to and from a spreadsheet. */
     | { readonly kind: 'table'; readonly fields: readonly Field[]; readonly asGrid: boolean }
   )
@@ -123,7 +124,7 @@ function kindOf(core: Schema, meta: Meta): Pick<Field, 'kind'> & Record<string, 
     case 'array':
       return arrayKind(core, meta)
     case 'object':
-      return { kind: 'group', fields: formModel(core) }
+      return { kind: 'group', fields: formModel(core), asWho: meta.form === 'who' }
     default:
       return textKind(meta)
   }

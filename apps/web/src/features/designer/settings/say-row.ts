@@ -1,10 +1,9 @@
-import { chineseText, type JsonObject, parseExpression } from '@jizhi/mechanism'
+import { chineseText, type Json, type JsonObject, parseExpression } from '@jizhi/mechanism'
 import type { FormFrame } from './form-frame.ts'
 import { type Field, settingIn } from './form-model.ts'
 
 /** A value as people read it: labels for ids, its unit behind it; lists by their length. */
-export function sayValue(field: Field, config: JsonObject, frame: FormFrame): string {
-  const value = settingIn(field, config)
+export function sayValue(field: Field, value: Json, frame: FormFrame): string {
   if (Array.isArray(value)) return value.length === 0 ? '' : `${value.length}`
   if (typeof value === 'object' || value === '') return ''
   const text = String(value)
@@ -28,13 +27,13 @@ const MOST = 4
 /** A row of a table in one line: its label first, then what differs from what the schema supposes. */
 export function sayRow(fields: readonly Field[], row: JsonObject, frame: FormFrame): string {
   const label = fields.find(({ key }) => key === 'label')
-  const named = label ? [sayValue(label, row, frame)] : []
+  const named = label ? [sayValue(label, settingIn(label, row), frame)] : []
   const others = fields.filter((field) => {
     if (field.key === 'label' || field.kind === 'slug' || field.kind === 'flag') return false
     const value = settingIn(field, row)
     return label === undefined || JSON.stringify(value) !== JSON.stringify(field.initial)
   })
-  return [...named, ...others.map((field) => sayValue(field, row, frame))]
+  return [...named, ...others.map((field) => sayValue(field, settingIn(field, row), frame))]
     .filter((words) => words !== '')
     .slice(0, MOST)
     .join(' · ')

@@ -1,6 +1,8 @@
 import type { Json, JsonObject } from '@jizhi/mechanism'
 import { Switch } from 'antd'
 import { FieldMark, GrantedField } from '../delegation/granted-field.tsx'
+import { DeadlineDate } from './cycle/deadline-date.tsx'
+import { FieldNotes } from './changes/field-notes.tsx'
 import { ChoiceField } from './fields/choice-field.tsx'
 import { ColumnField, ColumnsField } from './fields/column-field.tsx'
 import { DecisionGrid } from './fields/decision-grid.tsx'
@@ -13,6 +15,7 @@ import { WholeField } from './fields/whole-field.tsx'
 import { useFormFrame } from './form-frame.ts'
 import { type Field, settingIn } from './form-model.ts'
 import { irrelevantInRow } from './relevance.ts'
+import { WhoToday } from './who/who-today.tsx'
 import './settings-form.css'
 
 export type Path = readonly (string | number)[]
@@ -31,6 +34,7 @@ const WIDE = new Set<Field['kind']>(['table', 'group', 'expression', 'columns'])
 
 /** Titles left, fields right; tables, groups and formulas take the whole width. */
 export function FieldGrid({ fields, config, path, hidden, onChange }: FieldGridProps) {
+  const { changed } = useFormFrame()
   return (
     <div className="field-grid">
       {fields.map((field) => {
@@ -39,7 +43,7 @@ export function FieldGrid({ fields, config, path, hidden, onChange }: FieldGridP
         if (hidden.has(named)) return null
         const wide = WIDE.has(field.kind)
         return (
-          <div key={field.key} className={wide ? 'field field-wide' : 'field'} data-setting={named}>
+          <div key={field.key} className={`field${wide ? ' field-wide' : ''}${changed?.has(named) ? ' field-changed' : ''}`} data-setting={named}>
             <span className={field.kind === 'group' ? 'field-title field-group-title' : 'field-title'}>
               {field.title}
               <FieldMark field={field} path={here} />
@@ -48,7 +52,7 @@ export function FieldGrid({ fields, config, path, hidden, onChange }: FieldGridP
               <GrantedField path={here}>
                 <OneField field={field} config={config} path={here} hidden={hidden} onChange={onChange} />
               </GrantedField>
-              {field.help === '' ? null : <p className="field-help">{field.help}</p>}
+              <FieldNotes field={field} named={named} onBack={(value) => onChange(here, value)} />
             </div>
           </div>
         )
@@ -102,12 +106,15 @@ export function OneField({ field, config, path, hidden, onChange }: OneFieldProp
           label={label}
         />
       ) : (
-        <ReferenceField
-          choices={frame.references[field.ref] ?? []}
-          value={String(value)}
-          onChange={set}
-          label={label}
-        />
+        <>
+          <ReferenceField
+            choices={frame.references[field.ref] ?? []}
+            value={String(value)}
+            onChange={set}
+            label={label}
+          />
+          {field.ref === 'deadline' ? <DeadlineDate stage={String(value)} /> : null}
+        </>
       )
     case 'expression':
       return <ExpressionField wants={field.wants} path={path} value={String(value)} onChange={set} label={label} />
@@ -128,7 +135,16 @@ export function OneField({ field, config, path, hidden, onChange }: OneFieldProp
       )
     case 'group':
       return (
-        <FieldGrid fields={field.fields} config={value as JsonObject} path={path} hidden={hidden} onChange={onChange} />
+        <>
+          <FieldGrid
+            fields={field.fields}
+            config={value as JsonObject}
+            path={path}
+            hidden={hidden}
+            onChange={onChange}
+          />
+          {field.asWho ? <WhoToday who={value as JsonObject} /> : null}
+        </>
       )
     default:
       return <TextField field={field} value={String(value)} onChange={set} label={label} />

@@ -16,7 +16,10 @@ import { DataTab } from '../live/data-tab.tsx'
 import { useLiveDesk } from '../live/use-live.tsx'
 import { WhyTab } from '../live/why-tab.tsx'
 import { BlockName } from './block-name.tsx'
-import { FormFrameProvider, formFrame } from './form-frame.ts'
+import { ChangesFoot } from './changes/changes-foot.tsx'
+import { useChanges } from './changes/use-changes.ts'
+import { CycleDates } from './cycle/cycle-dates.tsx'
+import { FormFrameProvider } from './form-frame.ts'
 import { formModel } from './form-model.ts'
 import { PortColumns } from './port-columns.tsx'
 import { PortEnds } from './port-ends.tsx'
@@ -24,6 +27,7 @@ import { RankNoise } from './rank-noise.tsx'
 import { irrelevant } from './relevance.ts'
 import { ScoreSheet } from './score-sheet.tsx'
 import { FieldGrid, type Path } from './settings-form.tsx'
+import { useBlockFrame } from './use-block-frame.ts'
 import './settings-panel.css'
 
 /** Everything about the one block that is chosen: its settings, the columns at its ports, what there is to mend. */
@@ -35,44 +39,50 @@ export function SettingsPanel({ view, onClose }: { readonly view: BlockView; rea
   const [tab, setTab] = useState('settings')
   const live = useLiveDesk()
   const rename = () => setRenaming(true)
+  const changes = useChanges(view)
+  const isChanged = changes !== undefined && (changes.before === undefined || changes.list.length > 0)
+  const frame = useBlockFrame(view, changes)
   return (
-    <SidePanel
-      open
-      onClose={onClose}
-      title={
-        <span className={`panel-title family-${view.family}`}>
-          <span className="block-icon">
-            <BlockIcon kind={view.kind} />
+    <FormFrameProvider value={frame}>
+      <SidePanel
+        open
+        onClose={onClose}
+        title={
+          <span className={`panel-title family-${view.family}`}>
+            <span className="block-icon">
+              <BlockIcon kind={view.kind} />
+            </span>
+            <BlockName view={view} renaming={renaming} onDone={() => setRenaming(false)} />
+            <span className="panel-arity">{t(view.arity === 'row' ? 'designer.rowBlock' : 'designer.setBlock')}</span>
+            <BlockMenu view={view} onRename={rename} />
           </span>
-          <BlockName view={view} renaming={renaming} onDone={() => setRenaming(false)} />
-          <span className="panel-arity">{t(view.arity === 'row' ? 'designer.rowBlock' : 'designer.setBlock')}</span>
-          <BlockMenu view={view} onRename={rename} />
-        </span>
-      }
-      subtitle={view.sentence}
-    >
-      <Tabs
-        key={view.id}
-        className="panel-tabs"
-        activeKey={tab}
-        onChange={setTab}
-        destroyOnHidden
-        items={[
-          { key: 'settings', label: t('designer.tab.settings'), children: <BlockForm view={view} /> },
-          ...(live
-            ? [
-                {
-                  key: 'data',
-                  label: <DataLabel view={view} />,
-                  children: <DataTab view={view} onWhy={() => setTab('why')} />,
-                },
-                { key: 'why', label: t('live.tab.why'), children: <WhyTab /> },
-              ]
-            : [{ key: 'columns', label: t('designer.tab.columns'), children: <PortColumns view={view} /> }]),
-          { key: 'checks', label: <CheckTab own={own} />, children: <FindingList findings={own} /> },
-        ]}
-      />
-    </SidePanel>
+        }
+        subtitle={view.sentence}
+        foot={isChanged && tab === 'settings' ? <ChangesFoot view={view} changes={changes} /> : undefined}
+      >
+        <Tabs
+          key={view.id}
+          className="panel-tabs"
+          activeKey={tab}
+          onChange={setTab}
+          destroyOnHidden
+          items={[
+            { key: 'settings', label: t('designer.tab.settings'), children: <BlockForm view={view} /> },
+            ...(live
+              ? [
+                  {
+                    key: 'data',
+                    label: <DataLabel view={view} />,
+                    children: <DataTab view={view} onWhy={() => setTab('why')} />,
+                  },
+                  { key: 'why', label: t('live.tab.why'), children: <WhyTab /> },
+                ]
+              : [{ key: 'columns', label: t('designer.tab.columns'), children: <PortColumns view={view} /> }]),
+            { key: 'checks', label: <CheckTab own={own} />, children: <FindingList findings={own} /> },
+          ]}
+        />
+      </SidePanel>
+    </FormFrameProvider>
   )
 }
 
@@ -104,20 +114,16 @@ function BlockMenu({ view, onRename }: { readonly view: BlockView; readonly onRe
 
 /** The form of a block's schema over what the document says. */
 function BlockForm({ view }: { readonly view: BlockView }) {
-  const { readOnly } = useDesk()
   const steps = useSteps()
-  const mechanism = useDrawing((state) => state.drawing.mechanism)
-  const views = useDrawing((state) => state.views)
-  const config = mechanism.blocks.find(({ id }) => id === view.id)?.config ?? {}
+  const config = useDrawing(({ drawing }) => drawing.mechanism.blocks.find(({ id }) => id === view.id))?.config ?? none
   const fields = useMemo(() => formModel(blockDef(view.kind).schema), [view.kind])
-  const frame = useMemo(() => formFrame(mechanism, views, view, readOnly), [mechanism, views, view, readOnly])
   const hidden = useMemo(() => {
     // Defaults of a block's schema are JSON.
     const initial = blockDef(view.kind).schema.parse({}) as unknown as JsonObject
     return irrelevant(view.kind, config, initial)
   }, [view.kind, config])
   return (
-    <FormFrameProvider value={frame}>
+    <>
       {view.kind === 'score' ? <ScoreSheet block={view.id} /> : null}
       <FieldGrid
         key={view.id}
@@ -127,10 +133,12 @@ function BlockForm({ view }: { readonly view: BlockView }) {
         hidden={hidden}
         onChange={(path, value) => steps.set(view.id, path, value)}
       />
+      {view.kind === 'cycle' ? <CycleDates /> : null}
       {view.kind === 'rank' ? <RankNoise key={view.id} block={view.id} /> : null}
       <PortEnds view={view} />
-    </FormFrameProvider>
+    </>
   )
 }
 
 const top: Path = []
+const none: JsonObject = {}

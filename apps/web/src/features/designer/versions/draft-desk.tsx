@@ -75,6 +75,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
         }
         place={<PlaceWords words={[`${tenant.name} › ${t('menu.mechanisms')} › ${ownerName}`, planNumberOf(answer)]} />}
         {...comparing}
+        owner={ownerUnitId}
         live={live}
         outlook={(onClose) => <OutlookPanel mechanism={id} flush={draft.saving.flush} onClose={onClose} />}
         saving={readOnly ? undefined : draft.saving}

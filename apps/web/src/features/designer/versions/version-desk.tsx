@@ -34,6 +34,7 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
   return (
     <DesignerDesk
       {...comparing}
+      owner={mechanism.ownerUnitId}
       live={live}
       store={store}
       readOnly

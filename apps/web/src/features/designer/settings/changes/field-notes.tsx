@@ -1,0 +1,43 @@
+import type { Json } from '@jizhi/mechanism'
+import { useTranslation } from 'react-i18next'
+import { useFormFrame } from '../form-frame.ts'
+import type { Field } from '../form-model.ts'
+import { saySetting } from './say-setting.ts'
+import './changes.css'
+
+const SAYS_DEFAULT = new Set<Field['kind']>(['choice', 'flag', 'whole', 'decimal', 'column'])
+
+interface FieldNotesProps {
+  readonly field: Field
+  readonly named: string
+  readonly onBack: (value: Json) => void
+}
+
+/** Under a field: what it is for, what stands there where nobody sets it, and what it was in the version in force. */
+export function FieldNotes({ field, named, onBack }: FieldNotesProps) {
+  const { t } = useTranslation()
+  const frame = useFormFrame()
+  const changed = frame.changed?.get(named)
+  const isSaid = SAYS_DEFAULT.has(field.kind) && field.initial !== ''
+  const initial = isSaid ? t('settings.default', { value: saySetting(field, field.initial, frame, t) }) : ''
+  return (
+    <>
+      {field.help === '' && initial === '' ? null : (
+        <p className="field-help">
+          {field.help}
+          {initial === '' ? null : <span className="field-default">{initial}</span>}
+        </p>
+      )}
+      {changed === undefined ? null : (
+        <p className="field-was">
+          <span>{t('settings.was', { value: saySetting(field, changed.was, frame, t) })}</span>
+          {frame.readOnly ? null : (
+            <button type="button" onClick={() => onBack(changed.was)} aria-label={t('settings.backNamed', { title: field.title })}>
+              {t('settings.back')}
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
