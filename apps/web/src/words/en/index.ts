@@ -29,6 +29,7 @@ import { people } from './people.ts'
 import { product } from './product.ts'
 import { registers } from './registers.ts'
 import { reviews } from './reviews.ts'
+import { settings } from './settings.ts'
 import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { slips } from './slips.ts'
@@ -70,6 +71,7 @@ export const en = {
   product,
   registers,
   reviews,
+  settings,
   sheets,
   shell,
   slips,

@@ -27,6 +27,7 @@ import { people } from './people.ts'
 import { product } from './product.ts'
 import { registers } from './registers.ts'
 import { reviews } from './reviews.ts'
+import { settings } from './settings.ts'
 import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { slips } from './slips.ts'
@@ -68,6 +69,7 @@ export const zh = {
   product,
   registers,
   reviews,
+  settings,
   sheets,
   shell,
   slips,

@@ -1,6 +1,5 @@
-import type { Day } from '@jizhi/domain'
-import { partsOf } from '@jizhi/domain'
-import { type CycleConfig, readConfig } from '@jizhi/mechanism'
+import { type Day, partsOf } from '@jizhi/domain'
+import { type Block, type CycleConfig, readConfig } from '@jizhi/mechanism'
 import { useMemo } from 'react'
 import { useDrawing } from '../../drawing/use-drawing.ts'
 import { useLiveDesk } from '../../live/use-live.tsx'
@@ -18,7 +17,7 @@ export function useCycle() {
   }, [today, block, calendar, isKnown])
 }
 
-function readCycle(block: Parameters<typeof readConfig>[0]): CycleConfig | undefined {
+function readCycle(block: Block): CycleConfig | undefined {
   const read = readConfig({ ...block, kind: 'cycle' })
   return read.ok ? read.value : undefined
 }

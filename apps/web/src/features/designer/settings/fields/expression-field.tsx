@@ -3,6 +3,7 @@ import { Input, Popover } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlainButton } from '../../../../ui/plain-button.tsx'
+import { ConditionBuilder } from '../condition/condition-builder.tsx'
 import { useFormFrame } from '../form-frame.ts'
 import type { Path } from '../settings-form.tsx'
 import { FieldFault } from './field-fault.tsx'
@@ -24,6 +25,7 @@ export function ExpressionField({ wants, path, value, onChange, label }: Express
   const { readOnly, seen, written } = useFormFrame()
   const columns = seen(path)
   const target = written(path) ?? wants
+  const isCondition = target === 'flag'
   const [language, setLanguage] = useState<'cel' | 'chinese'>('chinese')
   const [draft, setDraft] = useDraft(language === 'cel' ? value : inChinese(value, columns, target))
   const read = draft.trim() === '' ? undefined : readEither(draft, columns, target)
@@ -39,6 +41,9 @@ export function ExpressionField({ wants, path, value, onChange, label }: Express
     setDraft((text) => (text === '' || text.endsWith(' ') ? `${text}${words}` : `${text} ${words}`))
   return (
     <div className="expression-field">
+      {isCondition ? (
+        <ConditionBuilder columns={columns} value={value} onChange={onChange} readOnly={readOnly} />
+      ) : null}
       <Input.TextArea
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
