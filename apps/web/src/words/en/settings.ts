@@ -86,17 +86,12 @@ export const settings: Translated<typeof zh> = {
   },
   table: {
     sheet: 'Sheet',
-    lines: 'Lines',
     copy: 'Copy to Excel',
     paste: 'Paste from Excel',
     pasteHere: 'Copy some rows in your spreadsheet (header included if you like) and paste them here',
     fault: 'Row {{row}}, “{{title}}”: {{message}}',
     noSuch: 'there is no “{{value}}”',
     noColumns: 'No column could be matched; copy the header with the rows.',
-    inside: '{{count}} rows, changed in the lines',
-    row: 'Row {{row}}',
-    cell: 'Row {{row}}, {{title}}',
-    tools: 'Change rows',
   },
   pool: {
     title: 'What it costs',
@@ -107,14 +102,12 @@ export const settings: Translated<typeof zh> = {
     exact: 'exactly',
     each: 'Each class has a pool of its own; this is for one class.',
     open: 'A row reaches to the last place, which depends on how many take part: counted with {{units}}.',
-    month: 'In {{period}} this draft pays {{paid}} yuan in {{rows}} rows.',
     overlap: 'Place {{place}} stands in two rows; part them.',
   },
   weights: {
     exact: 'Weights of {{label}} add up to {{total}}: complete.',
     left: 'Weights of {{label}} add up to {{total}}; {{left}} missing.',
     over: 'Weights of {{label}} add up to {{total}}; {{left}} too much.',
-    full: 'Full marks add up to {{total}}.',
     whole: 'all items',
   },
 }

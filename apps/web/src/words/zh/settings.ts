@@ -83,17 +83,12 @@ export const settings = {
   },
   table: {
     sheet: '表格',
-    lines: '逐条',
     copy: '复制到 Excel',
     paste: '从 Excel 粘贴',
     pasteHere: '在表格软件里选中几行（可含表头）复制，再在这里粘贴',
     fault: '第 {{row}} 行“{{title}}”：{{message}}',
     noSuch: '没有“{{value}}”这一项',
     noColumns: '没有读出能对上的列，请连表头一起复制。',
-    inside: '{{count}} 项，逐条里改',
-    row: '第 {{row}} 行',
-    cell: '第 {{row}} 行，{{title}}',
-    tools: '改行',
   },
   pool: {
     title: '要花多少',
@@ -104,14 +99,12 @@ export const settings = {
     exact: '正好',
     each: '每类各有一份，以下按一类算。',
     open: '有“到最后一名”的行，要看参评多少：按 {{units}} 个算。',
-    month: '{{period}}这张草案实发 {{paid}} 元，{{rows}} 行。',
     overlap: '第 {{place}} 名在两行里都有，请改开。',
   },
   weights: {
     exact: '{{label}}的权重合计 {{total}}，齐了。',
     left: '{{label}}的权重合计 {{total}}，还差 {{left}}。',
     over: '{{label}}的权重合计 {{total}}，多了 {{left}}。',
-    full: '满分合计 {{total}} 分。',
     whole: '各项',
   },
 } as const

@@ -15,6 +15,7 @@ import { WholeField } from './fields/whole-field.tsx'
 import { useFormFrame } from './form-frame.ts'
 import { type Field, settingIn } from './form-model.ts'
 import { irrelevantInRow } from './relevance.ts'
+import { TablePaste } from './tables/table-paste.tsx'
 import { WhoToday } from './who/who-today.tsx'
 import './settings-form.css'
 
@@ -130,7 +131,13 @@ export function OneField({ field, config, path, hidden, onChange }: OneFieldProp
           rowForm={(fields, row, at) => (
             <FieldGrid fields={fields} config={row} path={at} hidden={irrelevantInRow(at, row)} onChange={onChange} />
           )}
-          above={field.asGrid ? <DecisionGrid declared={config} path={path} onChange={onChange} /> : undefined}
+          above={
+            field.asGrid ? (
+              <DecisionGrid declared={config} path={path} onChange={onChange} />
+            ) : field.fields.length > 1 ? (
+              <TablePaste field={field} rows={rowsOf(field, config)} onChange={(rows) => onChange(path, rows)} />
+            ) : undefined
+          }
         />
       )
     case 'group':

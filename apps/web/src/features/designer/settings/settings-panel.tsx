@@ -15,6 +15,7 @@ import { DataLabel } from '../live/data-label.tsx'
 import { DataTab } from '../live/data-tab.tsx'
 import { useLiveDesk } from '../live/use-live.tsx'
 import { WhyTab } from '../live/why-tab.tsx'
+import { AwardSum } from './awards/award-sum.tsx'
 import { BlockName } from './block-name.tsx'
 import { ChangesFoot } from './changes/changes-foot.tsx'
 import { useChanges } from './changes/use-changes.ts'
@@ -27,6 +28,7 @@ import { RankNoise } from './rank-noise.tsx'
 import { irrelevant } from './relevance.ts'
 import { ScoreSheet } from './score-sheet.tsx'
 import { FieldGrid, type Path } from './settings-form.tsx'
+import { WeightSums } from './sheet/weight-sums.tsx'
 import { useBlockFrame } from './use-block-frame.ts'
 import './settings-panel.css'
 
@@ -125,6 +127,7 @@ function BlockForm({ view }: { readonly view: BlockView }) {
   return (
     <>
       {view.kind === 'score' ? <ScoreSheet block={view.id} /> : null}
+      {view.kind === 'score' ? <WeightSums block={view.id} /> : null}
       <FieldGrid
         key={view.id}
         fields={fields}
@@ -133,6 +136,7 @@ function BlockForm({ view }: { readonly view: BlockView }) {
         hidden={hidden}
         onChange={(path, value) => steps.set(view.id, path, value)}
       />
+      {view.kind === 'allocate' ? <AwardSum block={view.id} /> : null}
       {view.kind === 'cycle' ? <CycleDates /> : null}
       {view.kind === 'rank' ? <RankNoise key={view.id} block={view.id} /> : null}
       <PortEnds view={view} />

@@ -21,6 +21,7 @@ import { useToast } from '../../../../ui/toast.ts'
 import { useFormFrame } from '../form-frame.ts'
 import type { Path } from '../settings-form.tsx'
 import { FieldFault } from './field-fault.tsx'
+import { GridTable } from './grid-table.tsx'
 
 interface DecisionGridProps {
   /** The computed column whose table this is, as the document holds it. */
@@ -129,31 +130,5 @@ function GridUpload({ onFile }: { readonly onFile: (file: File) => void }) {
       />
       {t('designer.gridUpload')}
     </label>
-  )
-}
-
-function GridTable({ grid }: { readonly grid: Grid }) {
-  const [header = [], ...lines] = grid
-  return (
-    <div className="decision-sheet">
-      <table>
-        <thead>
-          <tr>
-            {header.map((words, at) => (
-              <th key={at}>{words}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, row) => (
-            <tr key={row}>
-              {line.map((words, at) => (
-                <td key={at}>{words}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

@@ -1,0 +1,46 @@
+import { type Money, parseYuan, yuanLabel } from '@jizhi/domain'
+import { readConfig } from '@jizhi/mechanism'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { useDrawing } from '../../drawing/use-drawing.ts'
+import { cameFrom } from '../../live/live-counts.ts'
+import { useLive } from '../../live/use-live.tsx'
+import { placesCost } from './award-cost.ts'
+
+/** 要花多少: the table of places held against the pool, while it is being written; with as many rows as the chosen month brings here. */
+export function AwardSum({ block }: { readonly block: string }) {
+  const { t } = useTranslation()
+  const mechanism = useDrawing(({ drawing }) => drawing.mechanism)
+  const from = cameFrom(mechanism, block)
+  const words = useLive((state) => (from ? state.derivation?.counts[`${from.block}/${from.port}`] : undefined))
+  const found = mechanism.blocks.find(({ id }) => id === block)
+  const config = found === undefined ? undefined : readConfig({ ...found, kind: 'allocate' })
+  if (!config?.ok || config.value.method !== 'place' || config.value.places.length === 0) return null
+  // The chip says “27 → 5” where some rows stay behind: the last figure is what arrives.
+  const arriving = /(\d+)$/.exec(words ?? '')?.[1]
+  const units = arriving === undefined ? undefined : Number(arriving)
+  const { places, pool, amount, within } = config.value
+  const cost = placesCost(places, within === '' ? units : undefined)
+  const total = pool === 'amount' ? parseYuan(amount) : undefined
+  const lines = [
+    `${t('settings.pool.places', { paid: yuanLabel(cost.fen) })}${total?.ok ? ` ${sayPool(total.value, cost.fen, t)}` : ''}`,
+    ...(cost.overlap === undefined ? [] : [t('settings.pool.overlap', { place: cost.overlap })]),
+    ...(within === '' ? [] : [t('settings.pool.each')]),
+    ...(cost.isOpen && within === '' && units !== undefined ? [t('settings.pool.open', { units })] : []),
+  ]
+  return (
+    <section className="rank-noise" aria-live="polite">
+      <h3>{t('settings.pool.title')}</h3>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </section>
+  )
+}
+
+function sayPool(pool: Money, paid: Money, t: TFunction): string {
+  const rest = pool - paid
+  const size = yuanLabel((rest < 0n ? -rest : rest) as Money) // fen less fen is fen
+  const key = rest === 0n ? 'settings.pool.exact' : rest > 0n ? 'settings.pool.left' : 'settings.pool.short'
+  return t('settings.pool.ofPool', { pool: yuanLabel(pool), left: t(key, { amount: size }) })
+}
