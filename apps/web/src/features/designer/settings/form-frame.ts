@@ -9,6 +9,8 @@ import type { FieldChoice } from './form-model.ts'
 export interface FormFrame {
   /** The block whose settings these are; none where no block's are. */
   readonly block?: string | undefined
+  /** Its kind, which decides what its settings are for. */
+  readonly kind?: string | undefined
   /** No row of a table may come, go or move. */
   readonly rowsStay?: boolean | undefined
   readonly columns: readonly Column[]
@@ -38,6 +40,7 @@ export function formFrame(
   const asks = [...views.values()].filter(({ kind, id }) => kind === 'ask' && id !== view.id)
   return {
     block: view.id,
+    kind: view.kind,
     rowsOf: view.arriving?.keyType[0],
     columns,
     seen: (path) => (computed.length > 0 ? [...arriving, ...computed.slice(0, Number(path[1]))] : columns),

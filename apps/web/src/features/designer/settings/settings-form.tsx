@@ -53,7 +53,7 @@ export function FieldGrid({ fields, config, path, hidden, onChange }: FieldGridP
               <GrantedField path={here}>
                 <OneField field={field} config={config} path={here} hidden={hidden} onChange={onChange} />
               </GrantedField>
-              <FieldNotes field={field} named={named} onBack={(value) => onChange(here, value)} />
+              <FieldNotes field={field} path={here} onBack={(value) => onChange(here, value)} />
             </div>
           </div>
         )

@@ -1,4 +1,4 @@
-import type { Json } from '@jizhi/mechanism'
+import { helpOf, type Json } from '@jizhi/mechanism'
 import { useTranslation } from 'react-i18next'
 import { useFormFrame } from '../form-frame.ts'
 import type { Field } from '../form-model.ts'
@@ -9,22 +9,23 @@ const SAYS_DEFAULT = new Set<Field['kind']>(['choice', 'flag', 'whole', 'decimal
 
 interface FieldNotesProps {
   readonly field: Field
-  readonly named: string
+  readonly path: readonly (string | number)[]
   readonly onBack: (value: Json) => void
 }
 
 /** Under a field: what it is for, what stands there where nobody sets it, and what it was in the version in force. */
-export function FieldNotes({ field, named, onBack }: FieldNotesProps) {
+export function FieldNotes({ field, path, onBack }: FieldNotesProps) {
   const { t } = useTranslation()
   const frame = useFormFrame()
-  const changed = frame.changed?.get(named)
+  const changed = frame.changed?.get(path.join('.'))
+  const help = field.help || helpOf(frame.kind ?? '', path)
   const isSaid = SAYS_DEFAULT.has(field.kind) && field.initial !== ''
   const initial = isSaid ? t('settings.default', { value: saySetting(field, field.initial, frame, t) }) : ''
   return (
     <>
-      {field.help === '' && initial === '' ? null : (
+      {help === '' && initial === '' ? null : (
         <p className="field-help">
-          {field.help}
+          {help}
           {initial === '' ? null : <span className="field-default">{initial}</span>}
         </p>
       )}
