@@ -11,11 +11,10 @@ interface BuilderProps {
   /** CEL. */
   readonly value: string
   readonly onChange: (cel: string) => void
-  readonly readOnly: boolean
 }
 
 /** A condition as rows: column, comparison, value; all of them or one of them. The text beside it says the same. */
-export function ConditionBuilder({ columns, value, onChange, readOnly }: BuilderProps) {
+export function ConditionBuilder({ columns, value, onChange }: BuilderProps) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState<Group | undefined>(() => readCondition(value, columns))
   const [seen, setSeen] = useState(value)
@@ -37,7 +36,7 @@ export function ConditionBuilder({ columns, value, onChange, readOnly }: Builder
       {draft.items.length === 0 && value.trim() === '' ? (
         <p className="field-help">{t('settings.condition.always')}</p>
       ) : null}
-      <GroupRows group={draft} depth={0} columns={columns} readOnly={readOnly} onChange={change} />
+      <GroupRows group={draft} depth={0} columns={columns} onChange={change} />
       {half === 0 ? null : <p className="field-fault">{t('settings.condition.half', { count: half })}</p>}
     </div>
   )
@@ -47,11 +46,10 @@ interface GroupProps {
   readonly group: Group
   readonly depth: number
   readonly columns: readonly Column[]
-  readonly readOnly: boolean
   readonly onChange: (group: Group) => void
 }
 
-function GroupRows({ group, depth, columns, readOnly, onChange }: GroupProps) {
+function GroupRows({ group, depth, columns, onChange }: GroupProps) {
   const { t } = useTranslation()
   const { items } = group
   const put = (at: number, item: Condition) => onChange({ ...group, items: items.with(at, item) })
@@ -67,7 +65,6 @@ function GroupRows({ group, depth, columns, readOnly, onChange }: GroupProps) {
               <input
                 type="radio"
                 checked={group.join === join}
-                disabled={readOnly}
                 onChange={() => onChange({ ...group, join })}
               />
               {t(join === '&&' ? 'settings.condition.all' : 'settings.condition.any')}
@@ -82,7 +79,6 @@ function GroupRows({ group, depth, columns, readOnly, onChange }: GroupProps) {
             test={item}
             row={at + 1}
             columns={columns}
-            readOnly={readOnly}
             onChange={(test) => put(at, test)}
             onRemove={() => drop(at)}
           />
@@ -92,28 +88,25 @@ function GroupRows({ group, depth, columns, readOnly, onChange }: GroupProps) {
               group={item}
               depth={depth + 1}
               columns={columns}
-              readOnly={readOnly}
-              onChange={(inner) => (inner.items.length === 0 ? drop(at) : put(at, inner))}
+                onChange={(inner) => (inner.items.length === 0 ? drop(at) : put(at, inner))}
             />
           </div>
         ),
       )}
-      {readOnly ? null : (
-        <div className="condition-acts">
-          <PlainButton small kind="text" onClick={() => add(blank)}>
-            {t('settings.condition.add')}
+      <div className="condition-acts">
+        <PlainButton small kind="text" onClick={() => add(blank)}>
+          {t('settings.condition.add')}
+        </PlainButton>
+        {depth > 0 || items.length === 0 ? null : (
+          <PlainButton
+            small
+            kind="text"
+            onClick={() => add({ ...EMPTY, join: group.join === '&&' ? '||' : '&&', items: [blank] })}
+          >
+            {t('settings.condition.addGroup')}
           </PlainButton>
-          {depth > 0 || items.length === 0 ? null : (
-            <PlainButton
-              small
-              kind="text"
-              onClick={() => add({ ...EMPTY, join: group.join === '&&' ? '||' : '&&', items: [blank] })}
-            >
-              {t('settings.condition.addGroup')}
-            </PlainButton>
-          )}
-        </div>
-      )}
+        )}
+      </div>
     </fieldset>
   )
 }

@@ -10,7 +10,6 @@ interface RowProps {
   /** From 1. */
   readonly row: number
   readonly columns: readonly Column[]
-  readonly readOnly: boolean
   readonly onChange: (test: Test) => void
   readonly onRemove: () => void
 }
@@ -18,7 +17,7 @@ interface RowProps {
 const COMPARES_NOTHING: ReadonlySet<Operator> = new Set(['yes', 'no', 'has', 'missing'] as const)
 
 /** 名次 至多 3: one row of a condition. */
-export function ConditionRow({ test, row, columns, readOnly, onChange, onRemove }: RowProps) {
+export function ConditionRow({ test, row, columns, onChange, onRemove }: RowProps) {
   const { t } = useTranslation()
   const column = columns.find(({ id }) => id === test.column)
   const choose = (id: string) => {
@@ -37,7 +36,6 @@ export function ConditionRow({ test, row, columns, readOnly, onChange, onRemove 
         aria-label={t('settings.condition.column')}
         options={columns.map(({ id, label }) => ({ value: id, label }))}
         onChange={choose}
-        disabled={readOnly}
         popupMatchSelectWidth={false}
         showSearch={{ optionFilterProp: 'label' }}
       />
@@ -50,19 +48,17 @@ export function ConditionRow({ test, row, columns, readOnly, onChange, onRemove 
           label: t(`settings.condition.operators.${one}`),
         }))}
         onChange={(operator) => onChange({ ...test, operator, values: keptValues(operator, test) })}
-        disabled={readOnly || column === undefined}
+        disabled={column === undefined}
         popupMatchSelectWidth={false}
       />
       {column === undefined || COMPARES_NOTHING.has(test.operator) ? (
         <span />
       ) : (
-        <ValueField column={column} test={test} readOnly={readOnly} onChange={(values) => onChange({ ...test, values })} />
+        <ValueField column={column} test={test} onChange={(values) => onChange({ ...test, values })} />
       )}
-      {readOnly ? null : (
-        <button type="button" onClick={onRemove} aria-label={t('settings.condition.remove', { row })}>
-          <PageIcon name="close" />
-        </button>
-      )}
+      <button type="button" onClick={onRemove} aria-label={t('settings.condition.remove', { row })}>
+        <PageIcon name="close" />
+      </button>
     </div>
   )
 }
@@ -74,17 +70,16 @@ const keptValues = (operator: Operator, { values }: Test): readonly string[] =>
 interface ValueProps {
   readonly column: Column
   readonly test: Test
-  readonly readOnly: boolean
   readonly onChange: (values: readonly string[]) => void
 }
 
-function ValueField({ column, test: { operator, values }, readOnly, onChange }: ValueProps) {
+function ValueField({ column, test: { operator, values }, onChange }: ValueProps) {
   const { t } = useTranslation()
   const label = t('settings.condition.value')
   if (valueKind(column) === 'option') {
     const options = (column.options ?? []).map(({ id, label: text }) => ({ value: id, label: text }))
     const several = operator === 'in' || operator === 'notIn'
-    const same = { size: 'small', options, disabled: readOnly, 'aria-label': label, popupMatchSelectWidth: false } as const
+    const same = { size: 'small', options, 'aria-label': label, popupMatchSelectWidth: false } as const
     return several ? (
       <Select<string[]> {...same} mode="multiple" value={[...values]} onChange={onChange} />
     ) : (
@@ -96,19 +91,18 @@ function ValueField({ column, test: { operator, values }, readOnly, onChange }: 
       />
     )
   }
-  return <TypedValue value={values[0] ?? ''} label={label} column={column} readOnly={readOnly} onChange={onChange} />
+  return <TypedValue value={values[0] ?? ''} label={label} column={column} onChange={onChange} />
 }
 
 interface TypedProps {
   readonly value: string
   readonly label: string
   readonly column: Column
-  readonly readOnly: boolean
   readonly onChange: (values: readonly string[]) => void
 }
 
 /** A number or a day; it counts when the field is left. */
-function TypedValue({ value, label, column, readOnly, onChange }: TypedProps) {
+function TypedValue({ value, label, column, onChange }: TypedProps) {
   const [draft, setDraft] = useDraft(value)
   const settle = () => draft !== value && onChange([draft.trim()])
   const isDay = valueKind(column) === 'day'
@@ -119,7 +113,6 @@ function TypedValue({ value, label, column, readOnly, onChange }: TypedProps) {
       aria-label={label}
       inputMode={isDay ? 'text' : 'decimal'}
       placeholder={isDay ? '2026-12-31' : ''}
-      disabled={readOnly}
       onChange={({ target }) => setDraft(target.value)}
       onBlur={settle}
       onPressEnter={settle}

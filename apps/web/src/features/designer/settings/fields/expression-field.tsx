@@ -41,9 +41,6 @@ export function ExpressionField({ wants, path, value, onChange, label }: Express
     setDraft((text) => (text === '' || text.endsWith(' ') ? `${text}${words}` : `${text} ${words}`))
   return (
     <div className="expression-field">
-      {isCondition ? (
-        <ConditionBuilder columns={columns} value={value} onChange={onChange} readOnly={readOnly} />
-      ) : null}
       <Input.TextArea
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
@@ -57,6 +54,7 @@ export function ExpressionField({ wants, path, value, onChange, label }: Express
       />
       <FieldFault words={read?.ok === false ? read.fault.message : undefined} />
       {read?.ok ? <OtherLanguage of={read.value} /> : null}
+      {isCondition && !readOnly ? <ConditionBuilder columns={columns} value={value} onChange={onChange} /> : null}
       {readOnly ? null : (
         <Popover
           trigger="click"

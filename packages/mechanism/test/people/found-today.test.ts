@@ -1,0 +1,66 @@
+import type { Day, Key, PersonId, PinnedGraph, PostId, UnitId } from '@jizhi/domain'
+import { describe, expect, it } from 'vitest'
+import { foundToday, rowsToday, type Who } from '../../src/index.ts'
+
+// Plain texts stand for ids.
+const unit = (id: string, kind: string, parent?: string) => ({
+  ...{ id: id as UnitId, kind },
+  ...(parent === undefined ? {} : { parent: parent as UnitId }),
+})
+const post = (id: string, where: string, role: string, holders: readonly string[], more: object = {}) => ({
+  ...{ id: id as PostId, unit: where as UnitId, role, holders: holders as PersonId[] },
+  ...more,
+})
+const graph: PinnedGraph = {
+  asOf: '2026-11-01' as Day,
+  revision: '',
+  units: [
+    unit('county', 'county'),
+    unit('town-a', 'township', 'county'),
+    unit('town-b', 'township', 'county'),
+    unit('village-a', 'village', 'town-a'),
+    unit('village-b', 'village', 'town-b'),
+    unit('elsewhere', 'village'),
+  ],
+  relations: [{ kind: 'area-duty', source: 'leader-a', target: 'village-a' }],
+  posts: [
+    post('leader-a', 'town-a', 'deputy-head', ['wang', 'zhao'], { deputies: ['zhao'] }),
+    post('leader-b', 'town-b', 'deputy-head', []),
+    post('office', 'county', 'county-admin', ['li'], { standIns: [{ by: 'qian', of: 'li' }] }),
+  ],
+}
+const county = 'county' as UnitId
+const found = (more: Partial<Who>) =>
+  foundToday(
+    { at: 'row', level: '', relation: '', role: 'deputy-head', deputy: true, ...more },
+    { graph, owner: county, day: '2026-11-01' as Day },
+    ['village-a', 'village-b'] as Key[],
+  ).map(({ persons, places, posts }) => ({ persons, places, posts }))
+
+describe('whom a setting finds today', () => {
+  it('PIN-4 by the post at the unit above the row; a post that nobody holds is named, and empty', () => {
+    expect(found({ at: 'parent' })).toEqual([
+      { persons: ['wang', 'zhao'], places: ['town-a'], posts: ['leader-a'] },
+      { persons: [], places: ['town-b'], posts: ['leader-b'] },
+    ])
+  })
+
+  it('leaves deputies out where the setting says so', () => {
+    expect(found({ at: 'parent', deputy: false })[0]?.persons).toEqual(['wang'])
+  })
+
+  it('follows 包干 to the post that bears it, and says where the path leads nowhere', () => {
+    const [first, second] = found({ at: 'relation', relation: 'area-duty' })
+    expect(first).toEqual({ persons: ['wang', 'zhao'], places: ['leader-a'], posts: ['leader-a'] })
+    expect(second).toEqual({ persons: [], places: [], posts: [] })
+  })
+
+  it('PIN-6 finds whoever stands in beside the holder', () => {
+    expect(found({ at: 'owner', role: 'county-admin' })[0]?.persons).toEqual(['li', 'qian'])
+  })
+
+  it('ROST-6 takes rows from the subtree of the owner only', () => {
+    expect(rowsToday(graph, county, 'village')).toEqual(['village-a', 'village-b'])
+    expect(rowsToday(graph, 'town-a' as UnitId, 'village')).toEqual(['village-a'])
+  })
+})
