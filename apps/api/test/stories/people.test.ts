@@ -4,6 +4,7 @@ import {
   endHolding,
   endPost,
   erasePerson,
+  findWho,
   foundPost,
   listAccounts,
   listPersons,
@@ -54,6 +55,30 @@ describe('posts, persons and accounts', () => {
         on: more.on ?? START,
       },
     })
+
+  it('PIN-4 a setting of a drawing says whom it finds today, and for which rows nobody', async () => {
+    const query = { owner: county.rootId, at: 'row', role: 'lane-chief', deputy: 'yes', rows: 'township' } as const
+    const ask = (caller: Caller, owner = county.rootId) =>
+      caller.call(findWho, { params: params(), query: { ...query, owner } })
+    const rows = county.townships.length
+    const body = { unit: town(0), title: '巷长', role: 'lane-chief', on: START } as const
+    const { post: made } = (await admin.call(foundPost, { params: params(), body })).answer
+    const empty = (await ask(admin)).answer
+    expect(empty).toMatchObject({ rows, found: 0, samples: [] })
+    expect(empty.missing.map(({ why }) => why).toSorted()).toEqual([
+      ...Array.from({ length: Math.min(rows, 6) - 1 }, () => 'no-post'),
+      'vacant',
+    ])
+    expect((await take(made, '王五')).status).toBe(200)
+    const holders = [{ name: '王五', deputy: false, standsIn: false }]
+    const { answer } = await ask(admin)
+    expect(answer).toMatchObject({ rows, found: 1, samples: [{ posts: [{ title: '巷长', holders }] }] })
+    expect(answer.samples[0]?.unitName).toBe(answer.samples[0]?.posts[0]?.unitName)
+    // whoever may not see persons is told how many they are
+    const viewer = await stand.as(county, 'viewer')
+    expect((await ask(viewer)).answer.samples[0]?.posts[0]?.holders).toEqual([{ ...holders[0], name: null }])
+    expect((await ask(admin, (await stand.county()).rootId)).fault.code).toBe('unit.unknown')
+  })
 
   it('PIN-6 a head and the deputies of a township are put in office, may read, and open nothing', async () => {
     const body = { unit: town(1), title: '镇长', role: 'head', on: START } as const

@@ -134,7 +134,7 @@ export function OneField({ field, config, path, hidden, onChange }: OneFieldProp
           above={
             field.asGrid ? (
               <DecisionGrid declared={config} path={path} onChange={onChange} />
-            ) : field.fields.length > 1 ? (
+            ) : canBeSheet(field) ? (
               <TablePaste field={field} rows={rowsOf(field, config)} onChange={(rows) => onChange(path, rows)} />
             ) : undefined
           }
@@ -157,3 +157,7 @@ export function OneField({ field, config, path, hidden, onChange }: OneFieldProp
       return <TextField field={field} value={String(value)} onChange={set} label={label} />
   }
 }
+
+/** One column is no sheet, and a decision table inside is one of its own. */
+const canBeSheet = ({ fields }: Extract<Field, { kind: 'table' }>): boolean =>
+  fields.length > 1 && !fields.some((one) => one.kind === 'table' && one.asGrid)
