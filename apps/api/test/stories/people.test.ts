@@ -69,8 +69,8 @@ describe('posts, persons and accounts', () => {
       ...Array.from({ length: Math.min(rows, 6) - 1 }, () => 'no-post'),
       'vacant',
     ])
-    expect((await take(made, '王五')).status).toBe(200)
-    const holders = [{ name: '王五', deputy: false, standsIn: false }]
+    expect((await take(made, '巷长（故事）')).status).toBe(200)
+    const holders = [{ name: '巷长（故事）', deputy: false, standsIn: false }]
     const { answer } = await ask(admin)
     expect(answer).toMatchObject({ rows, found: 1, samples: [{ posts: [{ title: '巷长', holders }] }] })
     expect(answer.samples[0]?.unitName).toBe(answer.samples[0]?.posts[0]?.unitName)

@@ -96,7 +96,8 @@ export const settings: Translated<typeof zh> = {
   pool: {
     title: 'What it costs',
     places: 'Every place of the table paid: {{paid}} yuan',
-    ofPool: 'of {{pool}} yuan, {{left}}',
+    ofPool: '; of {{pool}} yuan {{left}}',
+    shared: '{{count}} classes share the pool: counted with every class paid in full.',
     left: '{{amount}} yuan are left',
     short: '{{amount}} yuan are missing; the rule for a short pool applies',
     exact: 'exactly',

@@ -93,7 +93,8 @@ export const settings = {
   pool: {
     title: '要花多少',
     places: '按表上的名次发满：{{paid}} 元',
-    ofPool: '总额 {{pool}} 元，{{left}}',
+    ofPool: '；总额 {{pool}} 元，{{left}}',
+    shared: '总额由 {{count}} 类共用，按每类都发满算。',
     left: '还余 {{amount}} 元',
     short: '差 {{amount}} 元，“总额不够时”会起作用',
     exact: '正好',

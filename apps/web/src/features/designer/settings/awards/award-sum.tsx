@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { useDrawing } from '../../drawing/use-drawing.ts'
 import { cameFrom } from '../../live/live-counts.ts'
 import { useLive } from '../../live/use-live.tsx'
+import { useFormFrame } from '../form-frame.ts'
 import { placesCost } from './award-cost.ts'
+import './award-sum.css'
 
 /** 要花多少: the table of places held against the pool, while it is being written; with as many rows as the chosen month brings here. */
 export function AwardSum({ block }: { readonly block: string }) {
   const { t } = useTranslation()
   const mechanism = useDrawing(({ drawing }) => drawing.mechanism)
+  const { columns } = useFormFrame()
   const from = cameFrom(mechanism, block)
   const words = useLive((state) => (from ? state.derivation?.counts[`${from.block}/${from.port}`] : undefined))
   const found = mechanism.blocks.find(({ id }) => id === block)
@@ -19,17 +22,22 @@ export function AwardSum({ block }: { readonly block: string }) {
   // The chip says “27 → 5” where some rows stay behind: the last figure is what arrives.
   const arriving = /(\d+)$/.exec(words ?? '')?.[1]
   const units = arriving === undefined ? undefined : Number(arriving)
-  const { places, pool, amount, within } = config.value
+  const { places, pool, amount, within, pots } = config.value
+  // A pot that all classes share pays the table once for each of them.
+  const isShared = within !== '' && pots === 'shared'
+  const classes = isShared ? (columns.find(({ id }) => id === within)?.options?.length ?? 0) : 1
   const cost = placesCost(places, within === '' ? units : undefined)
-  const total = pool === 'amount' ? parseYuan(amount) : undefined
+  const paid = (cost.fen * BigInt(Math.max(classes, 1))) as Money // fen times a count is fen
+  const total = pool === 'amount' && classes > 0 ? parseYuan(amount) : undefined
   const lines = [
-    `${t('settings.pool.places', { paid: yuanLabel(cost.fen) })}${total?.ok ? ` ${sayPool(total.value, cost.fen, t)}` : ''}`,
+    `${t('settings.pool.places', { paid: yuanLabel(paid) })}${total?.ok ? t('settings.pool.ofPool', sayPool(total.value, paid, t)) : ''}`,
     ...(cost.overlap === undefined ? [] : [t('settings.pool.overlap', { place: cost.overlap })]),
-    ...(within === '' ? [] : [t('settings.pool.each')]),
+    ...(within !== '' && (!isShared || classes === 0) ? [t('settings.pool.each')] : []),
+    ...(isShared && classes > 0 ? [t('settings.pool.shared', { count: classes })] : []),
     ...(cost.isOpen && within === '' && units !== undefined ? [t('settings.pool.open', { units })] : []),
   ]
   return (
-    <section className="rank-noise" aria-live="polite">
+    <section className="award-sum" aria-live="polite">
       <h3>{t('settings.pool.title')}</h3>
       {lines.map((line) => (
         <p key={line}>{line}</p>
@@ -38,9 +46,9 @@ export function AwardSum({ block }: { readonly block: string }) {
   )
 }
 
-function sayPool(pool: Money, paid: Money, t: TFunction): string {
+function sayPool(pool: Money, paid: Money, t: TFunction): { readonly pool: string; readonly left: string } {
   const rest = pool - paid
-  const size = yuanLabel((rest < 0n ? -rest : rest) as Money) // fen less fen is fen
+  const amount = yuanLabel((rest < 0n ? -rest : rest) as Money) // fen less fen is fen
   const key = rest === 0n ? 'settings.pool.exact' : rest > 0n ? 'settings.pool.left' : 'settings.pool.short'
-  return t('settings.pool.ofPool', { pool: yuanLabel(pool), left: t(key, { amount: size }) })
+  return { pool: yuanLabel(pool), left: t(key, { amount }) }
 }
