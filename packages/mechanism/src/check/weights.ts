@@ -24,7 +24,7 @@ const weightOf = (text: string): Ratio => {
 }
 
 /** A group whose parts are averaged by weight. */
-export interface WeightSum {
+interface WeightSum {
   /** The item that holds the group; '' for the whole tree. */
   readonly parent: string
   readonly label: string

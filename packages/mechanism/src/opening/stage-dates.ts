@@ -14,7 +14,7 @@ import { plainDay } from '../compile/cycle.ts'
 type Stage = CycleConfig['stages'][number]
 
 /** One date of a period, before the period is opened. */
-export interface StageDate {
+interface StageDate {
   readonly id: string
   readonly label: string
   /** Undefined where it counts from a stage that does not stand before it. */

@@ -55,7 +55,6 @@ export const settings: Translated<typeof zh> = {
   },
   condition: {
     builder: 'Conditions',
-    text: 'Text',
     all: 'All of these hold',
     any: 'One of these holds',
     add: 'Add a condition',

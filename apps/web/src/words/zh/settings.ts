@@ -52,7 +52,6 @@ export const settings = {
   },
   condition: {
     builder: '条件',
-    text: '文字',
     all: '以下都要满足',
     any: '以下满足其一',
     add: '加条件',

@@ -1,7 +1,7 @@
 import { type Money, parseYuan } from '@jizhi/domain'
 import type { AllocateConfig } from '@jizhi/mechanism'
 
-export interface AwardCost {
+interface AwardCost {
   /** In fen: every place of the table paid once. */
   readonly fen: Money
   /** A row reaches to the last place, whichever that is. */

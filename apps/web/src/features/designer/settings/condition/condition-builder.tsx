@@ -1,5 +1,5 @@
 import type { Column } from '@jizhi/mechanism'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlainButton } from '../../../../ui/plain-button.tsx'
 import { type Condition, EMPTY, type Group, readCondition, type Test, unfilled, writeCondition } from './condition.ts'
@@ -51,6 +51,7 @@ interface GroupProps {
 
 function GroupRows({ group, depth, columns, onChange }: GroupProps) {
   const { t } = useTranslation()
+  const name = useId()
   const { items } = group
   const put = (at: number, item: Condition) => onChange({ ...group, items: items.with(at, item) })
   const drop = (at: number) => onChange({ ...group, items: items.toSpliced(at, 1) })
@@ -59,11 +60,12 @@ function GroupRows({ group, depth, columns, onChange }: GroupProps) {
     <fieldset className={depth === 0 ? 'condition-group' : 'condition-group condition-inner'}>
       <legend className="sr-only">{t('settings.condition.builder')}</legend>
       {items.length < 2 ? null : (
-        <div className="condition-join" role="radiogroup">
+        <div className="condition-join" role="radiogroup" aria-label={t('settings.condition.builder')}>
           {(['&&', '||'] as const).map((join) => (
             <label key={join}>
               <input
                 type="radio"
+                name={name}
                 checked={group.join === join}
                 onChange={() => onChange({ ...group, join })}
               />

@@ -23,6 +23,8 @@ type Comparing = keyof typeof SIGNS
 const COMPARING = Object.keys(SIGNS) as readonly Comparing[] // Object.keys forgets the keys
 const FLIPPED: { readonly [sign: string]: string } = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
 
+const OPPOSITES: { readonly [operator: string]: Operator | undefined } = { in: 'notIn', yes: 'no', has: 'missing' }
+
 const isComparing = (operator: Operator): operator is Comparing => COMPARING.some((one) => one === operator)
 
 const NUMBERS: ReadonlySet<Column['type']> = new Set(['score', 'money', 'percent', 'count', 'number'] as const)
@@ -77,7 +79,7 @@ function conditionOf(node: Node, columns: readonly Column[]): Condition | undefi
 function testOf(node: Node, columns: readonly Column[]): Test | undefined {
   if (node.op === 'not') {
     const inner = testOf(node.of, columns)
-    const opposite = inner && ({ in: 'notIn', yes: 'no', has: 'missing' } as { [operator: string]: Operator })[inner.operator]
+    const opposite = inner && OPPOSITES[inner.operator]
     return inner && opposite && { ...inner, operator: opposite }
   }
   if (node.op === 'column') return made(node.id, 'yes', [], columns)

@@ -3,7 +3,7 @@ import type { FormFrame } from '../form-frame.ts'
 import type { Field, FieldChoice } from '../form-model.ts'
 
 /** What cannot be read out of a cell. */
-export interface CellFault {
+interface CellFault {
   readonly message: string
 }
 

@@ -12,14 +12,14 @@ interface Leaf {
 }
 
 /** A row of a pasted grid that cannot be read, counted from 1 without the header. */
-export interface PasteFault {
+interface PasteFault {
   readonly row: number
   readonly title: string
   readonly message: string
 }
 
 /** The columns of a table in a spreadsheet: its fields, those of groups one by one; never the ids. */
-export const leavesOf = (fields: readonly Field[], path: readonly string[] = [], above = ''): readonly Leaf[] =>
+const leavesOf = (fields: readonly Field[], path: readonly string[] = [], above = ''): readonly Leaf[] =>
   fields.flatMap((field): readonly Leaf[] => {
     if (field.key === 'id' || field.kind === 'table') return []
     const here = [...path, field.key]
@@ -68,10 +68,12 @@ export function gridOf(table: TableField, rows: readonly JsonObject[], frame: Fo
 const headed = (leaves: readonly Leaf[], inner: TableField | undefined): readonly Leaf[] =>
   leaves.map((leaf) => ({ ...leaf, title: `${inner?.title ?? ''} · ${leaf.title}` }))
 
+type Pasted = { readonly rows: readonly JsonObject[] } | { readonly fault: PasteFault }
+
 /**
- * Rows out of a pasted grid. With a header its columns may stand in any order, and what it leaves out stays; without one
- * they are those of `gridOf`. A row is the one of the same name, else a fresh one; a line without cells of its own goes on
- * with the row above.
+ * Rows out of a pasted grid; undefined where its columns are not those of the table. With a header they may stand in any
+ * order, and what it leaves out stays; without one they are those of `gridOf`. A row is the one of the same name, else a
+ * fresh one; a line without cells of its own goes on with the row above.
  */
 export function rowsFrom(
   grid: Grid,
@@ -79,55 +81,71 @@ export function rowsFrom(
   before: readonly JsonObject[],
   frame: FormFrame,
   words: CellWords,
-): readonly JsonObject[] | PasteFault | undefined {
-  const own = leavesOf(table.fields)
+): Pasted | undefined {
   const inner = innerOf(table)
   const within = inner === undefined ? [] : headed(leavesOf(inner.fields), inner)
-  const all = [...own, ...within]
-  const [first = [], ...rest] = grid
-  const hasHeader = first.some((cell) => all.some(({ title }) => title === cell.trim()))
-  const columns = hasHeader ? first.map((cell) => all.find(({ title }) => title === cell.trim())) : all
-  const lines = hasHeader ? rest : grid
-  if (!hasHeader && first.length > all.length) return undefined
+  const read = readGrid(grid, [...leavesOf(table.fields), ...within])
+  if (read === undefined) return undefined
+  const own = leavesIn(read.columns, within)
+  const innerGiven = leavesIn(read.columns, own)
   const rows: JsonObject[] = []
   const parts: JsonObject[] = []
-  for (const [at, line] of lines.entries()) {
-    const typed = (leaf: Leaf) => line[columns.indexOf(leaf)]?.trim() ?? ''
-    const given = (leaves: readonly Leaf[]) => leaves.filter((leaf) => columns.includes(leaf))
-    const fill = (row: JsonObject, leaves: readonly Leaf[]): JsonObject | PasteFault => {
-      let filled = row
-      for (const leaf of given(leaves)) {
-        const value = readCell(leaf.field, typed(leaf), frame, words)
-        if (isFault(value)) return { row: at + 1, title: leaf.title, message: value.message }
-        filled = placed(filled, leaf.path, value)
-      }
-      return filled
+  for (const [at, line] of read.lines.entries()) {
+    const typed: Typed = (leaf) => line[read.columns.indexOf(leaf)]?.trim() ?? ''
+    if (own.some((leaf) => typed(leaf) !== '') || rows.length === 0) {
+      const made = filled(known(table, own, typed, before, rows), own, typed, frame, words)
+      if ('fault' in made) return { fault: { ...made.fault, row: at + 1 } }
+      rows.push(inner === undefined || innerGiven.length === 0 ? made.row : { ...made.row, [inner.key]: [] })
     }
-    const isNew = given(own).some((leaf) => typed(leaf) !== '') || rows.length === 0
-    if (isNew) {
-      const made = fill(known(table, own, typed, before, rows), own)
-      if (isPasteFault(made)) return made
-      rows.push(inner === undefined || given(within).length === 0 ? made : { ...made, [inner.key]: [] })
-    }
-    if (inner === undefined || !given(within).some((leaf) => typed(leaf) !== '')) continue
+    if (inner === undefined || !innerGiven.some((leaf) => typed(leaf) !== '')) continue
     const old = before.flatMap((row) => rowsIn(row[inner.key]))
-    const part = fill(known(inner, within, typed, old, parts), within)
-    if (isPasteFault(part)) return part
-    parts.push(part)
+    const part = filled(known(inner, innerGiven, typed, old, parts), innerGiven, typed, frame, words)
+    if ('fault' in part) return { fault: { ...part.fault, row: at + 1 } }
+    parts.push(part.row)
     const last = rows.at(-1) ?? {}
-    rows[rows.length - 1] = { ...last, [inner.key]: [...rowsIn(last[inner.key]), part] }
+    rows[rows.length - 1] = { ...last, [inner.key]: [...rowsIn(last[inner.key]), part.row] }
   }
-  return rows
+  return { rows }
 }
 
-const isPasteFault = (value: JsonObject | PasteFault): value is PasteFault =>
-  typeof value.row === 'number' && typeof value.title === 'string' && 'message' in value
+type Typed = (leaf: Leaf) => string
+
+/** Which column of the table each column of the grid is, and the lines below its header, if it has one. */
+function readGrid(
+  grid: Grid,
+  all: readonly Leaf[],
+): { readonly columns: readonly (Leaf | undefined)[]; readonly lines: Grid } | undefined {
+  const [first = [], ...rest] = grid
+  const named = first.map((cell) => all.find(({ title }) => title === cell.trim()))
+  if (named.some((leaf) => leaf !== undefined)) return { columns: named, lines: rest }
+  return first.length > all.length || first.length === 0 ? undefined : { columns: all.slice(0, first.length), lines: grid }
+}
+
+const leavesIn = (columns: readonly (Leaf | undefined)[], except: readonly Leaf[]): readonly Leaf[] =>
+  columns.flatMap((leaf) => (leaf === undefined || except.includes(leaf) ? [] : [leaf]))
+
+/** A row with what a line says in these columns. */
+function filled(
+  row: JsonObject,
+  leaves: readonly Leaf[],
+  typed: Typed,
+  frame: FormFrame,
+  words: CellWords,
+): { readonly row: JsonObject } | { readonly fault: PasteFault } {
+  let made = row
+  for (const leaf of leaves) {
+    const value = readCell(leaf.field, typed(leaf), frame, words)
+    if (isFault(value)) return { fault: { row: 0, title: leaf.title, message: value.message } }
+    made = placed(made, leaf.path, value)
+  }
+  return { row: made }
+}
 
 /** The row of the same name, so that its id and what was not pasted stay; each is taken once. */
 function known(
   table: TableField,
   leaves: readonly Leaf[],
-  typed: (leaf: Leaf) => string,
+  typed: Typed,
   before: readonly JsonObject[],
   taken: readonly JsonObject[],
 ): JsonObject {

@@ -39,13 +39,13 @@ export function TablePaste({ field, rows, onChange }: TablePasteProps) {
     event.preventDefault()
     const read = rowsFrom(tsvToGrid(event.clipboardData.getData('text/plain')), field, rows, frame, words)
     if (read === undefined) return setFault(t('settings.table.noColumns'))
-    if ('message' in read) return setFault(t('settings.table.fault', { ...read }))
+    if ('fault' in read) return setFault(t('settings.table.fault', { ...read.fault }))
     // Beyond its cells a table has rules of its own: unique ids, at least one row.
-    const complaint = field.complain([...read])
+    const complaint = field.complain([...read.rows])
     if (complaint !== undefined) return setFault(complaint)
     setFault(undefined)
     setPasting(false)
-    onChange(read)
+    onChange(read.rows)
   }
   return (
     <div className="decision-grid">
