@@ -1,5 +1,5 @@
 import { RELATION_KINDS } from '@jizhi/domain'
-import { type Column, type ColumnType, type Mechanism, ROLE_NAMES } from '@jizhi/mechanism'
+import { type Column, type ColumnType, type Json, type JsonObject, type Mechanism, ROLE_NAMES } from '@jizhi/mechanism'
 import { createContext, useContext } from 'react'
 import type { BlockView } from '../drawing/block-view.ts'
 import type { ChangedSetting } from './changes/changed-settings.ts'
@@ -58,21 +58,32 @@ export function formFrame(
       category: optionsOf('category'),
       level: optionsOf('level'),
       block: asks.map(({ id, name }) => ({ id, label: name })),
+      item: groupsOf(mechanism.blocks.find(({ id }) => id === view.id)?.config.items),
     },
   }
 }
 
 /** Dates that the cycle block declares, by id and name. */
-function stagesOf(mechanism: Mechanism): readonly FieldChoice[] {
-  return mechanism.blocks.flatMap(({ kind, config }) => {
-    const stages = kind === 'cycle' ? config.stages : undefined
-    if (!Array.isArray(stages)) return []
-    return stages.flatMap((stage): FieldChoice[] => {
-      const { id, label } = Object(stage) as { readonly id?: unknown; readonly label?: unknown }
-      return typeof id === 'string' ? [{ id, label: typeof label === 'string' ? label : id }] : []
-    })
-  })
+const stagesOf = (mechanism: Mechanism): readonly FieldChoice[] =>
+  mechanism.blocks.flatMap(({ kind, config }) => (kind === 'cycle' ? rowsOf(config.stages).map(namedRow) : []))
+
+/** Groups of an indicator tree, under which other items may stand. */
+const groupsOf = (items: Json | undefined): readonly FieldChoice[] =>
+  rowsOf(items)
+    .filter(({ method }) => method === 'group')
+    .map(namedRow)
+
+interface Row {
+  readonly id: string
+  readonly label?: unknown
+  readonly method?: unknown
 }
+
+/** Rows of a table that have an id; the document may hold anything until it is checked. */
+const rowsOf = (value: Json | undefined): readonly Row[] =>
+  Array.isArray(value) ? value.filter((row): row is Row & JsonObject => typeof Object(row).id === 'string') : []
+
+const namedRow = ({ id, label }: Row): FieldChoice => ({ id, label: typeof label === 'string' ? label : id })
 
 /** Columns a field may name: those of the types it takes; no types = any. */
 export const fitting = (columns: readonly Column[], types: readonly ColumnType[]): readonly Column[] =>
