@@ -9,7 +9,12 @@ const frame: FormFrame = {
   seen: () => [],
   written: () => undefined,
   readOnly: false,
-  references: { role: [{ id: 'deputy-head', label: '分管领导' }, { id: 'county-admin', label: '考核办' }] },
+  references: {
+    role: [
+      { id: 'deputy-head', label: '分管领导' },
+      { id: 'county-admin', label: '考核办' },
+    ],
+  },
 }
 const words = { yes: '是', no: '否', noSuch: (value: string) => `没有“${value}”这一项` }
 const tableOf = (kind: 'ladder' | 'rank' | 'allocate', key: string) => {
@@ -30,7 +35,13 @@ const measure = (id: string, label: string, form: string): JsonObject => ({
 })
 const rungs: readonly JsonObject[] = [
   { id: 'first', label: '一阶', from: 1, to: 1, measures: [measure('talk', '约谈', 'interview')] },
-  { id: 'second', label: '二阶', from: 2, to: 0, measures: [measure('tell', '通报', 'criticise'), measure('ask', '督办', 'supervise')] },
+  {
+    id: 'second',
+    label: '二阶',
+    from: 2,
+    to: 0,
+    measures: [measure('tell', '通报', 'criticise'), measure('ask', '督办', 'supervise')],
+  },
 ]
 
 describe('a table in a spreadsheet', () => {
@@ -48,19 +59,44 @@ describe('a table in a spreadsheet', () => {
   it('RANK-4 keeps the id of a row that has its old name, and gives a new row one of its own', () => {
     const table = tableOf('rank', 'bands')
     const before = [{ id: 'back', label: '后列', from: 'bottom', size: '3' }]
-    const grid = [['榜段', '从', '多少'], ['后列', '后', '1'], ['前列', '前', '3']]
+    const grid = [
+      ['榜段', '从', '多少'],
+      ['后列', '后', '1'],
+      ['前列', '前', '3'],
+    ]
     const read = rowsOf(rowsFrom(grid, table, before, frame, words))
-    expect(read).toMatchObject([{ id: 'back', size: '1', from: 'bottom' }, { label: '前列', from: 'top' }])
+    expect(read).toMatchObject([
+      { id: 'back', size: '1', from: 'bottom' },
+      { label: '前列', from: 'top' },
+    ])
     expect(new Set(read.map(({ id }) => id)).size).toBe(2)
   })
 
   it('names the line and the column that cannot be read', () => {
-    const read = rowsFrom([['榜段', '从'], ['后列', '左']], tableOf('rank', 'bands'), [], frame, words)
+    const read = rowsFrom(
+      [
+        ['榜段', '从'],
+        ['后列', '左'],
+      ],
+      tableOf('rank', 'bands'),
+      [],
+      frame,
+      words,
+    )
     expect(read).toEqual({ fault: { row: 1, title: '从', message: '没有“左”这一项' } })
   })
 
   it('reads columns in their own order where no header was copied', () => {
-    const read = rowsFrom([['1', '2', '5000'], ['3', '0', '2000']], tableOf('allocate', 'places'), [], frame, words)
+    const read = rowsFrom(
+      [
+        ['1', '2', '5000'],
+        ['3', '0', '2000'],
+      ],
+      tableOf('allocate', 'places'),
+      [],
+      frame,
+      words,
+    )
     expect(rowsOf(read)).toEqual([
       { from: 1, to: 2, amount: '5000' },
       { from: 3, to: 0, amount: '2000' },

@@ -1,4 +1,4 @@
-import type { Day, Key, PinnedGraph as Graph, UnitId } from '@jizhi/domain'
+import type { Day, PinnedGraph as Graph, Key, UnitId } from '@jizhi/domain'
 import type { Who } from '../blocks/settings/who.ts'
 import { type Called, placesOf, whom } from '../compile/whom.ts'
 import { PinnedGraph } from './pinned-graph.ts'
@@ -26,7 +26,9 @@ export function foundToday(
   const run = { pins, graph: new PinnedGraph(pins), tenures: new Tenures(pins, [], day) }
   return rows.map((row) => {
     const places = placesOf(who, run, row)
-    const seats = graph.posts.filter(({ id, unit, role }) => role === who.role && (places.includes(unit) || places.includes(id)))
+    const seats = graph.posts.filter(
+      ({ id, unit, role }) => role === who.role && (places.includes(unit) || places.includes(id)),
+    )
     return { row, places, posts: seats.map(({ id }) => id), ...whom(who, run, row) }
   })
 }
@@ -36,4 +38,3 @@ export function rowsToday(graph: Graph, owner: UnitId, kind: string): readonly U
   const view = new PinnedGraph({ graph, owner })
   return graph.units.filter((unit) => unit.kind === kind && view.isInside(unit.id)).map(({ id }) => id)
 }
-

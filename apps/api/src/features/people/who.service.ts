@@ -45,7 +45,12 @@ export class WhoService {
         ...{ day, rows: rows.length, found: some.length },
         samples: shown.map((one) => ({
           unitName: unitName(one.row),
-          posts: postsOf(one, byId, (post) => ({ unitName: unitName(post.unit), title: titles.get(post.id) ?? '' }), persons),
+          posts: postsOf(
+            one,
+            byId,
+            (post) => ({ unitName: unitName(post.unit), title: titles.get(post.id) ?? '' }),
+            persons,
+          ),
         })),
         missing: found
           .filter((one) => one.persons.length === 0)

@@ -51,7 +51,7 @@ export const settings: Translated<typeof zh> = {
     deadline: 'In {{period}} that is {{day}}.',
     day: '{{weekday}} {{month}}/{{day}}',
     dayOfYear: '{{weekday}} {{year}}/{{month}}/{{day}}',
-    weekdays: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+    weekdays: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
   },
   condition: {
     builder: 'Conditions',

@@ -48,7 +48,7 @@ export const settings = {
     deadline: '{{period}}这一期是 {{day}}。',
     day: '{{month}}月{{day}}日 {{weekday}}',
     dayOfYear: '{{year}}年{{month}}月{{day}}日 {{weekday}}',
-    weekdays: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
+    weekdays: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d7: '周日' },
   },
   condition: {
     builder: '条件',

@@ -18,6 +18,7 @@ export const FIGURES: {
     'items.full': '这一项最多得多少分；扣分从它扣起。',
     'items.each': '每一处扣或加多少分。',
     'items.part': '其中有多少处是现场整改或重复指出的。',
+    'items.factor': '那一部分按几倍算；不填时现场整改减半，重复指出照扣。',
     'items.sampling': '只抽查了一部分时怎样推算。',
     'items.by': '按哪一列的难度或选项取分。',
     'items.entries': '一项里有几条时，每条一行。',

@@ -3,7 +3,9 @@ import type { BuiltInKind } from '../../model/block-kind.ts'
 type Help = { readonly [place: string]: string }
 
 /** What each setting of the blocks of time and people is for, by its place without numbers. */
-export const PEOPLE: { readonly [K in Extract<BuiltInKind, 'cycle' | 'history' | 'roster' | 'ask' | 'review' | 'objection'>]: Help } = {
+export const PEOPLE: {
+  readonly [K in Extract<BuiltInKind, 'cycle' | 'history' | 'roster' | 'ask' | 'review' | 'objection'>]: Help
+} = {
   cycle: {
     period: '多长时间办一期。',
     event: '不按日历、由一件事引起时，写明是什么事。',

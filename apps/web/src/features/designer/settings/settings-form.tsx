@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '@jizhi/mechanism'
 import { Switch } from 'antd'
 import { FieldMark, GrantedField } from '../delegation/granted-field.tsx'
-import { DeadlineDate } from './cycle/deadline-date.tsx'
 import { FieldNotes } from './changes/field-notes.tsx'
+import { DeadlineDate } from './cycle/deadline-date.tsx'
 import { ChoiceField } from './fields/choice-field.tsx'
 import { ColumnField, ColumnsField } from './fields/column-field.tsx'
 import { DecisionGrid } from './fields/decision-grid.tsx'
@@ -44,7 +44,11 @@ export function FieldGrid({ fields, config, path, hidden, onChange }: FieldGridP
         if (hidden.has(named)) return null
         const wide = WIDE.has(field.kind)
         return (
-          <div key={field.key} className={`field${wide ? ' field-wide' : ''}${changed?.has(named) ? ' field-changed' : ''}`} data-setting={named}>
+          <div
+            key={field.key}
+            className={`field${wide ? ' field-wide' : ''}${changed?.has(named) ? ' field-changed' : ''}`}
+            data-setting={named}
+          >
             <span className={field.kind === 'group' ? 'field-title field-group-title' : 'field-title'}>
               {field.title}
               <FieldMark field={field} path={here} />

@@ -29,8 +29,7 @@ export function changedSettings(
   return fields.flatMap((field): readonly ChangedSetting[] => {
     const here = [...path, field.key]
     const [before, after] = [settingIn(field, was), settingIn(field, now)]
-    if (field.kind === 'group')
-      return changedSettings(field.fields, before as JsonObject, after as JsonObject, here) // a group holds an object
+    if (field.kind === 'group') return changedSettings(field.fields, before as JsonObject, after as JsonObject, here) // a group holds an object
     if (field.kind === 'table') return changedRows(field, rowsIn(before), rowsIn(after), here)
     return isSame(before, after) ? [] : [{ field, path: here, was: before, now: after }]
   })

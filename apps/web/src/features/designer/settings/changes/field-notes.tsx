@@ -33,7 +33,11 @@ export function FieldNotes({ field, path, onBack }: FieldNotesProps) {
         <p className="field-was">
           <span>{t('settings.was', { value: saySetting(field, changed.was, frame, t) })}</span>
           {frame.readOnly ? null : (
-            <button type="button" onClick={() => onBack(changed.was)} aria-label={t('settings.backNamed', { title: field.title })}>
+            <button
+              type="button"
+              onClick={() => onBack(changed.was)}
+              aria-label={t('settings.backNamed', { title: field.title })}
+            >
               {t('settings.back')}
             </button>
           )}

@@ -90,7 +90,7 @@ function GroupRows({ group, depth, columns, onChange }: GroupProps) {
               group={item}
               depth={depth + 1}
               columns={columns}
-                onChange={(inner) => (inner.items.length === 0 ? drop(at) : put(at, inner))}
+              onChange={(inner) => (inner.items.length === 0 ? drop(at) : put(at, inner))}
             />
           </div>
         ),

@@ -3,7 +3,7 @@ import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PageIcon } from '../../../../ui/icons/page-icon.tsx'
 import { useDraft } from '../fields/use-draft.ts'
-import { operatorsOf, type Operator, type Test, valueKind } from './condition.ts'
+import { type Operator, operatorsOf, type Test, valueKind } from './condition.ts'
 
 interface RowProps {
   readonly test: Test
@@ -23,7 +23,8 @@ export function ConditionRow({ test, row, columns, onChange, onRemove }: RowProp
   const choose = (id: string) => {
     const next = columns.find((one) => one.id === id)
     const operators = next === undefined ? [] : operatorsOf(next)
-    const operator = operators.includes(test.operator) && test.values.length > 0 ? test.operator : (operators[0] ?? 'eq')
+    const operator =
+      operators.includes(test.operator) && test.values.length > 0 ? test.operator : (operators[0] ?? 'eq')
     const isAlike = column !== undefined && next !== undefined && valueKind(column) === valueKind(next)
     onChange({ ...test, column: id, operator, values: isAlike && valueKind(next) !== 'option' ? test.values : [] })
   }

@@ -99,7 +99,9 @@ function testOf(node: Node, columns: readonly Column[]): Test | undefined {
       : [node.right, node.left, FLIPPED[node.sign] ?? node.sign]
   const value = literal(other)
   const operator = COMPARING.find((one) => SIGNS[one] === sign)
-  return column.op === 'column' && value !== undefined && operator ? made(column.id, operator, [value], columns) : undefined
+  return column.op === 'column' && value !== undefined && operator
+    ? made(column.id, operator, [value], columns)
+    : undefined
 }
 
 /** A test only where the form could have made it, so that writing it gives the same text again. */

@@ -95,7 +95,7 @@ function YearTable({ dates, year, today, isOver }: YearProps) {
   const { t } = useTranslation()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the panel is scrolled by keyboard
-    <div className="cycle-year" tabIndex={0} role="region" aria-label={t('settings.cycle.title', { year })}>
+    <section className="cycle-year" tabIndex={0} aria-label={t('settings.cycle.title', { year })}>
       <table>
         <thead>
           <tr>
@@ -126,6 +126,6 @@ function YearTable({ dates, year, today, isOver }: YearProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -10,8 +10,9 @@ type Year = Answer<typeof readCalendar>
 /** The county's days off of these years, notices included, as the counting of working days reads them. */
 function calendarOf(years: readonly Year[]): WorkingCalendar {
   const days = years.flatMap(({ months }) => months.flatMap((month) => month.days))
-  const exceptions = days.flatMap(({ day, kind, name }): (readonly [Day, CalendarException])[] =>
-    kind === null ? [] : [[day as Day, { kind, name }]], // the contract lets only days pass
+  const exceptions = days.flatMap(
+    ({ day, kind, name }): (readonly [Day, CalendarException])[] =>
+      kind === null ? [] : [[day as Day, { kind, name }]], // the contract lets only days pass
   )
   return {
     revision: '',

@@ -4,8 +4,8 @@ import {
   type Day,
   firstDayOf,
   nextOf,
-  partsOf,
   type Period,
+  partsOf,
   periodHolding,
 } from '@jizhi/domain'
 import type { CycleConfig } from '@jizhi/mechanism'

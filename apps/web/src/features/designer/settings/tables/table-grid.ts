@@ -118,7 +118,9 @@ function readGrid(
   const [first = [], ...rest] = grid
   const named = first.map((cell) => all.find(({ title }) => title === cell.trim()))
   if (named.some((leaf) => leaf !== undefined)) return { columns: named, lines: rest }
-  return first.length > all.length || first.length === 0 ? undefined : { columns: all.slice(0, first.length), lines: grid }
+  return first.length > all.length || first.length === 0
+    ? undefined
+    : { columns: all.slice(0, first.length), lines: grid }
 }
 
 const leavesIn = (columns: readonly (Leaf | undefined)[], except: readonly Leaf[]): readonly Leaf[] =>

@@ -27,7 +27,8 @@ export function WhoToday({ who }: { readonly who: JsonObject }) {
   const needsRows = at !== 'owner'
   const asked = isAsked && (!needsRows || isUnitKind(rowsOf))
   const query = {
-    ...{ owner: owner ?? '', at, role, deputy: rest.deputy === false ? 'no' : 'yes' },
+    ...{ owner: owner ?? '', at, role },
+    deputy: rest.deputy === false ? 'no' : 'yes',
     ...(rest.level ? { level: rest.level } : {}),
     ...(rest.relation ? { relation: rest.relation } : {}),
     ...(needsRows && isUnitKind(rowsOf) ? { rows: rowsOf } : {}),
@@ -59,7 +60,12 @@ function FoundList(props: { readonly found: Found; readonly isOwner: boolean; re
   if (found.rows === 0) return <p>{t('settings.who.noRows', words)}</p>
   return (
     <>
-      <p>{t(isOwner ? (left === 0 ? 'settings.who.ownerFound' : 'settings.who.ownerEmpty') : 'settings.who.found', words)}</p>
+      <p>
+        {t(
+          isOwner ? (left === 0 ? 'settings.who.ownerFound' : 'settings.who.ownerEmpty') : 'settings.who.found',
+          words,
+        )}
+      </p>
       <ul>
         {found.samples.map((row) => (
           <li key={row.unitName}>
