@@ -42,7 +42,7 @@ export const settings: Translated<typeof zh> = {
     noDay: 'cannot be counted',
     skips: 'leaves out {{names}}, {{count}} days',
     holiday: 'days off',
-    mayMove: 'the days off of that year are not announced yet, the date may move',
+    mayMove: 'Some dates lie in a year whose days off are not announced yet; they may move.',
     unfold: 'All {{count}} periods',
     fold: 'Fold',
     period: 'Period',

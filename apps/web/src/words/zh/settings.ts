@@ -39,7 +39,7 @@ export const settings = {
     noDay: '算不出来',
     skips: '避开{{names}} {{count}} 天',
     holiday: '放假',
-    mayMove: '当年放假安排还没有公布，日期可能变动',
+    mayMove: '有的日期落在放假安排还没有公布的年份，可能变动。',
     unfold: '看全部 {{count}} 期',
     fold: '收起',
     period: '期',

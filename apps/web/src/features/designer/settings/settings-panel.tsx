@@ -138,7 +138,8 @@ function BlockForm({ view }: { readonly view: BlockView }) {
       />
       {view.kind === 'allocate' ? <AwardSum block={view.id} /> : null}
       {view.kind === 'cycle' ? <CycleDates /> : null}
-      {view.kind === 'rank' ? <RankNoise key={view.id} block={view.id} /> : null}
+      {/* A key of its own: two of one name beside each other leave old copies standing. */}
+      {view.kind === 'rank' ? <RankNoise key={`luck ${view.id}`} block={view.id} /> : null}
       <PortEnds view={view} />
     </>
   )

@@ -19,7 +19,9 @@ export function FieldNotes({ field, path, onBack }: FieldNotesProps) {
   const frame = useFormFrame()
   const changed = frame.changed?.get(path.join('.'))
   const help = field.help || helpOf(frame.kind ?? '', path)
-  const isSaid = SAYS_DEFAULT.has(field.kind) && field.initial !== ''
+  // a column that does not arrive here has no name to say
+  const isNamed = field.kind !== 'column' || frame.columns.some(({ id }) => id === field.initial)
+  const isSaid = SAYS_DEFAULT.has(field.kind) && field.initial !== '' && isNamed
   const initial = isSaid ? t('settings.default', { value: saySetting(field, field.initial, frame, t) }) : ''
   return (
     <>

@@ -1,6 +1,5 @@
 import { type Day, firstDayOf, partsOf, periodLabel, periodText } from '@jizhi/domain'
 import { type PeriodDates, stageDates } from '@jizhi/mechanism'
-import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlainButton } from '../../../../ui/plain-button.tsx'
@@ -30,7 +29,7 @@ export function CycleDates() {
           <p className="field-help">{t('settings.cycle.noNext', { year })}</p>
         )
       ) : (
-        <NextPeriod dates={next} year={year} opening={config.opening} />
+        <NextPeriod dates={next} year={year} opening={config.opening} isKnown={isKnown} />
       )}
       {dates.length === 0 || config.stages.length === 0 ? null : (
         <>
@@ -48,9 +47,10 @@ interface NextProps {
   readonly dates: PeriodDates
   readonly year: number
   readonly opening: 'automatic' | 'by-hand'
+  readonly isKnown: boolean
 }
 
-function NextPeriod({ dates, year, opening }: NextProps) {
+function NextPeriod({ dates, year, opening, isKnown }: NextProps) {
   const { t } = useTranslation()
   const { period, opensOn, stages } = dates
   const says = opening === 'automatic' ? 'settings.cycle.opens' : 'settings.cycle.opensByHand'
@@ -63,25 +63,25 @@ function NextPeriod({ dates, year, opening }: NextProps) {
             <span>{stage.label}</span>
             <span>
               {stage.day === undefined ? t('settings.cycle.noDay') : sayDay(stage.day, year, t)}
-              {[sayHolidays(stage, t), ...(stage.unpublishedYears.length > 0 ? [t('settings.cycle.mayMove')] : [])]
-                .filter((words) => words !== '')
-                .map((words) => (
-                  <small key={words}>{words}</small>
-                ))}
+              <SkippedDays stage={stage} />
             </span>
           </li>
         ))}
       </ul>
+      {isKnown && stages.some(({ unpublishedYears }) => unpublishedYears.length > 0) ? (
+        <p className="field-help">{t('settings.cycle.mayMove')}</p>
+      ) : null}
     </>
   )
 }
 
 /** 避开国庆节 7 天: holidays that a count left out; weekends go without saying. */
-function sayHolidays({ skipped }: PeriodDates['stages'][number], t: TFunction): string {
+function SkippedDays({ stage: { skipped } }: { readonly stage: PeriodDates['stages'][number] }) {
+  const { t } = useTranslation()
   const names = skipped.flatMap((one) => (one.why === 'holiday' ? [one.name] : []))
-  if (names.length === 0) return ''
+  if (names.length === 0) return null
   const named = [...new Set(names)].filter((name) => name !== '').join(t('settings.between'))
-  return t('settings.cycle.skips', { names: named || t('settings.cycle.holiday'), count: names.length })
+  return <small>{t('settings.cycle.skips', { names: named || t('settings.cycle.holiday'), count: names.length })}</small>
 }
 
 interface YearProps {
