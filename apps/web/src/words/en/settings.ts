@@ -9,7 +9,7 @@ export const settings: Translated<typeof zh> = {
   default: 'Default {{value}}',
   was: 'Was {{value}}',
   back: 'Undo here',
-  backNamed: 'Undo the change of “{{title}}”',
+  backNamed: 'Undo here: {{title}}',
   backAll: 'Undo all',
   stepBack: 'settings of “{{name}}” back as they were',
   changed: '{{count}} changes in this block: ',

@@ -6,7 +6,7 @@ export const settings = {
   default: '默认 {{value}}',
   was: '原为 {{value}}',
   back: '撤销此处',
-  backNamed: '撤销“{{title}}”的改动',
+  backNamed: '撤销此处：{{title}}',
   backAll: '全部撤销',
   stepBack: '“{{name}}”的设置改回原样',
   changed: '本块改动 {{count}} 处：',

@@ -138,7 +138,7 @@ export function OneField({ field, config, path, hidden, onChange }: OneFieldProp
           above={
             field.asGrid ? (
               <DecisionGrid declared={config} path={path} onChange={onChange} />
-            ) : canBeSheet(field) ? (
+            ) : canBeSheet(field, path) ? (
               <TablePaste field={field} rows={rowsOf(field, config)} onChange={(rows) => onChange(path, rows)} />
             ) : undefined
           }
@@ -162,6 +162,8 @@ export function OneField({ field, config, path, hidden, onChange }: OneFieldProp
   }
 }
 
-/** One column is no sheet, and a decision table inside is one of its own. */
-const canBeSheet = ({ fields }: Extract<Field, { kind: 'table' }>): boolean =>
-  fields.length > 1 && !fields.some((one) => one.kind === 'table' && one.asGrid)
+/** One column is no sheet, a decision table inside is one of its own, and a table within a row goes with the table around it. */
+const canBeSheet = ({ fields }: Extract<Field, { kind: 'table' }>, path: Path): boolean =>
+  fields.length > 1 &&
+  path.every((key) => typeof key === 'string') &&
+  !fields.some((one) => one.kind === 'table' && one.asGrid)

@@ -81,7 +81,9 @@ function SkippedDays({ stage: { skipped } }: { readonly stage: PeriodDates['stag
   const names = skipped.flatMap((one) => (one.why === 'holiday' ? [one.name] : []))
   if (names.length === 0) return null
   const named = [...new Set(names)].filter((name) => name !== '').join(t('settings.between'))
-  return <small>{t('settings.cycle.skips', { names: named || t('settings.cycle.holiday'), count: names.length })}</small>
+  return (
+    <small>{t('settings.cycle.skips', { names: named || t('settings.cycle.holiday'), count: names.length })}</small>
+  )
 }
 
 interface YearProps {

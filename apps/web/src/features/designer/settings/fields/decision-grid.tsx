@@ -81,7 +81,7 @@ export function DecisionGrid({ declared, path, onChange }: DecisionGridProps) {
   }
   return (
     <div className="decision-grid">
-      {grid.length > 2 ? <GridTable grid={grid} /> : null}
+      {grid.length > 2 ? <GridTable grid={grid} label={read.data.label} /> : null}
       {pasting ? (
         <Input.TextArea
           autoFocus

@@ -1,10 +1,11 @@
 import type { Grid } from '@jizhi/mechanism'
 
 /** A grid to be read at a glance, its first line as the header. */
-export function GridTable({ grid }: { readonly grid: Grid }) {
+export function GridTable({ grid, label }: { readonly grid: Grid; readonly label: string }) {
   const [header = [], ...lines] = grid
   return (
-    <div className="decision-sheet">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the panel is scrolled by keyboard
+    <section className="decision-sheet" tabIndex={0} aria-label={label}>
       <table>
         <thead>
           <tr>
@@ -23,6 +24,6 @@ export function GridTable({ grid }: { readonly grid: Grid }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -49,7 +49,7 @@ export function TablePaste({ field, rows, onChange }: TablePasteProps) {
   }
   return (
     <div className="decision-grid">
-      {isOpen && rows.length > 0 ? <GridTable grid={grid} /> : null}
+      {isOpen && rows.length > 0 ? <GridTable grid={grid} label={field.title} /> : null}
       {pasting ? (
         <Input.TextArea
           autoFocus
