@@ -1,5 +1,5 @@
 import type { Answer, findWho, Input } from '@jizhi/contracts'
-import { type Key, type PersonId, type PinnedPost, storedId, type UnitId } from '@jizhi/domain'
+import { keyOf, type PersonId, type PinnedPost, storedId, type UnitId } from '@jizhi/domain'
 import { type FoundWho, foundToday, rowsToday, type Who } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
@@ -32,7 +32,11 @@ export class WhoService {
       const units = await unitNamesOn(tx, day)
       const rows = rowsOf(query, rowsToday(graph, owner, query.rows ?? ''), owner)
       const ordered = rows.toSorted((a, b) => (units.get(a)?.ordinal ?? 0) - (units.get(b)?.ordinal ?? 0))
-      const found = foundToday(whoOf(query), { graph, owner, day }, ordered as readonly UnitId[] as readonly Key[]) // one unit is a key
+      const found = foundToday(
+        whoOf(query),
+        { graph, owner, day },
+        ordered.map((id) => keyOf([id])),
+      )
       const some = found.filter(({ persons }) => persons.length > 0)
       const shown = some.slice(0, SAMPLES)
       const persons = actor.ability.can('read', 'Person')
@@ -63,8 +67,8 @@ export class WhoService {
 
 type Query = Input<typeof findWho>['query']
 
-const whoOf = ({ at, level = '', relation = '', role, deputy }: Query): Who => ({
-  ...{ at, level, relation, role },
+const whoOf = ({ at, level, relation = '', role, deputy }: Query): Who => ({
+  ...{ at, level: level ?? '', relation, role },
   deputy: deputy === 'yes',
 })
 
