@@ -1,7 +1,7 @@
+import { EVERYWHERE } from './everywhere.ts'
 import { FIGURES } from './figures.ts'
 import { OUTCOMES } from './outcomes.ts'
 import { PEOPLE } from './people.ts'
-import { SHARED } from './shared.ts'
 
 const ALL: { readonly [kind: string]: { readonly [place: string]: string } | undefined } = {
   ...PEOPLE,
@@ -16,5 +16,5 @@ const ALL: { readonly [kind: string]: { readonly [place: string]: string } | und
 export function helpOf(kind: string, path: readonly (string | number)[]): string {
   const keys = path.filter((key) => typeof key === 'string')
   const own = ALL[kind]?.[keys.join('.')]
-  return own ?? SHARED[keys.slice(-2).join('.')] ?? SHARED[keys.at(-1) ?? ''] ?? ''
+  return own ?? EVERYWHERE[keys.slice(-2).join('.')] ?? EVERYWHERE[keys.at(-1) ?? ''] ?? ''
 }

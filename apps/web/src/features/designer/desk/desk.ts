@@ -1,6 +1,6 @@
 import type { Finding } from '@jizhi/mechanism'
 import { createContext, useContext } from 'react'
-import type { Compared } from '../differences/difference-panel.tsx'
+import type { Compared } from '../differences/compared.ts'
 
 /** What the parts of the designer ask of the page they lie on. */
 export interface Desk {

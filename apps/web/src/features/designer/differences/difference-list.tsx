@@ -68,7 +68,7 @@ export function Unchanged({ mechanism, overlay }: { readonly mechanism: Mechanis
     <section className="difference-same">
       <h3>{t('versions.unchanged', { count: same.length })}</h3>
       <p>
-        {same.map(({ id }) => overlay.views.get(id)?.name ?? id).join(t('versions.and'))}
+        {same.map(({ id }) => overlay.views.get(id)?.name ?? id).join(t('settings.between'))}
         {t('versions.stop')}
       </p>
     </section>

@@ -6,9 +6,9 @@ import { useSteps } from '../drawing/use-steps.ts'
 import { ChoiceField } from '../settings/fields/choice-field.tsx'
 import { FormFrameProvider } from '../settings/form-frame.ts'
 import { settingIn } from '../settings/form-model.ts'
+import { saySetting } from '../settings/say-setting.ts'
 import { OneField } from '../settings/settings-form.tsx'
 import type { SaidSetting } from './said-settings.ts'
-import { saySetting } from './say-setting.ts'
 import type { Sentence } from './use-sentences.ts'
 
 interface OutlineWordProps {
@@ -37,7 +37,7 @@ export function OutlineWord({ sentence, setting, words }: OutlineWordProps) {
     else if (wasOpen.current) button.current?.focus()
     wasOpen.current = isOpen
   }, [isOpen])
-  const said = words ?? saySetting(setting, frame, t)
+  const said = words ?? saySetting(field, settingIn(field, setting.config), frame, t)
   const title = setting.row === '' ? field.title : `${setting.row}${field.title}`
   const set = (value: Parameters<typeof steps.set>[2]) => steps.set(view.id, path, value)
   if (frame.readOnly) return <span className="outline-fixed">{said}</span>

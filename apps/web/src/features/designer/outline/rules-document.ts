@@ -4,8 +4,9 @@ import type { TFunction } from 'i18next'
 import { saveFile } from '../../../client/call.ts'
 import { openDrawing } from '../drawing/open-drawing.ts'
 import { formFrame } from '../settings/form-frame.ts'
+import { settingIn } from '../settings/form-model.ts'
+import { saySetting } from '../settings/say-setting.ts'
 import { saidSettings } from './said-settings.ts'
-import { saySetting } from './say-setting.ts'
 import { spokenBlock } from './spoken-words.ts'
 
 /** Twentieths of a point, as the format counts. */
@@ -46,7 +47,7 @@ export function rulesOf(mechanism: Mechanism, t: TFunction): readonly Article[] 
       const clauses = saidSettings(block)
         .filter(({ isUsual, field, path }) => !isUsual && field.kind !== 'table' && !told.has(path.join('.')))
         .map((setting) => {
-          const words = saySetting(setting, frame, t)
+          const words = saySetting(setting.field, settingIn(setting.field, setting.config), frame, t)
           return `${setting.row}${setting.row === '' ? '' : t('versions.ofRow')}${t('versions.clause', { title: setting.field.title })}${words}`
         })
       const sentence = t('versions.article', {

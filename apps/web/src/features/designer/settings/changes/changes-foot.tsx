@@ -4,8 +4,8 @@ import { useDesk } from '../../desk/desk.ts'
 import type { BlockView } from '../../drawing/block-view.ts'
 import { useSteps } from '../../drawing/use-steps.ts'
 import { useFormFrame } from '../form-frame.ts'
+import { saySettingShort } from '../say-setting.ts'
 import type { ChangedSetting } from './changed-settings.ts'
-import { saySetting } from './say-setting.ts'
 import type { Changes } from './use-changes.ts'
 
 /** More are counted, not named. */
@@ -48,6 +48,6 @@ export function ChangesFoot({ view, changes }: { readonly view: BlockView; reado
 function ChangeWords({ change: { field, was, now } }: { readonly change: ChangedSetting }) {
   const { t } = useTranslation()
   const frame = useFormFrame()
-  const say = (value: Json) => saySetting(field, value, frame, t)
+  const say = (value: Json) => saySettingShort(field, value, frame, t)
   return <>{t('settings.fromTo', { title: field.title, was: say(was), now: say(now) })}</>
 }

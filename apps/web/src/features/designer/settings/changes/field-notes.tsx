@@ -2,7 +2,7 @@ import { helpOf, type Json } from '@jizhi/mechanism'
 import { useTranslation } from 'react-i18next'
 import { useFormFrame } from '../form-frame.ts'
 import type { Field } from '../form-model.ts'
-import { saySetting } from './say-setting.ts'
+import { saySettingShort } from '../say-setting.ts'
 import './changes.css'
 
 const SAYS_DEFAULT = new Set<Field['kind']>(['choice', 'flag', 'whole', 'decimal', 'column'])
@@ -22,7 +22,7 @@ export function FieldNotes({ field, path, onBack }: FieldNotesProps) {
   // a column that does not arrive here has no name to say
   const isNamed = field.kind !== 'column' || frame.columns.some(({ id }) => id === field.initial)
   const isSaid = SAYS_DEFAULT.has(field.kind) && field.initial !== '' && isNamed
-  const initial = isSaid ? t('settings.default', { value: saySetting(field, field.initial, frame, t) }) : ''
+  const initial = isSaid ? t('settings.default', { value: saySettingShort(field, field.initial, frame, t) }) : ''
   return (
     <>
       {help === '' && initial === '' ? null : (
@@ -33,7 +33,7 @@ export function FieldNotes({ field, path, onBack }: FieldNotesProps) {
       )}
       {changed === undefined ? null : (
         <p className="field-was">
-          <span>{t('settings.was', { value: saySetting(field, changed.was, frame, t) })}</span>
+          <span>{t('settings.was', { value: saySettingShort(field, changed.was, frame, t) })}</span>
           {frame.readOnly ? null : (
             <button
               type="button"

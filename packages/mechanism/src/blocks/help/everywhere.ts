@@ -1,5 +1,5 @@
 /** Settings that mean the same wherever they stand, by their key or by the two last keys of their place. */
-export const SHARED: { readonly [key: string]: string } = {
+export const EVERYWHERE: { readonly [key: string]: string } = {
   id: '列、连线和表达式靠它认，定下后不要改；只用小写字母、数字和下划线。',
   label: '给人看的名字，可以随时改。',
   scale: '写下这一列时留几位小数，只在这里舍入一次。',
