@@ -149,6 +149,7 @@ export type {
   OutcomeRows,
   Slot,
 } from './model/fact.ts'
+export { flowOrder } from './model/flow-order.ts'
 export { cellAt, columnIndex, type Frame } from './model/frame.ts'
 export { frozenCells } from './model/frozen-cell.ts'
 export type { FoldOp, KernelOp, MapOp, Recorder, Run } from './model/kernel.ts'

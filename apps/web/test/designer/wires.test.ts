@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { directCorners, wireShape } from '../../src/features/designer/canvas/wire-path.ts'
-import { hitsCard } from '../../src/features/drawing-lines/index.ts'
+import { cardHits } from '../../src/features/drawing-lines/index.ts'
 
 const card = { left: 280, right: 504, top: 0, bottom: 92 }
 
@@ -39,7 +39,7 @@ describe('wires', () => {
       { x: 224, y: 46 },
       { x: 280, y: 46 },
     ]
-    expect(hitsCard(across, [card])).toBe(true)
-    expect(hitsCard(upTo, [card])).toBe(false)
+    expect(cardHits([card])(across)).toBe(true)
+    expect(cardHits([card])(upTo)).toBe(false)
   })
 })

@@ -4,7 +4,9 @@ import { calledIn, type OpenBlock, openBlock } from '../blocks/open-block.ts'
 import { isBlockKind, readConfig } from '../blocks/read-config.ts'
 import type { Finding, RosterType } from '../model/block-def.ts'
 import type { BlockKind } from '../model/block-kind.ts'
+import { flowOrder } from '../model/flow-order.ts'
 import type { Block, Mechanism, PortRef, Wire } from '../model/mechanism.ts'
+import { writtenScales } from '../model/written-scale.ts'
 
 /** A mechanism read once for checking: blocks with their settings, and what flows on every wire. */
 export interface Drawing {
@@ -16,6 +18,8 @@ export interface Drawing {
   readonly unread: readonly Finding[]
   /** Ids of blocks that stand in a ring. */
   readonly ring: readonly string[]
+  /** Blocks with a wire to this one. */
+  readonly sources: (block: string) => readonly string[]
   readonly wireInto: (block: string, port: string) => Wire | undefined
   /** What arrives at an input, the first unless one is named; undefined where nothing is wired. */
   readonly input: (block: string, port?: string) => RosterType | undefined
@@ -26,8 +30,6 @@ export interface Drawing {
     kind: K,
   ) => readonly { readonly open: OpenBlock; readonly config: BlockConfigs[K] }[]
 }
-
-import { writtenScales } from '../model/written-scale.ts'
 
 const place = (ref: PortRef): string => `${ref.block} ${ref.port}`
 
@@ -45,7 +47,10 @@ export function readDrawing(mechanism: Mechanism): Drawing {
 function reading(mechanism: Mechanism): Drawing {
   const { byId, unread } = openAll(mechanism.blocks)
   const intoPort = new Map(mechanism.wires.map((wire) => [place(wire.to), wire]))
-  const { order, ring } = sorted(mechanism, byId)
+  const sources = sourcesIn(mechanism.wires)
+  // EVAL-8: the smallest ready id first.
+  const { order: ids, ring } = flowOrder([...byId.keys()].sort(compareIds), mechanism.wires)
+  const order = ids.flatMap((id) => byId.get(id) ?? [])
   const outputs = new Map<string, { readonly [port: string]: RosterType }>()
   const input = (block: string, port = byId.get(block)?.inputs[0]?.id ?? 'in'): RosterType | undefined => {
     const wire = intoPort.get(`${block} ${port}`)
@@ -64,11 +69,22 @@ function reading(mechanism: Mechanism): Drawing {
     byId,
     unread,
     ring,
+    sources: (block) => sources.get(block) ?? [],
     wireInto: (block, port) => intoPort.get(`${block} ${port}`),
     input,
     outputs: (block) => outputs.get(block) ?? {},
     of: (kind) => [...byId.values()].flatMap((open) => typed(kind, open)),
   }
+}
+
+function sourcesIn(wires: readonly Wire[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { from, to } of wires) {
+    const known = found.get(to.block)
+    if (known === undefined) found.set(to.block, [from.block])
+    else known.push(from.block)
+  }
+  return found
 }
 
 function typed<K extends BlockKind>(kind: K, open: OpenBlock): { open: OpenBlock; config: BlockConfigs[K] }[] {
@@ -90,20 +106,6 @@ function openAll(blocks: readonly Block[]): { byId: Map<string, OpenBlock>; unre
     } else byId.set(block.id, opened.value)
   }
   return { byId, unread }
-}
-
-/** EVAL-8: topological by wires, the smallest ready id first. */
-function sorted(mechanism: Mechanism, byId: ReadonlyMap<string, OpenBlock>): { order: OpenBlock[]; ring: string[] } {
-  const waiting = new Set(byId.keys())
-  const order: OpenBlock[] = []
-  for (;;) {
-    const blocked = new Set(mechanism.wires.filter((wire) => waiting.has(wire.from.block)).map((wire) => wire.to.block))
-    const next = [...waiting].sort(compareIds).find((id) => !blocked.has(id))
-    const open = next === undefined ? undefined : byId.get(next)
-    if (next === undefined || open === undefined) return { order, ring: [...waiting].sort(compareIds) }
-    waiting.delete(next)
-    order.push(open)
-  }
 }
 
 /** How a block is called in a complaint: its own name, else its kind's. */

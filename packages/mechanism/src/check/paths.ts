@@ -7,10 +7,10 @@ export function upstreamOf(drawing: Drawing, id: string): ReadonlySet<string> {
   const found = new Set([id])
   const waiting = [id]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const wire of drawing.mechanism.wires) {
-      if (wire.to.block !== next || found.has(wire.from.block)) continue
-      found.add(wire.from.block)
-      waiting.push(wire.from.block)
+    for (const from of drawing.sources(next)) {
+      if (found.has(from)) continue
+      found.add(from)
+      waiting.push(from)
     }
   }
   return found
@@ -23,9 +23,8 @@ export function avoids(drawing: Drawing, id: string, kind: BlockKind): boolean {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const block = drawing.byId.get(next)
     if (block?.block.kind === 'roster' || block?.block.kind === 'cycle') return true
-    for (const wire of drawing.mechanism.wires) {
-      const from = wire.from.block
-      if (wire.to.block !== next || seen.has(from) || drawing.byId.get(from)?.block.kind === kind) continue
+    for (const from of drawing.sources(next)) {
+      if (seen.has(from) || drawing.byId.get(from)?.block.kind === kind) continue
       seen.add(from)
       waiting.push(from)
     }

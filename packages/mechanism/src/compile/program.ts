@@ -6,6 +6,7 @@ import type { RosterType } from '../model/block-def.ts'
 import type { BlockKind } from '../model/block-kind.ts'
 import type { CompileContext, Compiled, Signatory } from '../model/compiled.ts'
 import type { RunFinding } from '../model/derived.ts'
+import { flowOrder } from '../model/flow-order.ts'
 import type { KernelOp } from '../model/kernel.ts'
 import type { Block, Mechanism, PortRef } from '../model/mechanism.ts'
 import { writtenScales } from '../model/written-scale.ts'
@@ -113,25 +114,11 @@ const settingsIn =
     return config?.ok ? config.value : undefined
   }
 
-/** EVAL-8. Kahn's order with the smallest ready id first, so that the order in the document cannot matter. */
-function sortedBlocks(mechanism: Mechanism, findings: RunFinding[]): readonly Block[] {
-  const waiting = new Map(mechanism.blocks.map((block) => [block.id, block]))
-  const sources = new Map<string, Set<string>>()
-  for (const { from, to } of mechanism.wires) {
-    if (!waiting.has(from.block)) continue
-    sources.set(to.block, (sources.get(to.block) ?? new Set()).add(from.block))
-  }
-  const sorted: Block[] = []
-  const ids = [...waiting.keys()].sort(compareIds)
-  for (;;) {
-    const next = ids.find(
-      (id) => waiting.has(id) && ![...(sources.get(id) ?? [])].some((source) => waiting.has(source)),
-    )
-    if (next === undefined) break
-    sorted.push(waiting.get(next)!)
-    waiting.delete(next)
-  }
-  for (const id of [...waiting.keys()].sort(compareIds))
+/** EVAL-8: the smallest ready id first, so that the order in the document cannot matter. Blocks in a ring are left out and named. */
+function sortedBlocks({ blocks, wires }: Mechanism, findings: RunFinding[]): readonly Block[] {
+  const byId = new Map(blocks.map((block) => [block.id, block]))
+  const { order, ring } = flowOrder([...byId.keys()].sort(compareIds), wires)
+  for (const id of ring)
     findings.push({ code: 'block.in-ring', block: storedId<BlockId>(id), message: `块“${id}”的连线绕成了圈，已跳过。` })
-  return sorted
+  return order.flatMap((id) => byId.get(id) ?? [])
 }

@@ -1,5 +1,5 @@
 export { type Aligning, aligned, type Placed } from './alignment.ts'
-export { cardBoxes, hitsCard } from './card-boxes.ts'
+export { cardBoxes, cardHits } from './card-boxes.ts'
 export { CARD_WIDTH, cardHeight, PORT_TOP, portOffset } from './card-size.ts'
 export { DrawingPicture } from './drawing-picture.tsx'
 export { frameAround } from './frame-around.ts'

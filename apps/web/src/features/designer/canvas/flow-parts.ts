@@ -1,4 +1,5 @@
 import {
+  type Block,
   describe,
   type Group,
   type Mechanism,
@@ -13,8 +14,8 @@ import {
   CARD_WIDTH,
   cardBoxes,
   cardHeight,
+  cardHits,
   frameAround,
-  hitsCard,
   inOrder,
   portOffset,
 } from '../../drawing-lines/index.ts'
@@ -190,6 +191,9 @@ export const frameNodes = ({ mechanism, layout }: Drawing, views: Views): FrameN
     }
   })
 
+const endsOf = ({ from, to }: Wire, blocks: ReadonlyMap<string, Block>): Block[] =>
+  [blocks.get(from.block), blocks.get(to.block)].flatMap((block) => block ?? [])
+
 /** Wires of the drawing. `counts` is keyed by output port: rows that leave it in the chosen month. */
 export function wireEdges(
   { mechanism, layout }: Drawing,
@@ -197,7 +201,8 @@ export function wireEdges(
   counts: Readonly<Record<string, string>>,
   selectedWire: Wire | undefined,
 ): WireEdge[] {
-  const cards = cardBoxes(layout, views)
+  const isHit = cardHits(cardBoxes(layout, views))
+  const blocks = new Map(mechanism.blocks.map((block) => [block.id, block]))
   return mechanism.wires.map((wire) => {
     const view = views.get(wire.from.block)
     const lane = Math.max(view?.outputs.findIndex(({ id }) => id === wire.from.port) ?? 0, 0)
@@ -211,7 +216,8 @@ export function wireEdges(
     )
     return {
       id: wireKey(wire),
-      ariaLabel: describe(mechanism, { do: 'connect', wire }),
+      // Said over its two blocks alone: the whole drawing would be searched for each wire.
+      ariaLabel: describe({ ...mechanism, blocks: endsOf(wire, blocks) }, { do: 'connect', wire }),
       type: 'roster',
       source: wire.from.block,
       sourceHandle: wire.from.port,
@@ -224,7 +230,7 @@ export function wireEdges(
         wire,
         color: wireColor(view?.leaving[wire.from.port]),
         lane,
-        around: direct !== undefined && hitsCard(direct, cards),
+        around: direct !== undefined && isHit(direct),
         count: counts[portKey(wire.from)],
       },
     }
