@@ -26,11 +26,12 @@ export interface OwnServer {
   again(): Promise<void>
 }
 
-/** `folder`: where its cluster stands; a temporary one otherwise. */
+/** `folder`: where its cluster stands; a temporary one otherwise. `env`: what its processes find in their environment. */
 export async function ownServer(
   folder = mkdtempSync(join(tmpdir(), `jizhi-test-${process.pid}-`)),
+  env: Record<string, string> = {},
 ): Promise<OwnServer> {
-  let cluster: Cluster = await startCluster({ dir: folder })
+  let cluster: Cluster = await startCluster({ dir: folder, env })
   const { port } = cluster
   await prepareRoles(cluster.superUrl(), passwords)
   await createDatabase(cluster.superUrl(), 'jizhi')
@@ -48,7 +49,7 @@ export async function ownServer(
     },
     kill: () => process.kill(cluster.pid, 'SIGKILL'),
     again: async () => {
-      cluster = await startCluster({ dir: folder, port })
+      cluster = await startCluster({ dir: folder, port, env })
     },
   }
 }

@@ -28,6 +28,7 @@ const sources = (): string[] =>
   )
 
 export interface WorkerProcess {
+  readonly pid: number
   /** The signal or code with which it ended. */
   readonly ended: Promise<string>
   stop(): Promise<void>
@@ -37,11 +38,15 @@ export interface WorkerProcess {
 
 /** The working half of the program as a process of its own; with a failpoint it kills itself with SIGKILL there. */
 export const startWorker = (urls: TestDatabase, failpoint?: string): WorkerProcess =>
-  processOf(startHalf('main.worker.js', urls, failpoint))
+  processOf(startHalf('main.worker.js', urls, failpoint === undefined ? {} : { JIZHI_FAILPOINT: failpoint }))
+
+/** The same on a machine of its own, with what that machine has in its environment. */
+export const startWorkerIn = (urls: TestDatabase, env: NodeJS.ProcessEnv): WorkerProcess =>
+  processOf(startHalf('main.worker.js', urls, env))
 
 /** The web half, listening at `origin`. */
 export async function startApi(urls: TestDatabase, failpoint?: string): Promise<WorkerProcess & { origin: string }> {
-  const child = startHalf('main.http.js', urls, failpoint)
+  const child = startHalf('main.http.js', urls, failpoint === undefined ? {} : { JIZHI_FAILPOINT: failpoint })
   for await (const line of createInterface({ input: child.stdout })) {
     const said: unknown = line.startsWith('{"listening"') ? JSON.parse(line) : undefined
     if (typeof said === 'object' && said !== null && 'listening' in said)
@@ -50,7 +55,7 @@ export async function startApi(urls: TestDatabase, failpoint?: string): Promise<
   throw new Error('the web half ended before it listened')
 }
 
-function startHalf(file: string, urls: TestDatabase, failpoint?: string) {
+function startHalf(file: string, urls: TestDatabase, env: NodeJS.ProcessEnv) {
   const settings = settingsFor(urls)
   return spawn(process.execPath, [`dist/${file}`], {
     cwd: API,
@@ -63,7 +68,7 @@ function startHalf(file: string, urls: TestDatabase, failpoint?: string) {
       AUTH_SECRET: settings.authSecret,
       LOG_LEVEL: 'fatal',
       NODE_COMPILE_CACHE: COMPILED,
-      ...(failpoint === undefined ? {} : { JIZHI_FAILPOINT: failpoint }),
+      ...env,
     },
   })
 }
@@ -72,6 +77,7 @@ function processOf(child: ChildProcessByStdio<null, Readable, null>): WorkerProc
   child.stdout.resume() // nobody reads on; a full pipe would stop it
   const ended = once(child, 'exit').then(([code, signal]) => String(signal ?? code))
   return {
+    pid: child.pid ?? 0,
     ended,
     stop: async () => {
       child.kill('SIGTERM')

@@ -92,7 +92,7 @@ describe('fair share between counties', () => {
       [crowd.county.id],
     )
     const taken = Number(row?.taken)
-    console.log(`SAME jobs=${FLOOD} seconds=${seconds} transactions=${taken}`)
+    console.log(`COUNTED jobs=${FLOOD} seconds=${seconds} transactions=${taken}`)
     expect(taken).toBeGreaterThan(0)
     expect(taken).toBeLessThan(FLOOD / 8)
   })
@@ -112,7 +112,7 @@ describe('fair share between counties', () => {
     const sorted = delays.toSorted((a, b) => a - b)
     const of = (share: number): string => sorted[Math.ceil(share * sorted.length) - 1]!.toFixed(0)
     const left = (await waitingOf(crowd)).length
-    console.log(`FAIR flood=${FLOOD} acts=${ACTS} p50_ms=${of(0.5)} p99_ms=${of(0.99)} still_waiting=${left}`)
+    console.log(`COUNTED flood=${FLOOD} acts=${ACTS} p50_ms=${of(0.5)} p99_ms=${of(0.99)} still_waiting=${left}`)
     expect(left).toBeGreaterThan(0)
     expect(Number(of(0.9))).toBeLessThan(1_000)
   })

@@ -19,6 +19,8 @@ export type ClusterOptions = {
   password?: string
   /** Server settings (`postgresql.conf` names). */
   settings?: Record<string, string>
+  /** What its processes find in their environment besides the locale. */
+  env?: Record<string, string>
   /** false: no fsync. For tests only; a kill story needs the default. */
   durable?: boolean
   /** Stopping removes the folder. */
@@ -61,7 +63,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   // Between choosing a free port and taking it somebody else may take it; a leftover backend may hold the memory.
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freePort())
-    const server = await launch(runner, made, port, settings)
+    const server = await launch(runner, made, port, settings, options.env ?? {})
     if (typeof server !== 'string') return open(runner, made, port, server, options.throwaway ?? false)
     if (attempt === 5 || !/bind|in use|shared memory/.test(server)) throw new Refusal(server)
     await pause(attempt * 500)
@@ -74,6 +76,7 @@ async function launch(
   { cluster, password }: Initialised,
   port: number,
   settings: Record<string, string>,
+  env: Record<string, string>,
 ): Promise<ChildProcess | string> {
   const given = { listen_addresses: '127.0.0.1', unix_socket_directories: '', TimeZone: 'UTC', ...settings }
   const flags = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -86,7 +89,7 @@ async function launch(
     cwd: '/',
     detached: true,
     stdio: ['ignore', log, log],
-    env: { LC_ALL: 'C' },
+    env: { LC_ALL: 'C', ...env },
   })
   closeSync(log)
   let ended = false

@@ -11,7 +11,7 @@ export interface Promised {
   /** Only tests whose full title matches. */
   readonly titles?: string
   /** What runs instead in the long form, where that is more than the quick form done oftener. */
-  readonly long?: Pick<Promised, 'files'> & Partial<Pick<Promised, 'titles' | 'project'>>
+  readonly long?: Pick<Promised, 'files'> & Partial<Pick<Promised, 'titles' | 'project' | 'needs'>>
 }
 
 const LAWS = ['once', 'order', 'resume', 'replay', 'picture', 'money', 'shield', 'trace', 'grounds', 'total', 'hash']
@@ -115,14 +115,20 @@ export const PROMISES: ReadonlyMap<string, Promised> = new Map([
   [
     'R8',
     {
-      says: 'connections, an answering server and the disk run out: a sentence, nothing half done, back by itself',
+      says: 'connections, an answering server, the disk and a worker’s memory run out: a sentence, nothing half done, back by itself',
       room: 'apps/api',
       project: 'long',
-      files: ['test/long/resources.test.ts'],
+      files: ['test/long/resources.test.ts', 'test/long/out-of-memory.test.ts'],
       needs: { mount: 'mount' },
     },
   ],
-  ['R4', story('clocks: the database’s alone, forward, back, leap days and midnights', stories('clock'), 'R4')],
+  [
+    'R4',
+    {
+      ...story('clocks: the database’s alone, forward, back, leap days and midnights', stories('clock'), 'R4'),
+      long: { project: 'long', files: ['test/long/faked-clocks.test.ts'], needs: { faketime: 'faketime' } },
+    },
+  ],
   ['R5', story('everything said ten times at once happens once', stories('repeat', 'once'), 'R5')],
 ])
 

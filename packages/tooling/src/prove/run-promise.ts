@@ -20,12 +20,12 @@ const notRun = (output: string): Proven => ({ verdict: 'NOT RUN', tests: 0, seco
 /** Runs the tests of a promise. A promise whose tests are not there yet was not run, and counts as not proven. */
 export async function runPromise(promised: Promised, env: NodeJS.ProcessEnv): Promise<Proven> {
   const isLong = env.PROVE_LONG === '1'
-  const { room, project, files, titles } = isLong ? { ...promised, ...promised.long } : promised
+  const { room, project, files, titles, needs } = isLong ? { ...promised, ...promised.long } : promised
   const cwd = join(ROOT, room)
   const absent = files.filter((file) => !existsSync(join(cwd, file)))
   if (absent.length > 0) return notRun(`not there: ${absent.join(', ')}`)
   if (project === 'long' && !isLong) return notRun('stands in the long form only: --long')
-  const lacking = Object.entries(promised.needs ?? {}).filter(([program]) => findProgram(program) === undefined)
+  const lacking = Object.entries(needs ?? {}).filter(([program]) => findProgram(program) === undefined)
   if (lacking.length > 0)
     return notRun(lacking.map(([program, name]) => `${program} is not here; Debian package ${name}`).join('\n'))
   const folder = mkdtempSync(join(tmpdir(), 'jizhi-proof-'))
