@@ -4,6 +4,7 @@ import { BoardsModule } from './features/boards/index.ts'
 import { BooksModule } from './features/books/index.ts'
 import { CalendarModule } from './features/calendar/index.ts'
 import { CasesModule } from './features/cases/index.ts'
+import { CommentsModule } from './features/comments/index.ts'
 import { CyclesModule } from './features/cycles/index.ts'
 import { DelegationModule } from './features/delegation/index.ts'
 import { DeliveriesModule } from './features/deliveries/index.ts'
@@ -33,6 +34,7 @@ const features = [
   TenantsModule,
   PeopleModule,
   MechanismsModule,
+  CommentsModule,
   DeliveriesModule,
   CyclesModule,
   CasesModule,

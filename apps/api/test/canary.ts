@@ -54,6 +54,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   mechanism: 'select id from mechanisms where tenant_id = $1',
   sheet: 'select id from sheets where tenant_id = $1',
   cycle: 'select id from cycles where tenant_id = $1',
+  comment: 'select id from comments where tenant_id = $1',
   order: 'select id from orders where tenant_id = $1',
   board: 'select id from board_issues where tenant_id = $1',
   result: `select id from facts where tenant_id = $1 and kind = 'frozen'`,

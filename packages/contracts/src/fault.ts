@@ -2,6 +2,7 @@ import { boardFaults } from './boards.ts'
 import { calendarFaults } from './calendar.ts'
 import { caseFaults } from './cases.ts'
 import { channelFaults } from './channels.ts'
+import { commentFaults } from './comments.ts'
 import { cycleFaults } from './cycles.ts'
 import { delegationFaults } from './delegation.ts'
 import { dutyFaults } from './duties.ts'
@@ -29,6 +30,7 @@ export const faultStatus = {
   ...tenantFaults,
   ...sessionFaults,
   ...mechanismFaults,
+  ...commentFaults,
   ...delegationFaults,
   ...sheetFaults,
   ...cycleFaults,

@@ -39,6 +39,7 @@ export {
   testChannel,
 } from './channels.ts'
 export { pushClock } from './clock.ts'
+export { answerComment, commentView, listComments, resolveComment, writeComment } from './comments.ts'
 export {
   amendment,
   correctAnswer,

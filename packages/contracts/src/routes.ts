@@ -24,6 +24,7 @@ import {
   testChannel,
 } from './channels.ts'
 import { pushClock } from './clock.ts'
+import { answerComment, listComments, resolveComment, writeComment } from './comments.ts'
 import {
   correctAnswer,
   decideObjection,
@@ -152,6 +153,10 @@ export const routes = [
   readUpstream,
   takeUpstream,
   holdPen,
+  listComments,
+  writeComment,
+  answerComment,
+  resolveComment,
   decideVersion,
   backtestDraft,
   readBurden,

@@ -38,6 +38,10 @@ export const en = {
   'mechanism.value-refused': 'A parameter was refused: {why}',
   'mechanism.sheet-misfit': 'The scoring sheet does not fit: {why}',
   'mechanism.no-upstream': 'This mechanism came from no template or other mechanism; there is nothing to update from.',
+  'comment.unknown': 'This comment was not found; reload the page.',
+  'comment.block-unknown': 'There is no such block on the drawing; the draft may not be saved yet. Write once it is.',
+  'comment.resolved': 'This comment is settled. Open it again to go on.',
+  'comment.not-yours': 'Only its writer, and whoever draws or approves, may settle a comment or open it again.',
   'delegation.unknown': 'This grant was not found; it may belong to another county. Reload and try again.',
   'delegation.not-a-township':
     'Only townships of this county can be granted design rights; {unit} is none. Choose again.',

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   calendar_notices: '放假通知',
   cases: '事项',
   channels: '渠道',
+  comments: '评论',
   cycles: '周期',
   cycle_sources: '周期所读的机制',
   deliveries: '送达',

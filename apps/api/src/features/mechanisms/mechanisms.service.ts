@@ -11,7 +11,7 @@ import type {
   submitMechanism,
 } from '@jizhi/contracts'
 import { type Day, dayOf, firstDayOf, parsePeriod } from '@jizhi/domain'
-import { check, type Finding, type Mechanism, readMechanism as readDocument } from '@jizhi/mechanism'
+import { blockTitle, check, type Finding, type Mechanism, readMechanism as readDocument } from '@jizhi/mechanism'
 import { templateList } from '@jizhi/templates'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
@@ -257,6 +257,18 @@ export class MechanismsService {
   async drafted(tx: Tx, id: string): Promise<{ draft: Mechanism; published: Governing | undefined }> {
     const { draft } = await this.known(tx, id)
     return { draft: storedDocument(draft.document), published: await this.nearest(tx, id, today(tx)) }
+  }
+
+  /** Who owns it, and what one of its blocks is called: on the draft, else on the newest version that has it. */
+  async about(tx: Tx, id: string, block: string | null): Promise<{ ownerUnitId: string; title: string | undefined }> {
+    const { card, draft } = await this.known(tx, id)
+    const titleIn = (document: unknown) => {
+      const found = storedDocument(document).blocks.find((one) => one.id === block)
+      return found && blockTitle(found)
+    }
+    const older = async () => (await this.store.versions(tx, id)).map((row) => titleIn(row.document)).find(Boolean)
+    const title = block === null ? undefined : (titleIn(draft.document) ?? (await older()))
+    return { ownerUnitId: card.owner_unit_id, title }
   }
 
   /** All that is in force in the county today. */

@@ -37,6 +37,7 @@ const drawings = {
     </>
   ),
   complaint: <path d="M2.5 3h11v8h-6L5 13.5V11H2.5zM8 5.2v2.6M8 9.2v.1" />,
+  comment: <path d="M2.5 3h11v8h-6L5 13.5V11H2.5zM5 5.8h6M5 8.2h4" />,
   person: (
     <>
       <circle cx="8" cy="5" r="2.6" />

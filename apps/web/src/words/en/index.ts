@@ -8,6 +8,7 @@ import { cases } from './cases.ts'
 import { channels } from './channels.ts'
 import { client } from './client.ts'
 import { clock } from './clock.ts'
+import { comments } from './comments.ts'
 import { delegation } from './delegation.ts'
 import { designer } from './designer.ts'
 import { desk } from './desk.ts'
@@ -51,6 +52,7 @@ export const en = {
   canvas,
   cases,
   client,
+  comments,
   desk,
   delegation,
   designer,

@@ -6,6 +6,7 @@ import { cases } from './cases.ts'
 import { channels } from './channels.ts'
 import { client } from './client.ts'
 import { clock } from './clock.ts'
+import { comments } from './comments.ts'
 import { delegation } from './delegation.ts'
 import { designer } from './designer.ts'
 import { desk } from './desk.ts'
@@ -49,6 +50,7 @@ export const zh = {
   canvas,
   cases,
   client,
+  comments,
   desk,
   delegation,
   designer,

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BlockIcon } from '../../../ui/icons/block-icon.tsx'
 import { portOffset } from '../../drawing-lines/index.ts'
+import { CommentMark } from '../comments/comment-mark.tsx'
 import { useBlockMark } from '../differences/block-marks.ts'
 import { MarkTag, StruckWords } from '../differences/mark-tag.tsx'
 import { struck } from '../differences/struck.ts'
@@ -13,7 +14,7 @@ import './block-card.css'
 
 /** A block on the canvas: icon, 名, 行/集, its sentence in at most two lines, its ports by name. */
 export const BlockCard = memo(function BlockCard({ data }: NodeProps<CardNode>) {
-  const { view, errors, warnings } = data
+  const { view, errors, warnings, comments, commentsSaid } = data
   const band = useZoomBand()
   const many = useManyCards()
   const compared = useBlockMark(view.id)
@@ -29,6 +30,7 @@ export const BlockCard = memo(function BlockCard({ data }: NodeProps<CardNode>) 
         <strong>{view.name}</strong>
         {band === 'full' && compared === undefined ? <ArityBadge arity={view.arity} /> : null}
         <LintMark errors={errors} warnings={warnings} />
+        <CommentMark count={comments} said={commentsSaid} />
         {marked ? <MarkTag mark={marked.mark} /> : null}
       </header>
       {band === 'full' ? (

@@ -29,6 +29,9 @@ interface CardContent extends Record<string, unknown> {
   readonly ports: string
   readonly errors: number
   readonly warnings: number
+  /** Open comments, and the same in words. */
+  readonly comments: number
+  readonly commentsSaid: string
 }
 export type CardNode = Node<CardContent, 'block'>
 export type NoteNode = Node<{ readonly note: Note }, 'note'>
@@ -80,13 +83,17 @@ const handlesOf = (view: BlockView): NodeHandle[] => [
 const portKey = ({ block, port }: PortRef) => `${block}/${port}`
 export const wireKey = ({ from, to }: Wire) => `${portKey(from)}>${portKey(to)}`
 
-/** Findings per block: what the mark on a card's corner counts. */
-export type Marks = ReadonlyMap<string, { readonly errors: number; readonly warnings: number }>
+/** Findings and open comments per block: what the marks on a card's corner count; `said`: the comments in words. */
+export type Marks = ReadonlyMap<
+  string,
+  { readonly errors: number; readonly warnings: number; readonly comments: number; readonly said: string }
+>
 
 const sentenceOf = ({ id, name, sentence }: BlockView, marks: Marks): string => {
   const found = marks.get(id)
-  const marked = found === undefined ? '' : `■ ${found.errors} ▲ ${found.warnings}`
-  return [name, sentence.replace(/。$/, ''), marked].filter((part) => part !== '').join('。')
+  const isFound = found !== undefined && found.errors + found.warnings > 0
+  const marked = isFound ? `■ ${found.errors} ▲ ${found.warnings}` : ''
+  return [name, sentence.replace(/。$/, ''), marked, found?.said ?? ''].filter((part) => part !== '').join('。')
 }
 
 /** The blocks at the other end of each port's wires, by side and port: asked once for the whole drawing. */
@@ -138,6 +145,8 @@ export function cardNodes(
         ports: portSentences(view, joined),
         errors: marks.get(id)?.errors ?? 0,
         warnings: marks.get(id)?.warnings ?? 0,
+        comments: marks.get(id)?.comments ?? 0,
+        commentsSaid: marks.get(id)?.said ?? '',
       },
       // Shift on a card adds it to what is chosen; on the empty canvas it draws a frame.
       className: 'nokey',

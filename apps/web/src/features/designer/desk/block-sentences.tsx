@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { inOrder } from '../../drawing-lines/index.ts'
 import { LintMark } from '../canvas/block-card.tsx'
 import type { Marks } from '../canvas/flow-parts.ts'
+import { CommentMark } from '../comments/comment-mark.tsx'
 import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 
 /** On a phone: the blocks as numbered sentences in the order of the flow, to read. */
@@ -26,6 +27,7 @@ export function BlockSentences({ marks }: { readonly marks: Marks }) {
                 <span className="sentence-name">
                   {view.name}
                   <LintMark errors={marks.get(id)?.errors ?? 0} warnings={marks.get(id)?.warnings ?? 0} />
+                  <CommentMark count={marks.get(id)?.comments ?? 0} said={marks.get(id)?.said ?? ''} />
                 </span>
                 <span className="sentence-words">{view.sentence}</span>
               </button>

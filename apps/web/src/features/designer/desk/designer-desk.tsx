@@ -1,11 +1,13 @@
 import { check } from '@jizhi/mechanism'
 import { ReactFlowProvider } from '@xyflow/react'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { StateBlock } from '../../../ui/state-block.tsx'
 import { useLayout } from '../../../ui/use-layout.ts'
 import { DesignerCanvas } from '../canvas/designer-canvas.tsx'
 import { CheckPanel } from '../check/check-panel.tsx'
 import { marksOf } from '../check/marks.ts'
+import { type CommentsDesk, CommentsProvider, useComments } from '../comments/comments.ts'
 import { useTerms } from '../delegation/terms.ts'
 import type { Compared } from '../differences/compared.ts'
 import type { DrawingStore } from '../drawing/drawing-store.ts'
@@ -29,6 +31,9 @@ const loadSettings = () => import('../settings/settings-panel.tsx')
 const SettingsPanel = lazy(() => loadSettings().then(({ SettingsPanel: component }) => ({ default: component })))
 const MechanismPanel = lazy(() =>
   import('./mechanism-panel.tsx').then(({ MechanismPanel: component }) => ({ default: component })),
+)
+const CommentsPanel = lazy(() =>
+  import('../comments/comments-panel.tsx').then(({ CommentsPanel: component }) => ({ default: component })),
 )
 const OutlinePage = lazy(() =>
   import('../outline/outline-page.tsx').then(({ OutlinePage: component }) => ({ default: component })),
@@ -66,6 +71,8 @@ export interface DesignerDeskProps {
   readonly picker?: ReactNode
   /** The unit that owns the mechanism. */
   readonly owner?: string | undefined
+  /** What people said about it; none on a desk without a server. */
+  readonly comments?: CommentsDesk | undefined
   /** What the drawing would have done in past months; only where a server can run it. */
   readonly outlook?: ((onClose: () => void) => ReactNode) | undefined
 }
@@ -74,23 +81,41 @@ export interface DesignerDeskProps {
 export const DesignerDesk = (props: DesignerDeskProps) => (
   <DrawingProvider value={props.store}>
     <LiveProvider source={props.live}>
-      <ReactFlowProvider>
-        <Desk {...props} />
-      </ReactFlowProvider>
+      <CommentsProvider value={props.comments}>
+        <ReactFlowProvider>
+          <Desk {...props} />
+        </ReactFlowProvider>
+      </CommentsProvider>
     </LiveProvider>
   </DrawingProvider>
 )
 
-type OpenPanel = 'checks' | 'mechanism' | 'outlook' | undefined
+type OpenPanel = 'checks' | 'mechanism' | 'outlook' | 'comments' | undefined
 
 function Desk(props: DesignerDeskProps) {
-  const { readOnly: fixed, live: _live, foot, compared, other, picker, outlook, owner, ...header } = props
+  const {
+    readOnly: fixed,
+    live: _live,
+    comments: _comments,
+    foot,
+    compared,
+    other,
+    picker,
+    outlook,
+    owner,
+    ...header
+  } = props
   const layout = useLayout()
   const phone = layout === 'phone'
   const readOnly = fixed || phone
   const mechanism = useDrawing((state) => state.drawing.mechanism)
   const findings = useMemo(() => check(mechanism), [mechanism])
-  const marks = useMemo(() => marksOf(findings), [findings])
+  const { t } = useTranslation()
+  const comments = useComments()
+  const marks = useMemo(
+    () => marksOf(findings, comments?.open, (count) => t('comments.onCard', { count })),
+    [findings, comments?.open, t],
+  )
   const counts = useLive((state) => state.derivation?.counts)
   const [panel, setPanel] = useState<OpenPanel | 'default'>('default')
   const [view, choose] = useState<DeskView>('canvas')
@@ -134,6 +159,7 @@ function Desk(props: DesignerDeskProps) {
           {...header}
           onChecks={() => toggle('checks')}
           onMechanism={() => toggle('mechanism')}
+          comments={comments && { open: comments.openCount, onOpen: () => toggle('comments') }}
           view={view}
           onView={turnTo}
           onOutlook={outlook === undefined && live === undefined ? undefined : () => toggle('outlook')}
@@ -209,9 +235,11 @@ function OnePanel({ panel, isCanvas, outlook, onClose }: OnePanelProps) {
   const store = useDrawingStore()
   const selected = useDrawing((state) => state.selected)
   const view = useDrawing((state) => (selected.length === 1 ? state.views.get(selected[0] ?? '') : undefined))
+  const comments = useComments()
   const unselect = useCallback(() => store.getState().select([]), [store])
   if (view && isCanvas) return <SettingsPanel view={view} onClose={unselect} />
   if (panel === 'checks') return <CheckPanel onClose={onClose} />
+  if (panel === 'comments' && comments) return <CommentsPanel desk={comments} onClose={onClose} />
   if (panel === 'mechanism') return <MechanismPanel onClose={onClose} />
   if (panel === 'outlook' && outlook) return outlook(onClose)
   return null

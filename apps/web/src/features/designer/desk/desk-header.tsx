@@ -4,6 +4,7 @@ import { GoLink } from '../../../ui/go-link.tsx'
 import { PageIcon } from '../../../ui/icons/page-icon.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { LintMark } from '../canvas/block-card.tsx'
+import { CommentMark } from '../comments/comment-mark.tsx'
 import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 import type { Autosave } from '../saving/autosave.ts'
 import { SaveNote } from '../saving/save-note.tsx'
@@ -21,6 +22,8 @@ export interface DeskHeaderProps {
   readonly primary?: ReactNode
   readonly onChecks: () => void
   readonly onMechanism: () => void
+  /** Absent where nobody can comment. */
+  readonly comments?: { readonly open: number; readonly onOpen: () => void } | undefined
   readonly view: DeskView
   readonly onView: (view: DeskView) => void
   /** Absent where no past month can be run. */
@@ -60,6 +63,12 @@ export function DeskHeader(props: DeskHeaderProps) {
         {props.onOutlook ? (
           <PlainButton kind="text" onClick={props.onOutlook}>
             {t('designer.outlook')}
+          </PlainButton>
+        ) : null}
+        {props.comments ? (
+          <PlainButton kind="text" onClick={props.comments.onOpen}>
+            {t('comments.title')}
+            <CommentMark count={props.comments.open} said={t('comments.onCard', { count: props.comments.open })} />
           </PlainButton>
         ) : null}
         <PlainButton onClick={props.onChecks}>

@@ -6,6 +6,8 @@ import { BlockIcon } from '../../../ui/icons/block-icon.tsx'
 import { PageIcon } from '../../../ui/icons/page-icon.tsx'
 import { SidePanel } from '../../../ui/side-panel.tsx'
 import { FindingList } from '../check/finding-list.tsx'
+import { useComments } from '../comments/comments.ts'
+import { CommentsTab } from '../comments/comments-tab.tsx'
 import { useDesk } from '../desk/desk.ts'
 import type { BlockView } from '../drawing/block-view.ts'
 import { useDrawing } from '../drawing/use-drawing.ts'
@@ -40,6 +42,7 @@ export function SettingsPanel({ view, onClose }: { readonly view: BlockView; rea
   const [renaming, setRenaming] = useState(false)
   const [tab, setTab] = useState('settings')
   const live = useLiveDesk()
+  const comments = useComments()
   const rename = () => setRenaming(true)
   const changes = useChanges(view)
   const isChanged = changes !== undefined && (changes.before === undefined || changes.list.length > 0)
@@ -81,6 +84,15 @@ export function SettingsPanel({ view, onClose }: { readonly view: BlockView; rea
                 ]
               : [{ key: 'columns', label: t('designer.tab.columns'), children: <PortColumns view={view} /> }]),
             { key: 'checks', label: <CheckTab own={own} />, children: <FindingList findings={own} /> },
+            ...(comments
+              ? [
+                  {
+                    key: 'comments',
+                    label: `${t('comments.title')} ${comments.open.get(view.id) ?? ''}`.trim(),
+                    children: <CommentsTab desk={comments} view={view} />,
+                  },
+                ]
+              : []),
           ]}
         />
       </SidePanel>

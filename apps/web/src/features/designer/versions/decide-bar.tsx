@@ -15,10 +15,11 @@ import { periodWords } from './period-words.ts'
 interface DecideBarProps {
   readonly mechanism: MechanismAnswer['mechanism']
   readonly version: MechanismAnswer['versions'][number]
+  readonly openComments: number
 }
 
 /** Under a submitted version: the second person approves it or gives it back with a reason. */
-export function DecideBar({ mechanism, version }: DecideBarProps) {
+export function DecideBar({ mechanism, version, openComments }: DecideBarProps) {
   const { t } = useTranslation()
   const toast = useToast()
   const county = useCounty()
@@ -60,7 +61,7 @@ export function DecideBar({ mechanism, version }: DecideBarProps) {
   if (version.submittedById === actor.personId) return <p className="desk-foot">{t('designer.ownVersion')}</p>
   return (
     <ReviewBar
-      sentence={sentence}
+      sentence={openComments === 0 ? sentence : `${sentence}${t('comments.atDecision', { count: openComments })}`}
       busy={decide.isPending}
       verdicts={[
         { key: 'returned', label: t('designer.return'), kind: 'default', needsReason: true },

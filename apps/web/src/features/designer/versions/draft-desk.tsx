@@ -6,6 +6,7 @@ import { tenantKey } from '../../../client/queries.ts'
 import { useCounty, useSession } from '../../../client/session.ts'
 import { useGo } from '../../../ui/go-link.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
+import { useCommentsDesk } from '../comments/comments.ts'
 import { type Terms, TermsProvider } from '../delegation/terms.ts'
 import { TermsStrip } from '../delegation/terms-strip.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
@@ -54,6 +55,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
   }
   const { version: standing } = answer.mechanism
   const live = useLiveSource(id)
+  const comments = useCommentsDesk(id, ownerUnitId, draft.saving.flush)
   const next = (answer.versions[0]?.version ?? 0) + 1
   const comparing = useComparing(
     answer,
@@ -77,6 +79,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
         {...comparing}
         owner={ownerUnitId}
         live={live}
+        comments={comments}
         outlook={(onClose) => <OutlookPanel mechanism={id} flush={draft.saving.flush} onClose={onClose} />}
         saving={readOnly ? undefined : draft.saving}
         actions={<VersionsButton answer={answer} />}
@@ -97,7 +100,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
       <ConflictDialog draft={draft} />
       {submitting ? (
         <Suspense fallback={null}>
-          <SubmitDialog draft={draft} onDone={submitted} />
+          <SubmitDialog draft={draft} openComments={comments.openCount} onDone={submitted} />
         </Suspense>
       ) : null}
     </TermsProvider>

@@ -21,13 +21,14 @@ interface SubmitFields {
 
 interface SubmitDialogProps {
   readonly draft: Draft
+  readonly openComments: number
   readonly onDone: (version?: number) => void
 }
 
 const textOrNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim())
 
 /** 送审: hands the saved draft to a second person, with its plan number, its first period and what the townships will read. */
-export function SubmitDialog({ draft, onDone }: SubmitDialogProps) {
+export function SubmitDialog({ draft, openComments, onDone }: SubmitDialogProps) {
   const { t } = useTranslation()
   const toast = useToast()
   const county = useCounty()
@@ -66,6 +67,9 @@ export function SubmitDialog({ draft, onDone }: SubmitDialogProps) {
       onOk={() => void form.validateFields().then((fields) => submit.mutate(fields))}
     >
       {errors > 0 ? <SentenceBar status="overdue" sentence={t('designer.errorsFirst', { count: errors })} /> : null}
+      {openComments > 0 ? (
+        <SentenceBar status="dueSoon" sentence={t('comments.atDecision', { count: openComments })} />
+      ) : null}
       <Form form={form} layout="vertical" requiredMark={false} preserve={false}>
         <Form.Item name="planNumber" label={t('designer.planNumber')} initialValue={heard?.planNumber ?? ''}>
           <Input maxLength={60} />

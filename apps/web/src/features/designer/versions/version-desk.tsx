@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../../client/session.ts'
 import { useGo } from '../../../ui/go-link.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
+import { useCommentsDesk } from '../comments/comments.ts'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { useLiveSource } from '../live/use-live-source.ts'
 import { DecideBar } from './decide-bar.tsx'
@@ -30,12 +31,14 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
   const version = answer.versions.find((one) => one.version === older.version.version) ?? older.version
   const before = version.version > 1 ? version.version - 1 : undefined
   const live = useLiveSource(mechanism.id)
+  const comments = useCommentsDesk(mechanism.id, mechanism.ownerUnitId)
   const comparing = useComparing(answer, before, t('designer.version', { version: version.version }))
   return (
     <DesignerDesk
       {...comparing}
       owner={mechanism.ownerUnitId}
       live={live}
+      comments={comments}
       store={store}
       readOnly
       backTo={`/${county}/mechanisms`}
@@ -61,7 +64,7 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
           <PlainButton onClick={() => go(`/${county}/mechanisms/${mechanism.id}`)}>{t('designer.toDraft')}</PlainButton>
         </>
       }
-      foot={<DecideBar mechanism={mechanism} version={version} />}
+      foot={<DecideBar mechanism={mechanism} version={version} openComments={comments.openCount} />}
     />
   )
 }
