@@ -24,6 +24,7 @@ import { SlipsModule } from './features/slips/index.ts'
 import { TellingModule } from './features/telling/index.ts'
 import { TenantsModule } from './features/tenants/index.ts'
 import { TimersModule } from './features/timers/index.ts'
+import { TrialsModule } from './features/trials/index.ts'
 import { WorkSlipsModule } from './features/work-slips/index.ts'
 import { platformModule } from './platform/platform.module.ts'
 import type { Settings } from './platform/settings.ts'
@@ -53,6 +54,7 @@ const features = [
   ImportsModule,
   SheetsModule,
   TellingModule,
+  TrialsModule,
   WorkSlipsModule,
   AuditModule,
   OperationsModule,

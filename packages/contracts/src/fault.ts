@@ -21,6 +21,7 @@ import { sessionFaults } from './session.ts'
 import { sheetFaults } from './sheets.ts'
 import { slipFaults } from './slips.ts'
 import { tenantFaults } from './tenants.ts'
+import { trialFaults } from './trials.ts'
 import { unitFaults } from './units.ts'
 import { workSlipFaults } from './work-slips.ts'
 
@@ -32,6 +33,7 @@ export const faultStatus = {
   ...mechanismFaults,
   ...commentFaults,
   ...delegationFaults,
+  ...trialFaults,
   ...sheetFaults,
   ...cycleFaults,
   ...caseFaults,

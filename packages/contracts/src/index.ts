@@ -149,6 +149,7 @@ export {
   layoutShape,
   listMechanisms,
   listTemplates,
+  MOST_TRIALS,
   mechanismCard,
   mechanismDocument,
   readMechanism,
@@ -265,6 +266,7 @@ export {
 } from './slips.ts'
 export { listTenants, tenantCard, tenantKind } from './tenants.ts'
 export { readTownshipValues, saveTownshipValues } from './township-values.ts'
+export { acceptTrial, keepTrial, listTrials, readTrialMonth, readVersionTrials, removeTrial } from './trials.ts'
 export {
   addRelation,
   changeUnit,

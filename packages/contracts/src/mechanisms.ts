@@ -18,6 +18,9 @@ export const mechanismFaults = {
   'mechanism.no-upstream': 409,
 } as const
 
+/** More trials than these are not run at every stroke of the pen. */
+export const MOST_TRIALS = 20
+
 const inMechanism = inCounty.extend({ mechanism: idText })
 const inVersion = inMechanism.extend({ version: z.coerce.number().int().min(1) })
 
@@ -157,6 +160,8 @@ export const createMechanism = defineRoute({
     /** Which mechanism of the county stands for one that the drawing reads: by the names both bear. */
     sources: z.record(z.string(), z.string().trim().min(1).max(80)).optional(),
     sheets: z.array(z.object({ block: z.string(), sheet: idText, version: z.number().int().min(1) })).optional(),
+    /** Trials that came with the document; their inside is the heart's own and is read there. */
+    trials: z.array(z.unknown()).max(MOST_TRIALS).optional(),
   }),
   answer: z.object({ id: idText }),
   faults: [
@@ -169,6 +174,7 @@ export const createMechanism = defineRoute({
     'mechanism.read-only',
     'sheet.unknown',
     'delegation.not-granted',
+    'trial.unreadable',
   ],
   access: { action: 'draw', subject: 'Mechanism' },
 })
@@ -233,6 +239,8 @@ export const submitMechanism = defineRoute({
     /** First period in which it holds, canonical text (`2026-11`). */
     inForceFrom: z.string(),
     explanation: z.string().trim().max(2000).nullable(),
+    /** Why trials that differ may differ; not asked for where none does. */
+    trialsExplained: z.string().trim().max(1000).nullable().optional(),
   }),
   answer: z.object({ version: z.number().int() }),
   faults: [
@@ -244,6 +252,7 @@ export const submitMechanism = defineRoute({
     'cycle.bad-period',
     'delegation.departs',
     'delegation.revoked',
+    'trial.unexplained',
   ],
   access: { action: 'submit', subject: 'Mechanism' },
 })

@@ -133,6 +133,7 @@ import {
 import { listSlipOffers, listSlips, printSlip, readSlip, signSlip, voidSlip } from './slips.ts'
 import { listTenants } from './tenants.ts'
 import { readTownshipValues, saveTownshipValues } from './township-values.ts'
+import { acceptTrial, keepTrial, listTrials, readTrialMonth, readVersionTrials, removeTrial } from './trials.ts'
 import { addRelation, changeUnit, endRelation, listUnits, readUnit } from './units.ts'
 import { findWho } from './who.ts'
 import { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip, urgeWorkSlip } from './work-slips.ts'
@@ -157,6 +158,12 @@ export const routes = [
   writeComment,
   answerComment,
   resolveComment,
+  listTrials,
+  readTrialMonth,
+  keepTrial,
+  acceptTrial,
+  removeTrial,
+  readVersionTrials,
   decideVersion,
   backtestDraft,
   readBurden,

@@ -42,6 +42,13 @@ export const en = {
   'comment.block-unknown': 'There is no such block on the drawing; the draft may not be saved yet. Write once it is.',
   'comment.resolved': 'This comment is settled. Open it again to go on.',
   'comment.not-yours': 'Only its writer, and whoever draws or approves, may settle a comment or open it again.',
+  'trial.unknown': 'This trial was not found; it may have been removed. Reload the page.',
+  'trial.too-many': 'A mechanism keeps at most {most} trials; remove one that is not needed first.',
+  'trial.no-version': 'This mechanism has no approved version yet; keep the trial by the draft.',
+  'trial.nothing':
+    'Nothing comes out of this month, so it cannot be kept as a trial. Draw on to a result, an award or a board first.',
+  'trial.unreadable': 'The trial “{name}” cannot be read: {why}. Export it again and retry.',
+  'trial.unexplained': '{count} trials differ from what was kept. Accept the new outcome, or say why it may be so.',
   'delegation.unknown': 'This grant was not found; it may belong to another county. Reload and try again.',
   'delegation.not-a-township':
     'Only townships of this county can be granted design rights; {unit} is none. Choose again.',

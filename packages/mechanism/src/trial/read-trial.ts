@@ -20,9 +20,7 @@ const outcome = z.strictObject({
         name: text,
         keys,
         columns: z
-          .array(
-            z.strictObject({ id: text, label: text, ids: z.boolean(), texts: z.array(z.string()).max(MOST_ROWS) }),
-          )
+          .array(z.strictObject({ id: text, label: text, ids: z.boolean(), texts: z.array(z.string()).max(MOST_ROWS) }))
           .max(400),
       }),
     )

@@ -25,7 +25,11 @@ export function sayTrialDifference(one: TrialDifference, names: TrialNames): str
   }
 }
 
-const VERBS = { listed: ['不再列入', '新列入'], document: ['不再收到', '新收到'], message: ['不再收到', '新收到'] } as const
+const VERBS = {
+  listed: ['不再列入', '新列入'],
+  document: ['不再收到', '新收到'],
+  message: ['不再收到', '新收到'],
+} as const
 
 function sayList({ kind, what, before, after }: Extract<TrialDifference, { is: 'list' }>, row: string): string {
   if (kind === 'money' || kind === 'points') {

@@ -59,7 +59,9 @@ describe('a month kept as a trial', () => {
     expect(fewer).toContain('丙镇 不再列入“末位通报”')
     expect(fewer.filter((one) => one.includes('末位通报'))).toHaveLength(1)
     expect(said(scheme('1'), scheme('2'))).toContain('丙镇 新列入“末位通报”')
-    expect(said(scheme('2'), scheme('2', 'asc'))).toEqual(expect.arrayContaining(['甲镇 名次 1 → 4', '丁镇 名次 4 → 1']))
+    expect(said(scheme('2'), scheme('2', 'asc'))).toEqual(
+      expect.arrayContaining(['甲镇 名次 1 → 4', '丁镇 名次 4 → 1']),
+    )
   })
 
   it('TRIAL-3 a table or column that is gone is said once, and what a draft has besides is no difference', () => {
@@ -69,7 +71,9 @@ describe('a month kept as a trial', () => {
     const without = { lists: [], tables: table ? [{ ...table, columns: table.columns.slice(1) }] : [] }
     const whole = { lists: [], tables: table ? [table] : [] }
     expect(trialDifferences(without, whole)).toEqual([])
-    expect(trialDifferences(whole, without)).toEqual([{ is: 'column', table: table?.name, label: table?.columns[0]?.label }])
+    expect(trialDifferences(whole, without)).toEqual([
+      { is: 'column', table: table?.name, label: table?.columns[0]?.label },
+    ])
     const row = { lists: [], tables: table ? [{ ...table, keys: table.keys.slice(1), columns: [] }] : [] }
     expect(trialDifferences(row, whole)).toEqual([{ is: 'row', table: table?.name, row: 'a', gone: false }])
   })

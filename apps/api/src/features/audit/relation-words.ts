@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<string, string>> = {
   mechanism_drafts: '机制草稿',
   mechanism_origins: '机制来处',
   mechanism_pens: '谁在改草稿',
+  mechanism_trials: '用例',
   mechanism_versions: '机制版本',
   mechanisms: '机制',
   orders: '办理单',
@@ -49,6 +50,7 @@ const WORDS: Readonly<Record<string, string>> = {
   units: '单位',
   uploads: '上传',
   urges: '催办',
+  version_trials: '送审时的用例',
   words: '文字说明',
   work_slips: '工作联系单',
 }

@@ -91,6 +91,7 @@ const verbs = [
     Outcomes,
     Standings,
     NamesReader,
+    PastMonths,
     CyclesStore,
     FactsStore,
     EffectsStore,

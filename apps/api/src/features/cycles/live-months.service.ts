@@ -1,6 +1,6 @@
 import type { Answer, Input, listPastMonths, readMonthFacts } from '@jizhi/contracts'
-import { comparePeriods, idsOf, type Key, nextOf, parsePeriod, periodText } from '@jizhi/domain'
-import { type AnyFact, type PastCycle, type Pins, pinsInForce } from '@jizhi/mechanism'
+import { comparePeriods, nextOf, parsePeriod, periodText } from '@jizhi/domain'
+import { pinsInForce } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database, type Tx } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -9,7 +9,8 @@ import { MechanismsService } from '../mechanisms/index.ts'
 import { labelOfPeriod } from './cycle-views.ts'
 import { type CycleRow, CyclesStore } from './cycles.store.ts'
 import { FactsStore } from './facts.store.ts'
-import { type Names, NamesReader } from './names.ts'
+import { NamesReader } from './names.ts'
+import { namesInMonth } from './names-in-month.ts'
 import { PastMonths } from './past-months.ts'
 
 type Listed = Answer<typeof listPastMonths>['months']
@@ -52,12 +53,12 @@ export class LiveMonthsService {
       const facts = 'facts' in past ? past.facts : []
       const pins = 'facts' in past ? pinsInForce(facts) : past.pins
       if (pins === undefined) throw new Fault('cycle.unknown')
-      const names = await this.names.of(tx, { pins, facts })
+      const { units, persons } = namesInMonth(past, pins, await this.names.of(tx, { pins, facts }))
       const reasons = facts.flatMap(({ reason }) => (reason === undefined ? [] : [reason]))
       return {
         past: { ...past },
         over: !('facts' in past) || facts.some(({ kind }) => kind === 'frozen'),
-        names: namesOf(past, pins, names),
+        names: { ...units, ...persons },
         words: Object.fromEntries(await this.facts.wordsOf(tx, reasons)),
       }
     })
@@ -99,17 +100,3 @@ function withGaps(months: readonly Listed[number][]): Listed {
     return [...gaps, month]
   })
 }
-
-/** What the ids in a period stand for: its units and objects, and whoever stated something. */
-function namesOf(past: PastCycle, pins: Pins, names: Names): Record<string, string> {
-  const rows = 'facts' in past ? past.facts.map(({ slot }) => slot.row ?? '') : past.totals.rows.keys
-  const objects = (pins.registries ?? []).flatMap((one) => one.rows.keys)
-  const units = new Set([...pins.graph.units.map(({ id }) => id as string), ...[...rows, ...objects].flatMap(idsIn)])
-  const persons = new Set('facts' in past ? past.facts.flatMap(whoSaid) : [])
-  const named = [...units].map((id) => [id, names.unit(id)] as const).filter(([id, name]) => name !== id)
-  return Object.fromEntries([...named, ...[...persons].map((id) => [id, names.person(id)] as const)])
-}
-
-const idsIn = (key: string): readonly string[] => idsOf(key as Key) // keys of our own tables
-
-const whoSaid = ({ by, slot }: AnyFact): string[] => [by, slot.person].filter((id) => id !== undefined)

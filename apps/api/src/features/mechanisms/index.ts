@@ -1,4 +1,6 @@
 export { MechanismsModule } from './mechanisms.module.ts'
 export { openDue } from './mechanisms.queue.ts'
 export { type Approved, MechanismsService, refuseSample } from './mechanisms.service.ts'
+export { TrialRuns } from './trial-runs.ts'
+export { type RanTrial, type TrialRow, TrialsStore } from './trials.store.ts'
 export { nameShown } from './views.ts'

@@ -9,13 +9,25 @@ import { PensController } from './pens.controller.ts'
 import { PensService } from './pens.service.ts'
 import { PensStore } from './pens.store.ts'
 import { Starting } from './starting.ts'
+import { TrialRuns } from './trial-runs.ts'
+import { TrialsStore } from './trials.store.ts'
 import { UpstreamController } from './upstream.controller.ts'
 import { UpstreamService } from './upstream.service.ts'
 
 @Module({
   imports: [GrantsModule],
   controllers: [MechanismsController, UpstreamController, GridsController, PensController],
-  providers: [MechanismsService, MechanismsStore, OriginsStore, PensService, PensStore, Starting, UpstreamService],
-  exports: [MechanismsService],
+  providers: [
+    MechanismsService,
+    MechanismsStore,
+    OriginsStore,
+    PensService,
+    PensStore,
+    Starting,
+    TrialRuns,
+    TrialsStore,
+    UpstreamService,
+  ],
+  exports: [MechanismsService, TrialRuns, TrialsStore],
 })
 export class MechanismsModule {}

@@ -28,6 +28,7 @@ import { openDue } from './mechanisms.queue.ts'
 import { type DraftRow, type GoverningRow, type MechanismRow, MechanismsStore } from './mechanisms.store.ts'
 import { OriginsStore } from './origins.store.ts'
 import { Starting } from './starting.ts'
+import { TrialRuns } from './trial-runs.ts'
 import { cardOf, nameShown, periodKindOf, versionOf } from './views.ts'
 
 const OWNER_KINDS = ['prefecture', 'city', 'county', 'township']
@@ -65,6 +66,7 @@ export class MechanismsService {
     private readonly origins: OriginsStore,
     private readonly queue: Queue,
     private readonly grants: Grants,
+    private readonly trials: TrialRuns,
   ) {}
 
   list(actor: Actor): Promise<Answer<typeof listMechanisms>> {
@@ -100,6 +102,7 @@ export class MechanismsService {
       await this.store.insert(tx, made, document, layout)
       if (origin !== undefined) await this.origins.insert(tx, id, origin)
       if (grant) await this.grants.take(tx, id, grant, actor.personId)
+      await this.trials.bring(tx, id, document, body.trials ?? [], actor.personId)
       return { id }
     })
   }
@@ -180,6 +183,7 @@ export class MechanismsService {
         inForceFrom: firstDayIn(document, body.inForceFrom),
         by: actor.personId,
       })
+      await this.trials.record(tx, id, version, await this.trials.ran(tx, id, document), body.trialsExplained ?? null)
       return { version }
     })
   }
@@ -292,11 +296,8 @@ export class MechanismsService {
     return { card, draft }
   }
 
-  private async words(tx: Tx, text: string | null): Promise<string | null> {
-    if (text === null || text === '') return null
-    const id = newId()
-    await this.store.insertWords(tx, id, text)
-    return id
+  private words(tx: Tx, text: string | null): Promise<string | null> {
+    return this.trials.words(tx, text)
   }
 }
 
