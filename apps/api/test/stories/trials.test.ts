@@ -180,8 +180,11 @@ describe('a month is kept with its mechanism, and every later drawing is held ag
     expect((await admin.call(listTrials, own)).answer.trials).toMatchObject([
       { name: '五月', source: 'file', why: '带来的' },
     ])
-    const refused = await bring([brought, { ...brought, name: '坏的', past: { period: '2019-05', facts: [] } }])
-    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('坏的')])
+    const fact = { id: 'x', kind: 'opened', slot: {}, at: 1, known: 1 }
+    for (const facts of [[], [fact]]) {
+      const refused = await bring([brought, { ...brought, name: '坏的', past: { period: '2019-05', facts } }])
+      expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('坏的')])
+    }
   })
 
   it('TRIAL-1 only who draws may have the month, and nobody reaches that of another mechanism', async () => {
