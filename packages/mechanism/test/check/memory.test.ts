@@ -3,7 +3,7 @@ import type { JsonObject, Mechanism } from '../../src/index.ts'
 import { check } from '../../src/index.ts'
 import { block } from '../build.ts'
 import { sound } from '../sound.ts'
-import { document, named, silent } from './planted.ts'
+import { document, expectNamed, expectSilent } from './planted.ts'
 
 const HISTORY: JsonObject = {
   result: 'result',
@@ -63,39 +63,39 @@ describe('memory and ladders', () => {
   })
 
   it('HIST-6 a counter without a gap rule is named', () => {
-    named('history-gap', 'history', remembering({ history: { gap: 'unset' } }))
+    expectNamed('history-gap', 'history', remembering({ history: { gap: 'unset' } }))
   })
 
   it('HIST-1 a result of its own that the mechanism does not have is named; one of another mechanism is not looked for', () => {
-    named('history-result', 'history', remembering({ history: { result: 'reslut' } }))
-    silent('history-result', remembering({ history: { result: 'reslut', scheme: 'league' } }))
+    expectNamed('history-result', 'history', remembering({ history: { result: 'reslut' } }))
+    expectSilent('history-result', remembering({ history: { result: 'reslut', scheme: 'league' } }))
   })
 
   it('HIST-12 a history that does not say how long it waits is named', () => {
-    named('history-until', 'history', remembering({ history: { until: '' } }))
+    expectNamed('history-until', 'history', remembering({ history: { until: '' } }))
   })
 
   it('HIST-3 a figure without a value is named', () => {
-    named('history-value', 'history', remembering({ history: figures({ across: 'sum', type: 'score' }) }))
+    expectNamed('history-value', 'history', remembering({ history: figures({ across: 'sum', type: 'score' }) }))
   })
 
   it('EXPR-1 a condition over the source is read against its columns, not those that arrive', () => {
-    named('expression', 'history', remembering({ history: { hit: 'place <= 3' } }))
-    named('expression', 'history', remembering({ history: { currentHit: 'no_such' } }))
+    expectNamed('expression', 'history', remembering({ history: { hit: 'place <= 3' } }))
+    expectNamed('expression', 'history', remembering({ history: { currentHit: 'no_such' } }))
   })
 
   it('LAD-1 a rung that earlier ones hide, or that ends before it begins, is named', () => {
-    named(
+    expectNamed(
       'ladder-overlap',
       'ladder',
       remembering({ ladder: { rungs: [rung(1, 0), { ...rung(3, 3), id: 'second', measures: [] }] } }),
     )
-    named('ladder-range', 'ladder', remembering({ ladder: { rungs: [rung(3, 2)] } }))
+    expectNamed('ladder-range', 'ladder', remembering({ ladder: { rungs: [rung(3, 2)] } }))
   })
 
   it('LAD-1 a rung above everything the window can count is named', () => {
-    named('ladder-unreachable', 'ladder', remembering({ ladder: { rungs: [rung(13, 13)] } }))
-    named(
+    expectNamed('ladder-unreachable', 'ladder', remembering({ ladder: { rungs: [rung(13, 13)] } }))
+    expectNamed(
       'ladder-unreachable',
       'ladder',
       remembering({ history: { window: 'periods', size: 2 }, ladder: { rungs: [rung(3, 3)] } }),
@@ -103,23 +103,23 @@ describe('memory and ladders', () => {
   })
 
   it('CHECK-12 a ladder climbs on a counter of a history block', () => {
-    named('ladder-counter', 'ladder', remembering({ ladder: { count: 'place' } }))
-    named('ladder-counter', 'ladder', remembering({ history: figures({ across: 'periods' }) }))
+    expectNamed('ladder-counter', 'ladder', remembering({ ladder: { count: 'place' } }))
+    expectNamed('ladder-counter', 'ladder', remembering({ history: figures({ across: 'periods' }) }))
   })
 
   it('LAD-3 逐阶 without the rung handled last is named', () => {
-    named('ladder-last', 'ladder', remembering({ ladder: { mode: 'step' } }))
+    expectNamed('ladder-last', 'ladder', remembering({ ladder: { mode: 'step' } }))
   })
 
   it('SHIELD-2 a punitive rung without a signatory is named', () => {
-    named('punitive-unsigned', 'ladder', remembering({ ladder: { signatory: { role: '' } } }))
+    expectNamed('punitive-unsigned', 'ladder', remembering({ ladder: { signatory: { role: '' } } }))
   })
 
   it('CASE-2 a doer who verifies himself is named', () => {
-    named('case-verifier', 'case', remembering({ case: { verifier: { at: 'row', role: 'clerk' } } }))
+    expectNamed('case-verifier', 'case', remembering({ case: { verifier: { at: 'row', role: 'clerk' } } }))
   })
 
   it('CASE-3 a list without a cut-off is named', () => {
-    named('case-cut-off', 'case', remembering({ case: { cutOff: '' } }))
+    expectNamed('case-cut-off', 'case', remembering({ case: { cutOff: '' } }))
   })
 })

@@ -1,27 +1,27 @@
 import { describe, it } from 'vitest'
-import { after, bypassing, named, wireOf, withConfig } from './planted.ts'
+import { after, bypassing, expectNamed, wireOf, withConfig } from './planted.ts'
 
 const person = { audience: 'public', names: 'persons' }
 
 describe('people and consequences', () => {
   it('CHECK-7 nobody is named to answer is named', () => {
-    named('post-unnamed', 'ask', withConfig('ask', { who: {} }))
+    expectNamed('post-unnamed', 'ask', withConfig('ask', { who: {} }))
   })
 
   it('CHECK-8 money without review is named', () => {
-    named('money-unreviewed', 'post', bypassing('review', 'allocate.awards', 'post'))
+    expectNamed('money-unreviewed', 'post', bypassing('review', 'allocate.awards', 'post'))
   })
 
   it('SHIELD-1 a punitive list without objection is named', () => {
-    named('punitive-unheard', 'expose', bypassing('objection', 'rank.ranked', 'result'))
+    expectNamed('punitive-unheard', 'expose', bypassing('objection', 'rank.ranked', 'result'))
   })
 
   it('SHIELD-2 a punitive list nobody signs is named', () => {
-    named('punitive-unsigned', 'expose', withConfig('expose', { signatory: {} }))
+    expectNamed('punitive-unsigned', 'expose', withConfig('expose', { signatory: {} }))
   })
 
   it('SHIELD-1 taking points without objection is named', () => {
-    named(
+    expectNamed(
       'punitive-unheard',
       'post',
       (() => {
@@ -36,7 +36,7 @@ describe('people and consequences', () => {
   })
 
   it('REV-5 silence passes before a punitive effect is named', () => {
-    named(
+    expectNamed(
       'silent-pass',
       'look',
       after({
@@ -49,30 +49,30 @@ describe('people and consequences', () => {
   })
 
   it('REV-3 a return to a form that does not stand before the review is named', () => {
-    named('return-to', 'review', withConfig('review', { onRefusal: 'return', returnTo: 'rank' }))
+    expectNamed('return-to', 'review', withConfig('review', { onRefusal: 'return', returnTo: 'rank' }))
   })
 
   it('REV-5 silence passes before money is named', () => {
-    named('silent-pass', 'review', withConfig('review', { onSilence: 'pass' }))
+    expectNamed('silent-pass', 'review', withConfig('review', { onSilence: 'pass' }))
   })
 
   it('CHECK-9 persons on a public board without basis is named', () => {
-    named('names-public', 'expose', withConfig('expose', { ...person }))
+    expectNamed('names-public', 'expose', withConfig('expose', { ...person }))
   })
 
   it('CHECK-9 persons on a public board unmasked is named', () => {
-    named('names-public', 'expose', withConfig('expose', { ...person, basis: '文件', mask: 'none' }))
+    expectNamed('names-public', 'expose', withConfig('expose', { ...person, basis: '文件', mask: 'none' }))
   })
 
   it('CHECK-9 persons on a public board for ever is named', () => {
-    named('names-public', 'expose', withConfig('expose', { ...person, basis: '文件', expiryDays: 0 }))
+    expectNamed('names-public', 'expose', withConfig('expose', { ...person, basis: '文件', expiryDays: 0 }))
   })
 
   it('TELL-1 a board on what is not frozen is named', () => {
-    named('effect-unfrozen', 'expose', bypassing('result', 'objection.settled', 'branch'))
+    expectNamed('effect-unfrozen', 'expose', bypassing('result', 'objection.settled', 'branch'))
   })
 
   it('CHECK-10 a scheme without sunset is named', () => {
-    named('sunset', 'cycle', withConfig('cycle', { sunset: '' }))
+    expectNamed('sunset', 'cycle', withConfig('cycle', { sunset: '' }))
   })
 })

@@ -30,7 +30,7 @@ export const bypassing = (id: string, from: string, to: string): Mechanism =>
   after({ do: 'remove', block: id }, { do: 'connect', wire: wireOf(from, to) })
 
 /** The drawing raises the complaint at the block, in one clear sentence. */
-export function named(code: string, block: string | undefined, mechanism: Mechanism): void {
+export function expectNamed(code: string, block: string | undefined, mechanism: Mechanism): void {
   const found = check(mechanism)
   expect(found.map((one) => `${one.code} ${one.block}`)).toContain(`check.${code} ${block}`)
   const message = found.find((one) => one.code === `check.${code}` && one.block === block)?.message
@@ -39,6 +39,6 @@ export function named(code: string, block: string | undefined, mechanism: Mechan
 }
 
 /** The drawing does not raise the complaint. */
-export function silent(code: string, mechanism: Mechanism): void {
+export function expectSilent(code: string, mechanism: Mechanism): void {
   expect(check(mechanism).map((one) => one.code)).not.toContain(`check.${code}`)
 }

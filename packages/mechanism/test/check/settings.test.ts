@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import type { JsonObject } from '../../src/index.ts'
-import { after, named, silent, wireOf, withConfig } from './planted.ts'
+import { after, expectNamed, expectSilent, wireOf, withConfig } from './planted.ts'
 
 const item = (id: string, column: string, weight: string) => ({ id, label: id, column, weight })
 const bands = (...rows: readonly (readonly [string, string])[]) => ({
@@ -17,15 +17,15 @@ const bands = (...rows: readonly (readonly [string, string])[]) => ({
 
 describe('settings and columns', () => {
   it('VAL-2 a column nobody writes is named', () => {
-    named('column-missing', 'rank', withConfig('rank', { column: 'speed' }))
+    expectNamed('column-missing', 'rank', withConfig('rank', { column: 'speed' }))
   })
 
   it('VAL-2 a column of the wrong type is named', () => {
-    named('column-type', 'rank', withConfig('rank', { within: 'field' }))
+    expectNamed('column-type', 'rank', withConfig('rank', { within: 'field' }))
   })
 
   it('VAL-6 分 + 元 in a formula is named', () => {
-    named(
+    expectNamed(
       'expression',
       'sum',
       after({
@@ -41,7 +41,7 @@ describe('settings and columns', () => {
   })
 
   it('VAL-6 a condition that is a figure is named', () => {
-    named(
+    expectNamed(
       'expression',
       'branch',
       withConfig('branch', {
@@ -54,35 +54,43 @@ describe('settings and columns', () => {
   })
 
   it('TIME-1 a deadline the cycle does not have is named', () => {
-    named('deadline', 'ask', withConfig('ask', { due: 'someday' }))
+    expectNamed('deadline', 'ask', withConfig('ask', { due: 'someday' }))
   })
 
   it('EVAL-4 no completeness rule is named', () => {
-    named('completeness', 'rank', withConfig('rank', { completeness: {} }))
+    expectNamed('completeness', 'rank', withConfig('rank', { completeness: {} }))
   })
 
   it('EVAL-6 顺延 without a second date is named', () => {
-    named('completeness', 'rank', withConfig('rank', { completeness: { rule: 'due', at: 'report_by', late: 'carry' } }))
+    expectNamed(
+      'completeness',
+      'rank',
+      withConfig('rank', { completeness: { rule: 'due', at: 'report_by', late: 'carry' } }),
+    )
   })
 
   it('SCORE-1 weights of 90 % is named', () => {
-    named('weights', 'score', withConfig('score', { items: [item('a', 'field', '0.6'), item('b', 'records', '0.3')] }))
+    expectNamed(
+      'weights',
+      'score',
+      withConfig('score', { items: [item('a', 'field', '0.6'), item('b', 'records', '0.3')] }),
+    )
   })
 
   it('SCORE-4 bands with a gap is named', () => {
-    named('bands-cover', 'score', withConfig('score', bands(['', '60'], ['70', ''])))
+    expectNamed('bands-cover', 'score', withConfig('score', bands(['', '60'], ['70', ''])))
   })
 
   it('SCORE-4 bands that overlap is named', () => {
-    named('bands-cover', 'score', withConfig('score', bands(['', '70'], ['60', ''])))
+    expectNamed('bands-cover', 'score', withConfig('score', bands(['', '70'], ['60', ''])))
   })
 
   it('SCORE-4 bands without a top is named', () => {
-    named('bands-cover', 'score', withConfig('score', bands(['', '60'], ['60', '90'])))
+    expectNamed('bands-cover', 'score', withConfig('score', bands(['', '60'], ['60', '90'])))
   })
 
   it('ALLOC-2 two amounts for one place is named', () => {
-    named(
+    expectNamed(
       'places',
       'allocate',
       withConfig('allocate', {
@@ -97,13 +105,13 @@ describe('settings and columns', () => {
   it('ALLOC-2 a line that goes on to the last place comes last', () => {
     const table = (...rows: readonly [number, number][]) =>
       withConfig('allocate', { places: rows.map(([from, to]) => ({ from, to, amount: '5' })) })
-    silent('places', table([1, 2], [3, 0]))
-    named('places', 'allocate', table([1, 0], [3, 4]))
+    expectSilent('places', table([1, 2], [3, 0]))
+    expectNamed('places', 'allocate', table([1, 0], [3, 4]))
   })
 
   it('SCORE-2 an item whose method lacks what it works with is named', () => {
     const lacking = (one: JsonObject) =>
-      named(
+      expectNamed(
         'score-item',
         'score',
         withConfig('score', { items: [{ id: 'b', label: '村容', column: 'field', ...one }] }),
@@ -134,8 +142,8 @@ describe('settings and columns', () => {
         },
       ],
     })
-    named('bands-cover', 'score', withConfig('score', split('1/2')))
-    silent('bands-cover', withConfig('score', split('1/3')))
+    expectNamed('bands-cover', 'score', withConfig('score', split('1/2')))
+    expectSilent('bands-cover', withConfig('score', split('1/3')))
   })
 
   it('SCORE-5 grades that leave a score without one, or a veto to a grade that is not there, are named', () => {
@@ -143,8 +151,12 @@ describe('settings and columns', () => {
       { id: 'good', label: '好', from: '80' },
       { id: 'poor', label: '差', from: '60' },
     ]
-    named('score-grades', 'score', withConfig('score', { grades }))
+    expectNamed('score-grades', 'score', withConfig('score', { grades }))
     const veto = [{ when: 'field > 1', effect: 'grade', grade: 'fair' }]
-    named('score-grades', 'score', withConfig('score', { grades: [grades[0]!, { id: 'poor', label: '差' }], veto }))
+    expectNamed(
+      'score-grades',
+      'score',
+      withConfig('score', { grades: [grades[0]!, { id: 'poor', label: '差' }], veto }),
+    )
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check, type JsonObject } from '../../src/index.ts'
-import { after, named, wireOf } from './planted.ts'
+import { after, expectNamed, wireOf } from './planted.ts'
 
 /** The complaints about a decision table put on the wire into the score; `field` is 分 with one decimal or so, `cost` 元. */
 const said = (given: JsonObject): readonly string[] =>
@@ -30,7 +30,7 @@ describe('decision tables', () => {
     ])
     expect(said({ ...lines, otherwise: 'not-applicable' })).toEqual([])
     expect(said(table(['field >= 80', '2'], ['field < 80', '0']))).toEqual([])
-    named('table-lines', 'sum', drawn(lines))
+    expectNamed('table-lines', 'sum', drawn(lines))
   })
   it('COMP-4 a line that others take from it, and one that nothing fulfils', () => {
     expect(said(table(['field >= 60', '2'], ['field >= 80', '3'], ['', '0']))[0]).toContain('第 2 行永远轮不到')
@@ -48,9 +48,9 @@ describe('decision tables', () => {
   })
   it('COMP-1 a hit policy must fit what the column holds', () => {
     const options = [{ id: 'a', label: '甲' }]
-    named('table-hit', 'sum', drawn({ ...table(['', '"a"']), type: 'choice', options, hit: 'sum' }))
-    named('table-hit', 'sum', drawn({ ...table(['', '"a"']), type: 'choice', options, hit: 'max' }))
-    named('table-hit', 'sum', drawn({ ...table(['', '1']), hit: 'all' }))
+    expectNamed('table-hit', 'sum', drawn({ ...table(['', '"a"']), type: 'choice', options, hit: 'sum' }))
+    expectNamed('table-hit', 'sum', drawn({ ...table(['', '"a"']), type: 'choice', options, hit: 'max' }))
+    expectNamed('table-hit', 'sum', drawn({ ...table(['', '1']), hit: 'all' }))
     expect(said({ ...table(['', '"a"']), type: 'choice', options, hit: 'all' })).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { apply, check, type JsonObject } from '../../src/index.ts'
 import { block } from '../build.ts'
 import { sound } from '../sound.ts'
-import { after, bypassing, document, named, silent, wireOf, withConfig } from './planted.ts'
+import { after, bypassing, document, expectNamed, expectSilent, wireOf, withConfig } from './planted.ts'
 
 const places = (amount: string, to: number): JsonObject => ({
   pool: 'amount',
@@ -17,20 +17,20 @@ const band = (size: string, minimum: number): JsonObject => ({
 describe('what a drawing will run into', () => {
   it('ALLOC-5 a table of places that promises more than its pool is named, one that fits is not', () => {
     const id = sound.blocks.find(({ kind }) => kind === 'allocate')!.id
-    named('pool-dry', id, withConfig(id, places('900', 2)))
-    silent('pool-dry', withConfig(id, places('1000', 2)))
+    expectNamed('pool-dry', id, withConfig(id, places('900', 2)))
+    expectSilent('pool-dry', withConfig(id, places('1000', 2)))
   })
   it('RANK-4 a band of the last three among six is named, among seven it is not', () => {
-    named('cohort-small', 'rank', withConfig('rank', band('3', 6)))
-    silent('cohort-small', withConfig('rank', band('3', 7)))
+    expectNamed('cohort-small', 'rank', withConfig('rank', band('3', 6)))
+    expectSilent('cohort-small', withConfig('rank', band('3', 7)))
   })
   it('RANK-4 a band that spares whoever meets the standard is not named, however small the cohort', () => {
     const bands = [{ id: 'back', label: '后进', from: 'bottom', size: '3', except: 'score >= 80' }]
-    silent('cohort-small', withConfig('rank', { minimum: 6, bands }))
+    expectSilent('cohort-small', withConfig('rank', { minimum: 6, bands }))
   })
   it('CHECK-10 a form that asks for tracks or clicks is named', () => {
     const fields = [{ id: 'clicks', label: '公众号点赞数', type: 'count' }]
-    named('scored-by-clicks', 'ask', withConfig('ask', { fields }))
+    expectNamed('scored-by-clicks', 'ask', withConfig('ask', { fields }))
   })
   it('BURDEN-3 the same datum asked by two forms of one drawing is named at the second', () => {
     const again = block(
@@ -38,7 +38,7 @@ describe('what a drawing will run into', () => {
       { fields: [{ id: 'site', label: '现场 得分', type: 'score' }], who: { role: 'inspector' } },
       'again',
     )
-    named(
+    expectNamed(
       'asked-twice',
       'again',
       after({ do: 'add', block: again }, { do: 'connect', wire: wireOf('roster.rows', 'again') }),
@@ -46,10 +46,10 @@ describe('what a drawing will run into', () => {
   })
   it('TELL-1 an exposure board that never comes down is named', () => {
     const board = block('tell', { channel: 'exposure', expiryDays: 0 }, 'board')
-    named('exposure-endless', 'board', after({ do: 'add', block: board }))
+    expectNamed('exposure-endless', 'board', after({ do: 'add', block: board }))
   })
   it('NUM-4 a ranking over figures that are never rounded is named', () => {
-    named('rank-unrounded', 'rank', withConfig('score', { scale: -1 }))
+    expectNamed('rank-unrounded', 'rank', withConfig('score', { scale: -1 }))
   })
   it('CHECK-8 the sound drawing has nothing of it', () => expect(check(sound)).toEqual([]))
 })
