@@ -34,11 +34,14 @@ export const launchOptions = {
 /** A reader in China; times and words come out the same on every machine. */
 export const reader = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 
-const SERVERLESS = ['dev-ui', 'drawing', 'expression', 'live', 'outline'].map((name) => `**/${name}.spec.ts`)
+const SERVERLESS = ['dev-ui', 'drawing', 'expression', 'live', 'outline', 'settings'].map(
+  (name) => `**/${name}.spec.ts`,
+)
 
 export default defineConfig({
   testDir: './src',
-  globalSetup: './src/product.config.ts',
+  // E2E_SERVERLESS: only files of the second hand are asked for, and no product is started
+  ...(process.env.E2E_SERVERLESS ? {} : { globalSetup: './src/product.config.ts' }),
   // one hand in the county, whose state the journeys share, and beside it one at pages that no server stands behind
   workers: 2,
   projects: [
@@ -56,7 +59,9 @@ export default defineConfig({
     ...reader,
     launchOptions,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // a trace takes the page down at every step, which costs a walk of hundreds of keys more than the walk itself
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     actionTimeout: 15_000,
     ...(process.env.E2E_URL ? { baseURL: process.env.E2E_URL } : {}),
   },

@@ -3,8 +3,8 @@ export interface Promised {
   readonly says: string
   /** Folder of the package or app. */
   readonly room: string
-  /** `long`: stands outside `npm test`, as it needs minutes or a Debian package. */
-  readonly project?: 'unit' | 'stories' | 'long'
+  /** `long`: stands outside `npm test`, as it needs minutes or a Debian package. `browser`: pages without a server, in Chromium. */
+  readonly project?: 'unit' | 'stories' | 'long' | 'browser'
   /** Programs it cannot do without, by the Debian package that brings them. */
   readonly needs?: Readonly<Record<string, string>>
   readonly files: readonly string[]
@@ -127,6 +127,15 @@ export const PROMISES: ReadonlyMap<string, Promised> = new Map([
     {
       ...story('clocks: the database’s alone, forward, back, leap days and midnights', stories('clock'), 'R4'),
       long: { project: 'long', files: ['test/long/faked-clocks.test.ts'], needs: { faketime: 'faketime' } },
+    },
+  ],
+  [
+    'drawing',
+    {
+      says: 'from an empty canvas: 南安 by keyboard, 高明 by mouse (long: every block, and every setting of each)',
+      room: 'apps/e2e',
+      project: 'browser',
+      files: ['src/drawing.spec.ts'],
     },
   ],
   ['R5', story('everything said ten times at once happens once', stories('repeat', 'once'), 'R5')],

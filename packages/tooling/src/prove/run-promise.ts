@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensureChromium } from '../chromium/index.ts'
 import { ROOT, runCommand } from '../command.ts'
 import { findProgram } from '../postgres/binaries.ts'
-import { countVitest, settle } from '../test/counts.ts'
+import { countPlaywright, countVitest, settle } from '../test/counts.ts'
 import type { Promised } from './promises.ts'
 
 export interface Proven {
@@ -30,13 +31,32 @@ export async function runPromise(promised: Promised, env: NodeJS.ProcessEnv): Pr
     return notRun(lacking.map(([program, name]) => `${program} is not here; Debian package ${name}`).join('\n'))
   const folder = mkdtempSync(join(tmpdir(), 'jizhi-proof-'))
   const report = join(folder, 'report.json')
-  const only = titles === undefined ? '' : ` -t '${titles}'`
-  const chosen = project === undefined ? '' : ` --project ${project}`
-  const line = `vitest run${chosen} ${files.join(' ')}${only} --reporter=default --reporter=json --outputFile.json=${report}`
-  const { ok, output, seconds } = await runCommand(line, { cwd, env })
-  const found = existsSync(report) ? countVitest(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 }
+  const run = project === 'browser' ? await inBrowser(files, report) : inVitest(files, report, project, titles)
+  const { ok, output, seconds } = await runCommand(run.line, { cwd, env: { ...env, ...run.env } })
+  const made = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
   rmSync(folder, { recursive: true })
-  const { passed, failed } = settle(found, ok)
+  const { passed, failed } = settle(made === undefined ? NONE : run.count(made), ok)
   const counted = [...output.matchAll(/COUNTED (.+)/g)].map(([, words]) => words).join(' ')
   return { verdict: failed === 0 ? 'PASS' : 'FAIL', tests: passed + failed, seconds, output, counted }
+}
+
+const NONE = { passed: 0, failed: 0 }
+
+function inVitest(files: readonly string[], report: string, project: string | undefined, titles: string | undefined) {
+  const only = titles === undefined ? '' : ` -t '${titles}'`
+  const chosen = project === undefined ? '' : ` --project ${project}`
+  const reporters = `--reporter=default --reporter=json --outputFile.json=${report}`
+  return { line: `vitest run${chosen} ${files.join(' ')}${only} ${reporters}`, env: {}, count: countVitest }
+}
+
+/** Of the built web alone; what a page without a server shows needs no product. */
+async function inBrowser(files: readonly string[], report: string) {
+  const line = `turbo run build --filter=@jizhi/web --output-logs=errors-only --ui=stream && playwright test ${files.join(' ')} --reporter=list,json`
+  const env = {
+    E2E_SERVERLESS: '1',
+    CHROMIUM_PATH: await ensureChromium(),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    FORCE_COLOR: '0',
+  }
+  return { line, env, count: countPlaywright }
 }
