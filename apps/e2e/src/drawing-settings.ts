@@ -148,10 +148,11 @@ const choicesAway = (words: string): number => {
   return all.findIndex((one) => one.textContent === words) - now
 }
 
-/** The words of the entry that the arrows stand on. */
+/** What the entry that the arrows stand on is called to whoever cannot see it. */
 const activeEntry = () => {
   const id = document.activeElement?.getAttribute('aria-activedescendant') ?? ''
-  return document.getElementById(id)?.textContent ?? ''
+  const entry = document.getElementById(id)
+  return entry?.getAttribute('aria-label') ?? entry?.textContent ?? ''
 }
 
 /** Opens the list and walks to the entry, at most once around. */
@@ -168,6 +169,8 @@ async function chooseOne(page: Page, wanted: string): Promise<void> {
   if ((await page.evaluate(isOpen)) === false) await page.keyboard.press('Enter')
   await walkTo(page, wanted)
   await page.keyboard.press('Enter')
+  // a list that is still closing would take the next Escape for itself
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-expanded') !== 'true')
 }
 
 const isOpen = () => document.activeElement?.getAttribute('aria-expanded') === 'true'

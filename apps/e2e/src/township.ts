@@ -1,19 +1,10 @@
 import type { Role } from '@jizhi/access'
-import {
-  type Answer,
-  addressOf,
-  appoint,
-  foundPost,
-  listUnits,
-  openAccount,
-  type Request,
-  type Route,
-  signIn,
-} from '@jizhi/contracts'
+import { appoint, foundPost, listUnits, openAccount } from '@jizhi/contracts'
 import { withClient } from '@jizhi/tooling/postgres'
 import type { Browser, Page } from '@playwright/test'
 import { reader } from '../playwright.config.ts'
 import { signInAs } from './acting.ts'
+import { caller } from './caller.ts'
 import { type Account, nanan } from './county.ts'
 import { openCounty, openPlace, serve } from './product.ts'
 
@@ -65,7 +56,7 @@ export async function openTownship(): Promise<Township> {
 
 /** Opens the posts and accounts of the township through the county's own doors. */
 async function appointStaff(origin: string, admin: Account): Promise<Record<Post, Account>> {
-  const ask = await caller(origin, admin)
+  const ask = await caller(origin, nanan.code, admin)
   const params = { county: nanan.code }
   const { day, units } = await ask(listUnits, { params, query: {} })
   const unit = units.find(({ name }) => name === town)?.id ?? ''
@@ -78,23 +69,4 @@ async function appointStaff(origin: string, admin: Account): Promise<Record<Post
     accounts[role] = await ask(openAccount, { params, body: { person, name: title } })
   }
   return accounts as Record<Post, Account> // one for each key of posts
-}
-
-/** Someone signed in who speaks the contracts, before there is a page. */
-async function caller(origin: string, body: Account) {
-  let cookie = ''
-  const ask = async <R extends Route>(route: R, sent: Request<R>): Promise<Answer<R>> => {
-    // as in every contract: params and query are texts and scalars
-    const { params, query, body } = sent as { params?: Record<string, string>; query?: object; body?: unknown }
-    const response = await fetch(origin + addressOf(route, params, { ...query }), {
-      method: route.method,
-      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    if (!response.ok) throw new Error(`${route.name}: ${await response.text()}`)
-    for (const set of response.headers.getSetCookie()) cookie = set.split(';')[0] ?? ''
-    return (await response.json()) as Answer<R> // the program parsed it with the route's own schema on the way out
-  }
-  await ask(signIn, { params: { county: nanan.code }, body })
-  return ask
 }
