@@ -34,6 +34,7 @@ import { settings } from './settings.ts'
 import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { slips } from './slips.ts'
+import { trials } from './trials.ts'
 import { ui } from './ui.ts'
 import { upstream } from './upstream.ts'
 import { versions } from './versions.ts'
@@ -77,6 +78,7 @@ export const en = {
   sheets,
   shell,
   slips,
+  trials,
   ui,
   upstream,
   versions,

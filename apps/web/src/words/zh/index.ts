@@ -32,6 +32,7 @@ import { settings } from './settings.ts'
 import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { slips } from './slips.ts'
+import { trials } from './trials.ts'
 import { ui } from './ui.ts'
 import { upstream } from './upstream.ts'
 import { versions } from './versions.ts'
@@ -75,6 +76,7 @@ export const zh = {
   sheets,
   shell,
   slips,
+  trials,
   ui,
   upstream,
   versions,

@@ -20,6 +20,7 @@ import { OutlookStrip } from '../outlook/outlook-strip.tsx'
 import { useWeighing } from '../outlook/use-weighing.ts'
 import { Palette } from '../palette/palette.tsx'
 import type { Autosave } from '../saving/autosave.ts'
+import { type TrialsDesk, TrialsProvider, useHeldTrials, useTrials } from '../trials/trials.ts'
 import { BlockSentences } from './block-sentences.tsx'
 import { DeskProvider } from './desk.ts'
 import { DeskHeader } from './desk-header.tsx'
@@ -31,6 +32,9 @@ const loadSettings = () => import('../settings/settings-panel.tsx')
 const SettingsPanel = lazy(() => loadSettings().then(({ SettingsPanel: component }) => ({ default: component })))
 const MechanismPanel = lazy(() =>
   import('./mechanism-panel.tsx').then(({ MechanismPanel: component }) => ({ default: component })),
+)
+const TrialsPanel = lazy(() =>
+  import('../trials/trials-panel.tsx').then(({ TrialsPanel: component }) => ({ default: component })),
 )
 const CommentsPanel = lazy(() =>
   import('../comments/comments-panel.tsx').then(({ CommentsPanel: component }) => ({ default: component })),
@@ -73,6 +77,8 @@ export interface DesignerDeskProps {
   readonly owner?: string | undefined
   /** What people said about it; none on a desk without a server. */
   readonly comments?: CommentsDesk | undefined
+  /** Months kept with it; none on a desk without a server. */
+  readonly trials?: TrialsDesk | undefined
   /** What the drawing would have done in past months; only where a server can run it. */
   readonly outlook?: ((onClose: () => void) => ReactNode) | undefined
 }
@@ -82,21 +88,24 @@ export const DesignerDesk = (props: DesignerDeskProps) => (
   <DrawingProvider value={props.store}>
     <LiveProvider source={props.live}>
       <CommentsProvider value={props.comments}>
-        <ReactFlowProvider>
-          <Desk {...props} />
-        </ReactFlowProvider>
+        <TrialsProvider value={props.trials}>
+          <ReactFlowProvider>
+            <Desk {...props} />
+          </ReactFlowProvider>
+        </TrialsProvider>
       </CommentsProvider>
     </LiveProvider>
   </DrawingProvider>
 )
 
-type OpenPanel = 'checks' | 'mechanism' | 'outlook' | 'comments' | undefined
+type OpenPanel = 'checks' | 'mechanism' | 'outlook' | 'comments' | 'trials' | undefined
 
 function Desk(props: DesignerDeskProps) {
   const {
     readOnly: fixed,
     live: _live,
     comments: _comments,
+    trials: _trials,
     foot,
     compared,
     other,
@@ -112,6 +121,7 @@ function Desk(props: DesignerDeskProps) {
   const findings = useMemo(() => check(mechanism), [mechanism])
   const { t } = useTranslation()
   const comments = useComments()
+  useHeldTrials(useTrials())
   const marks = useMemo(
     () => marksOf(findings, comments?.open, (count) => t('comments.onCard', { count })),
     [findings, comments?.open, t],
@@ -160,6 +170,7 @@ function Desk(props: DesignerDeskProps) {
           onChecks={() => toggle('checks')}
           onMechanism={() => toggle('mechanism')}
           comments={comments && { open: comments.openCount, onOpen: () => toggle('comments') }}
+          onTrials={() => toggle('trials')}
           view={view}
           onView={turnTo}
           onOutlook={outlook === undefined && live === undefined ? undefined : () => toggle('outlook')}
@@ -181,7 +192,7 @@ function Desk(props: DesignerDeskProps) {
                 <div className="desk-middle">
                   <CanvasNotes />
                   <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />
-                  <MonthStrip />
+                  <MonthStrip onKeep={() => openPanel('trials')} />
                   <OutlookStrip weighing={weighing} onAll={() => openPanel('outlook')} />
                 </div>
               )}
@@ -236,10 +247,12 @@ function OnePanel({ panel, isCanvas, outlook, onClose }: OnePanelProps) {
   const selected = useDrawing((state) => state.selected)
   const view = useDrawing((state) => (selected.length === 1 ? state.views.get(selected[0] ?? '') : undefined))
   const comments = useComments()
+  const trials = useTrials()
   const unselect = useCallback(() => store.getState().select([]), [store])
   if (view && isCanvas) return <SettingsPanel view={view} onClose={unselect} />
   if (panel === 'checks') return <CheckPanel onClose={onClose} />
   if (panel === 'comments' && comments) return <CommentsPanel desk={comments} onClose={onClose} />
+  if (panel === 'trials' && trials) return <TrialsPanel desk={trials} onClose={onClose} />
   if (panel === 'mechanism') return <MechanismPanel onClose={onClose} />
   if (panel === 'outlook' && outlook) return outlook(onClose)
   return null

@@ -8,6 +8,8 @@ import { CommentMark } from '../comments/comment-mark.tsx'
 import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 import type { Autosave } from '../saving/autosave.ts'
 import { SaveNote } from '../saving/save-note.tsx'
+import { useTrials } from '../trials/trials.ts'
+import { TrialsMark } from '../trials/trials-mark.tsx'
 import { useDesk } from './desk.ts'
 import { DESK_VIEWS, type DeskView } from './desk-view.ts'
 import { ViewChoice } from './view-choice.tsx'
@@ -24,6 +26,7 @@ export interface DeskHeaderProps {
   readonly onMechanism: () => void
   /** Absent where nobody can comment. */
   readonly comments?: { readonly open: number; readonly onOpen: () => void } | undefined
+  readonly onTrials: () => void
   readonly view: DeskView
   readonly onView: (view: DeskView) => void
   /** Absent where no past month can be run. */
@@ -34,6 +37,7 @@ export interface DeskHeaderProps {
 export function DeskHeader(props: DeskHeaderProps) {
   const { t } = useTranslation()
   const { findings, readOnly } = useDesk()
+  const trials = useTrials()
   const name = useDrawing((state) => state.drawing.mechanism.name)
   const errors = findings.filter(({ severity }) => severity === 'error').length
   return (
@@ -69,6 +73,12 @@ export function DeskHeader(props: DeskHeaderProps) {
           <PlainButton kind="text" onClick={props.comments.onOpen}>
             {t('comments.title')}
             <CommentMark count={props.comments.open} said={t('comments.onCard', { count: props.comments.open })} />
+          </PlainButton>
+        ) : null}
+        {trials ? (
+          <PlainButton kind="text" onClick={props.onTrials}>
+            {t('trials.title')}
+            <TrialsMark desk={trials} />
           </PlainButton>
         ) : null}
         <PlainButton onClick={props.onChecks}>

@@ -4,6 +4,7 @@ import { PageIcon } from '../../../ui/icons/page-icon.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { useToast } from '../../../ui/toast.ts'
 import { useDrawingStore } from '../drawing/use-drawing.ts'
+import { useTrials } from '../trials/trials.ts'
 import { saveMechanism, savePng, saveSvg } from './save-drawing.ts'
 import './export-section.css'
 
@@ -14,12 +15,13 @@ export function ExportSection() {
   const { t } = useTranslation()
   const toast = useToast()
   const store = useDrawingStore()
+  const trials = useTrials()
   const [busy, setBusy] = useState(false)
   const save = async (what: (typeof FILES)[number]) => {
     const { drawing, views } = store.getState()
     setBusy(true)
     try {
-      if (what === 'file') saveMechanism(drawing)
+      if (what === 'file') saveMechanism(drawing, (await trials?.exported()) ?? [])
       else if (what === 'svg') saveSvg(drawing, views)
       else if (what === 'png') await savePng(drawing, views)
       else {

@@ -1,3 +1,4 @@
+import type { Trial } from '@jizhi/mechanism'
 import { saveFile } from '../../../client/call.ts'
 import type { BlockView } from '../drawing/block-view.ts'
 import { type Drawing, storedLayout } from '../drawing/change.ts'
@@ -10,12 +11,12 @@ const MOST_PIXELS = 12_000
 
 const colourNow = (token: string): string => getComputedStyle(document.body).getPropertyValue(`--${token}`).trim()
 
-/** What the file of a mechanism holds: its meaning, and beside it where its cards stand. */
-export const fileOf = (drawing: Drawing): string =>
-  `${JSON.stringify({ mechanism: drawing.mechanism, layout: storedLayout(drawing) }, undefined, 2)}\n`
+/** What the file of a mechanism holds: its meaning, beside it where its cards stand, and the months kept with it. */
+export const fileOf = (drawing: Drawing, trials: readonly Trial[] = []): string =>
+  `${JSON.stringify({ mechanism: drawing.mechanism, layout: storedLayout(drawing), ...(trials.length === 0 ? {} : { trials }) }, undefined, 2)}\n`
 
-export function saveMechanism(drawing: Drawing): void {
-  saveFile(new Blob([fileOf(drawing)], { type: 'application/json' }), `${drawing.mechanism.name}.json`)
+export function saveMechanism(drawing: Drawing, trials: readonly Trial[]): void {
+  saveFile(new Blob([fileOf(drawing, trials)], { type: 'application/json' }), `${drawing.mechanism.name}.json`)
 }
 
 export function saveSvg(drawing: Drawing, views: ReadonlyMap<string, BlockView>): void {

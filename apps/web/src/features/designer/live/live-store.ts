@@ -12,6 +12,8 @@ import type {
   Seen,
   SubjectPath,
   ToWorker,
+  TrialAsked,
+  TrialsFound,
 } from './messages.ts'
 
 export type ListedMonth = Answer<typeof listPastMonths>['months'][number]
@@ -45,11 +47,14 @@ export interface LiveState {
   /** What the draft would have done; of an earlier drawing while a newer one is being run. */
   readonly found: OutlookFound | undefined
   readonly running: OutlookFound | undefined
+  /** How the trials came out; of an earlier drawing while a newer one is being held against them. */
+  readonly trials: TrialsFound | undefined
   readonly choose: (choice: MonthChoice | undefined, month: ChosenMonth | undefined) => void
   readonly look: (look: Look | undefined) => void
   readonly follow: (row: string | undefined) => void
   readonly ask: (cell: CellRef | undefined) => void
   readonly weigh: (asked: OutlookAsked | undefined) => void
+  readonly holdTrials: (asked: readonly TrialAsked[]) => void
 }
 
 export type LiveStore = StoreApi<LiveState>
@@ -66,6 +71,7 @@ export function liveStore(send: (message: ToWorker) => void): LiveStore {
     asked: undefined,
     found: undefined,
     running: undefined,
+    trials: undefined,
     choose: (choice, month) => {
       set({ choice, unread: undefined, derivation: undefined, seen: undefined, why: undefined, asked: undefined })
       send({ do: 'month', month })
@@ -86,6 +92,7 @@ export function liveStore(send: (message: ToWorker) => void): LiveStore {
       set({ found: undefined, running: undefined })
       send({ do: 'outlook', asked })
     },
+    holdTrials: (asked) => send({ do: 'trials', asked }),
   }))
 }
 
@@ -98,6 +105,7 @@ export function hear(store: LiveStore, send: (message: ToWorker) => void, messag
   } else if (message.say === 'seen') store.setState({ seen: message.seen })
   else if (message.say === 'path') store.setState({ path: message.path })
   else if (message.say === 'unread') store.setState({ unread: message.status, derivation: undefined })
+  else if (message.say === 'trials') store.setState({ trials: message.found })
   else if (message.say === 'outlook')
     store.setState(message.found.outlook ? { found: message.found, running: undefined } : { running: message.found })
   else store.setState({ why: { cell: message.cell, trace: message.trace } })

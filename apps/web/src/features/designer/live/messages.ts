@@ -1,4 +1,4 @@
-import type { CellRef, Mechanism, Outlook, PastCycle, PortRef, SaidTrace } from '@jizhi/mechanism'
+import type { CellRef, Mechanism, Outlook, PastCycle, PortRef, SaidTrace, TrialOutcome } from '@jizhi/mechanism'
 import type { CellContent } from '../../../ui/cell.tsx'
 
 /** Which month the drawing is shown over. */
@@ -103,6 +103,35 @@ export interface OutlookFound {
   readonly unread: number
 }
 
+/** A month kept with the mechanism; an accepted outcome makes another address. */
+export interface TrialAsked {
+  readonly id: string
+  readonly address: string
+}
+
+/** What stands at its address (`trials.read`). */
+export interface TrialFile {
+  readonly past: PastCycle
+  readonly expected: TrialOutcome
+  readonly names: { readonly [id: string]: string }
+  readonly persons: { readonly [id: string]: string }
+}
+
+/** How one trial came out under the drawing. */
+export interface TrialVerdict {
+  readonly id: string
+  /** False where it could not be fetched. */
+  readonly isRun: boolean
+  /** How many things come out otherwise, and the first of them in words. */
+  readonly count: number
+  readonly sentences: readonly string[]
+}
+
+export interface TrialsFound {
+  readonly turn: number
+  readonly verdicts: readonly TrialVerdict[]
+}
+
 export type ToWorker =
   | { readonly do: 'month'; readonly month: ChosenMonth | undefined }
   | { readonly do: 'draw'; readonly turn: number; readonly mechanism: Mechanism }
@@ -110,6 +139,7 @@ export type ToWorker =
   | { readonly do: 'follow'; readonly row: string | undefined }
   | { readonly do: 'why'; readonly cell: CellRef }
   | { readonly do: 'outlook'; readonly asked: OutlookAsked | undefined }
+  | { readonly do: 'trials'; readonly asked: readonly TrialAsked[] }
 
 export type FromWorker =
   | { readonly say: 'derived'; readonly derivation: Derivation }
@@ -117,5 +147,6 @@ export type FromWorker =
   | { readonly say: 'path'; readonly path: SubjectPath | undefined }
   | { readonly say: 'why'; readonly cell: CellRef; readonly trace: SaidTrace | undefined }
   | { readonly say: 'outlook'; readonly found: OutlookFound }
+  | { readonly say: 'trials'; readonly found: TrialsFound }
   /** The month could not be read: the answer's status, 0 without a connection. */
   | { readonly say: 'unread'; readonly status: number }

@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import { PlainButton } from '../../../ui/plain-button.tsx'
+import { useDesk } from '../desk/desk.ts'
+import { useTrials } from '../trials/trials.ts'
 import { monthOf, remember } from './chosen-month.ts'
 import type { ListedMonth, LiveSource, LiveStore, MonthChoice } from './live-store.ts'
 import { useLive, useLiveDesk } from './use-live.tsx'
 import './month-strip.css'
 
 /** 用哪个月的数据: a dot for every period of the mechanism; what the wires show is of the chosen one. */
-export function MonthStrip() {
+export function MonthStrip({ onKeep }: { readonly onKeep: () => void }) {
   const { t } = useTranslation()
   const live = useLiveDesk()
   const choice = useLive((state) => state.choice)
+  const trials = useTrials()
+  const { readOnly } = useDesk()
   if (live === undefined) return null
   const { months, refused } = live.source
   if (months === undefined) return <section className="month-strip">{t('live.asking')}</section>
@@ -37,6 +41,11 @@ export function MonthStrip() {
       >
         {t('live.invented')}
       </PlainButton>
+      {trials === undefined || readOnly ? null : (
+        <PlainButton small onClick={onKeep}>
+          {t('trials.keep')}
+        </PlainButton>
+      )}
     </section>
   )
 }

@@ -1,8 +1,9 @@
 import type { Mechanism } from '@jizhi/mechanism'
 import { derivationOf, derivedOver, type Live, pathIn, seenIn, whyIn } from './live-month.ts'
-import type { ChosenMonth, FromWorker, Look, MonthFile, OutlookAsked, ToWorker } from './messages.ts'
+import type { ChosenMonth, FromWorker, Look, MonthFile, OutlookAsked, ToWorker, TrialAsked } from './messages.ts'
 import { inventedFiles, readMonth } from './month-files.ts'
 import { runOutlook } from './outlook-run.ts'
+import { runTrials } from './trial-run.ts'
 
 /** The part of a worker's own world that is used here; the app is typed for a page. */
 interface WorkerWorld {
@@ -20,9 +21,15 @@ let outlook: OutlookAsked | undefined
 let isWaiting = false
 let run = 0
 let later: ReturnType<typeof setTimeout> | undefined
+let trials: readonly TrialAsked[] = []
+let trialRun = 0
+let trialsLater: ReturnType<typeof setTimeout> | undefined
 
 /** Consequences are run when the pen rests. */
 const REST_MS = 300
+/** Later than the consequences begin. */
+const TRIALS_REST_MS = 400
+let weighed: Promise<void> = Promise.resolve()
 
 const say = (message: FromWorker): void => world.postMessage(message)
 
@@ -65,9 +72,30 @@ function weigh(): void {
   const mine = run
   clearTimeout(later)
   const [asked, now] = [outlook, drawn]
+  holdTrials()
   if (asked === undefined || now === undefined) return
   const tell = (found: Parameters<Parameters<typeof runOutlook>[3]>[0]) => say({ say: 'outlook', found })
-  later = setTimeout(() => void runOutlook(asked, now, () => mine === run, tell), REST_MS)
+  later = setTimeout(() => {
+    weighed = runOutlook(asked, now, () => mine === run, tell)
+  }, REST_MS)
+}
+
+/** Trials come last: after the consequences of this very drawing. */
+function holdTrials(): void {
+  trialRun += 1
+  const mine = trialRun
+  clearTimeout(trialsLater)
+  const [asked, now] = [trials, drawn]
+  if (asked.length === 0 || now === undefined) return
+  trialsLater = setTimeout(async () => {
+    await weighed
+    await runTrials(
+      asked,
+      now,
+      () => mine === trialRun,
+      (found) => say({ say: 'trials', found }),
+    )
+  }, TRIALS_REST_MS)
 }
 
 world.onmessage = ({ data }) => {
@@ -88,5 +116,8 @@ world.onmessage = ({ data }) => {
   } else if (data.do === 'outlook') {
     outlook = data.asked
     weigh()
+  } else if (data.do === 'trials') {
+    trials = data.asked
+    holdTrials()
   } else if (live) say({ say: 'why', cell: data.cell, trace: whyIn(live, data.cell) })
 }

@@ -11,6 +11,7 @@ import { type Terms, TermsProvider } from '../delegation/terms.ts'
 import { TermsStrip } from '../delegation/terms-strip.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { useLiveSource } from '../live/use-live-source.ts'
+import { useTrialsDesk } from '../trials/trials.ts'
 import { UpstreamTag } from '../upstream/upstream-tag.tsx'
 import { useBound } from '../upstream/use-bound.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -56,6 +57,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
   const { version: standing } = answer.mechanism
   const live = useLiveSource(id)
   const comments = useCommentsDesk(id, ownerUnitId, draft.saving.flush)
+  const trials = useTrialsDesk(id, draft.saving.flush)
   const next = (answer.versions[0]?.version ?? 0) + 1
   const comparing = useComparing(
     answer,
@@ -80,6 +82,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
         owner={ownerUnitId}
         live={live}
         comments={comments}
+        trials={mayDraw ? trials : undefined}
         outlook={(onClose) => <OutlookPanel mechanism={id} flush={draft.saving.flush} onClose={onClose} />}
         saving={readOnly ? undefined : draft.saving}
         actions={<VersionsButton answer={answer} />}

@@ -3,9 +3,11 @@ import { dayOf, type Instant } from '@jizhi/domain'
 import { check } from '@jizhi/mechanism'
 import { useMutation } from '@tanstack/react-query'
 import { Form, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { call } from '../../../client/call.ts'
+import { isFault } from '../../../client/fault.ts'
 import { countyNow, useCounty, useSession } from '../../../client/session.ts'
 import { keptSubmission } from '../../../frame/submission.ts'
 import { firstPeriods } from '../../../ui/first-periods.ts'
@@ -17,6 +19,7 @@ interface SubmitFields {
   readonly planNumber?: string
   readonly inForceFrom: string
   readonly explanation?: string
+  readonly trialsExplained?: string
 }
 
 interface SubmitDialogProps {
@@ -40,6 +43,8 @@ export function SubmitDialog({ draft, openComments, onDone }: SubmitDialogProps)
   // What the wizard heard already is not asked again.
   const heard = keptSubmission(mechanism.id)
   const from = periods.find(({ value }) => value === heard?.from) ?? periods[1]
+  // Known when the server has run them: then it is asked why they may differ.
+  const [differing, setDiffering] = useState<string>()
   const submit = useMutation({
     mutationFn: async (fields: SubmitFields) => {
       await draft.saving.flush()
@@ -48,6 +53,7 @@ export function SubmitDialog({ draft, openComments, onDone }: SubmitDialogProps)
         planNumber: textOrNull(fields.planNumber),
         inForceFrom: fields.inForceFrom,
         explanation: textOrNull(fields.explanation),
+        trialsExplained: textOrNull(fields.trialsExplained),
       }
       return call(submitMechanism, { params: { county, mechanism: mechanism.id }, body })
     },
@@ -55,7 +61,10 @@ export function SubmitDialog({ draft, openComments, onDone }: SubmitDialogProps)
       toast.done(t('designer.submitted', { version }))
       onDone(version)
     },
-    onError: (error) => toast.failed(error.message),
+    onError: (error) => {
+      if (isFault(error, 'trial.unexplained')) setDiffering(error.message)
+      else toast.failed(error.message)
+    },
   })
   return (
     <Modal
@@ -95,6 +104,19 @@ export function SubmitDialog({ draft, openComments, onDone }: SubmitDialogProps)
         >
           <Input.TextArea maxLength={2000} autoSize={{ minRows: 3, maxRows: 8 }} />
         </Form.Item>
+        {differing === undefined ? null : (
+          <>
+            <SentenceBar status="dueSoon" sentence={differing} />
+            <Form.Item
+              name="trialsExplained"
+              label={t('trials.explain')}
+              extra={t('trials.explainNote')}
+              rules={[{ required: true, whitespace: true, message: differing }]}
+            >
+              <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
+            </Form.Item>
+          </>
+        )}
       </Form>
     </Modal>
   )

@@ -7,6 +7,7 @@ import { PlainButton } from '../../../ui/plain-button.tsx'
 import { useCommentsDesk } from '../comments/comments.ts'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { useLiveSource } from '../live/use-live-source.ts'
+import { VersionTrials } from '../trials/version-trials.tsx'
 import { DecideBar } from './decide-bar.tsx'
 import { type MechanismAnswer, openVersion } from './draft.ts'
 import { periodWords } from './period-words.ts'
@@ -64,7 +65,12 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
           <PlainButton onClick={() => go(`/${county}/mechanisms/${mechanism.id}`)}>{t('designer.toDraft')}</PlainButton>
         </>
       }
-      foot={<DecideBar mechanism={mechanism} version={version} openComments={comments.openCount} />}
+      foot={
+        <>
+          <VersionTrials mechanism={mechanism.id} version={version.version} />
+          <DecideBar mechanism={mechanism} version={version} openComments={comments.openCount} />
+        </>
+      }
     />
   )
 }

@@ -1,4 +1,4 @@
-import { type Layout, type Mechanism, readMechanism } from '@jizhi/mechanism'
+import { type Layout, type Mechanism, readMechanism, readTrial, type Trial } from '@jizhi/mechanism'
 import { z } from 'zod'
 
 const KEY = 'jizhi.new-mechanism.file'
@@ -7,6 +7,8 @@ const KEY = 'jizhi.new-mechanism.file'
 export interface FileStart {
   readonly mechanism: Mechanism
   readonly layout: Layout | undefined
+  /** Months kept with it. */
+  readonly trials: readonly Trial[]
 }
 
 const place = z.object({ x: z.number(), y: z.number() })
@@ -23,18 +25,39 @@ export function readDrawingFile(text: string): FileStart | undefined {
     return undefined
   }
   // What is exported holds the meaning beside its layout; a document of the meaning alone is one too.
-  const { mechanism = held, layout } = Object(held) as { readonly mechanism?: unknown; readonly layout?: unknown }
+  const {
+    mechanism = held,
+    layout,
+    trials,
+  } = Object(held) as Readonly<Record<'mechanism' | 'layout' | 'trials', unknown>>
   const read = readMechanism(mechanism)
   if (!read.ok) return undefined
   // Places that cannot be read are no reason to refuse what the drawing means.
   const places = layoutShape.safeParse(layout)
-  return { mechanism: read.value, layout: places.success ? places.data : undefined }
+  return { mechanism: read.value, layout: places.success ? places.data : undefined, trials: trialsIn(trials) }
 }
 
+/** Neither are trials that cannot be read. */
+const trialsIn = (held: unknown): readonly Trial[] =>
+  (Array.isArray(held) ? held : []).flatMap((one: unknown) => {
+    const read = readTrial(one)
+    return read.ok ? [read.value] : []
+  })
+
+/** Kept months may be more than a window can store: then they last until it is reloaded. */
+let held: FileStart | undefined
+
 /** The drawing of a chosen file stays with this window, so that a reload loses nothing. */
-export const keepFile = (start: FileStart): void => sessionStorage.setItem(KEY, JSON.stringify(start))
+export function keepFile(start: FileStart): void {
+  held = start
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(start))
+  } catch {
+    sessionStorage.setItem(KEY, JSON.stringify({ ...start, trials: [] }))
+  }
+}
 
 export function keptFile(): FileStart | undefined {
   const text = sessionStorage.getItem(KEY)
-  return text === null ? undefined : readDrawingFile(text)
+  return held ?? (text === null ? undefined : readDrawingFile(text))
 }

@@ -28,12 +28,13 @@ export function useCreate(start: Start, forget: () => void) {
     mutationFn: async ({ answers, asked, sources }: Making) => {
       const { name, ownerUnitId, values } = answers
       const sheets = await sheetsOf(county, answers)
-      const { template, copyOf, document, layout } = start.told
+      const { template, copyOf, document, layout, trials } = start.told
       const body = {
         ...{ name, ownerUnitId, template, sheets, values: { ...standing(asked, values) } },
         sources: { ...sources },
         ...(copyOf === undefined ? {} : { copyOf }),
         ...(document === undefined ? {} : { document: { ...document } }),
+        ...(trials === undefined ? {} : { trials: [...trials] }),
         ...(layout === undefined
           ? {}
           : { layout: { positions: { ...layout.positions }, notes: [...(layout.notes ?? [])] } }),

@@ -1,5 +1,5 @@
 import { readMechanism as readRoute } from '@jizhi/contracts'
-import { type Layout, type Mechanism, readMechanism } from '@jizhi/mechanism'
+import { type Layout, type Mechanism, readMechanism, type Trial } from '@jizhi/mechanism'
 import { isTemplateName, templates } from '@jizhi/templates'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -20,6 +20,7 @@ export interface Start {
     readonly copyOf?: string
     readonly document?: Mechanism
     readonly layout?: Layout
+    readonly trials?: readonly Trial[]
   }
 }
 
@@ -72,7 +73,7 @@ function ofOwn(copyOf: string, document: unknown): Start | undefined {
 function ofFile(): Start | undefined {
   const kept = keptFile()
   if (kept === undefined) return undefined
-  const { mechanism, layout } = kept
-  const told = { template: null, document: mechanism, ...(layout === undefined ? {} : { layout }) }
+  const { mechanism, layout, trials } = kept
+  const told = { template: null, document: mechanism, trials, ...(layout === undefined ? {} : { layout }) }
   return { key: 'file', title: mechanism.name, mechanism, owner: undefined, told }
 }
