@@ -27,9 +27,9 @@ export function TrialEntry({ trial, verdict, acts, readOnly }: TrialEntryProps) 
         {trial.name} <VerdictWord verdict={verdict} />
       </h3>
       <p className="trial-meta">
-        {trial.periodLabel} · {t(`trials.sources.${trial.source}`)} ·{' '}
-        {t(`trials.bases.${trial.basis}`, { version: trial.version ?? 0 })} · {trial.madeBy}{' '}
-        <Moment at={trial.madeAt} now={now} />
+        {trial.periodLabel === trial.name ? null : `${trial.periodLabel} · `}
+        {t(`trials.sources.${trial.source}`)} · {t(`trials.bases.${trial.basis}`, { version: trial.version ?? 0 })} ·{' '}
+        {trial.madeBy} <Moment at={trial.madeAt} now={now} />
       </p>
       {trial.why === '' ? null : <p>{trial.why}</p>}
       {trial.accepted.map(({ by, at, why }) => (

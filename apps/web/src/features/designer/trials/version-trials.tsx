@@ -32,7 +32,7 @@ export function VersionTrials({ mechanism, version }: { readonly mechanism: stri
       {differ.map(({ trial, name, periodLabel, count, sentences }) => (
         <section key={trial}>
           <h3>
-            {name} <span>{periodLabel}</span>
+            {name} {name === periodLabel ? null : <span>{periodLabel}</span>}
           </h3>
           <ul className="trial-sentences">
             {sentences.map((one) => (
