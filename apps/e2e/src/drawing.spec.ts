@@ -131,3 +131,31 @@ test.describe('from an empty canvas', () => {
     await prove(page, byMouse(page), 'group-monthly-assessment', quick)
   })
 })
+
+/** Blocks in a row so long that, all of it in sight, cards are but colours. */
+function longRow(count: number) {
+  const blocks = Array.from({ length: count }, (_, at) => ({ id: `b${at}`, kind: 'compute', config: {} }))
+  const end = (at: number, port: string) => ({ block: `b${at}`, port })
+  return {
+    mechanism: {
+      ...{ format: 1, id: 'row', name: '一长排', rounding: { mode: 'at-end', rule: 'half-up' }, ends: [] },
+      blocks,
+      wires: blocks.slice(1).map((_, at) => ({ from: end(at, 'rows'), to: end(at + 1, 'in') })),
+    },
+    layout: { positions: Object.fromEntries(blocks.map(({ id }, at) => [id, { x: at * 80, y: (at % 2) * 200 }])) },
+  }
+}
+
+test('wires stand also where cards are first drawn from afar, and stay when one comes near', async ({ page }) => {
+  const said = complaints(page)
+  const row = JSON.stringify(longRow(70))
+  await page.addInitScript((text) => sessionStorage.setItem('jizhi.dev.drawing', text), row)
+  await page.goto(`${web.url}/dev/designer?template=kept`)
+  await expect(page.locator('.block-far')).toHaveCount(70)
+  await expect(page.locator('.react-flow__edge-path')).toHaveCount(69)
+  await page.getByRole('button', { name: /^\d+%$/ }).click()
+  const near = page.locator('.block-full')
+  await expect(near.first()).toBeVisible()
+  expect(await page.locator('.react-flow__edge-path').count()).toBeGreaterThanOrEqual(await near.count())
+  expect(said).toEqual([])
+})

@@ -11,12 +11,13 @@ import { CanvasBar } from './canvas-bar.tsx'
 import { CanvasMap } from './canvas-map.tsx'
 import { ChosenBar } from './chosen-bar.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
-import { FIT } from './fit.ts'
+import { FURTHEST } from './fit.ts'
 import './designer-canvas.css'
 import type { CanvasNode, Marks, WireEdge } from './flow-parts.ts'
 import { GroupFrame } from './group-frame.tsx'
 import { Guides } from './guides.tsx'
 import { NoteCard } from './note-card.tsx'
+import { openingView, useCanvasSize } from './opening-view.ts'
 import { CanvasActsProvider, type Quick } from './quick.ts'
 import { RosterWire } from './roster-wire.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
@@ -67,9 +68,10 @@ function Canvas({ marks, counts = noCounts, quick, onQuickDone }: CanvasProps) {
   const [helping, setHelping] = useState(false)
   const help = useCallback(() => setHelping(true), [])
   useCanvasKeys(canvas, help)
+  const size = useCanvasSize(canvas)
   return (
     <section ref={canvas} className="designer-canvas" aria-label={t('designer.canvas')}>
-      <Flow marks={marks} counts={counts} canvas={canvas} onHelp={help} />
+      {size ? <Flow marks={marks} counts={counts} canvas={canvas} size={size} onHelp={help} /> : null}
       <Suspense fallback={null}>
         {quick && (!readOnly || quick.ask === 'search') ? (
           <QuickList key={JSON.stringify(quick)} quick={quick} onClose={onQuickDone} />
@@ -84,13 +86,15 @@ interface FlowProps {
   readonly marks: Marks
   readonly counts: Readonly<Record<string, string>>
   readonly canvas: React.RefObject<HTMLElement | null>
+  readonly size: { readonly width: number; readonly height: number }
   readonly onHelp: () => void
 }
 
-function Flow({ marks, counts, canvas, onHelp }: FlowProps) {
+function Flow({ marks, counts, canvas, size, onHelp }: FlowProps) {
   const { readOnly } = useDesk()
   const { parts, guides } = useFlowParts(marks, counts)
   const blank = useDrawing((state) => state.drawing.mechanism.blocks.length === 0)
+  const [opening] = useState(() => openingView(parts.nodes, size))
   const onConnect = useJoin()
   const drop = useDropBlock()
   const onConnectEnd = useConnectEnd()
@@ -112,9 +116,8 @@ function Flow({ marks, counts, canvas, onHelp }: FlowProps) {
           onConnectEnd={onConnectEnd}
           onMoveStart={onMoveStart}
           onMoveEnd={onMoveEnd}
-          fitView
-          fitViewOptions={FIT}
-          minZoom={0.1}
+          defaultViewport={opening}
+          minZoom={FURTHEST}
           maxZoom={1.5}
           snapToGrid
           snapGrid={snap}

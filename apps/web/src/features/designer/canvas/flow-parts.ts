@@ -63,21 +63,23 @@ function wireColor(type: RosterType | undefined): WireColor {
 
 const ORIGIN = { x: 0, y: 0 }
 
+/** Across a port's dot; a wire ends at its outer edge. */
+const DOT = 9
+
+/** A port as the library would measure it, were it drawn: from afar it is not. */
+const handleAt = (id: string, type: 'source' | 'target', at: number): NodeHandle => ({
+  id,
+  type,
+  position: type === 'target' ? Position.Left : Position.Right,
+  x: (type === 'target' ? 0 : CARD_WIDTH) - DOT / 2,
+  y: portOffset(at) - DOT / 2,
+  width: DOT,
+  height: DOT,
+})
+
 const handlesOf = (view: BlockView): NodeHandle[] => [
-  ...view.inputs.map(({ id }, at) => ({
-    id,
-    type: 'target' as const,
-    position: Position.Left,
-    x: 0,
-    y: portOffset(at),
-  })),
-  ...view.outputs.map(({ id }, at) => ({
-    id,
-    type: 'source' as const,
-    position: Position.Right,
-    x: CARD_WIDTH,
-    y: portOffset(at),
-  })),
+  ...view.inputs.map(({ id }, at) => handleAt(id, 'target', at)),
+  ...view.outputs.map(({ id }, at) => handleAt(id, 'source', at)),
 ]
 
 const portKey = ({ block, port }: PortRef) => `${block}/${port}`
@@ -170,6 +172,7 @@ export const noteNodes = ({ layout }: Drawing, selected: readonly string[]): Not
     width: note.width,
     height: note.height,
     measured: { width: note.width, height: note.height },
+    handles: [],
     selected: selected.includes(note.id),
     dragHandle: '.note-grip',
     className: 'nokey',
@@ -191,6 +194,7 @@ export const frameNodes = ({ mechanism, layout }: Drawing, views: Views): FrameN
       data: { group },
       ...size,
       measured: size,
+      handles: [],
       selectable: false,
       draggable: false,
       focusable: false,

@@ -101,7 +101,8 @@ function chosenAfter(chosen: readonly string[], picks: readonly NodeSelectionCha
 }
 
 /** A card whose content did not change keeps its node object, so that it is not drawn again. */
-function keepSame(before: readonly CanvasNode[], after: readonly CanvasNode[]): CanvasNode[] {
+function keepSame(before: CanvasNode[], after: CanvasNode[]): CanvasNode[] {
+  if (before === after) return before
   const old = new Map(before.map((node) => [node.id, node]))
   return after.map((node) => {
     const was = old.get(node.id)

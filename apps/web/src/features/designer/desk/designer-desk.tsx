@@ -1,4 +1,3 @@
-import { check } from '@jizhi/mechanism'
 import { ReactFlowProvider } from '@xyflow/react'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { useLayout } from '../../../ui/use-layout.ts'
 import { DesignerCanvas } from '../canvas/designer-canvas.tsx'
 import { CheckPanel } from '../check/check-panel.tsx'
 import { marksOf } from '../check/marks.ts'
+import { useFindings } from '../check/use-findings.ts'
 import { type CommentsDesk, CommentsProvider, useComments } from '../comments/comments.ts'
 import { useTerms } from '../delegation/terms.ts'
 import type { Compared } from '../differences/compared.ts'
@@ -25,6 +25,7 @@ import { BlockSentences } from './block-sentences.tsx'
 import { DeskProvider } from './desk.ts'
 import { DeskHeader } from './desk-header.tsx'
 import type { DeskView } from './desk-view.ts'
+import { whenIdle } from './when-idle.ts'
 import './designer-desk.css'
 
 // Forms are half of the designer's weight and first needed when a block is chosen: they come after the canvas stands.
@@ -118,7 +119,7 @@ function Desk(props: DesignerDeskProps) {
   const phone = layout === 'phone'
   const readOnly = fixed || phone
   const mechanism = useDrawing((state) => state.drawing.mechanism)
-  const findings = useMemo(() => check(mechanism), [mechanism])
+  const findings = useFindings(mechanism)
   const { t } = useTranslation()
   const comments = useComments()
   useHeldTrials(useTrials())
@@ -158,9 +159,7 @@ function Desk(props: DesignerDeskProps) {
     choose(next)
     setPanel('default')
   }
-  useEffect(() => {
-    void loadSettings()
-  }, [])
+  useEffect(() => whenIdle(() => void loadSettings()), [])
   const desk = useMemo(() => ({ readOnly, findings, compared, owner }), [readOnly, findings, compared, owner])
   return (
     <DeskProvider value={desk}>

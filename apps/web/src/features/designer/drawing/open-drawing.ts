@@ -10,6 +10,8 @@ export const openDrawing = (mechanism: Mechanism, layout: Layout, refuse?: Refus
 
 /** The same for a drawing that is open already and gets another content. */
 export function wholeDrawing(mechanism: Mechanism, layout: Layout): Drawing {
-  const positions = placeMissing(mechanism, blockViews(mechanism), layout.positions)
+  // Only who has no place needs the sizes of the others; in a drawing of thousands that is half of opening it.
+  const isPlaced = mechanism.blocks.every(({ id }) => layout.positions[id] !== undefined)
+  const positions = isPlaced ? layout.positions : placeMissing(mechanism, blockViews(mechanism), layout.positions)
   return { mechanism, layout: withNotes({ positions }, layout.notes ?? []) }
 }
