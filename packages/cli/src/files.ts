@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type FactsFile, type Mechanism, readDocument, readFactsFile } from '@jizhi/mechanism'
+import { type FactsFile, type Mechanism, readDocument, readFactsFile, readTrial, type Trial } from '@jizhi/mechanism'
 import { isTemplateName, templates } from '@jizhi/templates'
 import { BadInput } from './answer.ts'
 
@@ -36,13 +36,34 @@ function readJson(file: string): unknown {
   }
 }
 
-/** A mechanism: a file, or a template by its name. */
-export function readMechanismAt(file: string): Mechanism {
-  if (isTemplateName(file)) return templates[file].mechanism
-  const read = readDocument(readJson(file))
-  if (read.ok) return read.value
-  throw new BadInput(file, read.fault)
+/** A mechanism: a file, also one the designer wrote with the places of its cards, or a template by its name. */
+export const readMechanismAt = (file: string): Mechanism => readMechanismWithTrials(file).mechanism
+
+interface MechanismFile {
+  readonly mechanism: Mechanism
+  /** Months kept with it, where the designer wrote the file. */
+  readonly trials: readonly Trial[]
 }
+
+export function readMechanismWithTrials(file: string): MechanismFile {
+  if (isTemplateName(file)) return { mechanism: templates[file].mechanism, trials: [] }
+  const held = readJson(file)
+  const { mechanism = held, trials = [] } = Object(held) as Readonly<Record<'mechanism' | 'trials', unknown>>
+  const read = readDocument(mechanism)
+  if (!read.ok) throw new BadInput(file, read.fault)
+  return { mechanism: read.value, trials: (Array.isArray(trials) ? trials : [trials]).map(trialAt(file)) }
+}
+
+const trialAt =
+  (file: string) =>
+  (value: unknown, at: number): Trial => {
+    const read = readTrial(value)
+    if (read.ok) return read.value
+    throw new BadInput(
+      file,
+      read.fault.map((one) => ({ ...one, path: `trials[${at}].${one.path}` })),
+    )
+  }
 
 export function readFactsAt(file: string): FactsFile {
   const read = readFactsFile(readJson(file))

@@ -1,5 +1,5 @@
-import { blockKinds, openBlock } from '@jizhi/mechanism'
-import { templateList } from '@jizhi/templates'
+import { blockKinds, inventMonths, openBlock, trialOutcome } from '@jizhi/mechanism'
+import { templateList, templates } from '@jizhi/templates'
 import { describe, expect, it } from 'vitest'
 import { jizhi } from '../src/index.ts'
 import { called, folderOf } from './called.ts'
@@ -45,6 +45,34 @@ describe('jizhi', () => {
     const found = called(folder, 'check', 'open.json')
     expect(found.code).toBe(1)
     expect(found.out).toContain('必须改 open.json blocks[4]（result） “定榜”的“谁来签定”没有岗位')
+  })
+
+  it('TRIAL-3 a file of the designer is read with its kept months; one that differs ends with 1, row by row', () => {
+    const drawn = templates['village-monthly-award'].mechanism
+    const day = '2026-10-15' as Parameters<typeof inventMonths>[2] // a day of the calendar
+    const { past, names } = inventMonths(drawn, 1, day)
+    const [month] = past
+    if (month === undefined) throw new Error('no month was invented')
+    const trial = { name: '十月', why: '', past: month, names, expected: trialOutcome(drawn, month) }
+    const [table, ...others] = trial.expected.tables
+    const places = table?.columns.map((one) =>
+      one.id === 'place' ? { ...one, texts: one.texts.map((text) => (text === '1' ? '2' : text)) } : one,
+    )
+    const wrong = { ...trial, expected: { ...trial.expected, tables: [{ ...table, columns: places }, ...others] } }
+    const folder = folderOf({
+      'same.json': JSON.stringify({ mechanism: drawn, layout: { positions: {} }, trials: [trial] }),
+      'other.json': JSON.stringify({ mechanism: drawn, trials: [trial, wrong] }),
+      'torn.json': JSON.stringify({ mechanism: drawn, trials: [{ name: '' }] }),
+    })
+    expect(called(folder, 'check', 'same.json')).toMatchObject({ code: 0, out: expect.stringContaining('用例 1/1') })
+    const found = called(folder, 'check', 'other.json')
+    expect(found.code).toBe(1)
+    expect(found.out).toMatch(/用例“十月”不符：.镇.村 名次 2 → 1/)
+    expect(found.out).toContain('用例 1/2')
+    expect(called(folder, 'check', 'torn.json')).toMatchObject({
+      code: 2,
+      aside: expect.stringContaining('trials[0].'),
+    })
   })
 
   it('CLI-3 figures that are not as expected end with 1, and say where', () => {
