@@ -55,6 +55,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   sheet: 'select id from sheets where tenant_id = $1',
   cycle: 'select id from cycles where tenant_id = $1',
   comment: 'select id from comments where tenant_id = $1',
+  draft: 'select id from named_drafts where tenant_id = $1',
   order: 'select id from orders where tenant_id = $1',
   board: 'select id from board_issues where tenant_id = $1',
   result: `select id from facts where tenant_id = $1 and kind = 'frozen'`,

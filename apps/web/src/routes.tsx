@@ -101,9 +101,10 @@ const sheetImport = createRoute({
 const sheet = createRoute({
   getParentRoute: () => framed,
   path: '/sheets/$sheet',
-  validateSearch: (search: Record<string, unknown>): { version?: number } => {
+  validateSearch: (search: Record<string, unknown>): { version?: number; named?: string } => {
     const version = Number(search.version)
-    return Number.isInteger(version) && version > 0 ? { version } : {}
+    if (Number.isInteger(version) && version > 0) return { version }
+    return typeof search.named === 'string' && search.named !== '' ? { named: search.named } : {}
   },
   component: lazyRouteComponent(() => import('./features/sheets/index.ts'), 'SheetPage'),
 })

@@ -11,6 +11,7 @@ import { importFaults } from './imports.ts'
 import { leaveFaults } from './leaves.ts'
 import { ledgerFaults } from './ledgers.ts'
 import { mechanismFaults } from './mechanisms.ts'
+import { namedDraftFaults } from './named-drafts.ts'
 import { operationFaults } from './operations.ts'
 import { orderFaults } from './orders.ts'
 import { peopleFaults } from './people.ts'
@@ -32,6 +33,7 @@ export const faultStatus = {
   ...sessionFaults,
   ...mechanismFaults,
   ...commentFaults,
+  ...namedDraftFaults,
   ...delegationFaults,
   ...trialFaults,
   ...sheetFaults,

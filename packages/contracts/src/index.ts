@@ -160,6 +160,7 @@ export {
   takeUpstream,
   versionView,
 } from './mechanisms.ts'
+export { keepNamedDraft, listNamedDrafts, readNamedDraft } from './named-drafts.ts'
 export { listOpenings } from './openings.ts'
 export {
   conditions,

@@ -84,6 +84,7 @@ import {
   submitMechanism,
   takeUpstream,
 } from './mechanisms.ts'
+import { keepNamedDraft, listNamedDrafts, readNamedDraft } from './named-drafts.ts'
 import { listOpenings } from './openings.ts'
 import { dismissJob, readDiagnosis, readOperations, retryJob } from './operations.ts'
 import {
@@ -154,6 +155,9 @@ export const routes = [
   readUpstream,
   takeUpstream,
   holdPen,
+  listNamedDrafts,
+  readNamedDraft,
+  keepNamedDraft,
   listComments,
   writeComment,
   answerComment,

@@ -1,5 +1,5 @@
 import { roles as allRoles, rights } from '@jizhi/access'
-import { type Route, routes, writeComment } from '@jizhi/contracts'
+import { keepNamedDraft, type Route, readMechanism, routes, writeComment } from '@jizhi/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../caller.ts'
 import { CANARY, type Ids, idsOf, plantCanaries, randomIds } from '../canary.ts'
@@ -9,11 +9,13 @@ import { deliver } from '../month-acts.ts'
 import { sampleAddress, sampleBody } from '../sample-request.ts'
 import { openStand, type Stand } from '../stand.ts'
 
-const comment = ({ staff, county, mechanism }: Month) =>
-  staff.approver.call(writeComment, {
-    params: { county: county.code, mechanism },
-    body: { block: null, words: '请写明由谁办理' },
-  })
+/** What people say about a drawing and keep of it. */
+async function note({ staff, county, mechanism }: Month): Promise<void> {
+  const params = { county: county.code, mechanism }
+  await staff.approver.call(writeComment, { params, body: { block: null, words: '请写明由谁办理' } })
+  const { revision } = (await staff['county-admin'].call(readMechanism, { params })).answer.draft
+  await staff['county-admin'].call(keepNamedDraft, { params, body: { revision, name: '讨论稿', note: '会前' } })
+}
 
 /** One of those who have the same rights stands for the others. */
 const roles = allRoles.filter((role) => role === allRoles.find((one) => rights[one] === rights[role]))
@@ -36,10 +38,10 @@ describe('S1: no role of one county reaches a row of another', () => {
     const there: Month = await openMonth(stand)
     await there.answer()
     await deliver(there)
-    await comment(there)
+    await note(there)
     const month = await openMonth(stand)
     await month.answer()
-    await comment(month)
+    await note(month)
     here = month.county
     own = await idsOf(stand, here)
     foreign = await idsOf(stand, there.county)

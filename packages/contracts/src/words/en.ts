@@ -38,6 +38,8 @@ export const en = {
   'mechanism.value-refused': 'A parameter was refused: {why}',
   'mechanism.sheet-misfit': 'The scoring sheet does not fit: {why}',
   'mechanism.no-upstream': 'This mechanism came from no template or other mechanism; there is nothing to update from.',
+  'named-draft.unknown': 'This named draft was not found; reload the page.',
+  'named-draft.name-taken': 'There is one named “{name}” already; choose another name.',
   'comment.unknown': 'This comment was not found; reload the page.',
   'comment.block-unknown': 'There is no such block on the drawing; the draft may not be saved yet. Write once it is.',
   'comment.resolved': 'This comment is settled. Open it again to go on.',

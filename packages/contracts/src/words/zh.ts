@@ -35,6 +35,8 @@ export const zh = {
   'mechanism.value-refused': '参数没有用上：{why}',
   'mechanism.sheet-misfit': '评分表用不上：{why}',
   'mechanism.no-upstream': '这个机制不是从模板或别的机制来的，没有可更新的来源。',
+  'named-draft.unknown': '没有找到这一份命名保存，请刷新页面。',
+  'named-draft.name-taken': '已经有一份叫“{name}”，请换一个名字。',
   'comment.unknown': '没有找到这条评论，请刷新页面。',
   'comment.block-unknown': '图上没有这一块，草稿可能还没有存上。请等存好之后再写。',
   'comment.resolved': '这条评论已经了结。要接着说，请先重开。',

@@ -33,6 +33,7 @@ const WORDS: Readonly<Record<string, string>> = {
   mechanism_trials: '用例',
   mechanism_versions: '机制版本',
   mechanisms: '机制',
+  named_drafts: '命名保存的草稿',
   orders: '办理单',
   payments: '支付',
   persons: '人员',

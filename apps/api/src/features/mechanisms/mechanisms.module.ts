@@ -4,6 +4,9 @@ import { GridsController } from './grids.controller.ts'
 import { MechanismsController } from './mechanisms.controller.ts'
 import { MechanismsService } from './mechanisms.service.ts'
 import { MechanismsStore } from './mechanisms.store.ts'
+import { NamedDraftsController } from './named-drafts.controller.ts'
+import { NamedDraftsService } from './named-drafts.service.ts'
+import { NamedDraftsStore } from './named-drafts.store.ts'
 import { OriginsStore } from './origins.store.ts'
 import { PensController } from './pens.controller.ts'
 import { PensService } from './pens.service.ts'
@@ -16,8 +19,10 @@ import { UpstreamService } from './upstream.service.ts'
 
 @Module({
   imports: [GrantsModule],
-  controllers: [MechanismsController, UpstreamController, GridsController, PensController],
+  controllers: [MechanismsController, UpstreamController, GridsController, PensController, NamedDraftsController],
   providers: [
+    NamedDraftsService,
+    NamedDraftsStore,
     MechanismsService,
     MechanismsStore,
     OriginsStore,

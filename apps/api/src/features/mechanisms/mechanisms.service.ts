@@ -23,10 +23,10 @@ import { type Actor, demand, may } from '../../platform/session/actor.ts'
 import { Grants, type Source } from '../grants/index.ts'
 import { unitOn } from '../people/index.ts'
 import { storedDocument, storedLayout } from './document.ts'
-import { drawingDifferences } from './drawing-differences.ts'
 import { openDue } from './mechanisms.queue.ts'
 import { type DraftRow, type GoverningRow, type MechanismRow, MechanismsStore } from './mechanisms.store.ts'
 import { OriginsStore } from './origins.store.ts'
+import { refuseOlder } from './refuse-older.ts'
 import { Starting } from './starting.ts'
 import { TrialRuns } from './trial-runs.ts'
 import { cardOf, nameShown, periodKindOf, versionOf } from './views.ts'
@@ -315,17 +315,6 @@ function sourceOf({ template, copyOf }: Input<typeof createMechanism>['body']): 
 /** A sample county is to be read. */
 export function refuseSample(actor: Actor): void {
   if (actor.tenant.kind === 'sample') throw new Fault('mechanism.read-only')
-}
-
-/** R6: a save that did not see the newest revision is refused, with what differs between the two drawings. */
-function refuseOlder(draft: DraftRow, revision: number, mine?: Mechanism): void {
-  if (draft.revision === revision) return
-  throw new Fault('mechanism.draft-changed', {
-    by: nameShown(draft.updated_by_name),
-    at: draft.updated_at.toISOString(),
-    revision: draft.revision,
-    differences: mine === undefined ? [] : drawingDifferences(mine, storedDocument(draft.document)),
-  })
 }
 
 const hasErrors = (errors: readonly Finding[]): Fault =>

@@ -85,7 +85,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
         trials={mayDraw ? trials : undefined}
         outlook={(onClose) => <OutlookPanel mechanism={id} flush={draft.saving.flush} onClose={onClose} />}
         saving={readOnly ? undefined : draft.saving}
-        actions={<VersionsButton answer={answer} />}
+        actions={<VersionsButton answer={answer} draft={readOnly ? undefined : draft} />}
         foot={
           <>
             <PenStrip pen={pen} />

@@ -28,7 +28,7 @@ export interface Draft {
 }
 
 /** A document from the server as the canvas opens it. @throws Error with a sentence when it cannot be read. */
-function readDrawing(document: unknown): Mechanism {
+export function readDrawing(document: unknown): Mechanism {
   const read = readDocument(document)
   if (!read.ok) throw new Error(read.fault.message)
   return read.value

@@ -1,4 +1,4 @@
-import { readVersion } from '@jizhi/contracts'
+import { readNamedDraft, readVersion } from '@jizhi/contracts'
 import { readMechanism as readDocument } from '@jizhi/mechanism'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -6,16 +6,29 @@ import { tenantQuery } from '../../../client/queries.ts'
 import { useCounty } from '../../../client/session.ts'
 import type { Compared } from '../differences/compared.ts'
 
-/** The version to compare with, once it is there; none where there is no such version, or nobody can read it. */
-export function useCompared(mechanism: string, version: number | undefined, words: string): Compared | undefined {
+/** What is compared with: the number of a version, or the id of a named draft. */
+export type Choice = string
+
+const isVersion = (choice: Choice): boolean => /^\d+$/.test(choice)
+
+/** The version or named draft to compare with, once it is there; none where there is none, or nobody can read it. */
+export function useCompared(mechanism: string, choice: Choice | undefined, words: string): Compared | undefined {
   const county = useCounty()
-  const params = { county, mechanism, version: String(version ?? 0) }
-  // A version that was handed in never changes.
-  const { data } = useQuery({
-    ...tenantQuery(county, readVersion, { params }),
+  const params = { county, mechanism }
+  const [version, draft] = choice === undefined ? [] : isVersion(choice) ? [choice] : [undefined, choice]
+  // Neither of them ever changes.
+  const settled = { staleTime: Number.POSITIVE_INFINITY }
+  const versioned = useQuery({
+    ...tenantQuery(county, readVersion, { params: { ...params, version: version ?? '0' } }),
+    ...settled,
     enabled: version !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
   })
+  const named = useQuery({
+    ...tenantQuery(county, readNamedDraft, { params: { ...params, draft: draft ?? '' } }),
+    ...settled,
+    enabled: draft !== undefined,
+  })
+  const data = version === undefined ? named.data : versioned.data
   return useMemo(() => {
     const read = data === undefined ? undefined : readDocument(data.document)
     return read?.ok ? { words, mechanism: read.value, layout: data?.layout } : undefined

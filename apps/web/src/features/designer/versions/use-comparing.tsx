@@ -2,7 +2,8 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Compared } from '../differences/compared.ts'
 import type { MechanismAnswer } from './draft.ts'
-import { useCompared } from './use-compared.ts'
+import { type Choice, useCompared } from './use-compared.ts'
+import { useNamedDrafts } from './use-named-drafts.ts'
 
 interface Comparing {
   readonly compared: Compared | undefined
@@ -11,7 +12,7 @@ interface Comparing {
   readonly picker: ReactNode
 }
 
-/** Which two versions are compared: at first the usual one against what is open, then whatever is chosen. */
+/** Which two are compared, versions or drafts kept under a name: at first the usual one against what is open, then whatever is chosen. */
 export function useComparing(
   { mechanism, versions }: MechanismAnswer,
   usual: number | undefined,
@@ -19,26 +20,32 @@ export function useComparing(
   open: string,
 ): Comparing {
   const { t } = useTranslation()
-  const [older, setOlder] = useState<number>()
-  const [newer, setNewer] = useState<number>()
-  const words = (version: number) =>
+  const [older, setOlder] = useState<Choice>()
+  const [newer, setNewer] = useState<Choice>()
+  const { named = [] } = useNamedDrafts(mechanism.id)
+  const versionWords = (version: number) =>
     version === mechanism.version ? t('designer.standing', { version }) : t('designer.version', { version })
-  const from = older ?? usual
-  const compared = useCompared(mechanism.id, from, words(from ?? 0))
-  const other = useCompared(mechanism.id, newer, words(newer ?? 0))
-  const choices = versions.map(({ version }) => (
-    <option key={version} value={version}>
-      {words(version)}
+  const words = (choice: Choice | undefined) => {
+    const kept = named.find(({ id }) => id === choice)
+    return kept === undefined ? versionWords(Number(choice ?? 0)) : t('versions.named.words', { name: kept.name })
+  }
+  const from = older ?? (usual === undefined ? undefined : String(usual))
+  const compared = useCompared(mechanism.id, from, words(from))
+  const other = useCompared(mechanism.id, newer, words(newer))
+  const all = [...versions.map(({ version }) => String(version)), ...named.map(({ id }) => id)]
+  const choices = all.map((choice) => (
+    <option key={choice} value={choice}>
+      {words(choice)}
     </option>
   ))
   const picker =
-    versions.length === 0 ? null : (
+    all.length === 0 ? null : (
       <>
         <select
           className="difference-pick"
           aria-label={t('versions.older')}
           value={from ?? ''}
-          onChange={({ target }) => setOlder(Number(target.value))}
+          onChange={({ target }) => setOlder(target.value)}
         >
           {from === undefined ? <option value="">{t('versions.chooseVersion')}</option> : null}
           {choices}
@@ -48,7 +55,7 @@ export function useComparing(
           className="difference-pick"
           aria-label={t('versions.newer')}
           value={newer ?? ''}
-          onChange={({ target }) => setNewer(target.value === '' ? undefined : Number(target.value))}
+          onChange={({ target }) => setNewer(target.value === '' ? undefined : target.value)}
         >
           <option value="">{open}</option>
           {choices}

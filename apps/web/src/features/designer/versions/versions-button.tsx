@@ -1,14 +1,20 @@
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlainButton } from '../../../ui/plain-button.tsx'
-import type { MechanismAnswer } from './draft.ts'
+import type { Draft, MechanismAnswer } from './draft.ts'
 
 const VersionsDrawer = lazy(() =>
   import('./versions-drawer.tsx').then(({ VersionsDrawer: component }) => ({ default: component })),
 )
 
+interface VersionsButtonProps {
+  readonly answer: MechanismAnswer
+  /** The draft under the pen, where there is one. */
+  readonly draft?: Draft | undefined
+}
+
 /** 版本: opens the list of what was handed in so far. */
-export function VersionsButton({ answer }: { readonly answer: MechanismAnswer }) {
+export function VersionsButton({ answer, draft }: VersionsButtonProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<boolean>()
   return (
@@ -16,7 +22,7 @@ export function VersionsButton({ answer }: { readonly answer: MechanismAnswer })
       <PlainButton onClick={() => setOpen(true)}>{t('designer.versions')}</PlainButton>
       {open === undefined ? null : (
         <Suspense fallback={null}>
-          <VersionsDrawer open={open} onClose={() => setOpen(false)} answer={answer} />
+          <VersionsDrawer open={open} onClose={() => setOpen(false)} answer={answer} draft={draft} />
         </Suspense>
       )}
     </>
