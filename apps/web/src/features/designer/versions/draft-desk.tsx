@@ -1,8 +1,9 @@
+import { readMechanism } from '@jizhi/contracts'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../../client/ability.ts'
-import { tenantKey } from '../../../client/queries.ts'
+import { tenantKey, tenantQuery } from '../../../client/queries.ts'
 import { useCounty, useSession } from '../../../client/session.ts'
 import { useGo } from '../../../ui/go-link.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
@@ -47,7 +48,13 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
   const mayDraw = tenant.kind !== 'sample' && terms?.revoked !== true && ability.can('draw', mine)
   const pen = usePen(id, mayDraw, { onLost: draft.saving.flush, onTaken: draft.takeTheirs })
   const readOnly = !mayDraw || pen.isAsking || pen.holder !== undefined
-  useLeaveSaved(draft.saving.flush, draft.saving.stop)
+  const leave = useCallback(() => {
+    draft.saving.stop()
+    // Whoever comes back in the same window finds what was drawn last, under the revision it was saved as.
+    const { queryKey } = tenantQuery(county, readMechanism, { params: { county, mechanism: id } })
+    queries.setQueryData(queryKey, (was) => was && { ...was, draft: { ...was.draft, ...draft.asLeft() } })
+  }, [draft, queries, county, id])
+  useLeaveSaved(draft.saving.flush, leave)
   const submitted = (version?: number) => {
     setSubmitting(false)
     if (version === undefined) return

@@ -3,6 +3,7 @@ import { type Layout, type Mechanism, readMechanism as readDocument } from '@jiz
 import { call } from '../../../client/call.ts'
 import { differencesIn } from '../../../client/differences.ts'
 import { isFault } from '../../../client/fault.ts'
+import type { Drawing } from '../drawing/change.ts'
 import type { DrawingStore, Refuse } from '../drawing/drawing-store.ts'
 import { openDrawing, wholeDrawing } from '../drawing/open-drawing.ts'
 import { type Autosave, autosave, type SaveDrawing } from '../saving/autosave.ts'
@@ -23,6 +24,8 @@ export interface Draft {
   readonly saving: Autosave
   readonly revision: () => number
   readonly otherSave: () => OtherSave | undefined
+  /** The drawing as it stands, under the revision that was saved last. */
+  readonly asLeft: () => Pick<MechanismAnswer['draft'], 'document' | 'layout' | 'revision'>
   readonly takeTheirs: () => Promise<void>
   readonly keepMine: () => Promise<void>
 }
@@ -50,14 +53,13 @@ export function openDraft(county: string, answer: MechanismAnswer, refuse?: Refu
   const store = openVersion(answer.draft.document, answer.draft.layout, refuse)
   let { revision } = answer.draft
   let other: OtherSave | undefined
-  const save: SaveDrawing = async ({ mechanism, layout }) => {
+  const bodyOf = ({ mechanism, layout }: Drawing) => ({
+    ...{ revision, document: { ...mechanism } },
+    layout: { positions: { ...layout.positions }, notes: [...(layout.notes ?? [])] },
+  })
+  const save: SaveDrawing = async (drawing) => {
     try {
-      const body = {
-        revision,
-        document: { ...mechanism },
-        layout: { positions: { ...layout.positions }, notes: [...(layout.notes ?? [])] },
-      }
-      const saved = await call(saveDraft, { params, body })
+      const saved = await call(saveDraft, { params, body: bodyOf(drawing) })
       revision = saved.revision
       return { at: new Date(saved.updatedAt) }
     } catch (error) {
@@ -72,6 +74,7 @@ export function openDraft(county: string, answer: MechanismAnswer, refuse?: Refu
     saving,
     revision: () => revision,
     otherSave: () => other,
+    asLeft: () => bodyOf(store.getState().drawing),
     takeTheirs: async () => {
       const { draft } = await call(readMechanism, { params })
       const mechanism = readDrawing(draft.document)
