@@ -158,7 +158,7 @@ describe('评分表库', () => {
 
   it('a shipped sample becomes the county’s own, with its source', async () => {
     const { samples } = (await clerk.call(listSampleSheets, { params: params() })).answer
-    expect(samples.map(({ name }) => name)).toEqual(['village-year-end', 'urban-inspection'])
+    expect(samples.map(({ name }) => name)).toEqual(['village-year-end', 'urban-inspection', 'invented-tree'])
     const body = { sample: 'village-year-end', ownerUnitId: county.rootId }
     const { sheet } = (await admin.call(createSheet, { params: params(), body })).answer
     const { answer } = await clerk.call(readSheetVersions, { params: { ...params(), sheet } })
