@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../client/call.ts'
 import { tenantKey } from '../client/queries.ts'
 import { useCounty, useSession } from '../client/session.ts'
+import { AntdFrame } from '../ui/antd-frame.tsx'
 import { Shell } from '../ui/shell.tsx'
 import { StateBlock } from '../ui/state-block.tsx'
 import { actorName } from './actor-name.ts'
@@ -18,7 +19,9 @@ import { useMenu } from './use-menu.ts'
 /** Around every signed-in page: bar, menu, tabs. */
 export const AppFrame = () => (
   <SessionFrame>
-    <SignedIn />
+    <AntdFrame>
+      <SignedIn />
+    </AntdFrame>
   </SessionFrame>
 )
 

@@ -3,7 +3,7 @@ import { Outlet, useRouter } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { isFault } from '../client/fault.ts'
 import { sessionQuery, useCounty } from '../client/session.ts'
-import { AntdFrame } from '../ui/antd-frame.tsx'
+import { LaterVoice } from '../ui/in-antd.tsx'
 import { StateBlock } from '../ui/state-block.tsx'
 import { FaultBlock } from './fault-block.tsx'
 
@@ -19,16 +19,17 @@ export function SessionFrame({ children }: { readonly children: ReactNode }) {
     const from = router.state.location.href
     void router.navigate({ to: '/$county/login', params: { county }, search: { from }, replace: true })
   }, [signedOut, router, county])
-  if (data) return <AntdFrame>{children}</AntdFrame>
+  if (data) return children
   if (error && !signedOut) return <FaultBlock error={error} onRetry={() => void refetch()} />
   return <StateBlock state="loading" />
 }
 
-/** Around pages that need the whole window, such as the canvas: signed in, but without bar, menu and tabs. */
+/** Around pages that need the whole window, such as the canvas: signed in, but without bar, menu, tabs and antd, which their parts bring. */
 export const WholeWindowFrame = () => (
   <SessionFrame>
     <Suspense fallback={<StateBlock state="loading" />}>
       <Outlet />
     </Suspense>
+    <LaterVoice />
   </SessionFrame>
 )

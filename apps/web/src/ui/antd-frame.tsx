@@ -1,23 +1,28 @@
-import { App, ConfigProvider } from 'antd'
-import enUS from 'antd/locale/en_US'
-import zhCN from 'antd/locale/zh_CN'
-import { type ReactNode, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { antdTheme } from '../theme/antd-theme.ts'
-import { useAppearance } from '../theme/appearance.ts'
-import { useLayout } from './use-layout.ts'
-import './antd-frame.css'
+import { App } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { AntdLook } from './antd-look.tsx'
+import { hear } from './toast.ts'
 
-/** antd in the product's look and language; stands only around pages that use antd. */
-export function AntdFrame({ children }: { readonly children: ReactNode }) {
-  const look = useAppearance((state) => state.look)
-  const large = useAppearance((state) => state.large)
-  const { i18n } = useTranslation()
-  const touch = useLayout() === 'phone'
-  const theme = useMemo(() => antdTheme(look, large, touch), [look, large, touch])
-  return (
-    <ConfigProvider theme={theme} locale={i18n.language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
-      <App>{children}</App>
-    </ConfigProvider>
+/** Around whole pages that use antd: also says what is to be said after an action. */
+export const AntdFrame = ({ children }: { readonly children?: ReactNode }) => (
+  <AntdLook>
+    <App>
+      <Voice />
+      {children}
+    </App>
+  </AntdLook>
+)
+
+function Voice() {
+  const { message, modal } = App.useApp()
+  useEffect(
+    () =>
+      hear((said) => {
+        if (said.is === 'done') message.success(said.sentence, 3)
+        else if (said.is === 'failed') message.error(said.sentence, 8)
+        else modal.confirm({ title: said.sentence, okText: said.yes, cancelText: said.no, onOk: said.then })
+      }),
+    [message, modal],
   )
+  return null
 }

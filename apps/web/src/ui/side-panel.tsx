@@ -1,9 +1,11 @@
-import { Drawer } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageIcon } from './icons/page-icon.tsx'
+import { inAntd } from './in-antd.tsx'
 import { useLayout } from './use-layout.ts'
 import './side-panel.css'
+
+const SideDrawer = inAntd(() => import('./side-drawer.tsx').then((part) => part.SideDrawer))
 
 export interface SidePanelProps {
   readonly open: boolean
@@ -29,19 +31,18 @@ export function SidePanel(props: SidePanelProps) {
   }, [open, onClose, layout])
   const roomy = props.roomy ? ' side-panel-roomy' : ''
   if (layout === 'wide') return open ? <aside className={`side-panel${roomy}`}>{panel(props)}</aside> : null
-  const bottom = layout === 'phone'
   return (
-    <Drawer
-      open={open}
-      onClose={onClose}
-      closable={false}
-      placement={bottom ? 'bottom' : 'right'}
-      size={bottom ? '86%' : props.roomy ? 560 : 400}
-      styles={{ body: { padding: 0 } }}
-      aria-label={typeof props.title === 'string' ? props.title : undefined}
-    >
-      <div className="side-panel-drawer">{panel(props)}</div>
-    </Drawer>
+    <Suspense fallback={null}>
+      <SideDrawer
+        open={open}
+        onClose={onClose}
+        label={typeof props.title === 'string' ? props.title : undefined}
+        roomy={props.roomy ?? false}
+        bottom={layout === 'phone'}
+      >
+        {panel(props)}
+      </SideDrawer>
+    </Suspense>
   )
 }
 

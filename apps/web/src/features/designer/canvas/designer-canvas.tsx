@@ -1,6 +1,7 @@
 import { Background, BackgroundVariant, type Connection, ReactFlow } from '@xyflow/react'
 import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inAntd } from '../../../ui/in-antd.tsx'
 import { GRID } from '../../drawing-lines/index.ts'
 import '@xyflow/react/dist/base.css'
 import { useDesk } from '../desk/desk.ts'
@@ -34,7 +35,7 @@ const snap: [number, number] = [GRID, GRID]
 const MANY = 60
 
 const QuickList = lazy(() => import('./quick-list.tsx').then(({ QuickList: component }) => ({ default: component })))
-const KeysHelp = lazy(() => import('./keys-help.tsx').then(({ KeysHelp: component }) => ({ default: component })))
+const KeysHelp = inAntd(() => import('./keys-help.tsx').then((part) => part.KeysHelp))
 
 export interface DesignerCanvasProps {
   readonly marks: Marks

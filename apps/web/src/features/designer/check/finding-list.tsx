@@ -1,5 +1,4 @@
 import type { Finding } from '@jizhi/mechanism'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 import { useSteps } from '../drawing/use-steps.ts'
@@ -44,9 +43,9 @@ function Findings(props: { readonly mark: '■' | '▲'; readonly title: string;
                 <span>{finding.message}</span>
               </button>
               {finding.fix ? (
-                <Button size="small" type="link" onClick={() => steps.mend(finding)}>
+                <button type="button" className="finding-fix" onClick={() => steps.mend(finding)}>
                   {finding.fix.label}
-                </Button>
+                </button>
               ) : null}
             </li>
           )

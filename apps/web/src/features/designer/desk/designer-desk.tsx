@@ -1,8 +1,10 @@
 import { ReactFlowProvider } from '@xyflow/react'
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inAntd } from '../../../ui/in-antd.tsx'
 import { StateBlock } from '../../../ui/state-block.tsx'
 import { useLayout } from '../../../ui/use-layout.ts'
+import { whenIdle } from '../../../ui/when-idle.ts'
 import { DesignerCanvas } from '../canvas/designer-canvas.tsx'
 import { CheckPanel } from '../check/check-panel.tsx'
 import { marksOf } from '../check/marks.ts'
@@ -25,30 +27,17 @@ import { BlockSentences } from './block-sentences.tsx'
 import { DeskProvider } from './desk.ts'
 import { DeskHeader } from './desk-header.tsx'
 import type { DeskView } from './desk-view.ts'
-import { whenIdle } from './when-idle.ts'
 import './designer-desk.css'
 
 // Forms are half of the designer's weight and first needed when a block is chosen: they come after the canvas stands.
 const loadSettings = () => import('../settings/settings-panel.tsx')
-const SettingsPanel = lazy(() => loadSettings().then(({ SettingsPanel: component }) => ({ default: component })))
-const MechanismPanel = lazy(() =>
-  import('./mechanism-panel.tsx').then(({ MechanismPanel: component }) => ({ default: component })),
-)
-const TrialsPanel = lazy(() =>
-  import('../trials/trials-panel.tsx').then(({ TrialsPanel: component }) => ({ default: component })),
-)
-const CommentsPanel = lazy(() =>
-  import('../comments/comments-panel.tsx').then(({ CommentsPanel: component }) => ({ default: component })),
-)
-const OutlinePage = lazy(() =>
-  import('../outline/outline-page.tsx').then(({ OutlinePage: component }) => ({ default: component })),
-)
-const DifferencePage = lazy(() =>
-  import('../differences/difference-page.tsx').then(({ DifferencePage: component }) => ({ default: component })),
-)
-const OutlookPage = lazy(() =>
-  import('../outlook/outlook-page.tsx').then(({ OutlookPage: component }) => ({ default: component })),
-)
+const SettingsPanel = inAntd(() => loadSettings().then((part) => part.SettingsPanel))
+const MechanismPanel = inAntd(() => import('./mechanism-panel.tsx').then((part) => part.MechanismPanel))
+const TrialsPanel = inAntd(() => import('../trials/trials-panel.tsx').then((part) => part.TrialsPanel))
+const CommentsPanel = inAntd(() => import('../comments/comments-panel.tsx').then((part) => part.CommentsPanel))
+const OutlinePage = inAntd(() => import('../outline/outline-page.tsx').then((part) => part.OutlinePage))
+const DifferencePage = inAntd(() => import('../differences/difference-page.tsx').then((part) => part.DifferencePage))
+const OutlookPage = inAntd(() => import('../outlook/outlook-page.tsx').then((part) => part.OutlookPage))
 
 /** A drawing and where it came from, laid on the desk. */
 export interface DesignerDeskProps {

@@ -1,8 +1,7 @@
 import type { Layout, Mechanism } from '@jizhi/mechanism'
-import { isTemplateName, templates } from '@jizhi/templates'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AntdFrame } from '../../../ui/antd-frame.tsx'
+import { LaterVoice } from '../../../ui/in-antd.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { openDrawing } from '../drawing/open-drawing.ts'
 import type { LiveSource } from '../live/live-store.ts'
@@ -28,10 +27,11 @@ interface Opened {
   readonly layout: Layout
 }
 
-function opened(name: string): Opened {
+async function opened(name: string): Promise<Opened> {
   if (name === 'blank') return { mechanism: BLANK, layout: { positions: {} } }
   // Only who has this page open can put something there; a wrong document stops the page with its sentence.
   if (name === 'kept') return JSON.parse(sessionStorage.getItem(KEPT) ?? '') as Opened
+  const { isTemplateName, templates } = await import('@jizhi/templates')
   const { mechanism } = templates[isTemplateName(name) ? name : 'county-monthly-assessment']
   return { mechanism, layout: { positions: {} } }
 }
@@ -54,8 +54,13 @@ const invented = (mechanism: Mechanism): LiveSource => ({
 
 /** The designer without a server, on a shipped template (`?template=`), a blank one or a kept one: what is drawn here is gone with the page. */
 export function DevDesignerPage() {
+  const [drawing, setDrawing] = useState<Opened>()
+  useEffect(() => void opened(asked()).then(setDrawing), [])
+  return drawing ? <DevDesk {...drawing} /> : null
+}
+
+function DevDesk({ mechanism, layout }: Opened) {
   const { t } = useTranslation()
-  const { mechanism, layout } = useMemo(() => opened(asked()), [])
   const store = useMemo(() => openDrawing(mechanism, layout), [mechanism, layout])
   // Kept beside what was opened, so that a test can read what was drawn.
   const saving = useMemo(() => autosave(store, keep, undefined), [store])
@@ -64,7 +69,7 @@ export function DevDesignerPage() {
   const live = useMemo(() => (asked() === 'kept' ? undefined : invented(mechanism)), [mechanism])
   useEffect(() => saving.stop, [saving])
   return (
-    <AntdFrame>
+    <>
       <DesignerDesk
         store={store}
         readOnly={false}
@@ -75,6 +80,7 @@ export function DevDesignerPage() {
         compared={compared}
         live={live}
       />
-    </AntdFrame>
+      <LaterVoice />
+    </>
   )
 }

@@ -12,7 +12,6 @@ import {
   type Rounding,
   type Wire,
 } from '@jizhi/mechanism'
-import { App } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../../ui/toast.ts'
@@ -36,7 +35,6 @@ export const newBlock = (kind: BlockKind): Block => ({
 export function useSteps() {
   const store = useDrawingStore()
   const toast = useToast()
-  const { modal } = App.useApp()
   const { t } = useTranslation()
   return useMemo(() => {
     const state = store.getState
@@ -51,12 +49,12 @@ export function useSteps() {
     /** What does not fit is refused; where one more step would make it fit, that step is offered. */
     const refuse = ({ message, fix }: Pick<Finding, 'message' | 'fix'>, edit: Edit, words?: string) => {
       if (!fix) return toast.failed(message)
-      modal.confirm({
-        title: message,
-        okText: fix.label,
-        cancelText: t('designer.notConnected'),
-        onOk: () => void doEdit({ do: 'all', edits: [edit, fix.edit] }, words),
-      })
+      toast.ask(
+        message,
+        fix.label,
+        t('designer.notConnected'),
+        () => void doEdit({ do: 'all', edits: [edit, fix.edit] }, words),
+      )
     }
     const mend = ({ fix }: Finding) => fix && doEdit(fix.edit, fix.label)
     const connect = (from: PortRef, to: PortRef) => {
@@ -146,5 +144,5 @@ export function useSteps() {
       setRounding: (rounding: Rounding) => doEdit({ do: 'set-rounding', rounding }),
       arrange: (positions: Positions) => change(t('designer.step.arrange'), { positions }),
     }
-  }, [store, toast, modal, t])
+  }, [store, toast, t])
 }

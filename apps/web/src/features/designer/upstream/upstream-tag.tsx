@@ -1,12 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inAntd } from '../../../ui/in-antd.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import type { Draft, MechanismAnswer } from '../versions/draft.ts'
 import type { Bound } from './use-bound.ts'
 
-const UpstreamPanel = lazy(() =>
-  import('./upstream-panel.tsx').then(({ UpstreamPanel: component }) => ({ default: component })),
-)
+const UpstreamPanel = inAntd(() => import('./upstream-panel.tsx').then((part) => part.UpstreamPanel))
 
 interface UpstreamTagProps {
   readonly answer: MechanismAnswer

@@ -1,11 +1,12 @@
 import { readMechanism } from '@jizhi/contracts'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../../client/ability.ts'
 import { tenantKey, tenantQuery } from '../../../client/queries.ts'
 import { useCounty, useSession } from '../../../client/session.ts'
 import { useGo } from '../../../ui/go-link.tsx'
+import { inAntd } from '../../../ui/in-antd.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { useCommentsDesk } from '../comments/comments.ts'
 import { type Terms, TermsProvider } from '../delegation/terms.ts'
@@ -15,8 +16,7 @@ import { useLiveSource } from '../live/use-live-source.ts'
 import { useTrialsDesk } from '../trials/trials.ts'
 import { UpstreamTag } from '../upstream/upstream-tag.tsx'
 import { useBound } from '../upstream/use-bound.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
-import { type MechanismAnswer, openDraft } from './draft.ts'
+import { type Draft, type MechanismAnswer, openDraft } from './draft.ts'
 import { PenStrip } from './pen-strip.tsx'
 import { periodWords } from './period-words.ts'
 import { PlaceWords } from './place-words.tsx'
@@ -24,13 +24,11 @@ import { useComparing } from './use-comparing.tsx'
 import { usePen } from './use-pen.ts'
 import { VersionsButton } from './versions-button.tsx'
 
-const SubmitDialog = lazy(() =>
-  import('./submit-dialog.tsx').then(({ SubmitDialog: component }) => ({ default: component })),
-)
+const ConflictDialog = inAntd(() => import('./conflict-dialog.tsx').then((part) => part.ConflictDialog))
 
-const OutlookPanel = lazy(() =>
-  import('../outlook/outlook-panel.tsx').then(({ OutlookPanel: component }) => ({ default: component })),
-)
+const SubmitDialog = inAntd(() => import('./submit-dialog.tsx').then((part) => part.SubmitDialog))
+
+const OutlookPanel = inAntd(() => import('../outlook/outlook-panel.tsx').then((part) => part.OutlookPanel))
 
 /** The draft of a mechanism, saved as it is drawn. Whoever may not draw here reads it. */
 export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer; readonly terms: Terms | null }) {
@@ -107,7 +105,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
           )
         }
       />
-      <ConflictDialog draft={draft} />
+      <Conflict draft={draft} />
       {submitting ? (
         <Suspense fallback={null}>
           <SubmitDialog draft={draft} openComments={comments.openCount} onDone={submitted} />
@@ -115,6 +113,15 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
       ) : null}
     </TermsProvider>
   )
+}
+
+function Conflict({ draft }: { readonly draft: Draft }) {
+  const isThere = useSyncExternalStore(draft.saving.listen, () => draft.saving.read().kind === 'conflict')
+  return isThere ? (
+    <Suspense fallback={null}>
+      <ConflictDialog draft={draft} />
+    </Suspense>
+  ) : null
 }
 
 /** Under which plan the version in force was announced. */

@@ -1,20 +1,22 @@
 import type { Answer, readVersion } from '@jizhi/contracts'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounty } from '../../../client/session.ts'
 import { useGo } from '../../../ui/go-link.tsx'
+import { inAntd } from '../../../ui/in-antd.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { useCommentsDesk } from '../comments/comments.ts'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { useLiveSource } from '../live/use-live-source.ts'
 import { VersionTrials } from '../trials/version-trials.tsx'
-import { DecideBar } from './decide-bar.tsx'
 import { type MechanismAnswer, openVersion } from './draft.ts'
 import { periodWords } from './period-words.ts'
 import { PlaceWords } from './place-words.tsx'
 import { useComparing } from './use-comparing.tsx'
 import { VersionTag } from './version-tag.tsx'
 import { VersionsButton } from './versions-button.tsx'
+
+const DecideBar = inAntd(() => import('./decide-bar.tsx').then((part) => part.DecideBar))
 
 interface VersionDeskProps {
   readonly answer: MechanismAnswer
@@ -68,7 +70,9 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
       foot={
         <>
           <VersionTrials mechanism={mechanism.id} version={version.version} />
-          <DecideBar mechanism={mechanism} version={version} openComments={comments.openCount} />
+          <Suspense fallback={null}>
+            <DecideBar mechanism={mechanism} version={version} openComments={comments.openCount} />
+          </Suspense>
         </>
       }
     />

@@ -1,11 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inAntd } from '../../../ui/in-antd.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import type { Draft, MechanismAnswer } from './draft.ts'
 
-const VersionsDrawer = lazy(() =>
-  import('./versions-drawer.tsx').then(({ VersionsDrawer: component }) => ({ default: component })),
-)
+const VersionsDrawer = inAntd(() => import('./versions-drawer.tsx').then((part) => part.VersionsDrawer))
 
 interface VersionsButtonProps {
   readonly answer: MechanismAnswer
