@@ -167,7 +167,7 @@ describe('a pool that holds less than a month awards', () => {
     expect(foreign.fault.code).toBe('access.denied')
   })
 
-  it('EFF-6 a payment file with one wrong line changes nothing; a right one states what was paid and what came back', async () => {
+  it('FQ-15 EFF-6 a payment file with one wrong line changes nothing; a right one states what was paid and what came back', async () => {
     const wrong = await bringBack(month, (line) =>
       line === 0 ? ['已付', '', ''] : ['已付', '2019-06-20', `P-${line}`],
     )

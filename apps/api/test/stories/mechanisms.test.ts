@@ -92,7 +92,7 @@ describe('a mechanism from template to approved version', () => {
     expect(broken.fault.code).toBe('mechanism.invalid-document')
   })
 
-  it('a second person approves; afterwards nothing and nobody changes the version', async () => {
+  it('NA-04 a second person approves; afterwards nothing and nobody changes the version', async () => {
     const id = await created()
     const { version } = (await drawer.call(submitMechanism, { params: at(id), body: submission })).answer
     expect(version).toBe(1)

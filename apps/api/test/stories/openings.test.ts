@@ -96,7 +96,7 @@ describe('CYC-1 cycles open on their date by themselves', () => {
     }, 15_000)
   })
 
-  it('CYC-1 after the sunset nothing opens, and the list says so; thirty days before it warns', async () => {
+  it('GM-31 CYC-1 after the sunset nothing opens, and the list says so; thirty days before it warns', async () => {
     await begin({ sunset: '2019-07-15' })
     await work()
     await vi.waitFor(async () => expect(await periods()).toHaveLength(2), 15_000)

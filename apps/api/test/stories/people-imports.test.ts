@@ -143,7 +143,7 @@ describe('units and people from a table', () => {
       [county.id],
     )
 
-  it('relations between units, posts and persons come in once; an end is dated and nothing is deleted', async () => {
+  it('LY-03 LY-04 relations between units, posts and persons come in once; an end is dated and nothing is deleted', async () => {
     const lines = [
       '包干,望溪镇,环卫经办,,环镇路,2026-01-01,',
       '挂钩,望溪镇,,望溪经办（演示）,稻香镇,2026-02-01,',
