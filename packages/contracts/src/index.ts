@@ -283,6 +283,7 @@ export {
   unitChange,
   unitKind,
 } from './units.ts'
+export { readVersionNews } from './version-news.ts'
 export { findWho } from './who.ts'
 export { en } from './words/en.ts'
 export { zh } from './words/zh.ts'

@@ -136,6 +136,7 @@ import { listTenants } from './tenants.ts'
 import { readTownshipValues, saveTownshipValues } from './township-values.ts'
 import { acceptTrial, keepTrial, listTrials, readTrialMonth, readVersionTrials, removeTrial } from './trials.ts'
 import { addRelation, changeUnit, endRelation, listUnits, readUnit } from './units.ts'
+import { readVersionNews } from './version-news.ts'
 import { findWho } from './who.ts'
 import { closeWorkSlip, listWorkSlips, replyWorkSlip, sendWorkSlip, urgeWorkSlip } from './work-slips.ts'
 
@@ -150,6 +151,7 @@ export const routes = [
   createMechanism,
   readMechanism,
   readVersion,
+  readVersionNews,
   saveDraft,
   submitMechanism,
   readUpstream,

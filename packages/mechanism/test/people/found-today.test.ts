@@ -1,6 +1,8 @@
 import type { Day, Key, PersonId, PinnedGraph, PostId, UnitId } from '@jizhi/domain'
 import { describe, expect, it } from 'vitest'
-import { foundToday, rowsToday, type Who } from '../../src/index.ts'
+import { foundToday, rowsToday, unitsConcerned, type Who } from '../../src/index.ts'
+import { block } from '../build.ts'
+import { chain } from '../chain.ts'
 
 // Plain texts stand for ids.
 const unit = (id: string, kind: string, parent?: string) => ({
@@ -62,5 +64,20 @@ describe('whom a setting finds today', () => {
   it('ROST-6 takes rows from the subtree of the owner only', () => {
     expect(rowsToday(graph, county, 'village')).toEqual(['village-a', 'village-b'])
     expect(rowsToday(graph, 'town-a' as UnitId, 'village')).toEqual(['village-a'])
+  })
+
+  it('BURDEN-4 a mechanism concerns whose posts fill in, and the townships whose villages are assessed', () => {
+    const asking = (who: object) =>
+      chain(block('cycle'), block('roster', { subject: 'village' }), block('ask', { who: { ...who } }))
+    const concerned = (who: object) =>
+      [...unitsConcerned(asking(who), { graph, owner: county, day: '2026-11-01' as Day })]
+        .map(([id, { asks, assessed }]) => [id, [...asks], assessed])
+        .sort()
+    const townships = (asks: readonly string[]) => [
+      ['town-a', asks, true],
+      ['town-b', asks, true],
+    ]
+    expect(concerned({ at: 'parent', role: 'deputy-head' })).toEqual(townships(['ask']))
+    expect(concerned({ at: 'owner', role: 'county-admin' })).toEqual([['county', ['ask'], false], ...townships([])])
   })
 })

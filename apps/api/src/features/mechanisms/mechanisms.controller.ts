@@ -7,6 +7,7 @@ import {
   type Reply,
   readMechanism,
   readVersion,
+  readVersionNews,
   saveDraft,
   submitMechanism,
 } from '@jizhi/contracts'
@@ -14,10 +15,14 @@ import { Controller } from '@nestjs/common'
 import { Contract, Input, Who } from '../../platform/contract/contract.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { MechanismsService } from './mechanisms.service.ts'
+import { VersionNews } from './version-news.ts'
 
 @Controller()
 export class MechanismsController {
-  constructor(private readonly service: MechanismsService) {}
+  constructor(
+    private readonly service: MechanismsService,
+    private readonly news: VersionNews,
+  ) {}
 
   @Contract(listMechanisms)
   list(@Who() actor: Actor): Promise<Reply<typeof listMechanisms>> {
@@ -42,6 +47,14 @@ export class MechanismsController {
   @Contract(readVersion)
   readVersion(@Who() actor: Actor, @Input() input: InputOf<typeof readVersion>): Promise<Reply<typeof readVersion>> {
     return this.service.readVersion(actor, input.params.mechanism, input.params.version)
+  }
+
+  @Contract(readVersionNews)
+  readNews(
+    @Who() actor: Actor,
+    @Input() input: InputOf<typeof readVersionNews>,
+  ): Promise<Reply<typeof readVersionNews>> {
+    return this.news.read(actor, input)
   }
 
   @Contract(saveDraft)

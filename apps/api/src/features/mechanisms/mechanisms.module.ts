@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { DeliveriesModule } from '../deliveries/index.ts'
 import { GrantsModule } from '../grants/index.ts'
 import { GridsController } from './grids.controller.ts'
 import { MechanismsController } from './mechanisms.controller.ts'
@@ -16,9 +17,10 @@ import { TrialRuns } from './trial-runs.ts'
 import { TrialsStore } from './trials.store.ts'
 import { UpstreamController } from './upstream.controller.ts'
 import { UpstreamService } from './upstream.service.ts'
+import { VersionNews } from './version-news.ts'
 
 @Module({
-  imports: [GrantsModule],
+  imports: [DeliveriesModule, GrantsModule],
   controllers: [MechanismsController, UpstreamController, GridsController, PensController, NamedDraftsController],
   providers: [
     NamedDraftsService,
@@ -32,6 +34,7 @@ import { UpstreamService } from './upstream.service.ts'
     TrialRuns,
     TrialsStore,
     UpstreamService,
+    VersionNews,
   ],
   exports: [MechanismsService, TrialRuns, TrialsStore],
 })

@@ -29,6 +29,7 @@ import { OriginsStore } from './origins.store.ts'
 import { refuseOlder } from './refuse-older.ts'
 import { Starting } from './starting.ts'
 import { TrialRuns } from './trial-runs.ts'
+import { VersionNews } from './version-news.ts'
 import { cardOf, nameShown, periodKindOf, versionOf } from './views.ts'
 
 const OWNER_KINDS = ['prefecture', 'city', 'county', 'township']
@@ -66,6 +67,7 @@ export class MechanismsService {
     private readonly origins: OriginsStore,
     private readonly queue: Queue,
     private readonly grants: Grants,
+    private readonly news: VersionNews,
     private readonly trials: TrialRuns,
   ) {}
 
@@ -213,7 +215,10 @@ export class MechanismsService {
       const reasonId = await this.words(tx, body.reason)
       if (!(await this.store.decide(tx, id, version, { verdict: body.verdict, by: actor.personId, reasonId })))
         throw decided()
-      if (body.verdict === 'approved') await this.queue.send(tx, openDue, { mechanism: id })
+      if (body.verdict === 'approved') {
+        await this.queue.send(tx, openDue, { mechanism: id })
+        await this.news.tell(tx, id, version)
+      }
       const [after] = await this.store.versions(tx, id, version)
       return { version: versionOf(after ?? row) }
     })
@@ -229,6 +234,7 @@ export class MechanismsService {
     if (!(await this.store.decide(tx, id, version, decision, from)))
       throw new Fault('delegation.already-decided', { version })
     await this.queue.send(tx, openDue, { mechanism: id })
+    if (decision.verdict === 'approved') await this.news.tell(tx, id, version)
   }
 
   /** PIN-1: what governs a period that begins on this day; none before the first approved version. */

@@ -140,7 +140,8 @@ export const designer = {
   inForceNote: 'It may lie in the past: when bringing past periods in, begin with the first of them.',
   inForceNeeded: 'Choose the first period.',
   explanation: 'Explanation',
-  explanationNote: 'Shown to the units concerned after approval.',
+  explanationNote:
+    'Sent to the units that fill in or are assessed once it is approved, and shown on its page; left empty, nothing is sent.',
   decide:
     '{{by}} submitted version {{version}}, in force from {{period}}. Please look at the drawing and the findings.',
   ownVersion: 'You handed this version in; somebody else must approve it.',

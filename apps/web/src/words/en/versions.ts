@@ -60,6 +60,15 @@ export const versions = {
     png: 'Picture',
     rules: 'Rules',
   },
+  news: {
+    title: 'What version {{version}} brings:',
+    mine: '{{unit}}: ',
+    asks: 'fills in {{blocks}}',
+    assessed: 'is assessed',
+    and: ', ',
+    none: 'Nothing more was written about this version.',
+    changes: '{{count}} changes against version {{before}}',
+  },
   named: {
     title: 'Kept under a name',
     submitted: 'Submitted versions',

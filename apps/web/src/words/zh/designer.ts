@@ -139,7 +139,7 @@ export const designer = {
   inForceNote: '也可以早于今天：补录往期时，从要补的第一期起。',
   inForceNeeded: '请选择从哪一期起施行。',
   explanation: '说明',
-  explanationNote: '批准后给被考核单位看。',
+  explanationNote: '批准后发给要填报和被考核的单位，在机制页上也能看到；留空就不发。',
   decide: '{{by}}送审第 {{version}} 版，自 {{period}} 起施行。请看图与检查结果后决定。',
   ownVersion: '这一版是您送审的，要由另一人批准。',
   approve: '批准',

@@ -60,6 +60,15 @@ export const versions = {
     png: '图片',
     rules: '实施细则',
   },
+  news: {
+    title: '第 {{version}} 版说明',
+    mine: '{{unit}}：',
+    asks: '要填报{{blocks}}',
+    assessed: '列入考核',
+    and: '，',
+    none: '这一版没有另写说明。',
+    changes: '与第 {{before}} 版相比，改动 {{count}} 处',
+  },
   named: {
     title: '命名保存',
     submitted: '送审过的版',

@@ -53,6 +53,8 @@ export interface DesignerDeskProps {
   /** Buttons between 检查 and the primary one. */
   readonly actions?: ReactNode
   readonly primary?: ReactNode
+  /** Under the header: what the version brings. */
+  readonly head?: ReactNode
   /** Under everything: what a second person has to decide. */
   readonly foot?: ReactNode
   /** The months the drawing is shown over; nothing runs on a desk without. */
@@ -95,6 +97,7 @@ function Desk(props: DesignerDeskProps) {
     readOnly: fixed,
     live: _live,
     comments: _comments,
+    head,
     trials: _trials,
     foot,
     compared,
@@ -163,6 +166,7 @@ function Desk(props: DesignerDeskProps) {
           onView={turnTo}
           onOutlook={outlook === undefined && live === undefined ? undefined : () => toggle('outlook')}
         />
+        {head}
         <main className="designer-body">
           {isWeighed ? (
             <Suspense fallback={<StateBlock state="loading" />}>

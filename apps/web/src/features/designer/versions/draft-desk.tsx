@@ -22,6 +22,7 @@ import { periodWords } from './period-words.ts'
 import { PlaceWords } from './place-words.tsx'
 import { useComparing } from './use-comparing.tsx'
 import { usePen } from './use-pen.ts'
+import { VersionNews } from './version-news.tsx'
 import { VersionsButton } from './versions-button.tsx'
 
 const ConflictDialog = inAntd(() => import('./conflict-dialog.tsx').then((part) => part.ConflictDialog))
@@ -87,6 +88,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
         owner={ownerUnitId}
         live={live}
         comments={comments}
+        head={mayDraw || standing === null ? null : <VersionNews mechanism={id} version={standing} />}
         trials={mayDraw ? trials : undefined}
         outlook={(onClose) => <OutlookPanel mechanism={id} flush={draft.saving.flush} onClose={onClose} />}
         saving={readOnly ? undefined : draft.saving}
@@ -108,7 +110,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
       <Conflict draft={draft} />
       {submitting ? (
         <Suspense fallback={null}>
-          <SubmitDialog draft={draft} openComments={comments.openCount} onDone={submitted} />
+          <SubmitDialog draft={draft} before={standing} openComments={comments.openCount} onDone={submitted} />
         </Suspense>
       ) : null}
     </TermsProvider>

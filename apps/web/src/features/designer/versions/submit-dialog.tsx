@@ -3,7 +3,7 @@ import { dayOf, type Instant } from '@jizhi/domain'
 import { check } from '@jizhi/mechanism'
 import { useMutation } from '@tanstack/react-query'
 import { Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { call } from '../../../client/call.ts'
@@ -13,7 +13,9 @@ import { keptSubmission } from '../../../frame/submission.ts'
 import { firstPeriods } from '../../../ui/first-periods.ts'
 import { SentenceBar } from '../../../ui/sentence-bar.tsx'
 import { useToast } from '../../../ui/toast.ts'
+import { changeWords } from './change-words.ts'
 import type { Draft } from './draft.ts'
+import { useCompared } from './use-compared.ts'
 
 interface SubmitFields {
   readonly planNumber?: string
@@ -24,6 +26,8 @@ interface SubmitFields {
 
 interface SubmitDialogProps {
   readonly draft: Draft
+  /** The version in force, which the townships know. */
+  readonly before: number | null
   readonly openComments: number
   readonly onDone: (version?: number) => void
 }
@@ -31,7 +35,7 @@ interface SubmitDialogProps {
 const textOrNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim())
 
 /** 送审: hands the saved draft to a second person, with its plan number, its first period and what the townships will read. */
-export function SubmitDialog({ draft, openComments, onDone }: SubmitDialogProps) {
+export function SubmitDialog({ draft, before, openComments, onDone }: SubmitDialogProps) {
   const { t } = useTranslation()
   const toast = useToast()
   const county = useCounty()
@@ -45,6 +49,12 @@ export function SubmitDialog({ draft, openComments, onDone }: SubmitDialogProps)
   const from = periods.find(({ value }) => value === heard?.from) ?? periods[1]
   // Known when the server has run them: then it is asked why they may differ.
   const [differing, setDiffering] = useState<string>()
+  const known = useCompared(mechanism.id, before === null ? undefined : String(before), '')
+  // The sentences of what changed, until somebody writes their own.
+  useEffect(() => {
+    if (known === undefined || form.isFieldTouched('explanation') || form.getFieldValue('explanation')) return
+    form.setFieldValue('explanation', changeWords(known.mechanism, mechanism))
+  }, [known, form, mechanism])
   const submit = useMutation({
     mutationFn: async (fields: SubmitFields) => {
       await draft.saving.flush()

@@ -13,6 +13,7 @@ import { type MechanismAnswer, openVersion } from './draft.ts'
 import { periodWords } from './period-words.ts'
 import { PlaceWords } from './place-words.tsx'
 import { useComparing } from './use-comparing.tsx'
+import { VersionNews } from './version-news.tsx'
 import { VersionTag } from './version-tag.tsx'
 import { VersionsButton } from './versions-button.tsx'
 
@@ -57,7 +58,6 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
             t('designer.since', { period: periodWords(version.inForceFrom) }),
             version.planNumber,
             t('designer.submittedBy', { by: version.submittedBy }),
-            version.explanation,
           ]}
         />
       }
@@ -67,6 +67,7 @@ export function VersionDesk({ answer, older }: VersionDeskProps) {
           <PlainButton onClick={() => go(`/${county}/mechanisms/${mechanism.id}`)}>{t('designer.toDraft')}</PlainButton>
         </>
       }
+      head={<VersionNews mechanism={mechanism.id} version={version.version} />}
       foot={
         <>
           <VersionTrials mechanism={mechanism.id} version={version.version} />
