@@ -34,7 +34,7 @@ export const launchOptions = {
 /** A reader in China; times and words come out the same on every machine. */
 export const reader = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 
-const SERVERLESS = ['dev-ui', 'drawing', 'expression', 'live', 'outline', 'settings'].map(
+const SERVERLESS = ['dev-ui', 'drawing', 'expression', 'live', 'outline', 'settings', 'states'].map(
   (name) => `**/${name}.spec.ts`,
 )
 

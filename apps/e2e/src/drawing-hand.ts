@@ -27,7 +27,7 @@ const wayTo = ([setting, button]: readonly [string, string]): { readonly at: num
   const meant = (one: HTMLElement) =>
     setting.startsWith('.')
       ? one.matches(setting)
-      : !one.matches('.parameter-mark') &&
+      : one.matches('input, textarea, button:not(.parameter-mark)') &&
         one.closest<HTMLElement>('[data-setting]')?.dataset.setting === setting &&
         (button === '' || (one.textContent ?? '').includes(button))
   return { at: stops.findIndex(meant), now: stops.indexOf(document.activeElement as HTMLElement) }

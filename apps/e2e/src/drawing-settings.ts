@@ -1,12 +1,12 @@
 import { RELATION_KINDS } from '@jizhi/domain'
 import {
   type Block,
+  BODY_NAMES,
   blockDef,
   type Column,
   type Json,
   type JsonObject,
   type Mechanism,
-  ROLE_NAMES,
   readDrawing,
   type SettingShape,
   shapeOf,
@@ -46,7 +46,8 @@ function sayer(mechanism: Mechanism, block: Block): Filling['say'] {
   }
   return (value, { labels, ref }) => {
     if (labels?.[value] !== undefined) return labels[value]
-    if (ref === 'role') return Object.entries(ROLE_NAMES).find(([id]) => id === value)?.[1] ?? value
+    // every post is among them
+    if (ref === 'role' || ref === 'body') return Object.entries(BODY_NAMES).find(([id]) => id === value)?.[1] ?? value
     if (ref === 'relation') return RELATIONS[value] ?? value
     return labelled[ref ?? '']?.find(({ id }) => id === value)?.label ?? value
   }
@@ -189,5 +190,9 @@ async function chooseAll(page: Page, wanted: readonly string[]): Promise<void> {
     await walkTo(page, one)
     await keyboard.press('Enter')
   }
+  // out of the field, and on when nothing lies over the next one any more
   await keyboard.press('Tab')
+  await page.waitForFunction(
+    () => document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden)') === null,
+  )
 }

@@ -17,6 +17,7 @@ export interface SettingMeta {
     | 'expression'
     | 'deadline'
     | 'role'
+    | 'body'
     | 'relation'
     | 'unit'
     | 'category'

@@ -2,7 +2,7 @@ import { RELATION_KINDS } from '@jizhi/domain'
 import { blockTitle } from '../blocks/block-title.ts'
 import type { SettingMeta } from '../blocks/setting.ts'
 import { sayRelation } from '../blocks/settings/relation.ts'
-import { ROLE_NAMES } from '../blocks/settings/who.ts'
+import { BODY_NAMES, ROLE_NAMES } from '../blocks/settings/who.ts'
 import { type Drawing, readDrawing } from '../check/drawing.ts'
 import type { Column } from '../model/column.ts'
 import type { Json, JsonObject, Mechanism } from '../model/mechanism.ts'
@@ -42,6 +42,7 @@ export function namesOf(mechanism: Mechanism): Names {
         if (ref === 'column') return new Map(columnsAt(id).map((column) => [column.id, column.label]))
         if (ref === 'deadline') return deadlinesOf(drawing, id)
         if (ref === 'role') return ROLES
+        if (ref === 'body') return BODIES
         if (ref === 'relation') return RELATIONS
         return ref === 'block' ? blocks : ownAt(id)
       },
@@ -50,6 +51,7 @@ export function namesOf(mechanism: Mechanism): Names {
 }
 
 const ROLES: ReadonlyMap<string, string> = new Map(Object.entries(ROLE_NAMES))
+const BODIES: ReadonlyMap<string, string> = new Map(Object.entries(BODY_NAMES))
 const RELATIONS: ReadonlyMap<string, string> = new Map(Object.keys(RELATION_KINDS).map((id) => [id, sayRelation(id)]))
 
 const remembered = <T>(read: (id: string) => T): ((id: string) => T) => {

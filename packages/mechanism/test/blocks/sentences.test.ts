@@ -61,9 +61,11 @@ describe('what a sentence calls things', () => {
     expect(say('review')).toContain('退回“填报”')
   })
 
-  it('BLOCK-5 a result of another mechanism stands by the id it is pinned by', () => {
-    const far = { ...mechanism, blocks: [block('history', { scheme: 'county', result: 'result' })] }
-    expect(readDrawing(far).byId.get('history')?.sentence(undefined)).toContain('读“county”的“result”')
+  it('BLOCK-5 a result of another mechanism stands by its kind where it is called so, else by the id it is pinned by', () => {
+    const far = (result: string) => ({ ...mechanism, blocks: [block('history', { scheme: '月考', result })] })
+    const told = (result: string) => readDrawing(far(result)).byId.get('history')?.sentence(undefined)
+    expect(told('result')).toContain('读“月考”的定榜，')
+    expect(told('blacklist')).toContain('读“月考”的“blacklist”，')
   })
 
   it('BLOCK-5 the target of a measure stands by the label of its column', () => {

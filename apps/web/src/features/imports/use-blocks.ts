@@ -1,5 +1,5 @@
 import { listCases, listCycles, listMechanisms, readCycle, readVersion } from '@jizhi/contracts'
-import { blockDef, isBlockKind } from '@jizhi/mechanism'
+import { blockTitle } from '@jizhi/mechanism'
 import { useQuery } from '@tanstack/react-query'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
@@ -51,9 +51,7 @@ export function useImportOptions({ kind, cycle, mechanism }: Choices) {
     mechanisms: (mechanisms.data?.mechanisms ?? [])
       .filter((one) => one.version !== null && (!ofCases || listed.has(one.id)))
       .map(({ id, name, ownerName }): Option => ({ value: id, label: `${name}（${ownerName}）` })),
-    blocks: blocks.map(
-      ({ id, name, kind: of }): Option => ({ value: id, label: name ?? (isBlockKind(of) ? blockDef(of).name : id) }),
-    ),
+    blocks: blocks.map((block): Option => ({ value: block.id, label: blockTitle(block) })),
     drawing,
     month: month.data?.cycle,
   }

@@ -1,4 +1,4 @@
-import { blockDef, isBlockKind, type Mechanism, readConfig, readDrawing, readMechanism } from '@jizhi/mechanism'
+import { blockTitle, type Mechanism, readConfig, readDrawing, readMechanism } from '@jizhi/mechanism'
 
 /** The drawing a cycle runs, read from its document; none when this page is older than the drawing. */
 export function drawingOf(document: unknown): Mechanism | undefined {
@@ -9,8 +9,7 @@ export function drawingOf(document: unknown): Mechanism | undefined {
 /** What a block is called on the canvas. */
 export function blockNameOf(drawing: Mechanism | undefined, id: string): string {
   const block = drawing?.blocks.find((one) => one.id === id)
-  if (block === undefined) return id
-  return block.name ?? (isBlockKind(block.kind) ? blockDef(block.kind).name : id)
+  return block === undefined ? id : blockTitle(block)
 }
 
 /** Blocks whose rows reach this one, itself first, nearest next. A stored drawing has no circles. */

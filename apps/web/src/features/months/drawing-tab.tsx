@@ -1,4 +1,4 @@
-import { blockDef, isBlockKind, type Mechanism, readDrawing } from '@jizhi/mechanism'
+import { blockTitle, type Mechanism, readDrawing } from '@jizhi/mechanism'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListTable } from '../../ui/list-table.tsx'
@@ -55,7 +55,7 @@ function linesOf(drawing: Mechanism, ports: CycleView['ports']): readonly BlockL
   const read = readDrawing(drawing)
   return drawing.blocks.map((block) => ({
     id: block.id,
-    name: block.name ?? (isBlockKind(block.kind) ? blockDef(block.kind).name : block.id),
+    name: blockTitle(block),
     sentence: read.byId.get(block.id)?.sentence(read.input(block.id)) ?? '',
     rows: ports
       .filter((port) => port.block === block.id)

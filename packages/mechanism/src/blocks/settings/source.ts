@@ -43,6 +43,9 @@ export const ofSource = (title: string, wants: 'flag' | 'number', help?: string)
 export const asSourceColumns = (declared: z.output<ReturnType<typeof sourceColumns>>): Column[] =>
   declared.map((one) => asColumn(one))
 
+/** What a frozen table of another drawing is called when it bears the name of its kind, as most do. */
+const FROZEN: Readonly<Record<string, string>> = { '': '“未设”', result: '定榜', ladder: '阶梯' }
+
 /** 本机制的“定榜：月度成绩”. Of another mechanism only the ids it is pinned by are known here. */
 export const saySource = (
   { scheme, result }: { readonly scheme: string; readonly result: string },
@@ -50,4 +53,4 @@ export const saySource = (
 ): string =>
   scheme === ''
     ? `本机制的“${result === '' ? '未设' : called(result)}”`
-    : `“${scheme}”的“${result === '' ? '未设' : result}”`
+    : `“${scheme}”的${FROZEN[result] ?? `“${result}”`}`

@@ -52,6 +52,14 @@ export const ROLE_NAMES: { readonly [role: string]: string } = {
   'contractor-manager': '项目公司负责人',
 }
 
+/** Whoever is asked in or gets a copy may also be a body of the county that no post of a drawing stands for. */
+export const BODY_NAMES: { readonly [body: string]: string } = {
+  ...ROLE_NAMES,
+  discipline: '纪委监委',
+  organisation: '组织部',
+  'home-unit': '原单位',
+}
+
 export const sayWho = (person: Who): string => {
   const level = person.level === '' ? '' : `所属${UNIT_KINDS[person.level]}`
   const where = {

@@ -1,5 +1,13 @@
 import { RELATION_KINDS } from '@jizhi/domain'
-import { type Column, type ColumnType, type Json, type JsonObject, type Mechanism, ROLE_NAMES } from '@jizhi/mechanism'
+import {
+  BODY_NAMES,
+  type Column,
+  type ColumnType,
+  type Json,
+  type JsonObject,
+  type Mechanism,
+  ROLE_NAMES,
+} from '@jizhi/mechanism'
 import { createContext, useContext } from 'react'
 import type { BlockView } from '../drawing/block-view.ts'
 import type { ChangedSetting } from './changes/changed-settings.ts'
@@ -54,6 +62,7 @@ export function formFrame(
     references: {
       deadline: stagesOf(mechanism),
       role: Object.entries(ROLE_NAMES).map(([id, label]) => ({ id, label })),
+      body: Object.entries(BODY_NAMES).map(([id, label]) => ({ id, label })),
       relation: Object.entries(RELATION_KINDS).map(([id, label]) => ({ id, label })),
       category: optionsOf('category'),
       level: optionsOf('level'),

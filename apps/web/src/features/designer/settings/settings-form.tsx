@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@jizhi/mechanism'
 import { Switch } from 'antd'
+import type { KeyboardEvent } from 'react'
 import { FieldMark, GrantedField } from '../delegation/granted-field.tsx'
 import { FieldNotes } from './changes/field-notes.tsx'
 import { DeadlineDate } from './cycle/deadline-date.tsx'
@@ -33,6 +34,11 @@ interface FieldGridProps {
 
 const WIDE = new Set<Field['kind']>(['table', 'group', 'expression', 'columns'])
 
+/** Tab leaves a list of several as it leaves every field; the list would take it for one more choice and keep the focus. */
+function leaveByTab(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key === 'Tab' && (event.target as HTMLElement).closest('.ant-select-multiple')) event.stopPropagation()
+}
+
 /** Titles left, fields right; tables, groups and formulas take the whole width. */
 export function FieldGrid({ fields, config, path, hidden, onChange }: FieldGridProps) {
   const { changed } = useFormFrame()
@@ -53,7 +59,7 @@ export function FieldGrid({ fields, config, path, hidden, onChange }: FieldGridP
               {field.title}
               <FieldMark field={field} path={here} />
             </span>
-            <div className="field-control">
+            <div className="field-control" onKeyDownCapture={leaveByTab}>
               <GrantedField path={here}>
                 <OneField field={field} config={config} path={here} hidden={hidden} onChange={onChange} />
               </GrantedField>
