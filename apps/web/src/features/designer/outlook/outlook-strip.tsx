@@ -28,6 +28,8 @@ export function OutlookStrip({ weighing, onAll }: { readonly weighing: Weighing;
       </header>
       {isSame ? (
         <p>{t('live.outlook.none', { version: version ?? 0 })}</p>
+      ) : model?.figures.length === 0 ? (
+        <p>{model.headline}</p>
       ) : model ? (
         <dl>
           {model.figures.slice(0, 4).map(({ key, label, before, after, note }) => (
@@ -39,7 +41,6 @@ export function OutlookStrip({ weighing, onAll }: { readonly weighing: Weighing;
               </dd>
             </div>
           ))}
-          {model.figures.length === 0 ? <p>{model.headline}</p> : null}
         </dl>
       ) : (
         <Waiting />
