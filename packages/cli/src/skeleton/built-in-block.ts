@@ -1,6 +1,5 @@
 /** A built-in kind's definition; its meaning stands in `compile`. */
 export const builtInText = (kind: string, name: string, type: string): string => `import { z } from 'zod'
-import { compile${type} } from '../compile/${kind}.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { column } from './settings/field.ts'
@@ -26,7 +25,6 @@ export const ${name}: BlockDef<${type}Config> = {
   reads: (config) => [config.of],
   types: (_config, { in: input }) => ({ out: adding(input, [made]) }),
   sentence: (config, input) => \`由\${labelOf(input, config.of)}得出结果。\`,
-  compile: compile${type},
   lint: () => [],
   example: ${name}Schema.parse({}),
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileAllocate } from '../compile/allocate.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { lintAllocation } from './settings/allocate-lint.ts'
@@ -146,7 +145,6 @@ export const allocate: BlockDef<AllocateConfig> = {
     },
   }),
   sentence: (config, input) => sayAllocation(config, input),
-  compile: compileAllocate,
   lint: lintAllocation,
   example: allocateSchema.parse({
     places: [

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileAsk } from '../compile/ask.ts'
 import type { BlockDef, Finding, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { bySeats, hasItems, type PHOTO_IDS } from './settings/ask-modes.ts'
@@ -230,7 +229,6 @@ export const ask: BlockDef<AskConfig> = {
           : `迟报收至“${deadlineName(input, config.lateUntil)}”`
     return `由${sayWho(config.who)}${how}${what}${photos}。${claim}${several}${due}，${late}。`
   },
-  compile: compileAsk,
   lint: (block, config) => {
     const say = (code: string, message: string): Finding => ({
       code: `check.ask-${code}`,

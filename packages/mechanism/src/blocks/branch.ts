@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileBranch } from '../compile/branch.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import { sayExpression } from './settings/expression-words.ts'
 import { choice, condition, slug, words } from './settings/field.ts'
@@ -40,7 +39,6 @@ export const branch: BlockDef<BranchConfig> = {
     const how = config.mode === 'first' ? '只走最先符合的一路' : '符合的每一路都走'
     return `按${cases.join('、')}分流，${how}。都不符合的走其余，条件缺数的走待定。`
   },
-  compile: compileBranch,
   lint: (block, config) =>
     config.cases
       .filter((one) => one.when === '')

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileCase } from '../compile/case.ts'
 import type { BlockDef, Finding } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { choice, column, columns, deadline, flag, prefix, prefixLabel, slug, whole, words } from './settings/field.ts'
@@ -176,7 +175,6 @@ export const caseBlock: BlockDef<CaseConfig> = {
       `${[merge, again, ...rungs].join('，')}，清单到“${deadlineName(input, config.cutOff)}”为止，收${SCOPES[config.scope]}的。`
     )
   },
-  compile: compileCase,
   lint: lintCase,
   example: caseSchema.parse({
     cutOff: 'report_by',

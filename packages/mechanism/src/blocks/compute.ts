@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileCompute } from '../compile/compute.ts'
 import type { BlockDef, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { asComputed, computedColumn, HITS, OTHERWISES } from './settings/computed-column.ts'
@@ -45,7 +44,6 @@ export const compute: BlockDef<ComputeConfig> = {
     config.columns.length === 0
       ? '没有要算的列。'
       : `${config.columns.map((one) => sayColumn(one, input, config.columns.map(asComputed))).join('；')}。缺数的结果待定。`,
-  compile: compileCompute,
   lint: (block, config) =>
     config.columns.length > 0
       ? []

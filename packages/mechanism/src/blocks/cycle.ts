@@ -1,6 +1,5 @@
 import type { PeriodKind } from '@jizhi/domain'
 import { z } from 'zod'
-import { compileCycle } from '../compile/cycle.ts'
 import type { BlockDef, Called, Finding } from '../model/block-def.ts'
 import { STATES } from './case.ts'
 import { sayExpression } from './settings/expression-words.ts'
@@ -158,7 +157,6 @@ export const cycle: BlockDef<CycleConfig> = {
     const sunset = config.sunset === '' ? '未设有效期' : `有效期至 ${config.sunset}`
     return `${config.period === 'event' ? '按事件开期' : `${PERIODS[config.period]}一期`}，${[opening, ...stages].join('，')}。考核年度从 ${config.yearStartsIn} 月开始，${sunset}。`
   },
-  compile: compileCycle,
   source: (config) => asSourceColumns(config.event.reads),
   lint: (block, config) => [
     ...stageFindings(block.id, config),

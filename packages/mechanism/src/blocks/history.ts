@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileHistory } from '../compile/history.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { choice, column, condition, deadline, flag, formula, prefix, prefixLabel, whole } from './settings/field.ts'
@@ -148,7 +147,6 @@ export const history: BlockDef<HistoryConfig> = {
     ),
   }),
   sentence: sayHistory,
-  compile: compileHistory,
   lint: lintHistory,
   example: historySchema.parse({
     result: 'result',

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileJoin } from '../compile/join.ts'
 import type { BlockDef, Finding, PortSpec, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { choice, column, decimal, SCORE_TYPES, slug, whole, words } from './settings/field.ts'
@@ -137,7 +136,6 @@ export const join: BlockDef<JoinConfig> = {
       config.weigh === 'none' ? '' : `按${labelOf(input, config.weighBy)}取权重合成${config.label}，缺一边${missing}。`
     return `把${how}并成一行，${absent}。${weigh}`
   },
-  compile: compileJoin,
   lint: lintJoin,
   example: joinSchema.parse({}),
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileLadder } from '../compile/ladder.ts'
 import type { BlockDef, Finding, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { choice, column, flag, prefix, prefixLabel, slug, whole, words } from './settings/field.ts'
@@ -124,7 +123,6 @@ export const ladder: BlockDef<LadderConfig> = {
       `超过末阶${beyond}，对象空缺${empty}，责任归${day}人，${config.merge ? '同一人合成一份文书，' : ''}惩处由${sayWho(config.signatory)}签发。`
     )
   },
-  compile: compileLadder,
   lint: lintLadder,
   example: ladderSchema.parse({
     rungs: [

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileObjection } from '../compile/objection.ts'
 import type { BlockDef, Finding, RosterType } from '../model/block-def.ts'
 import { choice, column, columns, prefix, prefixLabel, whole } from './settings/field.ts'
 import { adding, IN, labelOf } from './settings/roster-type.ts'
@@ -57,7 +56,6 @@ export const objection: BlockDef<ObjectionConfig> = {
       `由原评定人以外的${sayWho(config.decider)}在 ${config.decideWithin} 个工作日内裁定，逾期转${sayWho(config.escalateTo)}，不视为驳回；${sayFreeze(config, input)}。`
     )
   },
-  compile: compileObjection,
   lint: (block, config): readonly Finding[] =>
     config.freeze === 'early' && config.freezeWithin === ''
       ? [

@@ -1,12 +1,19 @@
 import type { BlockDef } from '../model/block-def.ts'
 import type { PluginKind } from '../model/block-kind.ts'
+import type { Compile } from '../model/compiled.ts'
 import type { JsonObject } from '../model/mechanism.ts'
 
+interface PluginDef<C> extends BlockDef<C> {
+  readonly kind: PluginKind
+  /** The meaning, on the kernel's operations only. */
+  readonly compile: Compile<C>
+}
+
 /** A kind that a plug-in supplies. Its settings are read by its own schema before anything else sees them. */
-export type PluginBlock = BlockDef<JsonObject> & { readonly kind: PluginKind }
+export type PluginBlock = PluginDef<JsonObject>
 
 /** Makes a plug-in's definition one of many; its settings stay typed inside. */
-export const pluginBlock = <C>(def: BlockDef<C> & { readonly kind: PluginKind }): PluginBlock =>
+export const pluginBlock = <C>(def: PluginDef<C>): PluginBlock =>
   // Every caller hands a definition what its own schema read, which is a C.
   def as unknown as PluginBlock
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compilePost } from '../compile/post.ts'
 import type { BlockDef, RosterType } from '../model/block-def.ts'
 import { choice, column, flag, words } from './settings/field.ts'
 import { adding, IN, labelOf } from './settings/roster-type.ts'
@@ -81,7 +80,6 @@ export const post: BlockDef<PostConfig> = {
     const paid = { next: '下期抵扣', return: '退回', waive: '不追回并注明' }[config.correction]
     return `${lines.join('，')}，事由“${config.reason}”${config.accrueOnly ? '，只记不付' : ''}。${balance}，已付后更正的${paid}，惩处由${sayWho(config.signatory)}签发。`
   },
-  compile: compilePost,
   lint: (block, config) =>
     config.lines
       .filter((one) => one.owner === 'column' && one.ownerColumn === '')

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileRank } from '../compile/rank.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { rankBand, sayBand } from './settings/bands.ts'
@@ -107,7 +106,6 @@ export const rank: BlockDef<RankConfig> = {
       `${bands}${sayCompleteness(config.completeness, input)}。${config.error === '' ? '' : `一次打分误差 ±${config.error}，另写名次的九成区间。`}`
     )
   },
-  compile: compileRank,
   diff: (change, config) => diffRank(change, config.bands),
   lint: (block, config) =>
     config.exclusive && config.bands.length === 0

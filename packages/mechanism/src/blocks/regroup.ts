@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileRegroup } from '../compile/regroup.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column, ColumnType } from '../model/column.ts'
 import { choice, column, flag, ORDERED_TYPES, SCORE_TYPES, slug, whole, words } from './settings/field.ts'
@@ -179,7 +178,6 @@ export const regroup: BlockDef<RegroupConfig> = {
     }[config.towards]
     return `${way}归到${TARGETS[config.target]}${grain}，${list.length === 0 ? '不汇总' : list.join('，')}。${empty}，找不到归属的另走一路。`
   },
-  compile: compileRegroup,
   lint: lintRegroup,
   example: regroupSchema.parse({ aggregates: [{ id: 'village_mean', label: '村均分', column: 'score' }] }),
 }

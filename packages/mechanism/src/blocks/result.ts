@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileResult } from '../compile/result.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import { completeness, sayCompleteness } from './settings/completeness.ts'
 import { choice, wordsOrNone } from './settings/field.ts'
@@ -30,7 +29,6 @@ export const result: BlockDef<ResultConfig> = {
     const how = config.mode === 'signed' ? `由${sayWho(config.who)}签定` : '到齐后自动定'
     return `${how}为${config.title === '' ? '本期正式结果' : `正式的“${config.title}”`}，${sayCompleteness(config.completeness, input)}。定后有变，另发修订并写明理由。`
   },
-  compile: compileResult,
   lint: () => [],
   example: resultSchema.parse({ title: '月度考评结果', who: { role: 'county-admin' }, completeness: { rule: 'all' } }),
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileReview } from '../compile/review.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { completeness, sayCompleteness } from './settings/completeness.ts'
@@ -162,7 +161,6 @@ export const review: BlockDef<ReviewConfig> = {
     ]
     return `由${sayWho(config.who)}${scope}，${[sayQuorum(config), ...gives, amend].join('，')}。${due}，${refusal}。`
   },
-  compile: compileReview,
   lint: (block, config) =>
     (config.onRefusal === 'return' || config.onSilence === 'return') && config.returnTo === ''
       ? [

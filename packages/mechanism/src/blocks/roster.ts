@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileRoster } from '../compile/roster.ts'
 import type { BlockDef, Called, Finding, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { snapshotColumns } from './case.ts'
@@ -198,7 +197,6 @@ export const roster: BlockDef<RosterConfig> = {
     return `${from}${sayKeyType(keyTypeOf(config))}，${[...left, sayDraw(config)].join('，')}。${fixed}。`
   },
   source: (config) => sourceType(config).columns,
-  compile: compileRoster,
   lint: lintRoster,
   example: rosterSchema.parse({}),
 }

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { compileScore } from '../compile/score.ts'
-import { inSeason } from '../compile/score-season.ts'
 import type { BlockDef, RosterType } from '../model/block-def.ts'
 import type { Column } from '../model/column.ts'
 import { completeness } from './settings/completeness.ts'
@@ -139,7 +137,6 @@ export const score: BlockDef<ScoreConfig> = {
     ...(config.losses ? { losses: lossesType(config, input) } : {}),
   }),
   sentence: (config, input) => sayScore(config, input),
-  compile: inSeason(compileScore),
   lint: (block, config, _, input) => lintScore(block, config, input),
   diff: diffScore,
   example: scoreSchema.parse({

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { compileTell } from '../compile/tell.ts'
 import type { BlockDef } from '../model/block-def.ts'
 import { choice, columns, flag, whole, words, wordsOrNone } from './settings/field.ts'
 import { adding, IN, labelOf } from './settings/roster-type.ts'
@@ -81,7 +80,6 @@ export const tell: BlockDef<TellConfig> = {
     const expiry = config.expiryDays === 0 ? '不设撤下日期' : `登 ${config.expiryDays} 天后撤下`
     return `以${CHANNELS[config.channel]}“${config.title}”发布，给${AUDIENCES[config.audience]}看，${shown}。${names}，${expiry}，${saySending(config)}惩处由${sayWho(config.signatory)}签发。`
   },
-  compile: compileTell,
   lint: () => [],
   example: tellSchema.parse({ signatory: { role: 'signatory' } }),
 }

@@ -10,6 +10,7 @@ import { flowOrder } from '../model/flow-order.ts'
 import type { KernelOp } from '../model/kernel.ts'
 import type { Block, Mechanism, PortRef } from '../model/mechanism.ts'
 import { writtenScales } from '../model/written-scale.ts'
+import { compilerOf } from './compilers.ts'
 import { lineageOf } from './lineage.ts'
 
 /** A block ready to run: what it reads, what it does, and what the shield must know of its surroundings. */
@@ -88,7 +89,14 @@ function compileBlock<K extends BlockKind>(
   const outputs = writtenScales(def.types(config.value, inputTypes), mechanism.rounding)
   const ports = Object.fromEntries(def.inputs(config.value).map((port) => [port.id, true as const]))
   const settings = settingsIn(mechanism)
-  const compiled = def.compile(config.value, { block: id, mechanism, inputs: inputTypes, ports, outputs, settings })
+  const compiled = compilerOf(block.kind)(config.value, {
+    block: id,
+    mechanism,
+    inputs: inputTypes,
+    ports,
+    outputs,
+    settings,
+  })
   for (const finding of compiled.findings ?? []) findings.push({ ...finding, block: id })
   return {
     block: {

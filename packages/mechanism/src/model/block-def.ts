@@ -2,7 +2,6 @@ import type { ZodType } from 'zod'
 import type { Edit } from '../edit/edit.ts'
 import type { BlockKind } from './block-kind.ts'
 import type { Column } from './column.ts'
-import type { Compile } from './compiled.ts'
 import type { Block, Json, Mechanism, SettingPath } from './mechanism.ts'
 
 /** A complaint about a drawing, in words, with the place to mend it and, where one is known, the mending edit. */
@@ -63,7 +62,10 @@ export interface SettingChange {
   readonly rows?: readonly string[]
 }
 
-/** What one block kind supplies, built in or from a plug-in: all that the language, the screens and the outline know of it. */
+/**
+ * What one block kind supplies, built in or from a plug-in: all that the language, the screens and the outline know of it.
+ * Its meaning stands beside it: in `compile/<kind>.ts`, or in the plug-in.
+ */
 export interface BlockDef<C = unknown> {
   readonly kind: BlockKind
   /** 名, as it stands on the card. */
@@ -88,8 +90,6 @@ export interface BlockDef<C = unknown> {
   readonly consequence?: (config: C) => Consequence
   /** The block as one or two plain Chinese sentences, every default visible; other blocks by what they are called. */
   readonly sentence: (config: C, input: RosterType | undefined, called?: Called) => string
-  /** The meaning, on the kernel's operations only. A long one stands in `compile/<kind>.ts`. */
-  readonly compile: Compile<C>
   /** Own words for a difference, without the block's name in front; where it gives none, settings are said by their titles. */
   readonly diff?: (change: SettingChange, config: C) => string | undefined
   readonly lint: (block: Block, config: C, mechanism: Mechanism, input: RosterType | undefined) => readonly Finding[]
