@@ -1,14 +1,10 @@
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
 import { ensureChromium } from '../../chromium/index.ts'
 import { type BenchDrawing, drawingOf } from './drawings.ts'
+import { firstLoad } from './first-load.ts'
 import { type Frames, p95, pan, shareOver, watch, zoom } from './frames.ts'
+import type { Line } from './line.ts'
 import { servePages } from './pages.ts'
-
-interface Line {
-  readonly goal: string
-  readonly words: string
-  readonly pass: boolean
-}
 
 /** G9: the designer's canvas beside the bare library, same drawing, same browser, same run. @returns the exit code. */
 export async function benchCanvas(rounds: number, json: boolean): Promise<number> {
@@ -19,6 +15,7 @@ export async function benchCanvas(rounds: number, json: boolean): Promise<number
       ...(await fieldOf300(browser, pages, rounds)),
       await zoomedIn(browser, pages.designer),
       await opening(browser, pages.designer),
+      ...(await firstLoad(browser, pages.designer)),
     ]
     for (const { goal, words, pass } of lines) {
       console.log(`PERF G9.${goal} ${words} ${pass ? 'PASS' : 'FAIL'}`)
@@ -129,11 +126,22 @@ async function opening(browser: Browser, address: string): Promise<Line> {
     )
     found.push(ms)
   }
+  // It opens where it begins; all of it in sight is one key away.
+  const whole = await page.evaluate<number>(WHOLE)
   await page.close()
   const [cold = 0, warm = 0] = found
   return {
     goal: 'open_3000',
-    words: `warm_ms=${warm.toFixed(0)} cold_ms=${cold.toFixed(0)} target<=1000`,
+    words: `warm_ms=${warm.toFixed(0)} cold_ms=${cold.toFixed(0)} target<=1000 whole_ms=${whole.toFixed(0)}`,
     pass: warm <= 1000,
   }
 }
+
+/** From 看全图 to a frame with a thousand cards. */
+const WHOLE = `new Promise((drawn) => {
+  const start = performance.now()
+  const look = () =>
+    document.querySelectorAll('.react-flow__node').length > 1000 ? drawn(performance.now() - start) : requestAnimationFrame(look)
+  for (const button of document.querySelectorAll('.canvas-bar button')) if (button.textContent === '看全图') button.click()
+  look()
+})`

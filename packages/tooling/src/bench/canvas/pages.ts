@@ -38,7 +38,10 @@ export async function servePages(): Promise<BenchPages> {
     const asked = inBare ? join(folder, path.slice(BARE.length) || 'index.html') : join(WEB, 'dist', path)
     const file = extname(asked) !== '' && existsSync(asked) ? asked : join(WEB, 'dist', 'index.html')
     response.setHeader('content-type', `${TYPES[extname(file)] ?? 'application/octet-stream'}; charset=utf-8`)
-    response.end(await readFile(file))
+    // Packed, as the product hands it out.
+    const isPacked = existsSync(`${file}.gz`)
+    if (isPacked) response.setHeader('content-encoding', 'gzip')
+    response.end(await readFile(isPacked ? `${file}.gz` : file))
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo // listening on a port, not on a pipe
