@@ -13,6 +13,7 @@ import { keptSubmission } from '../../../frame/submission.ts'
 import { firstPeriods } from '../../../ui/first-periods.ts'
 import { SentenceBar } from '../../../ui/sentence-bar.tsx'
 import { useToast } from '../../../ui/toast.ts'
+import './versions.css'
 import { changeWords } from './change-words.ts'
 import type { Draft } from './draft.ts'
 import { useCompared } from './use-compared.ts'
@@ -85,10 +86,12 @@ export function SubmitDialog({ draft, before, openComments, onDone }: SubmitDial
       okButtonProps={{ disabled: errors > 0, loading: submit.isPending }}
       onOk={() => void form.validateFields().then((fields) => submit.mutate(fields))}
     >
-      {errors > 0 ? <SentenceBar status="overdue" sentence={t('designer.errorsFirst', { count: errors })} /> : null}
-      {openComments > 0 ? (
-        <SentenceBar status="dueSoon" sentence={t('comments.atDecision', { count: openComments })} />
-      ) : null}
+      <div className="submit-bars">
+        {errors > 0 ? <SentenceBar status="overdue" sentence={t('designer.errorsFirst', { count: errors })} /> : null}
+        {openComments > 0 ? (
+          <SentenceBar status="dueSoon" sentence={t('comments.atDecision', { count: openComments })} />
+        ) : null}
+      </div>
       <Form form={form} layout="vertical" requiredMark={false} preserve={false}>
         <Form.Item name="planNumber" label={t('designer.planNumber')} initialValue={heard?.planNumber ?? ''}>
           <Input maxLength={60} />
