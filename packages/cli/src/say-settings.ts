@@ -28,6 +28,7 @@ const REFS = {
   expression: '表达式',
   deadline: '周期里的节点',
   role: '岗位',
+  body: '岗位或部门',
   relation: '关系',
   unit: '单位',
   category: '类别',
