@@ -75,7 +75,7 @@ function readExpression(text: string, meta: SettingMeta, scope: Scope | undefine
   return read.ok ? ok({ value: read.value }) : fail(read.fault.replace(/。$/, ''))
 }
 
-const SAY = { column: '列', deadline: '期限', role: '岗位', relation: '关系', block: '块' } as const
+const SAY = { column: '列', deadline: '期限', role: '岗位', relation: '关系', block: '块', body: '岗位或部门' } as const
 
 /** What stands in 〔〕 is the id, whatever the words in front say; bare words are looked up. */
 function readReference(
