@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import iconv from 'iconv-lite'
+import { seriousFaults } from './acting.ts'
 import { published, sheet } from './matou.ts'
 import { openTownship, type Township } from './township.ts'
 
@@ -201,4 +202,39 @@ test('JOURNEY-3 after the window the month is frozen and reviewed: seven awards 
   await walkToFile(why)
   await expect(why).toContainText('nanan_matou_2019_05.csv')
   await expect(why).toContainText(/[C-D]2/)
+})
+
+test('JOURNEY-4 the month is kept with its mechanism: a changed drawing differs row by row, and the new outcome is accepted', async ({
+  browser,
+}) => {
+  const page = await township.windowOf(browser, 'county-admin')
+  await page.getByRole('link', { name: '机制与画布' }).first().click()
+  await page.waitForURL(/\/mechanisms$/)
+  await page.getByRole('link', { name: '村级月度考评', exact: true }).click()
+  await page.getByRole('button', { name: '存为用例' }).click()
+  const panel = page.getByRole('complementary')
+  await panel.getByRole('button', { name: '把2019年5月存为用例' }).click()
+  await panel.getByLabel('为什么要紧').fill('七个村的奖金，一分不能错')
+  await panel.getByRole('button', { name: '存为用例', exact: true }).click()
+  const trials = page.getByRole('banner').getByRole('button', { name: /^用例/ })
+  await expect(trials).toHaveText('用例1/1')
+
+  await page.locator('.react-flow__node[data-id="award"]').click()
+  const places = page.locator('[data-setting="places"]')
+  await places
+    .getByRole('button', { name: /5,?000/ })
+    .first()
+    .click()
+  const amount = places.locator('[data-setting$=".amount"] input').first()
+  await amount.fill('4000')
+  await amount.press('Tab')
+  await expect(trials).toHaveText('用例1 不符')
+  await trials.click()
+  await expect(panel.getByText(/^大庭村\S* .+ 5000\.00 → 4000\.00 元$/)).toBeVisible()
+  expect(await seriousFaults(page)).toEqual([])
+  await panel.getByRole('button', { name: '接受新结果' }).click()
+  await panel.getByLabel('为什么新结果才对').fill('前两名减到四千')
+  await panel.getByRole('button', { name: '接受新结果' }).click()
+  await expect(trials).toHaveText('用例1/1')
+  await expect(panel.getByText(/接受过新结果：前两名减到四千/)).toBeVisible()
 })

@@ -1,9 +1,13 @@
 import { derive } from '@jizhi/mechanism'
 import { templates } from '@jizhi/templates'
+import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
+import { chipWords } from '../../src/features/designer/live/chip-words.ts'
 import { firstChoice } from '../../src/features/designer/live/chosen-month.ts'
 import { derivationOf, derivedOver, pathIn, seenIn, whyIn } from '../../src/features/designer/live/live-month.ts'
 import { inventedFiles } from '../../src/features/designer/live/month-files.ts'
+import { en } from '../../src/words/en/index.ts'
+import { zh } from '../../src/words/zh/index.ts'
 
 const { mechanism } = templates['county-monthly-assessment']
 const [file = { past: { period: '', facts: [] }, over: true, names: {}, words: {} }] = inventedFiles(
@@ -19,13 +23,25 @@ describe('a drawing shown over one month', () => {
     const { counts, provisional, period } = derivationOf(live, 3, 0)
     expect(period).toBe('2026-10')
     expect(counts).toMatchObject({
-      'cycle/cycle': '10 月',
+      'cycle/cycle': '2026-10',
       'villages/rows': '88',
       'townships/rows': expect.stringMatching(/^8\d → 22$/),
       'rank/ranked': '22',
       'ways/leading': expect.stringMatching(/^22 → \d$/),
     })
     expect(provisional).toEqual([])
+  })
+
+  it('WORDS-1 the chip of a cycle says its month in the language of the reader', async () => {
+    const derivation = derivationOf(live, 3, 0)
+    for (const [lng, said] of [
+      ['zh-CN', '10 月'],
+      ['en', 'Oct'],
+    ] as const) {
+      const i18n = createInstance()
+      const t = await i18n.init({ lng, resources: { 'zh-CN': { translation: zh }, en: { translation: en } } })
+      expect(chipWords(derivation, t)).toMatchObject({ 'cycle/cycle': said, 'rank/ranked': '22' })
+    }
   })
 
   it('EVAL-2 a month that still runs has provisional rows, and says at which ports', () => {

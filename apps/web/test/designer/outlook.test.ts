@@ -41,6 +41,22 @@ describe('what a draft does, in the words of the page and of the document for th
     for (const row of model.rows) expect(row.cells).toHaveLength(model.columns.length)
   })
 
+  it('BACK-7 a pool is reckoned to the end of the year: paid so far, and the months left as each version would pay', () => {
+    const [pool] = found.pools
+    const { yearEnd } = pool ?? {}
+    if (pool === undefined || yearEnd === undefined) throw new Error('no pool pays here')
+    // September and October were played, ten months of the year with them, two are left
+    expect(yearEnd).toMatchObject({ year: '2026', left: 2, unplayed: 8 })
+    const { before, after } = pool.given
+    expect(yearEnd.before.expected).toBe(before * 6n)
+    expect(yearEnd.after.expected).toBe(before * 5n + after)
+    expect(yearEnd.after.expected).toBeLessThan(yearEnd.before.expected)
+    expect(yearEnd.after.least <= yearEnd.after.expected && yearEnd.after.expected <= yearEnd.after.most).toBe(true)
+    const said = outlookModel(found, names, t).pools.join('')
+    expect(said).toMatch(/到 2026 年底约发 [\d,.]+ 元，现行版约 [\d,.]+ 元；余下 2 期/)
+    expect(said).toContain('年初 8 期没有跑，按平均算')
+  })
+
   it('BACK-6 two versions that do the same are said to do the same', () => {
     const same = outlookModel(outlook(played(mechanism), played(mechanism), past, undefined), names, t)
     expect(same.headline).toBe('近 2 期：两版的后果完全相同。')

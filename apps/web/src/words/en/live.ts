@@ -11,6 +11,20 @@ export const live: Translated<typeof zh> = {
   inventedNote:
     'Counts on the wires are invented: neither units nor scores are real; they only show how the drawing works.',
   realNote: 'Counts on the wires are those of this period, hatched = provisional; every change is worked out at once.',
+  shortMonths: {
+    m1: 'Jan',
+    m2: 'Feb',
+    m3: 'Mar',
+    m4: 'Apr',
+    m5: 'May',
+    m6: 'Jun',
+    m7: 'Jul',
+    m8: 'Aug',
+    m9: 'Sep',
+    m10: 'Oct',
+    m11: 'Nov',
+    m12: 'Dec',
+  },
   unknown: 'not assessed',
   running: 'running',
   totalsNote: 'Only official figures are known of this period; the drawing runs from them on.',
@@ -89,6 +103,11 @@ export const live: Translated<typeof zh> = {
     poolGave: '{{name}}: {{before}} yuan becomes {{after}} yuan',
     poolSame: '{{name}}: {{after}} yuan, unchanged',
     poolHolds: '; holds {{holds}} yuan a period, all given in {{count}} periods',
+    yearEnd:
+      '“{{name}}” pays about {{after}} yuan by the end of {{year}}, {{before}} under the version in force; {{left}} periods left, between {{least}} and {{most}}',
+    yearEndSame:
+      '“{{name}}” pays about {{after}} yuan by the end of {{year}}, as under the version in force; {{left}} periods left, between {{least}} and {{most}}',
+    yearEndUnplayed: '; {{count}} periods at the beginning of the year were not run and stand at the mean',
     pools: 'Pools',
     luck: 'Twice a year by chance',
     luckNote: 'all units equally good: at least twice in {{band}}',

@@ -15,9 +15,10 @@ import type { Compared } from '../differences/compared.ts'
 import type { DrawingStore } from '../drawing/drawing-store.ts'
 import { DrawingProvider, useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 import { CanvasNotes } from '../live/canvas-notes.tsx'
+import { useChips } from '../live/chip-words.ts'
 import type { LiveSource } from '../live/live-store.ts'
 import { MonthStrip } from '../live/month-strip.tsx'
-import { LiveProvider, useLive, useLiveDesk } from '../live/use-live.tsx'
+import { LiveProvider, useLiveDesk } from '../live/use-live.tsx'
 import { OutlookStrip } from '../outlook/outlook-strip.tsx'
 import { useWeighing } from '../outlook/use-weighing.ts'
 import { Palette } from '../palette/palette.tsx'
@@ -119,7 +120,7 @@ function Desk(props: DesignerDeskProps) {
     () => marksOf(findings, comments?.open, (count) => t('comments.onCard', { count })),
     [findings, comments?.open, t],
   )
-  const counts = useLive((state) => state.derivation?.counts)
+  const counts = useChips()
   const [panel, setPanel] = useState<OpenPanel | 'default'>('default')
   const [view, choose] = useState<DeskView>('canvas')
   // Beside a wide canvas something always stands, so that choosing a block moves nothing.

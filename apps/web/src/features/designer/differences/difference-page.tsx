@@ -9,7 +9,7 @@ import { useLayout } from '../../../ui/use-layout.ts'
 import { useDesk } from '../desk/desk.ts'
 import { ViewChoice } from '../desk/view-choice.tsx'
 import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
-import { useLive } from '../live/use-live.tsx'
+import { useChips } from '../live/chip-words.ts'
 import type { Compared } from './compared.ts'
 import { DifferenceCanvas } from './difference-canvas.tsx'
 import { DifferenceList, markOf, Unchanged } from './difference-list.tsx'
@@ -55,7 +55,7 @@ function Differences(props: DifferencePageProps & { readonly compared: Compared 
   const { readOnly } = useDesk()
   const phone = useLayout() === 'phone'
   const open = useDrawing((state) => state.drawing)
-  const counts = useLive((state) => state.derivation?.counts)
+  const counts = useChips()
   const newer = other ?? open
   const changes = useMemo(() => diff(compared.mechanism, newer.mechanism), [compared, newer])
   const overlay = useMemo(() => overlaid(compared, newer, changes), [compared, newer, changes])

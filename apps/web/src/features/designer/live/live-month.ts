@@ -35,21 +35,11 @@ export function derivedOver(mechanism: Mechanism, file: MonthFile): Live {
 export const derivationOf = (live: Live, turn: number, ms: number): Derivation => ({
   turn,
   period: live.file.past.period,
-  counts: countsOf(live.mechanism, live.derived.tables, shortPeriod(live.file.past.period)),
+  counts: countsOf(live.mechanism, live.derived.tables, live.file.past.period),
   provisional: provisionalPorts(live.derived.tables),
   notRun: live.month.notRun,
   ms,
 })
-
-/** An event may have a long name; the chip has little room for it. */
-const MOST_SIGNS = 6
-
-/** 2026-09 as 9 月: there is little room on a wire. */
-const shortPeriod = (text: string): string => {
-  const month = /^\d{4}-(\d{2})$/.exec(text)?.[1]
-  if (month !== undefined) return `${Number(month)} 月`
-  return text.length > MOST_SIGNS ? `${text.slice(0, MOST_SIGNS)}…` : text
-}
 
 export const seenIn = (live: Live, look: Look): Seen =>
   lookAt(live.mechanism, live.derived.tables, namesOf(live.file.names), look)

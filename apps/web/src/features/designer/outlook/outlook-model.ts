@@ -2,6 +2,7 @@ import { fixedText, parsePeriod, periodLabel } from '@jizhi/domain'
 import { type BandChance, type ConsequenceKind, type Outlook, perMille, type Sides } from '@jizhi/mechanism'
 import type { TFunction } from 'i18next'
 import { moneyText } from '../../../ui/money-text.ts'
+import { shortPeriod } from '../live/chip-words.ts'
 
 /** Old and new, as read; equal where nothing changes. */
 export interface Pair {
@@ -61,7 +62,7 @@ export function outlookModel(found: Outlook, names: { readonly [id: string]: str
       name: names[unit] ?? unit,
       cells: shown.map((kind) => pair(kind, sums[kind] ?? NONE)),
       verdict,
-      reasons: reasons.map((one) => withLabels(one, found.periods)),
+      reasons: reasons.map((one) => withLabels(one, found.periods, t)),
     }
   })
   const [first] = shown
@@ -89,7 +90,7 @@ export function outlookModel(found: Outlook, names: { readonly [id: string]: str
             label: titled(first),
             months: tally.cycles.map(({ period, sums }) => {
               const sides = sums[first] ?? NONE
-              return { label: shortLabel(period), sides, ...pair(first, sides) }
+              return { label: shortLabel(period, t), sides, ...pair(first, sides) }
             }),
           },
     luck: feared(found).map((one) => ({
@@ -99,7 +100,7 @@ export function outlookModel(found: Outlook, names: { readonly [id: string]: str
       afterMille: mille(one.after),
     })),
     burden: burdenRows(found, t),
-    pools: found.pools.map((pool) => poolSentence(pool, t)),
+    pools: found.pools.flatMap((pool) => [poolSentence(pool, t), ...yearEndSentence(pool, t)]),
     notRun: found.notRun.map(({ period, blocks }) =>
       t('live.outlook.notRun', { period: labelOf(period), blocks: blocks.join('') }),
     ),
@@ -136,13 +137,11 @@ const labelOf = (text: string): string => {
 }
 
 /** A month without its year where there is little room. */
-const shortLabel = (text: string): string => {
-  const month = /^\d{4}-(\d{2})$/.exec(text)?.[1]
-  return month === undefined ? labelOf(text) : `${Number(month)}月`
-}
+const shortLabel = (text: string, t: TFunction): string =>
+  /^\d{4}-\d{2}$/.test(text) ? shortPeriod(text, t).replace(' ', '') : labelOf(text)
 
-const withLabels = (sentence: string, periods: readonly string[]): string =>
-  periods.reduce((text, one) => text.replaceAll(one, shortLabel(one)), sentence)
+const withLabels = (sentence: string, periods: readonly string[], t: TFunction): string =>
+  periods.reduce((text, one) => text.replaceAll(one, shortLabel(one, t)), sentence)
 
 const spanOf = (periods: readonly string[], t: TFunction): string =>
   periods.length < 2
@@ -230,6 +229,19 @@ function poolSentence({ name, given, holds, dry }: Outlook['pools'][number], t: 
   const bound =
     holds === undefined ? '' : t('live.outlook.poolHolds', { holds: moneyText(holds, 'yuan'), count: dry.after })
   return `${t(given.before === given.after ? 'live.outlook.poolSame' : 'live.outlook.poolGave', words)}${bound}`
+}
+
+/** “月度奖励”到 2026 年底约发 …… 元 */
+function yearEndSentence({ name, yearEnd }: Outlook['pools'][number], t: TFunction): readonly string[] {
+  if (yearEnd === undefined) return []
+  const { year, left, unplayed, before, after } = yearEnd
+  const yuan = (value: bigint) => moneyText(value, 'yuan')
+  const words = {
+    ...{ name, year, left, before: yuan(before.expected), after: yuan(after.expected) },
+    ...{ least: yuan(after.least), most: yuan(after.most) },
+  }
+  const said = t(before.expected === after.expected ? 'live.outlook.yearEndSame' : 'live.outlook.yearEnd', words)
+  return [unplayed === 0 ? said : `${said}${t('live.outlook.yearEndUnplayed', { count: unplayed })}`]
 }
 
 function burdenRows({ burden }: Outlook, t: TFunction): OutlookModel['burden'] {

@@ -1,4 +1,4 @@
-import { acceptTrial, keepTrial, removeTrial } from '@jizhi/contracts'
+import { acceptTrial, keepTrial, listTrials, removeTrial } from '@jizhi/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../client/call.ts'
@@ -28,7 +28,7 @@ export function useTrialActs({ mechanism, flush }: TrialsDesk) {
     },
     onSuccess: (_, { done }) => {
       toast.done(done)
-      return queries.invalidateQueries({ queryKey: tenantKey(county) })
+      return queries.invalidateQueries({ queryKey: [...tenantKey(county), listTrials.name] })
     },
     onError: (error) => toast.failed(error.message),
   })
