@@ -143,7 +143,7 @@ test('MERGE-4 a newer version of the origin is taken change by change; where bot
 }) => {
   const ask = await asking(COUNTY)
   const { draft } = await ask(readMechanism, { params: { ...params, mechanism: source } })
-  const document = draft.document as unknown as Mechanism
+  const document = draft.document as unknown as Mechanism // the same
   const set: Readonly<Record<string, object>> = { board: { expiryDays: 50 }, objection: { window: 7 } }
   const blocks = document.blocks.map((one) => ({ ...one, config: { ...one.config, ...set[one.id] } }))
   const body = { revision: draft.revision, layout: draft.layout, document: { ...document, blocks } }
