@@ -208,8 +208,7 @@ test('JOURNEY-4 the month is kept with its mechanism: a changed drawing differs 
 }) => {
   const page = await township.windowOf(browser, 'county-admin')
   await page.getByRole('link', { name: '机制与画布' }).first().click()
-  await page.waitForURL(/\/mechanisms$/)
-  await page.getByRole('link', { name: '村级月度考评', exact: true }).click()
+  await page.locator('a[href*="/mechanisms/"]').filter({ hasText: '村级月度考评' }).click()
   await page.getByRole('button', { name: '存为用例' }).click()
   const panel = page.getByRole('complementary')
   await panel.getByRole('button', { name: '把2019年5月存为用例' }).click()

@@ -18,7 +18,7 @@ export const trials = {
   byDraft: '按现在的草稿',
   stillRunning: '这一期还在办，存下的是到现在为止的填报。',
   keep: '存为用例',
-  cancel: '不存了',
+  cancel: '取消',
   kept: '已存为用例。',
   sources: { cycle: '真实往月', invented: '造的数据', file: '文件带来', template: '模板自带' },
   bases: { version: '按第 {{version}} 版', draft: '按草稿', file: '按文件里的结果' },
