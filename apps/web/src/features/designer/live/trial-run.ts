@@ -1,11 +1,13 @@
 import { type Mechanism, sayTrialDifference, type TrialOutcome, trialDifferences, trialOutcome } from '@jizhi/mechanism'
+import { fetchedOnce } from './fetched-once.ts'
 import type { TrialAsked, TrialFile, TrialsFound, TrialVerdict } from './messages.ts'
 import { namesOf } from './names.ts'
 
 /** Sentences of one trial that are shown; beyond that it is another mechanism. */
 const MOST_SENTENCES = 40
 
-const files = new Map<string, Promise<TrialFile | number>>()
+/** A trial does not change but by an accepted outcome, which has an address of its own. */
+const readTrial = fetchedOnce<TrialFile>()
 
 /** Plays every trial over the drawing, one after another, giving way in between; stops where nobody waits for this run. */
 export async function runTrials(
@@ -16,7 +18,7 @@ export async function runTrials(
 ): Promise<void> {
   const verdicts: TrialVerdict[] = []
   for (const one of asked) {
-    const file = await readTrialFile(one)
+    const file = await readTrial(one.address)
     if (!isStill()) return
     verdicts.push(typeof file === 'number' ? { ...NOT_RUN, id: one.id } : verdictOf(one.id, drawn.mechanism, file))
     await new Promise((resolve) => setTimeout(resolve))
@@ -37,21 +39,3 @@ export function verdictOf(id: string, mechanism: Mechanism, file: TrialFile): Tr
 const outcomeSaid = (expected: TrialOutcome, found: TrialOutcome, names: ReturnType<typeof namesOf>): string[] => [
   ...new Set(trialDifferences(expected, found).map((one) => sayTrialDifference(one, names))),
 ]
-
-/** A trial does not change but by an accepted outcome, which has an address of its own. */
-async function readTrialFile({ address }: TrialAsked): Promise<TrialFile | number> {
-  const kept = files.get(address) ?? fetched(address)
-  files.set(address, kept)
-  const file = await kept
-  if (typeof file === 'number') files.delete(address)
-  return file
-}
-
-async function fetched(address: string): Promise<TrialFile | number> {
-  try {
-    const response = await fetch(address, { credentials: 'same-origin', headers: { accept: 'application/json' } })
-    return response.ok ? ((await response.json()) as TrialFile) : response.status // the api parsed it on its way out
-  } catch {
-    return 0
-  }
-}
