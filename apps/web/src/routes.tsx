@@ -11,6 +11,7 @@ import { readPeopleSearch } from './frame/people-search.ts'
 import { RootFrame } from './frame/root-frame.tsx'
 import { readWorkSearch } from './frame/work-search.ts'
 import { StateBlock } from './ui/state-block.tsx'
+import { withWords } from './words/words.ts'
 
 /*
  * Every address of the product, one route each, its page loaded when it is opened.
@@ -35,19 +36,19 @@ const login = createRoute({
 const devUi = createRoute({
   getParentRoute: () => root,
   path: '/dev/ui',
-  component: lazyRouteComponent(() => import('./features/dev-ui/index.ts'), 'DevUiPage'),
+  component: lazyRouteComponent(() => withWords(import('./features/dev-ui/index.ts'), 'drawing', 'pages'), 'DevUiPage'),
 })
 
 const devDesigner = createRoute({
   getParentRoute: () => root,
   path: '/dev/designer',
-  component: lazyRouteComponent(() => import('./features/designer/index.ts'), 'DevDesignerPage'),
+  component: lazyRouteComponent(() => withWords(import('./features/designer/index.ts'), 'drawing'), 'DevDesignerPage'),
 })
 
 const framed = createRoute({
   getParentRoute: () => root,
   path: '/$county',
-  component: lazyRouteComponent(() => import('./frame/app-frame.tsx'), 'AppFrame'),
+  component: lazyRouteComponent(() => withWords(import('./frame/app-frame.tsx'), 'drawing', 'pages'), 'AppFrame'),
 })
 
 const workbench = createRoute({
@@ -119,7 +120,7 @@ const people = createRoute({
 const wholeWindow = createRoute({
   getParentRoute: () => root,
   id: 'whole-window',
-  component: lazyRouteComponent(() => import('./frame/session-frame.tsx'), 'WholeWindowFrame'),
+  component: lazyRouteComponent(() => withWords(import('./frame/session-frame.tsx'), 'drawing'), 'WholeWindowFrame'),
 })
 
 const mechanism = createRoute({
@@ -232,7 +233,10 @@ const ledgerEntry = createRoute({
 const publicBoard = createRoute({
   getParentRoute: () => root,
   path: '/$county/public/boards/$board',
-  component: lazyRouteComponent(() => import('./features/public-boards/index.ts'), 'PublicBoardPage'),
+  component: lazyRouteComponent(
+    () => withWords(import('./features/public-boards/index.ts'), 'pages'),
+    'PublicBoardPage',
+  ),
 })
 
 const importing = createRoute({

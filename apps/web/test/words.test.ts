@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { en } from '../src/words/en/index.ts'
+import { drawing as zhDrawing } from '../src/words/zh/drawing.ts'
+import { first as zhFirst } from '../src/words/zh/first.ts'
 import { zh } from '../src/words/zh/index.ts'
 
 /** Every text by its key path, so that a missing key is named. */
@@ -38,3 +42,41 @@ test('WORDS-3 no text is empty and none shouts', () => {
     expect([key, /[!！]/.test(text)]).toEqual([key, false])
   }
 })
+
+test('WORDS-4 the page says what the product is before its scripts have come, in its words', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', 'index.html'), 'utf8')
+  expect(page).toContain(`<b>${zh.product.name}</b>`)
+  expect(page).toContain(`<p>${zh.product.purpose}</p>`)
+})
+
+test('WORDS-5 what stands before the forms says nothing whose words come with them', () => {
+  const src = join(import.meta.dirname, '..', 'src')
+  const first = Object.keys({ ...zhFirst })
+  const here = new Set([...first, ...Object.keys(zhDrawing)])
+  expect(nounsSaid(src, 'start.tsx').filter((noun) => !first.includes(noun))).toEqual([])
+  expect(nounsSaid(src, 'features/login/index.ts').filter((noun) => !first.includes(noun))).toEqual([])
+  expect(nounsSaid(src, 'features/entry/index.ts').filter((noun) => !first.includes(noun))).toEqual([])
+  expect(nounsSaid(src, 'features/designer/index.ts').filter((noun) => !here.has(noun))).toEqual([])
+  // a page of the frame does say others
+  expect(nounsSaid(src, 'features/months/index.ts').filter((noun) => !here.has(noun))).toContain('months')
+})
+
+/** The nouns of the words that a page and all that comes with it can say; other pages, and parts fetched later with antd, bring their words themselves. */
+function nounsSaid(src: string, page: string): string[] {
+  const nouns = new Set(Object.keys(zh))
+  const said = new Set<string>()
+  const seen = new Set<string>()
+  const read = (file: string) => {
+    if (seen.has(file) || file.includes('/words/')) return
+    seen.add(file)
+    const text = readFileSync(file, 'utf8')
+    for (const [, noun] of text.matchAll(/['"`](\w+)\.[\w$.{]/g)) if (noun && nouns.has(noun)) said.add(noun)
+    const later = text
+      .replace(/(?:inAntd|lazyRouteComponent)\([\s\S]*?import\([^)]*\)/g, '')
+      .replace(/const loadSettings = .*/, '')
+    for (const [, path] of later.matchAll(/(?:from |import\()'(\.[^']+\.tsx?)'/g))
+      if (path) read(join(dirname(file), path))
+  }
+  read(join(src, page))
+  return [...said].sort()
+}

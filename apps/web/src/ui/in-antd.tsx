@@ -1,12 +1,13 @@
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect, useState } from 'react'
+import { withWords } from '../words/words.ts'
 import { whenIdle } from './when-idle.ts'
 
-/** A part that uses antd, fetched together with it when it is first shown: the page around it stands without. */
+/** A part that uses antd, fetched together with it and with every word when it is first shown: the page around it stands without. */
 export const inAntd = <P extends object>(
   load: () => Promise<ComponentType<P>>,
 ): LazyExoticComponent<ComponentType<P>> =>
   lazy(async () => {
-    const [{ AntdLook }, Part] = await Promise.all([import('./antd-look.tsx'), load()])
+    const [{ AntdLook }, Part] = await withWords(Promise.all([import('./antd-look.tsx'), load()]), 'drawing', 'pages')
     const InAntd: ComponentType<P> = (props) => (
       <AntdLook>
         <Part {...props} />

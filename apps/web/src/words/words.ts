@@ -1,6 +1,7 @@
 import i18n from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { zh } from './zh/index.ts'
+import { first } from './zh/first.ts'
+import type { zh } from './zh/index.ts'
 
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -21,6 +22,25 @@ async function fetchLanguage(language: Language): Promise<void> {
   i18n.addResourceBundle(language, 'translation', en)
 }
 
+const packs = {
+  drawing: async () => (await import('./zh/drawing.ts')).drawing,
+  pages: async () => (await import('./zh/pages.ts')).pages,
+} as const
+export type Pack = keyof typeof packs
+
+/** Fetches Chinese words beyond those every page starts with; a part may be shown only when its words are there. */
+export async function bringWords(...names: readonly Pack[]): Promise<void> {
+  await Promise.all(
+    names.map(async (name) => void i18n.addResourceBundle('zh-CN', 'translation', await packs[name](), false, true)),
+  )
+}
+
+/** A page, once it and its words are there. */
+export async function withWords<T>(page: Promise<T>, ...names: readonly Pack[]): Promise<T> {
+  const [loaded] = await Promise.all([page, bringWords(...names)])
+  return loaded
+}
+
 export async function changeLanguage(language: Language): Promise<void> {
   await fetchLanguage(language)
   await i18n.changeLanguage(language)
@@ -33,7 +53,7 @@ export async function startWords(): Promise<void> {
   await i18n.use(initReactI18next).init({
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',
-    resources: { 'zh-CN': { translation: zh } },
+    resources: { 'zh-CN': { translation: first } },
     interpolation: { escapeValue: false },
   })
   if (localStorage.getItem(place) === 'en') await changeLanguage('en')

@@ -22,7 +22,7 @@ const note = { id: 'note_1', x: 0, y: 0, width: 200, height: 120, text: '会商�
 describe('what may stand behind a port', () => {
   it('is a block that its rows can go on through, joined as one edit that one undo takes back', () => {
     const after = { block: 'townships', port: 'unassigned' }
-    const complain = judge(mechanism)
+    const complain = judge(mechanism, check)
     const fits = kinds('').filter((kind) => {
       const edit = placing(mechanism, newBlock(kind), { after })
       return edit !== undefined && complain(edit) === undefined
@@ -43,7 +43,7 @@ describe('what may stand behind a port', () => {
     const ways = waysIn(free, { block: 'villages', port: 'rows' })
     expect(ways[0]).toEqual({ block: 'village_score', port: 'in' })
     expect(waysIn(mechanism, from).some(({ block }) => block === 'sheet')).toBe(false)
-    expect(judge(mechanism)(joining(mechanism, { from, to: { block: 'villages', port: 'in' } }))).toBeDefined()
+    expect(judge(mechanism, check)(joining(mechanism, { from, to: { block: 'villages', port: 'in' } }))).toBeDefined()
   })
 })
 

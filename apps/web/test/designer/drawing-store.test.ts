@@ -82,10 +82,10 @@ describe('joining ports', () => {
 
   it('says in a sentence why a wire does not fit', () => {
     const ring: Edit = joining(mechanism, { from: { block: rank, port: 'ranked' }, to: { block: rank, port: 'in' } })
-    expect(misfit(mechanism, ring)?.message).toMatch(/圈.*。$/)
+    expect(misfit(mechanism, ring, check)?.message).toMatch(/圈.*。$/)
     const cycle = mechanism.blocks.find(({ kind }) => kind === 'cycle')?.id ?? ''
     const wrong = joining(mechanism, { from: { block: cycle, port: 'cycle' }, to: { block: rank, port: 'in' } })
-    expect(misfit(mechanism, wrong)?.message).toMatch(/周期.*。$/)
+    expect(misfit(mechanism, wrong, check)?.message).toMatch(/周期.*。$/)
   })
 
   it('JOIN-1, CHECK-9 offers the step that makes rosters with other keys meet', () => {
@@ -108,7 +108,7 @@ describe('joining ports', () => {
       }),
     ).mechanism
     const meeting = joining(drawn, side(rank, 'ranked', 'right'))
-    const found = misfit(drawn, meeting)
+    const found = misfit(drawn, meeting, check)
     expect(found?.message).toMatch(/对不上.*。$/)
     expect(found?.fix?.label).toMatch(/插入 换口径：乡镇/)
     const edited = must(apply(drawn, meeting)).mechanism

@@ -63,7 +63,7 @@ export function PrintPanel({ cycle, onClose }: { readonly cycle: string; readonl
       fault={asked && fault && offers.length > 0 ? t(`slips.${fault}`) : null}
       verb={t('slips.printNew')}
       back={t('slips.notNow')}
-      busy={busy}
+      busy={busy || read.isPending}
       onDo={() => void print()}
       onBack={onClose}
     >

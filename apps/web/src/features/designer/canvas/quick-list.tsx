@@ -1,4 +1,4 @@
-import { type BlockKind, blockDef, type PortRef } from '@jizhi/mechanism'
+import { type BlockKind, blockDef, check, type PortRef } from '@jizhi/mechanism'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -121,7 +121,7 @@ function useBlockPicks(quick: Quick): (typed: string) => readonly Pick[] {
 /** Asked once per kind: trying a block costs a check of the whole drawing. */
 function fitting({ drawing }: DrawingState, place: Place | undefined): (kind: BlockKind) => boolean {
   if (place === undefined) return () => true
-  const complain = judge(drawing.mechanism)
+  const complain = judge(drawing.mechanism, check)
   const known = new Map<BlockKind, boolean>()
   const tried = (kind: BlockKind): boolean => {
     const edit = placing(drawing.mechanism, newBlock(kind), place)
@@ -139,7 +139,7 @@ const TRIED_WAYS = 40
 
 function waysFrom({ drawing, views }: DrawingState, from: PortRef) {
   const { mechanism } = drawing
-  const complain = judge(mechanism)
+  const complain = judge(mechanism, check)
   return waysIn(mechanism, from)
     .filter((to, at) => at >= TRIED_WAYS || complain(joining(mechanism, { from, to })) === undefined)
     .map((to) => {

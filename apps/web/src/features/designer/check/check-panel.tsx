@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { SidePanel } from '../../../ui/side-panel.tsx'
+import { StateBlock } from '../../../ui/state-block.tsx'
 import { useDesk } from '../desk/desk.ts'
 import { FindingList } from './finding-list.tsx'
 
@@ -9,7 +10,7 @@ export function CheckPanel({ onClose }: { readonly onClose: () => void }) {
   const { findings } = useDesk()
   return (
     <SidePanel open onClose={onClose} title={t('designer.check')} subtitle={t('designer.checkNote')}>
-      <FindingList findings={findings} />
+      {findings ? <FindingList findings={findings} /> : <StateBlock state="loading" />}
     </SidePanel>
   )
 }

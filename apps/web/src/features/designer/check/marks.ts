@@ -7,7 +7,7 @@ const none: Mark = { errors: 0, warnings: 0, comments: 0, said: '' }
 
 /** How many errors and warnings each block carries, and how many open comments, which `say` puts into words. */
 export function marksOf(
-  findings: readonly Finding[],
+  findings: readonly Finding[] = [],
   comments: ReadonlyMap<string, number> = new Map(),
   say: (count: number) => string = String,
 ): Marks {

@@ -1,5 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react'
-import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inAntd } from '../../../ui/in-antd.tsx'
 import { StateBlock } from '../../../ui/state-block.tsx'
@@ -19,7 +19,6 @@ import { useChips } from '../live/chip-words.ts'
 import type { LiveSource } from '../live/live-store.ts'
 import { MonthStrip } from '../live/month-strip.tsx'
 import { LiveProvider, useLiveDesk } from '../live/use-live.tsx'
-import { OutlookStrip } from '../outlook/outlook-strip.tsx'
 import { useWeighing } from '../outlook/use-weighing.ts'
 import { Palette } from '../palette/palette.tsx'
 import type { Autosave } from '../saving/autosave.ts'
@@ -33,6 +32,7 @@ import './designer-desk.css'
 // Forms are half of the designer's weight and first needed when a block is chosen: they come after the canvas stands.
 const loadSettings = () => import('../settings/settings-panel.tsx')
 const SettingsPanel = inAntd(() => loadSettings().then((part) => part.SettingsPanel))
+const OutlookStrip = lazy(() => import('../outlook/outlook-strip.tsx').then((part) => ({ default: part.OutlookStrip })))
 const MechanismPanel = inAntd(() => import('./mechanism-panel.tsx').then((part) => part.MechanismPanel))
 const TrialsPanel = inAntd(() => import('../trials/trials-panel.tsx').then((part) => part.TrialsPanel))
 const CommentsPanel = inAntd(() => import('../comments/comments-panel.tsx').then((part) => part.CommentsPanel))
@@ -186,7 +186,9 @@ function Desk(props: DesignerDeskProps) {
                   <CanvasNotes />
                   <DesignerCanvas marks={marks} {...(counts ? { counts } : {})} />
                   <MonthStrip onKeep={() => openPanel('trials')} />
-                  <OutlookStrip weighing={weighing} onAll={() => openPanel('outlook')} />
+                  <Suspense fallback={live ? <div className="desk-strip-coming" /> : null}>
+                    <OutlookStrip weighing={weighing} onAll={() => openPanel('outlook')} />
+                  </Suspense>
                 </div>
               )}
             </>

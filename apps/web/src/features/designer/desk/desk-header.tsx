@@ -39,7 +39,7 @@ export function DeskHeader(props: DeskHeaderProps) {
   const { findings, readOnly } = useDesk()
   const trials = useTrials()
   const name = useDrawing((state) => state.drawing.mechanism.name)
-  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const errors = findings?.filter(({ severity }) => severity === 'error').length ?? 0
   return (
     <header className="desk-header">
       <GoLink to={props.backTo} className="desk-back" aria-label={t('designer.back')}>
@@ -83,7 +83,7 @@ export function DeskHeader(props: DeskHeaderProps) {
         ) : null}
         <PlainButton onClick={props.onChecks}>
           {t('designer.check')}
-          <LintMark errors={errors} warnings={findings.length - errors} />
+          {findings ? <LintMark errors={errors} warnings={findings.length - errors} /> : null}
         </PlainButton>
         {props.actions}
         {props.primary}

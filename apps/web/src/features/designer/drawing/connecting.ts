@@ -1,4 +1,4 @@
-import { apply, check, type Edit, type Finding, type Mechanism, type PortRef, type Wire } from '@jizhi/mechanism'
+import { apply, type Edit, type Finding, type Mechanism, type PortRef, type Wire } from '@jizhi/mechanism'
 
 const samePort = (a: PortRef, b: PortRef) => a.block === b.block && a.port === b.port
 
@@ -22,13 +22,15 @@ export function joining(mechanism: Mechanism, wire: Wire): Edit {
   }
 }
 
+type Check = (mechanism: Mechanism) => readonly Finding[]
+
 /** Complaints about a wire itself: what flows there is nothing its block can work on. */
 const ABOUT_WIRES = new Set(['check.wire-kind', 'check.wire-ends', 'check.ring', 'check.join-keys'])
 
 type Complaint = Pick<Finding, 'message' | 'fix'>
 
-/** Judges edits of one drawing: why an edit would leave a wire that does not fit; undefined = it fits. Earlier complaints do not count. */
-export function judge(mechanism: Mechanism): (edit: Edit) => Complaint | undefined {
+/** Judges edits of one drawing by its rules: why an edit would leave a wire that does not fit; undefined = it fits. Earlier complaints do not count. */
+export function judge(mechanism: Mechanism, check: Check): (edit: Edit) => Complaint | undefined {
   const known = new Set(check(mechanism).map(({ message }) => message))
   return (edit) => {
     const edited = apply(mechanism, edit)
@@ -38,4 +40,5 @@ export function judge(mechanism: Mechanism): (edit: Edit) => Complaint | undefin
 }
 
 /** Why one edit would leave a wire that does not fit, and what would mend it. */
-export const misfit = (mechanism: Mechanism, edit: Edit): Complaint | undefined => judge(mechanism)(edit)
+export const misfit = (mechanism: Mechanism, edit: Edit, check: Check): Complaint | undefined =>
+  judge(mechanism, check)(edit)

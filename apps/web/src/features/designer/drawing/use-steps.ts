@@ -16,6 +16,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../../ui/toast.ts'
 import { cardBoxes, freeShift, type Point, placeMissing } from '../../drawing-lines/index.ts'
+import { checkNow } from '../check/rules.ts'
 import { blockViews } from './block-view.ts'
 import { applyChange, type Positions } from './change.ts'
 import { joining, misfit, wireInto } from './connecting.ts'
@@ -61,7 +62,7 @@ export function useSteps() {
       const { mechanism } = state().drawing
       const wire = { from, to }
       const edit = joining(mechanism, wire)
-      const complaint = misfit(mechanism, edit)
+      const complaint = misfit(mechanism, edit, checkNow)
       const words = describe(mechanism, { do: 'connect', wire })
       if (complaint !== undefined) return refuse(complaint, edit, words)
       const old = wireInto(mechanism, to)
@@ -87,7 +88,7 @@ export function useSteps() {
           : 'after' in place
             ? t('canvas.step.after', { name, at: nameOf(place.after.block) })
             : t('canvas.step.before', { name, at: nameOf(place.before.block) })
-      const complaint = misfit(mechanism, edit)
+      const complaint = misfit(mechanism, edit, checkNow)
       if (complaint !== undefined) {
         refuse(complaint, edit, words)
         return undefined

@@ -46,7 +46,7 @@ function Standing() {
   const { t } = useTranslation()
   const { findings } = useDesk()
   const { choice, derivation, unread } = useLive((state) => state)
-  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const errors = findings?.filter(({ severity }) => severity === 'error').length ?? 0
   const [say, isBad] =
     unread !== undefined
       ? [t(unread === 0 ? 'live.offline' : 'live.unread'), true]

@@ -8,7 +8,7 @@ export type ChosenMonth =
   /** 造的数据: months that nobody lived through; the newest of them holds this day. */
   | { readonly is: 'invented'; readonly day: string }
 
-/** What stands at an address of a month (`mechanisms.month-facts`). */
+/** What stands at an address of a month: the answer of the route `month-facts`. */
 export interface MonthFile {
   readonly past: PastCycle
   readonly over: boolean

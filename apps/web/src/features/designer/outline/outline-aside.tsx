@@ -16,7 +16,7 @@ interface OutlineAsideProps {
 export function OutlineAside({ sentence, onChoose, onCanvas }: OutlineAsideProps) {
   const { t } = useTranslation()
   const { findings } = useDesk()
-  const own = sentence === undefined ? [] : findings.filter(({ block }) => block === sentence.view.id)
+  const own = sentence === undefined ? [] : (findings ?? []).filter(({ block }) => block === sentence.view.id)
   return (
     <aside className="outline-aside" aria-label={t('designer.canvas')}>
       <header>

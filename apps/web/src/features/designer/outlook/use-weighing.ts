@@ -1,5 +1,6 @@
-import { type Change, diff } from '@jizhi/mechanism'
+import type { Change, diff } from '@jizhi/mechanism'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { whenIdle } from '../../../ui/when-idle.ts'
 import { useDrawing } from '../drawing/use-drawing.ts'
 import { useLiveDesk } from '../live/use-live.tsx'
 
@@ -14,7 +15,7 @@ export interface Weighing {
   /** How many periods there are to run, at most as many as asked for. */
   readonly count: number
   readonly setSpan: (span: Span) => void
-  /** What stands between the version in force and the draft; nothing where nothing is in force. */
+  /** What stands between the version in force and the draft; nothing where nothing is in force, and until it is worked out. */
   readonly changes: readonly Change[] | undefined
   readonly version: number | undefined
   /** Months that nobody lived through, for want of others. */
@@ -33,7 +34,8 @@ export function useWeighing(isOpen: boolean): Weighing {
   const source = live?.source
   const store = live?.store
   const published = source?.published
-  const changes = useMemo(() => published && diff(published.mechanism, mechanism), [published, mechanism])
+  const differ = useDiffer(published !== undefined)
+  const changes = useMemo(() => published && differ?.(published.mechanism, mechanism), [published, mechanism, differ])
   const over = useMemo(
     () => (source?.months ?? []).flatMap(({ cycle, over: isOver }) => (cycle !== null && isOver ? [cycle] : [])),
     [source],
@@ -65,6 +67,17 @@ export function useWeighing(isOpen: boolean): Weighing {
     isRefused,
     isLoading: source?.months === undefined,
   }
+}
+
+/** What tells two drawings apart, which comes when the cards stand. */
+function useDiffer(isWanted: boolean): typeof diff | undefined {
+  const [differ, hold] = useState<typeof diff>()
+  useEffect(
+    () =>
+      isWanted ? whenIdle(() => void import('./telling-apart.ts').then((part) => hold(() => part.diff))) : undefined,
+    [isWanted],
+  )
+  return differ
 }
 
 const remembered = (): Span => SPANS.find((one) => `${one}` === localStorage.getItem(PLACE)) ?? USUAL

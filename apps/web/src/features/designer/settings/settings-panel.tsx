@@ -38,7 +38,7 @@ import './settings-panel.css'
 export function SettingsPanel({ view, onClose }: { readonly view: BlockView; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { findings } = useDesk()
-  const own = findings.filter(({ block }) => block === view.id)
+  const own = (findings ?? []).filter(({ block }) => block === view.id)
   const [renaming, setRenaming] = useState(false)
   const [tab, setTab] = useState('settings')
   const live = useLiveDesk()

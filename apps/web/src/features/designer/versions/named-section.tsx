@@ -7,7 +7,8 @@ import { Moment } from '../../../ui/moment.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { StateBlock } from '../../../ui/state-block.tsx'
 import type { Draft } from './draft.ts'
-import { type NamedDraft, useNamedActs, useNamedDrafts } from './use-named-drafts.ts'
+import { useNamedActs } from './use-named-acts.ts'
+import { type NamedDraft, useNamedDrafts } from './use-named-drafts.ts'
 
 interface NamedSectionProps {
   readonly mechanism: string

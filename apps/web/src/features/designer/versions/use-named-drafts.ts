@@ -1,12 +1,7 @@
-import { type Answer, keepNamedDraft, listNamedDrafts, readNamedDraft } from '@jizhi/contracts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
-import { call } from '../../../client/call.ts'
+import { type Answer, listNamedDrafts } from '@jizhi/contracts'
+import { useQuery } from '@tanstack/react-query'
 import { tenantQuery } from '../../../client/queries.ts'
 import { useCounty } from '../../../client/session.ts'
-import { useToast } from '../../../ui/toast.ts'
-import { type Draft, readDrawing } from './draft.ts'
-import { restoredStep } from './restored-step.ts'
 
 export type NamedDraft = Answer<typeof listNamedDrafts>['named'][number]
 
@@ -15,40 +10,4 @@ export function useNamedDrafts(mechanism: string) {
   const county = useCounty()
   const { data, error, refetch } = useQuery(tenantQuery(county, listNamedDrafts, { params: { county, mechanism } }))
   return { named: data?.named, error, again: () => void refetch() }
-}
-
-/** Keeps the open draft under a name, and brings one of those back as one step that can be undone. */
-export function useNamedActs(mechanism: string, draft: Draft) {
-  const { t } = useTranslation()
-  const toast = useToast()
-  const county = useCounty()
-  const queries = useQueryClient()
-  const params = { county, mechanism }
-  const onError = (error: Error) => toast.failed(error.message)
-  const keep = useMutation({
-    mutationFn: async ({ name, note }: { readonly name: string; readonly note: string }) => {
-      await draft.saving.flush()
-      const body = { revision: draft.revision(), name, note: note === '' ? null : note }
-      return call(keepNamedDraft, { params, body })
-    },
-    onSuccess: (_, { name }) => {
-      toast.done(t('versions.named.kept', { name }))
-      return queries.invalidateQueries({ queryKey: tenantQuery(county, listNamedDrafts, { params }).queryKey })
-    },
-    onError,
-  })
-  const restore = useMutation({
-    mutationFn: async ({ id, name }: NamedDraft) => {
-      const { document, layout } = await call(readNamedDraft, { params: { ...params, draft: id } })
-      const { change, drawing } = draft.store.getState()
-      const done = change(
-        t('versions.step.restoreNamed', { name }),
-        restoredStep(drawing, readDrawing(document), layout),
-      )
-      if (!done.ok) throw new Error(done.fault.message)
-    },
-    onSuccess: (_, { name }) => toast.done(t('versions.named.restored', { name })),
-    onError,
-  })
-  return { keep, restore }
 }

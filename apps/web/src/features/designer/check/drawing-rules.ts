@@ -1,0 +1,2 @@
+// A part of its own, so that the rules of drawings are fetched after the cards stand.
+export { check } from '@jizhi/mechanism'
