@@ -72,7 +72,7 @@ function nounsSaid(src: string, page: string): string[] {
     const text = readFileSync(file, 'utf8')
     for (const [, noun] of text.matchAll(/['"`](\w+)\.[\w$.{]/g)) if (noun && nouns.has(noun)) said.add(noun)
     const later = text
-      .replace(/(?:inAntd|lazyRouteComponent)\([\s\S]*?import\([^)]*\)/g, '')
+      .replace(/(?:inAntd|lazyRouteComponent|withWords)\([\s\S]*?import\([^)]*\)/g, '')
       .replace(/const loadSettings = .*/, '')
     for (const [, path] of later.matchAll(/(?:from |import\()'(\.[^']+\.tsx?)'/g))
       if (path) read(join(dirname(file), path))

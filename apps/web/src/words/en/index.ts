@@ -26,6 +26,7 @@ import { messages } from './messages.ts'
 import { months } from './months.ts'
 import { operations } from './operations.ts'
 import { orders } from './orders.ts'
+import { outlook } from './outlook.ts'
 import { people } from './people.ts'
 import { product } from './product.ts'
 import { registers } from './registers.ts'
@@ -70,6 +71,7 @@ export const en = {
   months,
   operations,
   orders,
+  outlook,
   people,
   product,
   registers,

@@ -13,6 +13,7 @@ import { messages } from './messages.ts'
 import { months } from './months.ts'
 import { operations } from './operations.ts'
 import { orders } from './orders.ts'
+import { outlook } from './outlook.ts'
 import { people } from './people.ts'
 import { registers } from './registers.ts'
 import { reviews } from './reviews.ts'
@@ -40,6 +41,7 @@ export const pages = {
   months,
   operations,
   orders,
+  outlook,
   people,
   registers,
   reviews,

@@ -5,6 +5,7 @@ import { inAntd } from '../../../ui/in-antd.tsx'
 import { StateBlock } from '../../../ui/state-block.tsx'
 import { useLayout } from '../../../ui/use-layout.ts'
 import { whenIdle } from '../../../ui/when-idle.ts'
+import { withWords } from '../../../words/words.ts'
 import { DesignerCanvas } from '../canvas/designer-canvas.tsx'
 import { CheckPanel } from '../check/check-panel.tsx'
 import { marksOf } from '../check/marks.ts'
@@ -32,7 +33,10 @@ import './designer-desk.css'
 // Forms are half of the designer's weight and first needed when a block is chosen: they come after the canvas stands.
 const loadSettings = () => import('../settings/settings-panel.tsx')
 const SettingsPanel = inAntd(() => loadSettings().then((part) => part.SettingsPanel))
-const OutlookStrip = lazy(() => import('../outlook/outlook-strip.tsx').then((part) => ({ default: part.OutlookStrip })))
+const OutlookStrip = lazy(async () => {
+  await new Promise<void>((rests) => whenIdle(rests))
+  return { default: (await withWords(import('../outlook/outlook-strip.tsx'), 'pages')).OutlookStrip }
+})
 const MechanismPanel = inAntd(() => import('./mechanism-panel.tsx').then((part) => part.MechanismPanel))
 const TrialsPanel = inAntd(() => import('../trials/trials-panel.tsx').then((part) => part.TrialsPanel))
 const CommentsPanel = inAntd(() => import('../comments/comments-panel.tsx').then((part) => part.CommentsPanel))

@@ -69,7 +69,7 @@ export function outlookModel(found: Outlook, names: { readonly [id: string]: str
   return {
     span: spanOf(found.periods, t),
     headline: headline(found, t),
-    checked: t(found.unlike === 0 ? 'live.outlook.alike' : 'live.outlook.unlike', { count: found.unlike }),
+    checked: t(found.unlike === 0 ? 'outlook.alike' : 'outlook.unlike', { count: found.unlike }),
     figures: [
       ...shown.slice(0, MOST_FIGURES).map((at) => ({
         key: `${at}`,
@@ -102,7 +102,7 @@ export function outlookModel(found: Outlook, names: { readonly [id: string]: str
     burden: burdenRows(found, t),
     pools: found.pools.flatMap((pool) => [poolSentence(pool, t), ...yearEndSentence(pool, t)]),
     notRun: found.notRun.map(({ period, blocks }) =>
-      t('live.outlook.notRun', { period: labelOf(period), blocks: blocks.join('') }),
+      t('outlook.notRun', { period: labelOf(period), blocks: blocks.join('') }),
     ),
   }
 }
@@ -129,7 +129,7 @@ function amount(kind: ConsequenceKind | undefined, value: bigint): string {
 }
 
 const kindTitle = (kind: ConsequenceKind | undefined, t: TFunction): string =>
-  kind === undefined ? '' : t(`live.outlook.kinds.${kind.kind}`, { what: kind.what })
+  kind === undefined ? '' : t(`outlook.kinds.${kind.kind}`, { what: kind.what })
 
 const labelOf = (text: string): string => {
   const period = parsePeriod(text)
@@ -146,7 +146,7 @@ const withLabels = (sentence: string, periods: readonly string[], t: TFunction):
 const spanOf = (periods: readonly string[], t: TFunction): string =>
   periods.length < 2
     ? labelOf(periods[0] ?? '')
-    : t('live.outlook.span', {
+    : t('outlook.span', {
         from: labelOf(periods[0] ?? ''),
         to: labelOf(periods.at(-1) ?? ''),
         count: periods.length,
@@ -159,40 +159,40 @@ function headline({ tally, periods }: Outlook, t: TFunction): string {
     if (kind === 'message' || before === after) return []
     const size = amount(tally.kinds[at], after > before ? after - before : before - after)
     return [
-      t(after > before ? 'live.outlook.more' : 'live.outlook.less', {
+      t(after > before ? 'outlook.more' : 'outlook.less', {
         what,
         size,
-        unit: t(`live.outlook.units.${kind}`),
+        unit: t(`outlook.units.${kind}`),
       }),
     ]
   })
   const moved = tally.units.filter(({ sums }) => sums.some((one) => one.before !== one.after)).length
   const count = periods.length
   if (said.length > 0)
-    return t('live.outlook.headline', { count, changes: said.slice(0, MOST_SAID).join(t('live.between')) })
-  return t(moved > 0 ? 'live.outlook.onlyMoved' : 'live.outlook.nothing', { count, moved })
+    return t('outlook.headline', { count, changes: said.slice(0, MOST_SAID).join(t('live.between')) })
+  return t(moved > 0 ? 'outlook.onlyMoved' : 'outlook.nothing', { count, moved })
 }
 
 function noteOf({ tally }: Outlook, at: number, t: TFunction): string {
   const { before, after } = tally.totals[at] ?? NONE
   const units = tally.units.filter(({ sums }) => sums[at]?.before !== sums[at]?.after).length
-  if (units === 0) return t('live.outlook.same')
+  if (units === 0) return t('outlook.same')
   const size = amount(tally.kinds[at], after > before ? after - before : before - after)
   return before === after
-    ? t('live.outlook.moved', { count: units })
-    : t(after > before ? 'live.outlook.moreFor' : 'live.outlook.lessFor', { size, count: units })
+    ? t('outlook.moved', { count: units })
+    : t(after > before ? 'outlook.moreFor' : 'outlook.lessFor', { size, count: units })
 }
 
 const poolFigure = ({ pools }: Outlook, t: TFunction): OutlookModel['figures'] =>
   pools.slice(0, 1).map(({ name, aYear, holds, dry }) => ({
     key: 'pool',
-    label: t('live.outlook.poolYear', { name }),
+    label: t('outlook.poolYear', { name }),
     before: moneyText(aYear.before, 'yuan'),
     after: moneyText(aYear.after, 'yuan'),
     note:
       holds === undefined
-        ? t('live.outlook.poolOpen')
-        : t(dry.after > 0 ? 'live.outlook.poolDry' : 'live.outlook.poolEnough', { count: dry.after }),
+        ? t('outlook.poolOpen')
+        : t(dry.after > 0 ? 'outlook.poolDry' : 'outlook.poolEnough', { count: dry.after }),
   }))
 
 /** Bands at the end of the list; all of them where there is none. */
@@ -208,9 +208,9 @@ function luckFigure({ luck }: Outlook, t: TFunction): OutlookModel['figures'] {
   return [
     {
       key: 'luck',
-      label: t('live.outlook.luck'),
+      label: t('outlook.luck'),
       ...chancePair(worst),
-      note: t('live.outlook.luckNote', { band: worst.label }),
+      note: t('outlook.luckNote', { band: worst.label }),
     },
   ]
 }
@@ -226,9 +226,8 @@ const chancePair = ({ before, after }: BandChance): Pair => ({ before: chanceWor
 
 function poolSentence({ name, given, holds, dry }: Outlook['pools'][number], t: TFunction): string {
   const words = { name, before: moneyText(given.before, 'yuan'), after: moneyText(given.after, 'yuan') }
-  const bound =
-    holds === undefined ? '' : t('live.outlook.poolHolds', { holds: moneyText(holds, 'yuan'), count: dry.after })
-  return `${t(given.before === given.after ? 'live.outlook.poolSame' : 'live.outlook.poolGave', words)}${bound}`
+  const bound = holds === undefined ? '' : t('outlook.poolHolds', { holds: moneyText(holds, 'yuan'), count: dry.after })
+  return `${t(given.before === given.after ? 'outlook.poolSame' : 'outlook.poolGave', words)}${bound}`
 }
 
 /** “月度奖励”到 2026 年底约发 …… 元 */
@@ -240,15 +239,15 @@ function yearEndSentence({ name, yearEnd }: Outlook['pools'][number], t: TFuncti
     ...{ name, year, left, before: yuan(before.expected), after: yuan(after.expected) },
     ...{ least: yuan(after.least), most: yuan(after.most) },
   }
-  const said = t(before.expected === after.expected ? 'live.outlook.yearEndSame' : 'live.outlook.yearEnd', words)
-  return [unplayed === 0 ? said : `${said}${t('live.outlook.yearEndUnplayed', { count: unplayed })}`]
+  const said = t(before.expected === after.expected ? 'outlook.yearEndSame' : 'outlook.yearEnd', words)
+  return [unplayed === 0 ? said : `${said}${t('outlook.yearEndUnplayed', { count: unplayed })}`]
 }
 
 function burdenRows({ burden }: Outlook, t: TFunction): OutlookModel['burden'] {
   const hundredths = (value: number | undefined): string => plain(value ?? 0)
   return burden.flatMap(({ bearer, bearerName, before, after }) => {
     const row = (which: 'forms' | 'fields' | 'minutes') => ({
-      label: t(`live.outlook.burden.${which}`, { bearer: bearerName, key: bearer }),
+      label: t(`outlook.burden.${which}`, { bearer: bearerName, key: bearer }),
       before: hundredths(before?.[which]),
       after: hundredths(after?.[which]),
     })

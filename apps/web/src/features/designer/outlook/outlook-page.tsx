@@ -33,21 +33,21 @@ export function OutlookPage({ weighing, onBack, onDifferences }: OutlookPageProp
   return (
     <section className="outlook-page" aria-label={t('designer.outlook')}>
       <header className="outlook-page-head">
-        <h2>{version === undefined ? t('live.outlook.titleAlone') : t('live.outlook.title', { version })}</h2>
+        <h2>{version === undefined ? t('outlook.titleAlone') : t('outlook.title', { version })}</h2>
         <div className="outlook-page-tools">
-          <span>{t('live.outlook.lookBack')}</span>
+          <span>{t('outlook.lookBack')}</span>
           <Segmented<Span>
-            aria-label={t('live.outlook.lookBack')}
+            aria-label={t('outlook.lookBack')}
             value={span}
             onChange={setSpan}
-            options={SPANS.map((count) => ({ value: count, label: t('live.outlook.spans', { count }) }))}
+            options={SPANS.map((count) => ({ value: count, label: t('outlook.spans', { count }) }))}
           />
           {model ? <WordButton model={model} isInvented={isInvented} /> : null}
-          <PlainButton onClick={onBack}>{t('live.outlook.back')}</PlainButton>
+          <PlainButton onClick={onBack}>{t('outlook.back')}</PlainButton>
         </div>
       </header>
-      {isInvented ? <p className="outlook-note">{t('live.outlook.noMonths', { count })}</p> : null}
-      {unread > 0 ? <p className="outlook-note">{t('live.outlook.unread', { count: unread })}</p> : null}
+      {isInvented ? <p className="outlook-note">{t('outlook.noMonths', { count })}</p> : null}
+      {unread > 0 ? <p className="outlook-note">{t('outlook.unread', { count: unread })}</p> : null}
       {model ? (
         <>
           <div className="outlook-sentence">
@@ -58,12 +58,12 @@ export function OutlookPage({ weighing, onBack, onDifferences }: OutlookPageProp
               <p>
                 <Changes weighing={weighing} />
                 {model.span}
-                {t('live.outlook.stop')}
+                {t('outlook.stop')}
                 {version === undefined ? '' : model.checked}
-                {isOld ? ` ${t('live.outlook.old')}` : ''}
+                {isOld ? ` ${t('outlook.old')}` : ''}
               </p>
             </div>
-            {onDifferences ? <PlainButton onClick={onDifferences}>{t('live.outlook.seeChanges')}</PlainButton> : null}
+            {onDifferences ? <PlainButton onClick={onDifferences}>{t('outlook.seeChanges')}</PlainButton> : null}
           </div>
           {model.figures.length === 0 ? null : (
             <FigureStrip
@@ -97,7 +97,7 @@ function Changes({ weighing }: { readonly weighing: Weighing }) {
     .map(({ zh }) => zh)
     .join('，')
   const words = { count: changes.length, changes: said }
-  return <>{changes.length > MOST_CHANGES ? t('live.outlook.changedMore', words) : t('live.outlook.changed', words)} </>
+  return <>{changes.length > MOST_CHANGES ? t('outlook.changedMore', words) : t('outlook.changed', words)} </>
 }
 
 /** The page as a document for the leadership meeting; the writer is fetched when first asked for. */
@@ -112,13 +112,13 @@ function WordButton({ model, isInvented }: { readonly model: OutlookModel; reado
       const { saveOutlook } = await import('./outlook-word.ts')
       await saveOutlook(model, { name, isInvented }, t)
     } catch {
-      toast.failed(t('live.outlook.wordFailed'))
+      toast.failed(t('outlook.wordFailed'))
     }
     setBusy(false)
   }
   return (
     <PlainButton disabled={busy} onClick={() => void write()}>
-      {t(busy ? 'live.outlook.wordMaking' : 'live.outlook.word')}
+      {t(busy ? 'outlook.wordMaking' : 'outlook.word')}
     </PlainButton>
   )
 }

@@ -10,20 +10,20 @@ export function OutlookSides({ model }: { readonly model: OutlookModel }) {
     <div className="outlook-sides">
       {model.bars ? <Bars bars={model.bars} /> : null}
       {model.luck.length > 0 ? (
-        <Card title={t('live.outlook.luckTitle')}>
-          <p className="outlook-note">{t('live.outlook.luckText')}</p>
+        <Card title={t('outlook.luckTitle')}>
+          <p className="outlook-note">{t('outlook.luckText')}</p>
           {model.luck.map((one) => (
             <div key={one.label} className="outlook-luck">
               <span>{one.label}</span>
-              <Share mille={one.beforeMille} words={`${t('live.outlook.now')} ${one.before}`} />
-              <Share mille={one.afterMille} words={`${t('live.outlook.draft')} ${one.after}`} isDraft />
+              <Share mille={one.beforeMille} words={`${t('outlook.now')} ${one.before}`} />
+              <Share mille={one.afterMille} words={`${t('outlook.draft')} ${one.after}`} isDraft />
             </div>
           ))}
         </Card>
       ) : null}
-      <Card title={t('live.outlook.burdenTitle')} flush>
+      <Card title={t('outlook.burdenTitle')} flush>
         {model.burden.length === 0 ? (
-          <p className="outlook-note outlook-inset">{t('live.outlook.burdenNone')}</p>
+          <p className="outlook-note outlook-inset">{t('outlook.burdenNone')}</p>
         ) : (
           <table className="outlook-facts">
             <tbody>
@@ -40,11 +40,11 @@ export function OutlookSides({ model }: { readonly model: OutlookModel }) {
         )}
       </Card>
       {model.pools.length > 0 ? (
-        <Card title={t('live.outlook.pools')}>
+        <Card title={t('outlook.pools')}>
           {model.pools.map((sentence) => (
             <p key={sentence}>
               {sentence}
-              {t('live.outlook.stop')}
+              {t('outlook.stop')}
             </p>
           ))}
         </Card>
@@ -79,10 +79,10 @@ function Bars({ bars }: { readonly bars: NonNullable<OutlookModel['bars']> }) {
   const heightOf = (value: bigint): number => Math.max(1, Number((value * BigInt(HIGH)) / most))
   return (
     <Card
-      title={t('live.outlook.months', { label: bars.label })}
+      title={t('outlook.months', { label: bars.label })}
       end={
         <span className="outlook-legend">
-          <i /> {t('live.outlook.now')} <i className="outlook-legend-draft" /> {t('live.outlook.draft')}
+          <i /> {t('outlook.now')} <i className="outlook-legend-draft" /> {t('outlook.draft')}
         </span>
       }
     >

@@ -14,20 +14,20 @@ export function OutlookStrip({ weighing, onAll }: { readonly weighing: Weighing;
   if (live === undefined) return null
   const { count, version, changes, isInvented, isRefused, isLoading } = weighing
   if (isLoading) return <section className="outlook-strip" />
-  const title = version === undefined ? t('live.outlook.alone', { count }) : t('live.outlook.compared', { count })
-  if (isRefused) return <p className="outlook-strip outlook-strip-none">{t('live.outlook.notYours')}</p>
+  const title = version === undefined ? t('outlook.alone', { count }) : t('outlook.compared', { count })
+  if (isRefused) return <p className="outlook-strip outlook-strip-none">{t('outlook.notYours')}</p>
   const isSame = changes !== undefined && changes.length === 0
   return (
     <section className="outlook-strip" aria-label={t('designer.outlook')}>
       <header>
         <h2>{title}</h2>
-        {isInvented ? <span>{t('live.outlook.invented')}</span> : model ? <span>{model.span}</span> : null}
+        {isInvented ? <span>{t('outlook.invented')}</span> : model ? <span>{model.span}</span> : null}
         <PlainButton kind="text" small onClick={onAll}>
-          {t('live.outlook.all')}
+          {t('outlook.all')}
         </PlainButton>
       </header>
       {isSame ? (
-        <p>{t('live.outlook.none', { version: version ?? 0 })}</p>
+        <p>{t('outlook.none', { version: version ?? 0 })}</p>
       ) : model?.figures.length === 0 ? (
         <p>{model.headline}</p>
       ) : model ? (
@@ -55,7 +55,7 @@ export function Waiting() {
   const running = useLive((state) => state.running)
   return (
     <p aria-live="polite">
-      {running ? t('live.outlook.running', { done: running.done, of: running.of }) : t('live.outlook.starting')}
+      {running ? t('outlook.running', { done: running.done, of: running.of }) : t('outlook.starting')}
     </p>
   )
 }

@@ -18,15 +18,15 @@ export function OutlookUnits({ model }: { readonly model: OutlookModel }) {
     (verdict) => [verdict, model.rows.filter((row) => row.verdict === verdict).length] as const,
   )
   const options = [
-    { value: 'changed', label: t('live.outlook.onlyChanged') },
-    { value: 'all', label: t('live.outlook.everyone', { count: model.rows.length }) },
+    { value: 'changed', label: t('outlook.onlyChanged') },
+    { value: 'all', label: t('outlook.everyone', { count: model.rows.length }) },
   ]
   return (
     <Card
       flush
       title={
         <span className="outlook-who">
-          {t('live.outlook.who')}
+          {t('outlook.who')}
           {counts.map(([verdict, count]) =>
             count === 0 ? null : <VerdictTag key={verdict} verdict={verdict} count={count} />,
           )}
@@ -42,21 +42,21 @@ export function OutlookUnits({ model }: { readonly model: OutlookModel }) {
       }
     >
       <ListTable<OutlookRow>
-        label={t('live.outlook.who')}
+        label={t('outlook.who')}
         rows={all ? model.rows : changed}
         rowKey={({ key }) => key}
         cards
-        empty={t('live.outlook.noRows')}
+        empty={t('outlook.noRows')}
         columns={[
-          { key: 'unit', title: t('live.outlook.unit'), cell: ({ name }) => name },
+          { key: 'unit', title: t('outlook.unit'), cell: ({ name }) => name },
           ...model.columns.map((title, at) => ({
             key: `${at}`,
             title,
             figure: true,
             cell: ({ cells }: OutlookRow) => <Delta before={cells[at]?.before ?? ''} after={cells[at]?.after ?? ''} />,
           })),
-          { key: 'verdict', title: t('live.outlook.verdict'), cell: ({ verdict }) => <VerdictTag verdict={verdict} /> },
-          { key: 'reason', title: t('live.outlook.reason'), cell: ({ reasons }) => <Reasons reasons={reasons} /> },
+          { key: 'verdict', title: t('outlook.verdict'), cell: ({ verdict }) => <VerdictTag verdict={verdict} /> },
+          { key: 'reason', title: t('outlook.reason'), cell: ({ reasons }) => <Reasons reasons={reasons} /> },
         ]}
         {...(model.columns.length === 0
           ? {}

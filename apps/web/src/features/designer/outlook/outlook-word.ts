@@ -29,13 +29,13 @@ const FONT = { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New R
 
 /** 导出 Word: the page of consequences as a document for the leadership meeting, saved by the reader's browser. */
 export async function saveOutlook(model: OutlookModel, about: About, t: TFunction): Promise<void> {
-  saveFile(await Packer.toBlob(outlookDocument(model, about, t)), t('live.outlook.wordName', { name: about.name }))
+  saveFile(await Packer.toBlob(outlookDocument(model, about, t)), t('outlook.wordName', { name: about.name }))
 }
 
 export function outlookDocument(model: OutlookModel, { name, isInvented }: About, t: TFunction): Document {
   const changed = model.rows.filter(({ verdict }) => verdict !== 'same')
   const shown = changed.length > 0 ? changed : model.rows
-  const both = [t('live.outlook.now'), t('live.outlook.draft')]
+  const both = [t('outlook.now'), t('outlook.draft')]
   const sides = (rows: readonly (Pair & { readonly label: string })[]) =>
     table(
       ['', ...both],
@@ -51,37 +51,35 @@ export function outlookDocument(model: OutlookModel, { name, isInvented }: About
           new Paragraph({
             alignment: AlignmentType.CENTER,
             spacing: { after: 240 },
-            children: [new TextRun({ text: `${name}${t('live.outlook.wordTitle')}`, bold: true, size: TITLE })],
+            children: [new TextRun({ text: `${name}${t('outlook.wordTitle')}`, bold: true, size: TITLE })],
           }),
-          ...(isInvented ? [said(t('live.outlook.wordInvented'))] : []),
+          ...(isInvented ? [said(t('outlook.wordInvented'))] : []),
           said(model.headline, true),
-          said(`${model.span}${t('live.outlook.stop')}${model.checked}`),
+          said(`${model.span}${t('outlook.stop')}${model.checked}`),
           sides(model.figures),
-          heading(t('live.outlook.who')),
+          heading(t('outlook.who')),
           table(
-            [t('live.outlook.unit'), ...model.columns, t('live.outlook.verdict'), t('live.outlook.reason')],
+            [t('outlook.unit'), ...model.columns, t('outlook.verdict'), t('outlook.reason')],
             [
               ...shown.map(({ name: unit, cells, verdict, reasons }) => [
                 unit,
                 ...cells.map(arrow),
-                t(`live.outlook.verdicts.${verdict}`),
+                t(`outlook.verdicts.${verdict}`),
                 reasons.join('；'),
               ]),
-              [t('live.outlook.total'), ...model.totals.map(arrow), '', ''],
+              [t('outlook.total'), ...model.totals.map(arrow), '', ''],
             ],
           ),
-          ...(model.bars
-            ? [heading(t('live.outlook.months', { label: model.bars.label })), sides(model.bars.months)]
-            : []),
+          ...(model.bars ? [heading(t('outlook.months', { label: model.bars.label })), sides(model.bars.months)] : []),
           ...(model.luck.length > 0
-            ? [heading(t('live.outlook.luckTitle')), said(t('live.outlook.luckText')), sides(model.luck)]
+            ? [heading(t('outlook.luckTitle')), said(t('outlook.luckText')), sides(model.luck)]
             : []),
-          heading(t('live.outlook.burdenTitle')),
-          model.burden.length > 0 ? sides(model.burden) : said(t('live.outlook.burdenNone')),
-          ...(model.pools.length > 0 ? [heading(t('live.outlook.pools'))] : []),
-          ...model.pools.map((sentence) => said(`${sentence}${t('live.outlook.stop')}`)),
+          heading(t('outlook.burdenTitle')),
+          model.burden.length > 0 ? sides(model.burden) : said(t('outlook.burdenNone')),
+          ...(model.pools.length > 0 ? [heading(t('outlook.pools'))] : []),
+          ...model.pools.map((sentence) => said(`${sentence}${t('outlook.stop')}`)),
           ...model.notRun.map((sentence) => said(sentence)),
-          said(t('live.outlook.wordFoot')),
+          said(t('outlook.wordFoot')),
         ],
       },
     ],

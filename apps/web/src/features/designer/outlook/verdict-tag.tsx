@@ -9,7 +9,7 @@ export function VerdictTag(props: { readonly verdict: OutlookRow['verdict']; rea
   const { verdict, count } = props
   return (
     <span className={`verdict-tag verdict-${verdict}`}>
-      <span aria-hidden="true">{MARKS[verdict]}</span> {t(`live.outlook.verdicts.${verdict}`)}
+      <span aria-hidden="true">{MARKS[verdict]}</span> {t(`outlook.verdicts.${verdict}`)}
       {count === undefined ? '' : ` ${count}`}
     </span>
   )
