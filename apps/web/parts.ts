@@ -46,6 +46,10 @@ export function parts(root: string): Rolldown.CodeSplittingGroup[] {
   ]
 }
 
+/** Parts of the packages are named after all who use them; each page would carry those names. */
+export const chunkFileNames = ({ name }: { readonly name: string }): string =>
+  name.startsWith('package') ? 'assets/[hash].js' : 'assets/[name]-[hash].js'
+
 /** The page names what it starts with, so that it is fetched beside the first script instead of after it. */
 export const startAhead = (): Plugin => ({
   name: 'start-ahead',

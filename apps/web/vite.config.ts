@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
-import { parts, startAhead } from './parts.ts'
+import { chunkFileNames, parts, startAhead } from './parts.ts'
 
 /** A packed copy beside each script and sheet: the server hands it out as it is and spends no time on packing. */
 const packed = (): Plugin => ({
@@ -23,7 +23,7 @@ export default defineConfig({
     target: 'chrome90',
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
-      output: { codeSplitting: { groups: parts(import.meta.dirname) } },
+      output: { chunkFileNames, codeSplitting: { groups: parts(import.meta.dirname) } },
       treeshake: {
         // The packages are declarations only: a page that names one route must not carry every schema of the product.
         moduleSideEffects: (id: string) =>

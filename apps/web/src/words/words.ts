@@ -31,7 +31,7 @@ export type Pack = keyof typeof packs
 /** Fetches Chinese words beyond those every page starts with; a part may be shown only when its words are there. */
 export async function bringWords(...names: readonly Pack[]): Promise<void> {
   await Promise.all(
-    names.map(async (name) => void i18n.addResourceBundle('zh-CN', 'translation', await packs[name](), false, true)),
+    names.map(async (name) => void i18n.addResourceBundle('zh-CN', 'translation', await packs[name](), true, true)),
   )
 }
 

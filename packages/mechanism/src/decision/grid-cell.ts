@@ -1,8 +1,9 @@
 import { ok, type Result } from '@jizhi/domain'
 import { celText } from '../expression/cel.ts'
-import { chineseText, parseChinese, readEither } from '../expression/chinese.ts'
+import { chineseText } from '../expression/chinese.ts'
 import { tokensOf } from '../expression/chinese-tokens.ts'
 import type { ExpressionFault, Node } from '../expression/node.ts'
+import { parseChinese, readEither } from '../expression/read-either.ts'
 import type { Column } from '../model/column.ts'
 
 /** Cells that state nothing. */

@@ -2,9 +2,10 @@ import { fail, ok, type Result } from '@jizhi/domain'
 import { type ComputedColumn, HITS } from '../blocks/settings/computed-column.ts'
 import { asColumn } from '../blocks/settings/written-column.ts'
 import { celText } from '../expression/cel.ts'
-import { chineseText, parseChinese, readEither } from '../expression/chinese.ts'
+import { chineseText } from '../expression/chinese.ts'
 import type { Node } from '../expression/node.ts'
 import { parseExpression } from '../expression/parse.ts'
+import { parseChinese, readEither } from '../expression/read-either.ts'
 import type { Column } from '../model/column.ts'
 import {
   ANY,

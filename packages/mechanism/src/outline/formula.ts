@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '@jizhi/domain'
 import type { SettingMeta } from '../blocks/setting.ts'
 import { celText } from '../expression/cel.ts'
-import { chineseText, parseChinese } from '../expression/chinese.ts'
+import { chineseText } from '../expression/chinese.ts'
 import { parseExpression } from '../expression/parse.ts'
+import { parseChinese } from '../expression/read-either.ts'
 import type { Column } from '../model/column.ts'
 import { inLine, unmarked } from './mark.ts'
 

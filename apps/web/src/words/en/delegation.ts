@@ -1,5 +1,5 @@
 import type { Translated } from '../translated.ts'
-import type { delegation as zh } from '../zh/delegation.ts'
+import type { zh } from '../zh/index.ts'
 
 export const delegation = {
   grantsTab: 'Grants',
@@ -134,4 +134,4 @@ export const delegation = {
     down: 'Move “{{label}}” down',
     removeOf: 'Remove the mark of “{{label}}”',
   },
-} satisfies Translated<typeof zh>
+} satisfies Translated<(typeof zh)['delegation']>

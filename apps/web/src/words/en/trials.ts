@@ -1,7 +1,7 @@
 import type { Translated } from '../translated.ts'
-import type { trials as zh } from '../zh/trials.ts'
+import type { zh } from '../zh/index.ts'
 
-export const trials: Translated<typeof zh> = {
+export const trials: Translated<(typeof zh)['trials']> = {
   title: 'Trials',
   note: 'What kept months must come to; run again at every change and compared row by row.',
   none: 'No trials yet. Choose a month under the canvas and keep it: whoever changes the drawing then sees at once whether its places, awards and boards change.',

@@ -1,5 +1,4 @@
 export const comments = {
-  title: '评论',
   openCount: '{{count}} 条未了结。评论不写进图里，各版都看得到。',
   none: '还没有评论。选中一块可以对它写，也可以在这里对整张图写。',
   noneHere: '对“{{name}}”还没有评论。',
@@ -23,6 +22,5 @@ export const comments = {
   erased: '（文字已删除）',
   readOpen: '{{by}}的评论，{{at}}，未了结，回复 {{answers}} 条',
   readSettled: '{{by}}的评论，{{at}}，已了结，回复 {{answers}} 条',
-  onCard: '{{count}} 条评论未了结',
   atDecision: '还有 {{count}} 条评论没有了结，请先看一看。',
 } as const

@@ -11,16 +11,8 @@ export const delegation = {
   allNote: '不选就是全部乡镇，以后新设的也算。',
   reach: { values: '只改参数', extend: '可以加块' },
   reachTitle: '改到哪一步',
-  reachNote: {
-    values: '乡镇只能改标为“范围”“自由”的参数，图不动。',
-    extend: '乡镇可以加块、加连线，改没有锁定的设置；县里的块和锁定的项都保留。',
-  },
   filing: { record: '备案', approval: '审批' },
   filingTitle: '怎样报县里',
-  filingNote: {
-    record: '本镇第二人批准后即生效，县里收到消息，可以提出不同意见退回。',
-    approval: '本镇第二人批准后，再由县里审批，同意才生效。',
-  },
   note: '说明',
   noteHint: '写给乡镇看，例如依据哪份文件。',
   parameters: '开放 {{count}} 项参数',
@@ -101,8 +93,6 @@ export const delegation = {
   closed: '县里没有开放',
   townshipMechanisms: '各镇机制',
   withCounty: '本镇已批准，等县里审批。',
-  takenFrom: '接用自“{{title}}”。',
-  takenRevoked: '县里已收回，草稿只能看。',
   mark: {
     locked: '锁定',
     range: '范围',

@@ -3,6 +3,8 @@ import { boards } from './boards.ts'
 import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
 import { channels } from './channels.ts'
+import { comments } from './comments.ts'
+import { delegation } from './delegation.ts'
 import { desk } from './desk.ts'
 import { gallery } from './gallery.ts'
 import { history } from './history.ts'
@@ -20,6 +22,9 @@ import { reviews } from './reviews.ts'
 import { settings } from './settings.ts'
 import { sheets } from './sheets.ts'
 import { slips } from './slips.ts'
+import { trials } from './trials.ts'
+import { upstream } from './upstream.ts'
+import { versions } from './versions.ts'
 import { why } from './why.ts'
 import { wizard } from './wizard.ts'
 import { workbench } from './workbench.ts'
@@ -31,6 +36,8 @@ export const pages = {
   calendar,
   cases,
   channels,
+  comments,
+  delegation,
   desk,
   gallery,
   history,
@@ -48,6 +55,9 @@ export const pages = {
   settings,
   sheets,
   slips,
+  trials,
+  upstream,
+  versions,
   why,
   wizard,
   workbench,

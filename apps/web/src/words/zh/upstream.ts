@@ -1,5 +1,4 @@
 export const upstream = {
-  newer: '“{{title}}”有第 {{version}} 版',
   listed: '来源有新版',
   title: '按“{{title}}”的新版更新',
   note: '从第 {{from}} 版到第 {{to}} 版改了下面这些。勾上的改到草稿里，一步可撤；不勾的保持现在的样子。',

@@ -1,0 +1,72 @@
+/** What these nouns say on the canvas, before the forms that say the rest of them are there. */
+export const onCanvas = {
+  comments: {
+    title: '评论',
+    onCard: '{{count}} 条评论未了结',
+  },
+  delegation: {
+    reachNote: {
+      values: '乡镇只能改标为“范围”“自由”的参数，图不动。',
+      extend: '乡镇可以加块、加连线，改没有锁定的设置；县里的块和锁定的项都保留。',
+    },
+    filingNote: {
+      record: '本镇第二人批准后即生效，县里收到消息，可以提出不同意见退回。',
+      approval: '本镇第二人批准后，再由县里审批，同意才生效。',
+    },
+    takenFrom: '接用自“{{title}}”。',
+    takenRevoked: '县里已收回，草稿只能看。',
+  },
+  trials: {
+    title: '用例',
+    differ: '{{count}} 不符',
+    keep: '存为用例',
+    more: '另有 {{count}} 处',
+    allSame: '送审时 {{count}} 个用例全部相符。',
+    atSubmission: '送审时跑了 {{count}} 个用例，{{differ}} 个与存下的结果不符。',
+    explained: '送审人说明：{{why}}',
+  },
+  upstream: {
+    newer: '“{{title}}”有第 {{version}} 版',
+  },
+  versions: {
+    view: '怎么看',
+    stop: '。',
+    mark: { added: '新增', removed: '删除', changed: '修改' },
+    chooseVersion: '选一版',
+    older: '较早的一版',
+    newer: '较晚的一版',
+    against: '对',
+    sunset: '有效期至 {{day}}',
+    news: {
+      title: '第 {{version}} 版说明',
+      mine: '{{unit}}：',
+      asks: '要填报{{blocks}}',
+      assessed: '列入考核',
+      and: '，',
+      none: '这一版没有另写说明。',
+      changes: '与第 {{before}} 版相比，改动 {{count}} 处',
+    },
+    named: {
+      title: '命名保存',
+      submitted: '送审过的版',
+      words: '命名保存“{{name}}”',
+      none: '还没有。给草稿现在的样子起个名字存下来，以后可以看、可以比、可以还原。',
+      name: '给这一份起个名字',
+      nameExample: '名字，如：会前稿',
+      note: '附注（可不填）',
+      keep: '命名保存',
+      kept: '已存为“{{name}}”。',
+      by: '{{by}}保存',
+      blocks: '{{count}} 块',
+      restore: '还原',
+      restoreName: '把草稿还原为“{{name}}”',
+      restored: '草稿已还原为“{{name}}”，可以撤销。',
+    },
+    pen: {
+      other: '{{name}}正在改这份草稿，',
+      you: '您在另一个窗口里正在改这份草稿，',
+      since: ' 起。这里只能看；接过来写，对方那边改为只看，写好的都在。',
+      take: '接过来写',
+    },
+  },
+} as const
