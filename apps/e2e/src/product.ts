@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { cloneDatabase, type DatabaseUrls, type TestDatabase, templateDatabase } from '@jizhi/tooling/postgres'
 import { prepareProduct, startProduct } from '@jizhi/tooling/serve'
 import type { Account, County } from './county.ts'
+import { slowLine } from './slow-line.ts'
 
 /** Where a product of the tests keeps what it knows: a database and a folder of its own. */
 export interface Place {
@@ -43,13 +44,19 @@ export function openCounty(place: Place, { code, name }: County, kind: 'demo' | 
   return { name: admin, password }
 }
 
-/** Serves the place with the built product until it is closed; nothing of it stays. */
+/**
+ * Serves the place with the built product until it is closed; nothing of it stays. E2E_SLOW says for how many
+ * milliseconds each answer of the api is held back.
+ */
 export async function serve(place: Place): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const product = await startProduct(place)
+  const delayMs = Number(process.env.E2E_SLOW ?? 0)
+  const line = delayMs > 0 ? await slowLine(product.url, delayMs) : undefined
   const close = async () => {
+    await line?.close()
     await product.stop()
     await place.urls.drop()
     rmSync(place.dataDir, { recursive: true, force: true })
   }
-  return { url: product.url, close }
+  return { url: line?.url ?? product.url, close }
 }

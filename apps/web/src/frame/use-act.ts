@@ -23,9 +23,10 @@ export function useAct() {
       toast.failed(error instanceof CallFault ? error.message : String(error))
       return false
     } finally {
-      setBusy(false)
-      // An act that failed because the page was behind needs the newer figures just as much.
+      // An act that failed because the page was behind needs the newer figures just as much. On a slow line they are
+      // long in coming: until then the form still stands, and a second press would do the act twice.
       await queries.invalidateQueries({ queryKey: tenantKey(county) })
+      setBusy(false)
     }
   }
   return { act, busy }

@@ -35,8 +35,9 @@ export function useChange() {
       if (isFault(error, 'request.changed-meanwhile')) setDetails(error.details)
       return undefined
     } finally {
-      setBusy(false)
+      // busy until the form goes: a second press on a slow line would change twice
       await queries.invalidateQueries({ queryKey: tenantKey(county) })
+      setBusy(false)
     }
   }
   /** After the person took the other content over: nothing is refused any more. */

@@ -15,6 +15,7 @@ export const SideForm = (props: {
   readonly between?: Between | undefined
   readonly verb: string
   readonly back: string
+  /** It is under way, or what it needs has not come yet: the verb turns and cannot be pressed. */
   readonly busy: boolean
   readonly onDo: () => void
   /** The other way to decide. */
@@ -34,7 +35,7 @@ export const SideForm = (props: {
             {props.other.verb}
           </Button>
         ) : null}
-        <Button type="primary" loading={props.busy} onClick={props.onDo}>
+        <Button type="primary" loading={props.busy} aria-disabled={props.busy} onClick={props.onDo}>
           {props.verb}
         </Button>
       </div>

@@ -41,7 +41,7 @@ export function ReportPanel(props: {
       fault={form.error ? form.error.message : asked && missing ? t('cases.fieldNeeded', { label: missing.label }) : null}
       verb={t('cases.reportVerb')}
       back={t('cases.notNow')}
-      busy={busy}
+      busy={busy || form.isLoading}
       onDo={() => void send()}
       onBack={props.onClose}
     >

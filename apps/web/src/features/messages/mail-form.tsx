@@ -13,10 +13,12 @@ export function MailForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const county = useCounty()
   const { act, busy } = useAct()
-  const { data } = useQuery(tenantQuery(county, readContact, { params: { county } }))
+  const { data, error, isPending } = useQuery(tenantQuery(county, readContact, { params: { county } }))
   const [typed, setTyped] = useState<string>()
   const email = typed ?? data?.email ?? ''
   const save = async () => {
+    // an address nobody has seen yet is not emptied
+    if (typed === undefined && data === undefined) return
     const body = { email: email.trim() === '' ? null : email.trim() }
     if (await act(saveContact, { params: { county }, body }, t('messages.mailSaved'))) onClose()
   }
@@ -25,7 +27,8 @@ export function MailForm({ onClose }: { readonly onClose: () => void }) {
       title={t('messages.mailTo')}
       verb={t('messages.mailSave')}
       back={t('messages.back')}
-      busy={busy}
+      fault={error?.message}
+      busy={busy || isPending}
       onDo={() => void save()}
       onBack={onClose}
     >
@@ -33,6 +36,7 @@ export function MailForm({ onClose }: { readonly onClose: () => void }) {
       <SideField label={t('messages.mailTo')}>
         <Input
           type="email"
+          disabled={isPending}
           value={email}
           maxLength={200}
           aria-label={t('messages.mailTo')}

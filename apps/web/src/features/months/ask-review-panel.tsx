@@ -22,7 +22,7 @@ export function AskReviewPanel(props: {
   const words = useMomentWords()
   const { act, busy } = useAct()
   const { view } = props
-  const read = useReviews(view.cycle.id).data
+  const { data: read, error, isPending } = useReviews(view.cycle.id)
   const askable = read?.askable ?? []
   const [row, setRow] = useState(props.row)
   const [columns, setColumns] = useState<readonly string[]>([])
@@ -41,10 +41,10 @@ export function AskReviewPanel(props: {
     <SideForm
       title={t('reviews.ask')}
       subtitle={t('months.rowSubtitle', { mechanism: view.cycle.mechanismName, period: view.cycle.periodLabel })}
-      fault={asked && fault ? t(`months.${fault}`) : null}
+      fault={error?.message ?? (asked && fault ? t(`months.${fault}`) : null)}
       verb={t('reviews.send')}
       back={t('months.notNow')}
-      busy={busy}
+      busy={busy || isPending}
       onDo={() => void send()}
       onBack={props.onClose}
     >
@@ -53,7 +53,8 @@ export function AskReviewPanel(props: {
           aria-label={t('months.unit')}
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('months.chooseUnit')}
-          value={row}
+          loading={isPending}
+          value={chosen?.row ?? null}
           options={askable.map((one) => ({ value: one.row, label: one.rowName }))}
           onChange={setRow}
         />

@@ -64,6 +64,7 @@ export function DecidePanel(props: {
   const { act, busy } = useAct()
   const { view, drawing, objection } = props
   const { filled, error, loading } = useFilled(view, drawing, objection, props.isAsk)
+  const isReading = loading || drawing === undefined
   const [outcome, setOutcome] = useState<Outcome>('upheld')
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [words, setWords] = useState('')
@@ -97,7 +98,7 @@ export function DecidePanel(props: {
       fault={asked && fault ? t(`months.${fault}`) : null}
       verb={t('months.giveDecision')}
       back={t('months.notNow')}
-      busy={busy}
+      busy={busy || (outcome !== 'rejected' && isReading)}
       onDo={() => void decide()}
       onBack={props.onClose}
     >
@@ -116,7 +117,7 @@ export function DecidePanel(props: {
       />
       {outcome === 'rejected' ? null : error ? (
         <FaultBlock error={error} />
-      ) : loading ? (
+      ) : isReading ? (
         <StateBlock state="loading" />
       ) : (
         <Amendments filled={filled} values={values} onChange={setValues} />

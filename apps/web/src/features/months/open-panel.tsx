@@ -64,7 +64,7 @@ export function OpenPanel({
       fault={error ? error.message : asked && fault ? t(`months.${fault}`) : null}
       verb={t('months.open')}
       back={t('months.notNow')}
-      busy={busy}
+      busy={busy || list.isPending}
       onDo={go}
       onBack={onClose}
     >

@@ -27,7 +27,9 @@ export function RaisePanel(props: {
   const { act, busy } = useAct()
   const { view, drawing } = props
   const block = objectionBlockOf(drawing)
-  const table = useTable(view.cycle.id, drawing && block ? feedOf(drawing, block) : undefined, view.facts).data
+  const read = useTable(view.cycle.id, drawing && block ? feedOf(drawing, block) : undefined, view.facts)
+  const table = read.data
+  const isReading = drawing === undefined || read.isLoading
   const units = new Set(useSession().actor.grants.map(({ unitId }) => unitId))
   const [row, setRow] = useState(props.row)
   const [columns, setColumns] = useState<readonly string[]>([])
@@ -57,10 +59,10 @@ export function RaisePanel(props: {
     <SideForm
       title={t('months.raise')}
       subtitle={t('months.rowSubtitle', { mechanism: view.cycle.mechanismName, period: view.cycle.periodLabel })}
-      fault={asked && fault ? t(`months.${fault}`) : null}
+      fault={read.error?.message ?? (asked && fault ? t(`months.${fault}`) : null)}
       verb={t('months.submitObjection')}
       back={t('months.notNow')}
-      busy={busy}
+      busy={busy || isReading}
       onDo={() => void raise()}
       onBack={props.onClose}
     >
@@ -69,7 +71,8 @@ export function RaisePanel(props: {
           aria-label={t('months.unit')}
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('months.chooseUnit')}
-          value={row}
+          loading={isReading}
+          value={table === undefined ? null : row}
           options={mine.map(({ key, name }) => ({ value: key, label: name }))}
           onChange={setRow}
         />

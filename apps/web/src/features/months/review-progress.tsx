@@ -108,7 +108,7 @@ function SignerForm(props: {
   const [words, setWords] = useState('')
   const [fault, setFault] = useState<string>()
   const params = { county, cycle: props.cycle }
-  const { data } = useQuery(tenantQuery(county, listColleagues, { params }))
+  const { data, isPending } = useQuery(tenantQuery(county, listColleagues, { params }))
   const send = async () => {
     if (person === undefined || words.trim() === '') return setFault(t('months.signerNeeds'))
     const row = props.row.row === '' ? null : props.row.row
@@ -139,6 +139,7 @@ function SignerForm(props: {
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           value={person ?? null}
+          loading={isPending}
           aria-label={t('months.signer')}
           options={(data?.persons ?? []).map(({ id, name, title }) => ({ value: id, label: `${name} · ${title}` }))}
           onChange={(value: string | null) => setPerson(value ?? undefined)}

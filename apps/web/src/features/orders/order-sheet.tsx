@@ -48,7 +48,8 @@ export function OrderSheet(props: {
       fault={ahead.error?.message ?? (asked ? fault : null)}
       verb={t(ahead.data && !needsSecond ? 'orders.verb.atOnce' : 'orders.verb.one')}
       back={t('months.notNow')}
-      busy={busy}
+      // which of two it is, in effect at once or proposed, stands on the verb
+      busy={busy || ahead.isLoading}
       onDo={() => void go()}
       onBack={onClose}
     >

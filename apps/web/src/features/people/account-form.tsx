@@ -18,7 +18,7 @@ export function AccountForm({ onClose }: { readonly onClose: () => void }) {
   const [person, setPerson] = useState<string>()
   const [name, setName] = useState('')
   const [issued, setIssued] = useState<Issued>()
-  const { data } = useQuery(tenantQuery(county, listAccounts, { params: { county } }))
+  const { data, error, isPending } = useQuery(tenantQuery(county, listAccounts, { params: { county } }))
   const taken = new Set(data?.accounts.map((account) => account.person))
   const send = async () => {
     if (person === undefined) return setFault(t('people.personNeeded'))
@@ -29,10 +29,10 @@ export function AccountForm({ onClose }: { readonly onClose: () => void }) {
   return (
     <SideForm
       title={t('people.openAccount')}
-      fault={fault}
+      fault={fault ?? error?.message}
       verb={t('people.openAccount')}
       back={t('people.back')}
-      busy={busy}
+      busy={busy || isPending}
       onDo={() => void send()}
       onBack={onClose}
     >

@@ -5,11 +5,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
+import { FaultBlock } from '../../frame/fault-block.tsx'
 import { useChange } from '../../frame/use-change.ts'
 import { theirsIn } from '../../ui/choose-between.tsx'
 import { FactList } from '../../ui/detail-page.tsx'
 import { SideField, SideForm } from '../../ui/side-form.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
+import { StateBlock } from '../../ui/state-block.tsx'
 import { type AccountRow, AccountState } from './account-state.tsx'
 import { type Issued, IssuedPassword } from './issued-password.tsx'
 
@@ -97,10 +99,20 @@ export function AccountPanel({ account, onClose }: Props) {
 }
 
 function AmendForm({ person, onBack }: { readonly person: string; readonly onBack: () => void }) {
+  const { t } = useTranslation()
   const county = useCounty()
-  const { data } = useQuery(tenantQuery(county, listPersons, { params: { county } }))
-  const known = data?.persons.find(({ id }) => id === person)
-  return known ? <AmendFields person={person} name={known.name} phone={known.phone ?? ''} onBack={onBack} /> : null
+  const read = useQuery(tenantQuery(county, listPersons, { params: { county } }))
+  const known = read.data?.persons.find(({ id }) => id === person)
+  if (known) return <AmendFields person={person} name={known.name} phone={known.phone ?? ''} onBack={onBack} />
+  return (
+    <SidePanel open onClose={onBack} title={t('people.amend')}>
+      {read.error ? (
+        <FaultBlock error={read.error} onRetry={() => void read.refetch()} />
+      ) : (
+        <StateBlock state="loading" />
+      )}
+    </SidePanel>
+  )
 }
 
 function AmendFields(props: {

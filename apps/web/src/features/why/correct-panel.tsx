@@ -53,10 +53,10 @@ export function CorrectPanel(props: {
       title={t('why.correctTitle', { label: node.label })}
       subtitle={node.rowName}
       between={between}
-      fault={asked && fault ? t(`why.${fault}`) : refusal}
+      fault={choices.error?.message ?? (asked && fault ? t(`why.${fault}`) : refusal)}
       verb={t('why.correct')}
       back={t('why.backToWhy')}
-      busy={busy}
+      busy={busy || choices.isPending}
       onDo={() => void save()}
       onBack={props.onBack}
     >
