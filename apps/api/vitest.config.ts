@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'stories',
           isolate: false, // each file makes its own program; reading its modules anew cost two seconds a file
           include: ['test/stories/**/*.test.ts'],
-          setupFiles: ['test/metadata.ts'],
+          setupFiles: ['test/metadata.ts', 'test/scrypt-once.ts'],
           globalSetup: ['test/cluster.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -2,7 +2,7 @@ import type { Role } from '@jizhi/access'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { Database } from '../src/platform/database/database.ts'
 import { newId } from '../src/platform/new-id.ts'
-import { Identity } from '../src/platform/session/identity.ts'
+import { type Hashed, Identity } from '../src/platform/session/identity.ts'
 import { Caller } from './caller.ts'
 import type { County } from './county.ts'
 
@@ -17,6 +17,10 @@ export interface Hired {
 
 let hired = 0
 
+/** One password for everybody whom the stories of a process hire: making its hash is dear, and so is holding one against it. */
+const password = `口令-${newId()}`
+let hashed: Promise<Hashed> | undefined
+
 /** Makes a post with that role at the unit, a person holding it, and an account. */
 export async function hire(
   app: NestFastifyApplication,
@@ -26,7 +30,6 @@ export async function hire(
   const personId = newId()
   const postId = newId()
   const name = `${role}-${++hired}`
-  const password = `口令-${newId()}`
   const tenantId = county.id
   await app.get(Database).write(tenantId, { by: null, action: 'story.hire', subject: `post:${postId}` }, async (tx) => {
     await tx.prisma.post.create({ data: { tenantId, id: postId, unitId, title: role, role } })
@@ -35,7 +38,9 @@ export async function hire(
       data: { tenantId, id: newId(), postId, personId, validFrom: new Date('2000-01-01') },
     })
   })
-  await app.get(Identity).keepAccount(tenantId, personId, name, password)
+  const identity = app.get(Identity)
+  hashed ??= identity.hashOf(password)
+  await identity.keepAccount(tenantId, personId, name, await hashed)
   const signIn = async (origin: string): Promise<Caller> => {
     const caller = new Caller(origin)
     const reply = await caller.signIn(county.code, name, password)

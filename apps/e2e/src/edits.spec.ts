@@ -6,14 +6,19 @@ import { qinghe } from './county.ts'
 
 test.setTimeout(90_000)
 
-/** The office's settings, in a window of its own. */
-async function rulesIn(browser: Browser, width: number): Promise<Page> {
+/** The office, in a window of its own. */
+async function officeIn(browser: Browser, width: number): Promise<Page> {
   const lines = readFileSync(process.env.E2E_ACCOUNTS ?? '', 'utf8')
   const name = '考核办主任（演示）'
   const password = new RegExp(`${name}\\s+(\\S+)`).exec(lines)?.[1] ?? ''
   const viewport = { width, height: 900 }
   const page = await browser.newPage({ ...reader, viewport, baseURL: process.env.E2E_URL ?? '' })
   await signInAs(page, qinghe.code, { name, password })
+  return page
+}
+
+async function rulesIn(browser: Browser, width: number): Promise<Page> {
+  const page = await officeIn(browser, width)
   await page.goto(`/${qinghe.code}/settings`)
   await page.getByRole('button', { name: '时段与主机' }).click()
   return page
@@ -42,4 +47,38 @@ test('R6 whoever saves settings second sees both contents and says which one sta
   await expect(form(second)).toHaveCount(0)
   await first.close()
   await second.close()
+})
+
+/** Keeps an answer of the api back until it is let go. */
+async function held(page: Page, path: RegExp): Promise<() => Promise<void>> {
+  const gate = Promise.withResolvers<void>()
+  await page.route(path, async (route) => {
+    if (route.request().method() === 'GET') await gate.promise
+    await route.continue()
+  })
+  return async () => {
+    gate.resolve()
+    await page.unroute(path)
+  }
+}
+
+test('R6 what a form changes is not sent before it was seen, nor twice while the page looks again', async ({
+  browser,
+}) => {
+  const page = await officeIn(browser, 1440)
+  await page.goto(`/${qinghe.code}/messages`)
+  const verb = form(page).getByRole('button', { name: /保存$/ })
+  const contact = await held(page, /\/contact$/)
+  await page.getByRole('button', { name: '接收邮箱' }).click()
+  await expect(verb).toBeDisabled()
+  await contact()
+  await expect(verb).toBeEnabled()
+  await form(page).getByLabel('接收邮箱').fill('office@example.gov.cn')
+  const list = await held(page, /\/messages(\?|$)/)
+  await verb.click()
+  await expect(page.getByText('已保存接收邮箱')).toBeVisible()
+  await expect(verb).toBeDisabled()
+  await list()
+  await expect(form(page)).toHaveCount(0)
+  await page.close()
 })

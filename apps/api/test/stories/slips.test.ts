@@ -178,6 +178,7 @@ describe('签批单, a month signed on paper', () => {
       },
     })
     expect(decided.status, decided.text).toBe(200)
+    await settled(month)
     expect(await freeze(month)).toBe(2)
     await paper('judge', 'finance')
     await settled(month)

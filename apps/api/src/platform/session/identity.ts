@@ -8,6 +8,11 @@ const WORKING_DAY_S = 12 * 3600
 
 export type Kept = 'made' | 'renewed' | 'name-taken'
 
+/** What is kept of a password. */
+export interface Hashed {
+  readonly hash: string
+}
+
 const RENAME = 'update login_names set name = $3 where tenant_id = $1 and person_id = $2'
 const INSERT = `insert into login_names (tenant_id, name, user_id, person_id) values ($1, $2, $3, $4)
                 on conflict do nothing returning person_id`
@@ -25,17 +30,17 @@ export class Identity {
   }
 
   /**
-   * Makes an account for a person, or renews name and password of the one that stands (its sessions end). `name-taken`:
-   * somebody else in the county has that name; nothing was changed.
+   * Makes an account for a person, or renews name and password of the one that stands (its sessions end). The password
+   * comes as it is, or as `hashOf` left it. `name-taken`: somebody else in the county has that name; nothing was changed.
    */
-  async keepAccount(tenantId: string, personId: string, name: string, password: string): Promise<Kept> {
+  async keepAccount(tenantId: string, personId: string, name: string, password: string | Hashed): Promise<Kept> {
     const context = await this.auth.$context
     const logins = await this.directory.sql<{ user_id: string; person_id: string }>(
       'select user_id, person_id from login_names where tenant_id = $1 and (person_id = $2 or name = $3)',
       [tenantId, personId, name],
     )
     if (logins.some((login) => login.person_id !== personId)) return 'name-taken'
-    const hash = await context.password.hash(password)
+    const { hash } = typeof password === 'string' ? await this.hashOf(password) : password
     const [known] = logins
     if (known !== undefined) {
       await context.internalAdapter.updatePassword(known.user_id, hash)
@@ -52,6 +57,11 @@ export class Identity {
     if (made.length === 1) return 'made'
     await context.internalAdapter.deleteUser(id) // somebody took the name, or made this very account, at the same time
     return 'name-taken'
+  }
+
+  /** Dear on purpose: each call costs some fifty milliseconds of a core. */
+  async hashOf(password: string): Promise<Hashed> {
+    return { hash: await (await this.auth.$context).password.hash(password) }
   }
 
   /** Closes or reopens a login; closing ends its sessions at once. */
