@@ -26,7 +26,9 @@ import type { Mechanism } from '../model/mechanism.ts'
 import type { Pins } from '../model/pins.ts'
 import { Seeded } from '../noise/seeded.ts'
 import { pinnedRegistry, registersRead } from '../opening/pinned-registries.ts'
+import { BroughtLater, broughtAtOpening } from './brought.ts'
 import { inventedObjects } from './objects.ts'
+import { inventedSources } from './past-tables.ts'
 import { goodness, inventSheet } from './sheets.ts'
 import { type InventedWorld, inventWorld } from './world.ts'
 
@@ -80,11 +82,17 @@ function inventMonth(drawing: Drawing, world: InventedWorld, { text, start, isEv
   }
   say('opened', {}, pinsOf(drawing, world, text, start, isEvent), openedAt)
   const asks = new Map(drawing.of('ask').map(({ open, config }) => [open.block.id, config]))
+  for (const one of broughtAtOpening(drawing, world, text, openedAt, seed))
+    say(one.kind, one.slot, one.value, openedAt + facts.length)
   let state = absorb(emptyState(mechanism), facts)
   const done = new Set<string>()
+  const brought = new BroughtLater(drawing, world, text, openedAt, seed)
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = facts.length
-    for (const { block, row, kind, persons } of derived(state).open) {
+    const now = derived(state)
+    for (const one of brought.next(now))
+      say(one.kind, one.slot, one.value, openedAt + round * 24 * HOUR_MS + facts.length)
+    for (const { block, row, kind, persons } of now.open) {
       const config = asks.get(block)
       if (kind !== 'answer' || config === undefined || done.has(`${block} ${row} ${persons.join()}`)) continue
       done.add(`${block} ${row} ${persons.join()}`)
@@ -133,12 +141,18 @@ function pinsOf(drawing: Drawing, world: InventedWorld, period: string, start: D
   }
 }
 
-/** HIST-1: the mechanism's own tables may be read; those of others were never there. */
+/** HIST-1: the mechanism's own tables may be read, and those that were made up for it. */
 function sourcesOf(drawing: Drawing, period: string): Pick<Pins, 'sources'> {
   const read = parsePeriod(period)
-  const own = drawing.of('result').map(({ open }) => open.block.id)
+  const made = inventedSources(drawing, period)
+  const own = drawing
+    .of('result')
+    .map(({ open }) => open.block.id)
+    .filter((result) => !made.some((one) => one.scheme === '' && one.result === result))
   const kind = read.ok ? read.value.kind : ('event' as const)
-  return own.length === 0
-    ? {}
-    : { sources: own.map((result) => ({ scheme: '', result, mechanism: drawing.mechanism.id, kind, first: period })) }
+  const sources = [
+    ...made,
+    ...own.map((result) => ({ scheme: '', result, mechanism: drawing.mechanism.id, kind, first: period })),
+  ]
+  return sources.length === 0 ? {} : { sources }
 }

@@ -16,6 +16,7 @@ import type { FactValues } from '../model/fact.ts'
 import type { Seeded } from '../noise/seeded.ts'
 
 type Field = AskConfig['fields'][number]
+type Bounds = Pick<Field, 'scale' | 'least' | 'most'> & Pick<Column, 'type'>
 
 /** What a number is at most where the form does not say. */
 const MOST: { readonly [type: string]: string } = {
@@ -37,6 +38,9 @@ export function goodness(level: Seeded, luck: Seeded): number {
   return Math.min(990, Math.max(60, own + (luck.normal() >> 10)))
 }
 
+/** So many rows of a list are filled at least. */
+const ITEMS = 2
+
 /** One filled form of a unit that is that good; what holds ids or words stays 未报. */
 export function inventSheet(
   config: AskConfig,
@@ -45,10 +49,13 @@ export function inventSheet(
   chance: Seeded,
   period: string,
 ): FactValues['answered'] {
-  const items = Array.from({ length: config.items.fields.length === 0 ? 0 : config.items.least }, (_, at) => ({
-    id: storedId<ItemId>(`invented-item-${at}`),
-    ...filled(config.items.fields, columns, good, chance, period),
-  }))
+  const items = Array.from(
+    { length: config.items.fields.length === 0 ? 0 : Math.max(ITEMS, config.items.least) },
+    (_, at) => ({
+      id: storedId<ItemId>(`invented-item-${at}`),
+      ...filled(config.items.fields, columns, good, chance, period),
+    }),
+  )
   return { ...filled(config.fields, columns, good, chance, period), ...(items.length === 0 ? {} : { items }) }
 }
 
@@ -60,13 +67,14 @@ function filled(fields: readonly Field[], columns: readonly Column[], good: numb
       ids[field.id] = []
       return packMissing('unreported')
     }
-    const made = packPresent(inventedCell(field, column, good, chance, period))
+    const made = packPresent(inventedWhole(field, column, good, chance, period))
     return made.ok ? made.value : packMissing('unreported')
   })
   return { sheet, ...(Object.keys(ids).length === 0 ? {} : { ids }) }
 }
 
-function inventedCell(field: Field, column: Column, good: number, chance: Seeded, period: string): number {
+/** A figure of a unit that is that good, at the scale it is stored at. */
+export function inventedWhole(field: Bounds, column: Column, good: number, chance: Seeded, period: string): number {
   const about = Math.min(1000, Math.max(0, good + (chance.normal() >> 10)))
   if (column.type === 'flag') return chance.bits() % 1000 < FLAGS_UP ? 1 : 0
   if (column.type === 'grade' || column.type === 'choice') {
@@ -85,7 +93,7 @@ function inventedCell(field: Field, column: Column, good: number, chance: Seeded
   return least + Math.trunc(((most - least) * share) / 1000)
 }
 
-function lowOf({ type, least }: Field, most: number, scale: number): number {
+function lowOf({ type, least }: Bounds, most: number, scale: number): number {
   const floor = least === '' ? 0 : wholeAt(least, scale)
   return type === 'score' ? floor + Math.trunc(((most - floor) * LOW_SHARE) / 1000) : floor
 }

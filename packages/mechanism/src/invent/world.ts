@@ -2,6 +2,8 @@ import { type PersonId, type PinnedGraph, type PostId, storedId, type UnitId } f
 import type { RosterConfig } from '../blocks/roster.ts'
 import type { Drawing } from '../check/drawing.ts'
 import type { Json } from '../model/mechanism.ts'
+import { CASE_NAMES } from './cases.ts'
+import { OBJECTS, objectId } from './objects.ts'
 
 type Units = PinnedGraph['units']
 
@@ -17,6 +19,9 @@ const NUMBERS = '一二三四五六七八九十'
 const VILLAGES_EACH = 4
 const SMALL_EACH = 2
 const OTHERS = 12
+
+/** Persons that rows are led to. */
+const PERSONS = [...STEMS].slice(0, OTHERS).map((_, at) => `invented-person-kept-${at}`)
 
 /** What a unit of a kind is called after its stem. */
 const CALLED: { readonly [kind: string]: string } = {
@@ -41,7 +46,10 @@ const BELOW_VILLAGE = new Set(['group', 'grid', 'road', 'lane', 'estate', 'marke
 /** A small county in which every roster of the drawing finds somebody, and every post somebody to hold it. */
 export function inventWorld(drawing: Drawing): InventedWorld {
   const rosters = drawing.of('roster').map(({ config }) => config)
-  const kinds = new Set(rosters.flatMap(({ subject, product }) => [subject as string, product.with as string]))
+  const kinds = new Set([
+    ...rosters.flatMap(({ subject, product }) => [subject as string, product.with as string]),
+    ...drawing.of('regroup').map(({ config }) => config.target as string),
+  ])
   const made: { id: string; kind: string; parent?: string; name: string }[] = [
     { id: 'invented-county', kind: 'county', name: '某县（造的）' },
   ]
@@ -75,7 +83,11 @@ export function inventWorld(drawing: Drawing): InventedWorld {
   return {
     owner: storedId<UnitId>('invented-county'),
     graph: { revision: 'invented', units, relations: relationsOf(drawing, units), posts: postsOf(drawing, units) },
-    names: Object.fromEntries(made.map(({ id, name }) => [id, name])),
+    names: {
+      ...Object.fromEntries(made.map(({ id, name }) => [id, name])),
+      ...Object.fromEntries(PERSONS.map((id, at) => [id, `${at + 1}号责任人（造的）`])),
+      ...CASE_NAMES,
+    },
   }
 }
 
@@ -103,10 +115,10 @@ function postsOf({ mechanism }: Drawing, units: Units): PinnedGraph['posts'] {
 }
 
 /** Every relation that the drawing follows leads from a unit to itself's neighbours: to those above, and from the owner to all. */
-function relationsOf({ mechanism }: Drawing, units: Units): PinnedGraph['relations'] {
-  const kinds = new Set(mechanism.blocks.flatMap(({ config }) => textsUnder(config, 'relation')))
+function relationsOf(drawing: Drawing, units: Units): PinnedGraph['relations'] {
+  const kinds = new Set(drawing.mechanism.blocks.flatMap(({ config }) => textsUnder(config, 'relation')))
   const [owner] = units
-  return [...kinds].flatMap((kind) =>
+  const down = [...kinds].flatMap((kind) =>
     units
       .slice(1)
       .flatMap(({ id, parent }) => [
@@ -116,6 +128,38 @@ function relationsOf({ mechanism }: Drawing, units: Units): PinnedGraph['relatio
           : [{ kind, source: parent as string, target: id as string }]),
       ]),
   )
+  return [...down, ...keptBy(drawing, units), ...allotted(drawing, units)]
+}
+
+/** GRP-1: whoever rows are regrouped to, a person, a company or a department, has a share of all units. */
+function keptBy(drawing: Drawing, units: Units): PinnedGraph['relations'] {
+  const ways = drawing.of('regroup').flatMap(({ config }) => (config.relation === '' ? [] : [config]))
+  return ways.flatMap(({ relation: kind, target, towards }) => {
+    const beside = units.filter((unit) => unit.kind === target && unit.kind !== 'township' && unit.kind !== 'village')
+    const keepers = target === 'person' ? PERSONS : beside.map(({ id }) => id as string)
+    if (keepers.length === 0) return []
+    return units.slice(1).map(({ id }, at) => {
+      const keeper = keepers[at % keepers.length]!
+      return towards === 'source'
+        ? { kind, source: keeper, target: id as string }
+        : { kind, source: id as string, target: keeper }
+    })
+  })
+}
+
+/** ROST-1: objects of a register that are dealt out to units. */
+function allotted(drawing: Drawing, units: Units): PinnedGraph['relations'] {
+  const rosters = drawing.of('roster').map(({ config }) => config)
+  return rosters.flatMap(({ subject, product }) => {
+    const held = rosters.find((one) => one.source === 'registry' && one.subject === product.with)
+    const holders = units.filter(({ kind }) => kind === subject)
+    if (held === undefined || product.relation === '' || holders.length === 0) return []
+    return Array.from({ length: OBJECTS }, (_, at) => ({
+      kind: product.relation,
+      source: holders[at % holders.length]!.id as string,
+      target: objectId(held.subject, held.registry, at),
+    }))
+  })
 }
 
 /** All texts in a setting under a name, at any depth. */
