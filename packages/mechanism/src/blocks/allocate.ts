@@ -146,11 +146,13 @@ export const allocate: BlockDef<AllocateConfig> = {
   }),
   sentence: (config, input) => sayAllocation(config, input),
   lint: lintAllocation,
-  example: allocateSchema.parse({
-    places: [
-      { from: 1, to: 2, amount: '5000' },
-      { from: 3, to: 7, amount: '2000' },
-    ],
-    completeness: { rule: 'all' },
-  }),
+  get example() {
+    return allocateSchema.parse({
+      places: [
+        { from: 1, to: 2, amount: '5000' },
+        { from: 3, to: 7, amount: '2000' },
+      ],
+      completeness: { rule: 'all' },
+    })
+  },
 }

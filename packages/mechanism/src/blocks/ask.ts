@@ -242,8 +242,10 @@ export const ask: BlockDef<AskConfig> = {
       ...(config.items.least > config.items.most ? [say('items', '条目至少比至多还多，请改过来。')] : []),
     ]
   },
-  example: askSchema.parse({
-    fields: [{ id: 'composite', label: '综合得分', type: 'score', scale: 2, least: '0', most: '100' }],
-    who: { role: 'inspector' },
-  }),
+  get example() {
+    return askSchema.parse({
+      fields: [{ id: 'composite', label: '综合得分', type: 'score', scale: 2, least: '0', most: '100' }],
+      who: { role: 'inspector' },
+    })
+  },
 }

@@ -49,5 +49,7 @@ export const branch: BlockDef<BranchConfig> = {
         port: one.id,
         message: `情形“${one.label}”没有条件，请填写，或删去这一路。`,
       })),
-  example: branchSchema.parse({ cases: [{ id: 'front', label: '前列', when: 'place <= 3' }] }),
+  get example() {
+    return branchSchema.parse({ cases: [{ id: 'front', label: '前列', when: 'place <= 3' }] })
+  },
 }

@@ -176,10 +176,12 @@ export const caseBlock: BlockDef<CaseConfig> = {
     )
   },
   lint: lintCase,
-  example: caseSchema.parse({
-    cutOff: 'report_by',
-    doer: { at: 'row', role: 'clerk' },
-    verifier: { role: 'inspector' },
-    dispatcher: { role: 'county-admin' },
-  }),
+  get example() {
+    return caseSchema.parse({
+      cutOff: 'report_by',
+      doer: { at: 'row', role: 'clerk' },
+      verifier: { role: 'inspector' },
+      dispatcher: { role: 'county-admin' },
+    })
+  },
 }

@@ -48,7 +48,9 @@ export const compute: BlockDef<ComputeConfig> = {
     config.columns.length > 0
       ? []
       : [{ code: 'check.compute-empty', severity: 'error', block: block.id, message: '计算没有新列，请至少加一列。' }],
-  example: computeSchema.parse({
-    columns: [{ id: 'total', label: '综合得分', formula: '0.8 * village_mean + 0.2 * management' }],
-  }),
+  get example() {
+    return computeSchema.parse({
+      columns: [{ id: 'total', label: '综合得分', formula: '0.8 * village_mean + 0.2 * management' }],
+    })
+  },
 }

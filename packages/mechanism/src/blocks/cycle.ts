@@ -167,8 +167,10 @@ export const cycle: BlockDef<CycleConfig> = {
       ? [wrong(block.id, 'event', '周期由台账上的日期开启，却没有写明是哪个日期，请填写。')]
       : []),
   ],
-  example: cycleSchema.parse({
-    sunset: '2026-12-31',
-    stages: [{ id: 'report_by', label: '填报截止', base: 'end', offset: 5, step: 'workday' }],
-  }),
+  get example() {
+    return cycleSchema.parse({
+      sunset: '2026-12-31',
+      stages: [{ id: 'report_by', label: '填报截止', base: 'end', offset: 5, step: 'workday' }],
+    })
+  },
 }

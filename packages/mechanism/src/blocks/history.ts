@@ -148,13 +148,15 @@ export const history: BlockDef<HistoryConfig> = {
   }),
   sentence: sayHistory,
   lint: lintHistory,
-  example: historySchema.parse({
-    result: 'result',
-    reads: [{ id: 'back', label: '后进', type: 'flag' }],
-    hit: 'back',
-    currentHit: 'back',
-    gap: 'skip',
-    until: 'report_by',
-    figures: [{ id: 'times', label: '后进次数', across: 'count' }],
-  }),
+  get example() {
+    return historySchema.parse({
+      result: 'result',
+      reads: [{ id: 'back', label: '后进', type: 'flag' }],
+      hit: 'back',
+      currentHit: 'back',
+      gap: 'skip',
+      until: 'report_by',
+      figures: [{ id: 'times', label: '后进次数', across: 'count' }],
+    })
+  },
 }

@@ -137,5 +137,7 @@ export const join: BlockDef<JoinConfig> = {
     return `把${how}并成一行，${absent}。${weigh}`
   },
   lint: lintJoin,
-  example: joinSchema.parse({}),
+  get example() {
+    return joinSchema.parse({})
+  },
 }

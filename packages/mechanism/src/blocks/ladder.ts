@@ -124,18 +124,20 @@ export const ladder: BlockDef<LadderConfig> = {
     )
   },
   lint: lintLadder,
-  example: ladderSchema.parse({
-    rungs: [
-      {
-        id: 'first',
-        label: '约谈',
-        from: 1,
-        to: 1,
-        measures: [
-          { id: 'talk', label: '约谈分管领导', target: { role: 'deputy-head' }, actor: { role: 'county-admin' } },
-        ],
-      },
-    ],
-    signatory: { role: 'signatory' },
-  }),
+  get example() {
+    return ladderSchema.parse({
+      rungs: [
+        {
+          id: 'first',
+          label: '约谈',
+          from: 1,
+          to: 1,
+          measures: [
+            { id: 'talk', label: '约谈分管领导', target: { role: 'deputy-head' }, actor: { role: 'county-admin' } },
+          ],
+        },
+      ],
+      signatory: { role: 'signatory' },
+    })
+  },
 }

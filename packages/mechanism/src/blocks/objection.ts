@@ -67,9 +67,11 @@ export const objection: BlockDef<ObjectionConfig> = {
           },
         ]
       : [],
-  example: objectionSchema.parse({
-    objector: { at: 'row', role: 'clerk' },
-    decider: { role: 'adjudicator' },
-    escalateTo: { role: 'signatory' },
-  }),
+  get example() {
+    return objectionSchema.parse({
+      objector: { at: 'row', role: 'clerk' },
+      decider: { role: 'adjudicator' },
+      escalateTo: { role: 'signatory' },
+    })
+  },
 }

@@ -89,5 +89,7 @@ export const post: BlockDef<PostConfig> = {
         block: block.id,
         message: '有一行分录记到某列里的单位或人，却没有选列，请选上。',
       })),
-  example: postSchema.parse({ signatory: { role: 'finance' } }),
+  get example() {
+    return postSchema.parse({ signatory: { role: 'finance' } })
+  },
 }

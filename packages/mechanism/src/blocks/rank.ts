@@ -111,5 +111,7 @@ export const rank: BlockDef<RankConfig> = {
     config.exclusive && config.bands.length === 0
       ? [{ code: 'check.rank-bands', severity: 'error', block: block.id, message: '榜段互斥却没有榜段，请先加榜段。' }]
       : [],
-  example: rankSchema.parse({ within: 'category', completeness: { rule: 'all' } }),
+  get example() {
+    return rankSchema.parse({ within: 'category', completeness: { rule: 'all' } })
+  },
 }

@@ -179,5 +179,7 @@ export const regroup: BlockDef<RegroupConfig> = {
     return `${way}归到${TARGETS[config.target]}${grain}，${list.length === 0 ? '不汇总' : list.join('，')}。${empty}，找不到归属的另走一路。`
   },
   lint: lintRegroup,
-  example: regroupSchema.parse({ aggregates: [{ id: 'village_mean', label: '村均分', column: 'score' }] }),
+  get example() {
+    return regroupSchema.parse({ aggregates: [{ id: 'village_mean', label: '村均分', column: 'score' }] })
+  },
 }

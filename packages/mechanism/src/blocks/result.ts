@@ -30,5 +30,7 @@ export const result: BlockDef<ResultConfig> = {
     return `${how}为${config.title === '' ? '本期正式结果' : `正式的“${config.title}”`}，${sayCompleteness(config.completeness, input)}。定后有变，另发修订并写明理由。`
   },
   lint: () => [],
-  example: resultSchema.parse({ title: '月度考评结果', who: { role: 'county-admin' }, completeness: { rule: 'all' } }),
+  get example() {
+    return resultSchema.parse({ title: '月度考评结果', who: { role: 'county-admin' }, completeness: { rule: 'all' } })
+  },
 }

@@ -172,5 +172,7 @@ export const review: BlockDef<ReviewConfig> = {
           },
         ]
       : [],
-  example: reviewSchema.parse({ who: { role: 'finance' }, escalateTo: { role: 'signatory' } }),
+  get example() {
+    return reviewSchema.parse({ who: { role: 'finance' }, escalateTo: { role: 'signatory' } })
+  },
 }

@@ -198,5 +198,7 @@ export const roster: BlockDef<RosterConfig> = {
   },
   source: (config) => sourceType(config).columns,
   lint: lintRoster,
-  example: rosterSchema.parse({}),
+  get example() {
+    return rosterSchema.parse({})
+  },
 }

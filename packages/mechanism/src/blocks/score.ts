@@ -139,9 +139,11 @@ export const score: BlockDef<ScoreConfig> = {
   sentence: (config, input) => sayScore(config, input),
   lint: (block, config, _, input) => lintScore(block, config, input),
   diff: diffScore,
-  example: scoreSchema.parse({
-    base: '100',
-    floor: '0',
-    items: [{ id: 'litter', label: '暴露垃圾', method: 'deduct', column: 'litter', each: '2', deductCap: '10' }],
-  }),
+  get example() {
+    return scoreSchema.parse({
+      base: '100',
+      floor: '0',
+      items: [{ id: 'litter', label: '暴露垃圾', method: 'deduct', column: 'litter', each: '2', deductCap: '10' }],
+    })
+  },
 }

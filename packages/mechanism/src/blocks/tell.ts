@@ -81,5 +81,7 @@ export const tell: BlockDef<TellConfig> = {
     return `以${CHANNELS[config.channel]}“${config.title}”发布，给${AUDIENCES[config.audience]}看，${shown}。${names}，${expiry}，${saySending(config)}惩处由${sayWho(config.signatory)}签发。`
   },
   lint: () => [],
-  example: tellSchema.parse({ signatory: { role: 'signatory' } }),
+  get example() {
+    return tellSchema.parse({ signatory: { role: 'signatory' } })
+  },
 }
