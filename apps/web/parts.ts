@@ -58,19 +58,24 @@ export const startAhead = (): Plugin => ({
     order: 'post',
     handler: (_html, { bundle = {} }) => {
       const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
-      const found = new Set<string>()
-      const bring = (file: string) => {
+      const bring = (file: string, found: Set<string>) => {
         if (found.has(file)) return
         found.add(file)
-        for (const next of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) bring(next)
+        for (const next of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) bring(next, found)
       }
+      // the first script's own are named by the packer
+      const named = new Set<string>()
+      for (const { fileName, isEntry } of chunks) if (isEntry) bring(fileName, named)
+      const found = new Set(named)
       for (const { fileName, moduleIds } of chunks)
-        if (moduleIds.some((id) => id.endsWith(`/src/${START}`))) bring(fileName)
-      return [...found].map((file) => ({
-        tag: 'link',
-        attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-        injectTo: 'head' as const,
-      }))
+        if (moduleIds.some((id) => id.endsWith(`/src/${START}`))) bring(fileName, found)
+      return [...found]
+        .filter((file) => !named.has(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          injectTo: 'head' as const,
+        }))
     },
   },
 })
