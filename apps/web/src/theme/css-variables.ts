@@ -38,7 +38,10 @@ export function cssVariables(look: Look, large: boolean): Record<string, string>
 
 /** Writes the variables onto the document; done before the first paint and at each change of look. */
 export function applyCssVariables(look: Look, large: boolean, root: HTMLElement = document.documentElement): void {
-  for (const [name, value] of Object.entries(cssVariables(look, large))) root.style.setProperty(name, value)
+  // written at once: one by one, each of the hundred would have the page look at itself again
+  root.style.cssText = Object.entries(cssVariables(look, large))
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')
   root.dataset.look = look
   root.dataset.text = large ? 'large' : 'standard'
   root.style.colorScheme = look === 'dark' ? 'dark' : 'light'
