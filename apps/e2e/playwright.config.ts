@@ -49,10 +49,10 @@ export default defineConfig({
     { name: 'serverless', testMatch: SERVERLESS, workers: 1 },
   ],
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   forbidOnly: Boolean(process.env.CI),
-  // two cores carry browser, product and database
-  expect: { timeout: 10_000 },
+  // two cores carry browser, product and database, and some machines are half as fast
+  expect: { timeout: 20_000 },
   reporter: 'list',
   outputDir: './test-results',
   use: {
@@ -62,7 +62,7 @@ export default defineConfig({
     // a trace takes the page down at every step, which costs a walk of hundreds of keys more than the walk itself
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     ...(process.env.E2E_URL ? { baseURL: process.env.E2E_URL } : {}),
   },
 })
