@@ -14,6 +14,7 @@ import { designer } from './designer.ts'
 import { desk } from './desk.ts'
 import { entry } from './entry.ts'
 import { gallery } from './gallery.ts'
+import { held } from './held.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { languages } from './languages.ts'
@@ -46,6 +47,7 @@ import { workbench } from './workbench.ts'
 /** One file per noun; a new noun is added here and in the other language. */
 export const en = {
   audit,
+  held,
   history,
   clock,
   boards,

@@ -16,6 +16,13 @@ export const onCanvas = {
     takenFrom: '接用自“{{title}}”。',
     takenRevoked: '县里已收回，草稿只能看。',
   },
+  held: {
+    stays: '上级“{{title}}”里的块，不能删。',
+    locked: '{{settings}} 项设置里锁定 {{locked}} 项。',
+    bounded: '{{bounded}} 项只能在范围内改。',
+    free: '设置都可以改。',
+    reason: '{{label}}：{{note}}。',
+  },
   trials: {
     title: '用例',
     differ: '{{count}} 不符',

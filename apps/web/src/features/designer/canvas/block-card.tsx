@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { BlockIcon } from '../../../ui/icons/block-icon.tsx'
 import { portOffset } from '../../drawing-lines/index.ts'
 import { CommentMark } from '../comments/comment-mark.tsx'
+import { HeldMark } from '../delegation/held-mark.tsx'
 import { useBlockMark } from '../differences/block-marks.ts'
 import { MarkTag, StruckWords } from '../differences/mark-tag.tsx'
 import { struck } from '../differences/struck.ts'
@@ -30,6 +31,7 @@ export const BlockCard = memo(function BlockCard({ data }: NodeProps<CardNode>) 
         <strong>{view.name}</strong>
         {band === 'full' && compared === undefined ? <ArityBadge arity={view.arity} /> : null}
         <LintMark errors={errors} warnings={warnings} />
+        {band === 'full' ? <HeldMark block={view.id} /> : null}
         <CommentMark count={comments} said={commentsSaid} />
         {marked ? <MarkTag mark={marked.mark} /> : null}
       </header>

@@ -8,6 +8,7 @@ import { SidePanel } from '../../../ui/side-panel.tsx'
 import { FindingList } from '../check/finding-list.tsx'
 import { useComments } from '../comments/comments.ts'
 import { CommentsTab } from '../comments/comments-tab.tsx'
+import { HeldNote } from '../delegation/held-mark.tsx'
 import { useDesk } from '../desk/desk.ts'
 import type { BlockView } from '../drawing/block-view.ts'
 import { useDrawing } from '../drawing/use-drawing.ts'
@@ -138,6 +139,7 @@ function BlockForm({ view }: { readonly view: BlockView }) {
   }, [view.kind, config])
   return (
     <>
+      <HeldNote block={view.id} />
       {view.kind === 'score' ? <ScoreSheet block={view.id} /> : null}
       {view.kind === 'score' ? <WeightSums block={view.id} /> : null}
       <FieldGrid
