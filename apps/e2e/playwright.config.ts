@@ -34,19 +34,20 @@ export const launchOptions = {
 /** A reader in China; times and words come out the same on every machine. */
 export const reader = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 
-const SERVERLESS = ['dev-ui', 'drawing', 'expression', 'live', 'outline', 'settings', 'states'].map(
+/** What needs no county: pages that no server stands behind, and a township with a product of its own. */
+const APART = ['dev-ui', 'drawing', 'expression', 'journey', 'live', 'outline', 'settings', 'states'].map(
   (name) => `**/${name}.spec.ts`,
 )
 
 export default defineConfig({
   testDir: './src',
-  // E2E_SERVERLESS: only files of the second hand are asked for, and no product is started
+  // E2E_SERVERLESS: only pages that no server stands behind are asked for, and no product is started
   ...(process.env.E2E_SERVERLESS ? {} : { globalSetup: './src/product.config.ts' }),
-  // one hand in the county, whose state the journeys share, and beside it one at pages that no server stands behind
+  // one hand in the county, whose state its tests share; the other, and both once the county is done, at what stands apart
   workers: 2,
   projects: [
-    { name: 'county', testIgnore: SERVERLESS, workers: 1 },
-    { name: 'serverless', testMatch: SERVERLESS, workers: 1 },
+    { name: 'county', testIgnore: APART, workers: 1 },
+    { name: 'apart', testMatch: APART },
   ],
   retries: 0,
   timeout: 120_000,
@@ -63,6 +64,5 @@ export default defineConfig({
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     actionTimeout: 30_000,
-    ...(process.env.E2E_URL ? { baseURL: process.env.E2E_URL } : {}),
   },
 })

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { reader } from '../playwright.config.ts'
 import { signInAs } from './acting.ts'
 import { qinghe } from './county.ts'
+import { test } from './county-test.ts'
 
 test.setTimeout(90_000)
 
@@ -50,16 +51,13 @@ test('R6 whoever saves settings second sees both contents and says which one sta
 })
 
 /** Keeps an answer of the api back until it is let go. */
-async function held(page: Page, path: RegExp): Promise<() => Promise<void>> {
+async function held(page: Page, path: RegExp): Promise<() => void> {
   const gate = Promise.withResolvers<void>()
   await page.route(path, async (route) => {
     if (route.request().method() === 'GET') await gate.promise
     await route.continue()
   })
-  return async () => {
-    gate.resolve()
-    await page.unroute(path)
-  }
+  return gate.resolve
 }
 
 test('R6 what a form changes is not sent before it was seen, nor twice while the page looks again', async ({
@@ -69,16 +67,16 @@ test('R6 what a form changes is not sent before it was seen, nor twice while the
   await page.goto(`/${qinghe.code}/messages`)
   const verb = form(page).getByRole('button', { name: /保存$/ })
   const contact = await held(page, /\/contact$/)
-  await page.getByRole('button', { name: '接收邮箱' }).click()
+  await page.getByRole('button', { name: '接收邮箱', exact: true }).click()
   await expect(verb).toBeDisabled()
-  await contact()
+  contact()
   await expect(verb).toBeEnabled()
   await form(page).getByLabel('接收邮箱').fill('office@example.gov.cn')
   const list = await held(page, /\/messages(\?|$)/)
   await verb.click()
   await expect(page.getByText('已保存接收邮箱')).toBeVisible()
   await expect(verb).toBeDisabled()
-  await list()
+  list()
   await expect(form(page)).toHaveCount(0)
   await page.close()
 })

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { county } from './county.ts'
+import { test } from './county-test.ts'
 
 test('LOGIN-1 the entry page lists the counties of the server and leads to their login', async ({ page }) => {
   await page.goto('/')

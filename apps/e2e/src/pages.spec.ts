@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 import { reader } from '../playwright.config.ts'
 import { complaints, seriousFaults, signInAs } from './acting.ts'
 import { qinghe } from './county.ts'
+import { test } from './county-test.ts'
 
 test.setTimeout(300_000)
 

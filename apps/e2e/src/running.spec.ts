@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, expect as expectSoon, type Page, test } from '@playwright/test'
+import { type Browser, expect as expectSoon, type Page } from '@playwright/test'
 import { reader } from '../playwright.config.ts'
 import { signInAs } from './acting.ts'
 import { qinghe } from './county.ts'
+import { test } from './county-test.ts'
 
 /*
  * The demo county's running months by several people: urged, put off, stood in for, decided, frozen, signed on paper.

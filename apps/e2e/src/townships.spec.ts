@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createMechanism, decideVersion, listUnits, readMechanism, saveDraft, submitMechanism } from '@jizhi/contracts'
 import type { Mechanism } from '@jizhi/mechanism'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { reader } from '../playwright.config.ts'
 import { seriousFaults, signInAs } from './acting.ts'
 import { caller } from './caller.ts'
 import { qinghe } from './county.ts'
+import { test } from './county-test.ts'
 
 /*
  * A county lets a township set one figure between bounds, and later publishes a newer version of what the township took.

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { reader } from '../playwright.config.ts'
 import { seriousFaults } from './acting.ts'
 import { qinghe } from './county.ts'
+import { test } from './county-test.ts'
 
 test.setTimeout(240_000)
 
