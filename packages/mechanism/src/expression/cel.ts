@@ -1,5 +1,5 @@
 import type { Node } from './node.ts'
-import { binding } from './print.ts'
+import { binding, bindingRight } from './print.ts'
 
 /** EXPR-5: an expression as CEL, in one way only: `parseExpression(celText(node))` is `node` again. */
 export function celText(node: Node): string {
@@ -15,19 +15,17 @@ export function celText(node: Node): string {
     case 'column':
       return node.id
     case 'not':
-      return `!${inner(node.of, 8)}`
+      return `!${inner(node.of, 9)}`
     case 'negate':
-      return `-${inner(node.of, 8)}`
+      return `-${inner(node.of, 9)}`
     case 'arithmetic':
     case 'compare':
-    case 'logic': {
-      const own = binding(node)
-      return `${inner(node.left, own)} ${node.sign} ${inner(node.right, own + 1)}`
-    }
+    case 'logic':
+      return `${inner(node.left, binding(node))} ${node.sign} ${inner(node.right, bindingRight(node))}`
     case 'list':
       return `[${node.items.map(celText).join(', ')}]`
     case 'in':
-      return `${inner(node.left, 4)} in ${inner(node.of, 5)}`
+      return `${inner(node.left, 5)} in ${inner(node.of, 6)}`
     case 'if':
       return `${inner(node.test, 2)} ? ${inner(node.yes, 2)} : ${inner(node.no, 1)}`
     case 'over': {

@@ -9,17 +9,21 @@ export const binding = (node: Node): number => {
     case 'logic':
       return node.sign === '||' ? 2 : 3
     case 'compare':
+      return node.sign === '==' || node.sign === '!=' ? 4 : 5
     case 'in':
-      return 4
+      return 5
     case 'arithmetic':
-      return node.sign === '+' || node.sign === '-' ? 5 : 6
+      return node.sign === '+' || node.sign === '-' ? 6 : 7
     case 'not':
     case 'negate':
-      return 7
-    default:
       return 8
+    default:
+      return 9
   }
 }
+
+/** What the right side must bind at least: tighter, as in a − (b + c); of any comparison, tighter than all of them, for the eye. */
+export const bindingRight = (node: Node): number => (node.op === 'compare' ? 6 : binding(node) + 1)
 
 /**
  * EXPR-4: an expression in Chinese: 得分 ≥ 85 且 名次 ≤ 3. `nameOf` gives what stands for a column: its label, or, for
@@ -38,20 +42,17 @@ export function printExpression(node: Node, nameOf: (column: string) => string):
     case 'column':
       return nameOf(node.id)
     case 'not':
-      return `非 ${inner(node.of, 8)}`
+      return `非 ${inner(node.of, 9)}`
     case 'negate':
-      return `−${inner(node.of, 8)}`
+      return `−${inner(node.of, 9)}`
     case 'arithmetic':
     case 'compare':
-    case 'logic': {
-      const own = binding(node)
-      // a − (b + c) keeps its brackets: the right side must bind tighter.
-      return `${inner(node.left, own)} ${SIGNS[node.sign] ?? node.sign} ${inner(node.right, own + 1)}`
-    }
+    case 'logic':
+      return `${inner(node.left, binding(node))} ${SIGNS[node.sign] ?? node.sign} ${inner(node.right, bindingRight(node))}`
     case 'list':
       return `[${node.items.map(print).join('，')}]`
     case 'in':
-      return `${inner(node.left, 4)} 在 ${printMembers(node.of, inner)} 中`
+      return `${inner(node.left, 5)} 在 ${printMembers(node.of, inner)} 中`
     case 'if':
       return `若 ${inner(node.test, 2)} 则 ${inner(node.yes, 2)} 否则 ${inner(node.no, 1)}`
     case 'over': {
@@ -66,5 +67,5 @@ export function printExpression(node: Node, nameOf: (column: string) => string):
 /** 类别 在 “A 类”、“B 类” 中; anything but a list of texts as it is. */
 const printMembers = (of: Node, inner: (child: Node, least: number) => string): string =>
   of.op === 'list' && of.items.length > 0 && of.items.every((item) => item.op === 'text')
-    ? of.items.map((item) => inner(item, 8)).join('、')
-    : inner(of, 5)
+    ? of.items.map((item) => inner(item, 9)).join('、')
+    : inner(of, 6)

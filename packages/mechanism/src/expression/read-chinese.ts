@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@jizhi/domain'
 import type { Column } from '../model/column.ts'
 import { type Token, tokensOf } from './chinese-tokens.ts'
 import { CALLED } from './chinese-words.ts'
-import { AGGREGATES, COMPARISONS, type ExpressionFault, type Node } from './node.ts'
+import { AGGREGATES, type ExpressionFault, type Node } from './node.ts'
 import { ITEM, parseExpression } from './parse.ts'
 
 /** How deep brackets may stand in each other. */
@@ -62,17 +62,25 @@ class Reader {
   }
 
   #logic(level: 0 | 1): Node {
-    const next = () => (level === 0 ? this.#logic(1) : this.#relation())
+    const next = () => (level === 0 ? this.#logic(1) : this.#equality())
     const sign = level === 0 ? '||' : '&&'
     let left = next()
     while (this.#take(sign)) left = { op: 'logic', sign, left, right: next() }
     return left
   }
 
-  #relation(): Node {
+  /** EXPR-1: equality binds less than order. */
+  #equality(): Node {
+    let left = this.#order()
+    for (let sign = this.#oneOf(['==', '!=']); sign; sign = this.#oneOf(['==', '!=']))
+      left = { op: 'compare', sign, left, right: this.#order() }
+    return left
+  }
+
+  #order(): Node {
     let left = this.#sum()
     for (;;) {
-      const sign = this.#oneOf(COMPARISONS)
+      const sign = this.#oneOf(['<=', '<', '>=', '>'])
       if (sign) left = { op: 'compare', sign, left, right: this.#sum() }
       else if (this.#take('在')) left = { op: 'in', left, of: this.#members() }
       else return left
