@@ -67,6 +67,15 @@ test('LOOK-9 the designer stands at 200 % text, in forced colours, and on a phon
   const rank = page.getByText('在同类别内按综合得分从高到低排名', { exact: false }).first()
   await expect(rank).toBeVisible()
   await sound(page, 'twice the text')
+  // and what is read there can be changed there
+  await page
+    .getByRole('button', { name: /在同类别内按综合得分/ })
+    .first()
+    .click()
+  const least = page.locator('[data-setting="minimum"] input').first()
+  await expect(least).toBeEnabled()
+  await sound(page, 'twice the text, settings')
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '大纲', exact: true }).click()
   await expect(page.getByRole('button', { name: /^第 1 句/ })).toBeVisible()
   await sound(page, 'twice the text, outline')

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 interface SideDrawerProps {
   readonly open: boolean
   readonly onClose: () => void
-  readonly label: string | undefined
+  /** The id of what it is called by. */
+  readonly labelledBy: string
   readonly roomy: boolean
   /** From below, as a phone has no room beside. */
   readonly bottom: boolean
@@ -12,7 +13,7 @@ interface SideDrawerProps {
 }
 
 /** A side panel where the page is too narrow for one beside it. */
-export const SideDrawer = ({ open, onClose, label, roomy, bottom, children }: SideDrawerProps) => (
+export const SideDrawer = ({ open, onClose, labelledBy, roomy, bottom, children }: SideDrawerProps) => (
   <Drawer
     open={open}
     onClose={onClose}
@@ -20,7 +21,7 @@ export const SideDrawer = ({ open, onClose, label, roomy, bottom, children }: Si
     placement={bottom ? 'bottom' : 'right'}
     size={bottom ? '86%' : roomy ? 560 : 400}
     styles={{ body: { padding: 0 } }}
-    aria-label={label}
+    aria-labelledby={labelledBy}
   >
     <div className="side-panel-drawer">{children}</div>
   </Drawer>

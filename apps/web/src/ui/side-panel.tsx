@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageIcon } from './icons/page-icon.tsx'
 import { inAntd } from './in-antd.tsx'
@@ -22,6 +22,7 @@ export interface SidePanelProps {
 /** Explains or edits what is chosen on the left: beside the page from 1,280 px on, a Drawer below. Esc closes it. */
 export function SidePanel(props: SidePanelProps) {
   const layout = useLayout()
+  const name = useId()
   const { open, onClose } = props
   useEffect(() => {
     if (!open || layout !== 'wide') return
@@ -30,27 +31,32 @@ export function SidePanel(props: SidePanelProps) {
     return () => window.removeEventListener('keydown', heard)
   }, [open, onClose, layout])
   const roomy = props.roomy ? ' side-panel-roomy' : ''
-  if (layout === 'wide') return open ? <aside className={`side-panel${roomy}`}>{panel(props)}</aside> : null
+  if (layout === 'wide')
+    return open ? (
+      <aside className={`side-panel${roomy}`} aria-labelledby={name}>
+        {panel(props, name)}
+      </aside>
+    ) : null
   return (
     <Suspense fallback={null}>
       <SideDrawer
         open={open}
         onClose={onClose}
-        label={typeof props.title === 'string' ? props.title : undefined}
+        labelledBy={name}
         roomy={props.roomy ?? false}
         bottom={layout === 'phone'}
       >
-        {panel(props)}
+        {panel(props, name)}
       </SideDrawer>
     </Suspense>
   )
 }
 
-const panel = ({ title, subtitle, foot, children, onClose }: SidePanelProps) => (
+const panel = ({ title, subtitle, foot, children, onClose }: SidePanelProps, name: string) => (
   <>
     <header className="side-panel-head">
       <div className="side-panel-words">
-        <h2>{title}</h2>
+        <h2 id={name}>{title}</h2>
         {subtitle ? <p>{subtitle}</p> : null}
       </div>
       <CloseButton onClose={onClose} />

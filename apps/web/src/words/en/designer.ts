@@ -82,6 +82,8 @@ export const designer = {
   openCycle: 'Open the cycle',
   noCycle: 'There is no cycle block yet.',
   phoneNote: '{{count}} sentences in the order of the flow. To change them use a computer.',
+  narrowNote:
+    '{{count}} sentences in the order of the flow. Choose one to change its settings; add and move sentences in the outline. A wider window shows the canvas.',
   draft: 'Draft of version {{version}}',
   version: 'Version {{version}}',
   inForce: 'version {{version}} in force since {{period}}',

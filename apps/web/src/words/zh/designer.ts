@@ -82,6 +82,7 @@ export const designer = {
   openCycle: '看周期的设置',
   noCycle: '图上还没有周期块。',
   phoneNote: '共 {{count}} 句，按流转先后。在手机上只看，要改请用电脑。',
+  narrowNote: '共 {{count}} 句，按流转先后。点一句改它的设置；加句、移句在“大纲”里。窗口再宽些就是画布。',
   draft: '草稿 第 {{version}} 版',
   version: '第 {{version}} 版',
   inForce: '现行第 {{version}} 版，自 {{period}} 起',

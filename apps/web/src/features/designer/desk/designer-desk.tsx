@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useSta
 import { useTranslation } from 'react-i18next'
 import { inAntd } from '../../../ui/in-antd.tsx'
 import { StateBlock } from '../../../ui/state-block.tsx'
-import { useLayout } from '../../../ui/use-layout.ts'
+import { useHandheld, useLayout } from '../../../ui/use-layout.ts'
 import { whenIdle } from '../../../ui/when-idle.ts'
 import { withWords } from '../../../words/words.ts'
 import { DesignerCanvas } from '../canvas/designer-canvas.tsx'
@@ -114,7 +114,8 @@ function Desk(props: DesignerDeskProps) {
   } = props
   const layout = useLayout()
   const phone = layout === 'phone'
-  const readOnly = fixed || phone
+  const handheld = useHandheld()
+  const readOnly = fixed || handheld
   const mechanism = useDrawing((state) => state.drawing.mechanism)
   const findings = useFindings(mechanism)
   const { t } = useTranslation()

@@ -90,7 +90,7 @@ export function OutlinePage({ marks, written, isNarrow, onCanvas }: OutlinePageP
               ))}
             </ol>
           )}
-          {asText || !mayAdd || phone ? null : (
+          {asText || !mayAdd ? null : (
             <footer className="outline-foot-line">
               <PlainButton onClick={keys.onAdd}>＋ {t('versions.addSentence')}</PlainButton>
               <span>{t('versions.underlined')}</span>
