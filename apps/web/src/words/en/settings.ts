@@ -95,6 +95,8 @@ export const settings: Translated<typeof zh> = {
   pool: {
     title: 'What it costs',
     places: 'Every place of the table paid: {{paid}} yuan',
+    bands: 'Every band taken in full: {{paid}} yuan',
+    uncounted: 'How many {{bands}} takes depends on the month; it is not counted here.',
     ofPool: '; of {{pool}} yuan {{left}}',
     shared: '{{count}} classes share the pool: counted with every class paid in full.',
     left: '{{amount}} yuan are left',

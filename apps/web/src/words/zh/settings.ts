@@ -92,6 +92,8 @@ export const settings = {
   pool: {
     title: '要花多少',
     places: '按表上的名次发满：{{paid}} 元',
+    bands: '各榜段按名额取满：{{paid}} 元',
+    uncounted: '{{bands}}取多少名要看当月，没有算在内。',
     ofPool: '；总额 {{pool}} 元，{{left}}',
     shared: '总额由 {{count}} 类共用，按每类都发满算。',
     left: '还余 {{amount}} 元',

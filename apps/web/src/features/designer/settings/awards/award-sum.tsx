@@ -1,5 +1,5 @@
 import { type Money, parseYuan, yuanLabel } from '@jizhi/domain'
-import { readConfig } from '@jizhi/mechanism'
+import { type AllocateConfig, readConfig } from '@jizhi/mechanism'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useDrawing } from '../../drawing/use-drawing.ts'
@@ -7,6 +7,7 @@ import { cameFrom } from '../../live/live-counts.ts'
 import { useLive } from '../../live/use-live.tsx'
 import { useFormFrame } from '../form-frame.ts'
 import { placesCost } from './award-cost.ts'
+import { bandsCost, rankingsAbove } from './band-cost.ts'
 import './award-sum.css'
 
 /** 要花多少: the table of places held against the pool, while it is being written; with as many rows as the chosen month brings here. */
@@ -18,6 +19,7 @@ export function AwardSum({ block }: { readonly block: string }) {
   const words = useLive((state) => (from ? state.derivation?.counts[`${from.block}/${from.port}`] : undefined))
   const found = mechanism.blocks.find(({ id }) => id === block)
   const config = found === undefined ? undefined : readConfig({ ...found, kind: 'allocate' })
+  if (config?.ok && config.value.method === 'band') return <BandSum block={block} config={config.value} />
   if (!config?.ok || config.value.method !== 'place' || config.value.places.length === 0) return null
   // The chip says “27 → 5” where some rows stay behind: the last figure is what arrives.
   const arriving = /(\d+)$/.exec(words ?? '')?.[1]
@@ -42,6 +44,37 @@ export function AwardSum({ block }: { readonly block: string }) {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+    </section>
+  )
+}
+
+/** The same for a table of bands: as many rows as the ranking above puts into each of them. */
+function BandSum({ block, config }: { readonly block: string; readonly config: AllocateConfig }) {
+  const { t } = useTranslation()
+  const mechanism = useDrawing(({ drawing }) => drawing.mechanism)
+  const { columns } = useFormFrame()
+  if (config.bands.length === 0) return null
+  const { bands, pool, amount, within, pots } = config
+  const labels = new Map(
+    columns.flatMap(({ id, label, options }) => [{ id, label }, ...(options ?? [])]).map((one) => [one.id, one.label]),
+  )
+  const optionsOf = (id: string) => columns.find((one) => one.id === id)?.options?.length ?? 0
+  const isEach = within !== '' && pots === 'each'
+  const cost = bandsCost(bands, rankingsAbove(mechanism, block), ({ config: { within: by } }) =>
+    // A pot of one class pays the bands of that class alone.
+    by === '' || (isEach && by === within) ? 1 : optionsOf(by),
+  )
+  const total = pool === 'amount' ? parseYuan(amount) : undefined
+  const named = cost.uncounted.map((id) => labels.get(id) ?? id).join(t('settings.between'))
+  return (
+    <section className="award-sum" aria-live="polite">
+      <h3>{t('settings.pool.title')}</h3>
+      <p>
+        {t('settings.pool.bands', { paid: yuanLabel(cost.fen) })}
+        {total?.ok ? t('settings.pool.ofPool', sayPool(total.value, cost.fen, t)) : ''}
+      </p>
+      {named === '' ? null : <p>{t('settings.pool.uncounted', { bands: named })}</p>}
+      {isEach ? <p>{t('settings.pool.each')}</p> : null}
     </section>
   )
 }
