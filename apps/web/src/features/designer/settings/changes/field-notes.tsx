@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormFrame } from '../form-frame.ts'
 import type { Field } from '../form-model.ts'
 import { saySettingShort } from '../say-setting.ts'
+import { EnglishHelp } from './english-help.tsx'
 import './changes.css'
 
 const SAYS_DEFAULT = new Set<Field['kind']>(['choice', 'flag', 'whole', 'decimal', 'column'])
@@ -15,7 +16,7 @@ interface FieldNotesProps {
 
 /** Under a field: what it is for, what stands there where nobody sets it, and what it was in the version in force. */
 export function FieldNotes({ field, path, onBack }: FieldNotesProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const frame = useFormFrame()
   const changed = frame.changed?.get(path.join('.'))
   const help = field.help || helpOf(frame.kind ?? '', path)
@@ -27,7 +28,7 @@ export function FieldNotes({ field, path, onBack }: FieldNotesProps) {
     <>
       {help === '' && initial === '' ? null : (
         <p className="field-help">
-          {help}
+          {i18n.language === 'en' ? <EnglishHelp sentence={help} /> : help}
           {initial === '' ? null : <span className="field-default">{initial}</span>}
         </p>
       )}

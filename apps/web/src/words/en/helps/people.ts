@@ -1,0 +1,156 @@
+/** What the settings of blocks of time and people are for, and what stands in other blocks as well. */
+export const people: { readonly [sentence: string]: string } = {
+  '多长时间办一期。': 'How long one period lasts.',
+  '不按日历、由一件事引起时，写明是什么事。': 'What brings a period about where it is not the calendar.',
+  '什么事一到就开一期。': 'A period opens as soon as this happens.',
+  '留空为本机制；别的机制或上级榜单写代号，开周期时对上。':
+    'Empty means this mechanism; another mechanism or a list from above is named by its code and matched when the cycle opens.',
+  '定榜块或阶梯块的编号；上级榜单写 result。':
+    'The id of a freezing or ladder block; for a list from above write result.',
+  '一张榜开一期，还是榜上每行各开一期。': 'One period for the whole list, or one for each of its rows.',
+  '从来源的定榜里读哪几列，读进来才能用。': 'Which columns of the frozen list are read; only what is read can be used.',
+  '列、连线和表达式靠它认，定下后不要改；只用小写字母、数字和下划线。':
+    'Columns, wires and expressions know it by this id: small letters, digits and underscores; do not change it once it is in use.',
+  '给人看的名字，可以随时改。': 'The name people read; it may change at any time.',
+  '这一列里是什么；分不能当钱用。': 'What the column holds; points cannot be used as money.',
+  '−1 表示不舍入，最多保留 20 位。': '−1 means no rounding; at most 20 places are kept.',
+  '只对“数”起作用，例如 人、处。': 'Only for numbers, such as people or places.',
+  '有哪些可选，编号定下后不要改，名称可以改。': 'What can be chosen; an id stays once it is in use, a name may change.',
+  '选项的编号，条件里靠它认。': 'The id of the option, by which conditions know it.',
+  '留空则每行都算。': 'Empty means every row counts.',
+  '清单里的一件到了这些状态就开一期。': 'A period opens once a case of the list comes to one of these states.',
+  '台账里的哪个日期到了就开一期。': 'A period opens when this date of the register comes.',
+  '事情发生后过多久才开，0 表示当天。': 'How long after the event it opens; 0 means the same day.',
+  '过多久按工作日、天还是月数。': 'Whether that is counted in working days, days or months.',
+  '到了日子系统自动开，或由考核办的人按下开启。':
+    'The system opens it on the day, or somebody of the assessment office does.',
+  '期初当天是 0；名单要等上期结果时可晚几天。':
+    '0 is the first day of the period; a few days later where the roster waits for the last result.',
+  '跨年的计数和年度账从这个月重新起算。': 'Counts over the year and yearly accounts begin anew with this month.',
+  '写在通报和榜单上；每个考核项目都要有年度计划。':
+    'Stands on notices and lists; every assessment must be in the plan of the year.',
+  '到期后不再开新周期，续期须重新审批。': 'No period opens after that day; to go on, it must be approved again.',
+  '其他块的期限从这里选。': 'The deadlines of other blocks are chosen from these.',
+  '从期初、期末、开启那天，或另一个节点起数。':
+    'Counted from the first or last day of the period, the day it opens, or another deadline.',
+  '从另一节点算时填写，它要排在前面。': 'Only where another deadline is counted from; that one must stand above.',
+  '往后数几个，负数为往前；起数的那天不算。':
+    'How many to count on, or back if negative; the day itself does not count.',
+  '工作日按县里的工作日历数，放假和调休都算在内。':
+    'Working days follow the county’s calendar, holidays and make-up days included.',
+  '每一行是什么：村、乡镇、道路、公厕……': 'What each row is: a village, a township, a road, a public toilet…',
+  '名单从哪里来，开期时按当天的机构定下。':
+    'Where the roster comes from; it holds the units as they are on the day the cycle opens.',
+  '按关系取名单时填写，从主办单位出发。': 'Only for a roster by relation; it is followed from the owner.',
+  '名单来自台账时填写它的代号，开周期时对上；各镇自己填的参数写 township-values。':
+    'The code of the register the roster comes from, matched when the cycle opens; values filled in by the townships are township-values.',
+  '例如 上月承诺完成的，并上 上次不达标的。':
+    'Such as those who promised to finish last month, together with those who fell short before.',
+  '并上、只留，或去掉这些行。': 'Add these rows, keep only these, or leave these out.',
+  '取来源的哪一期。': 'Which period of the source is read.',
+  '指明一期时填写，例如 2026-03、2026Q1。': 'Only where one period is named, such as 2026-03 or 2026Q1.',
+  '留空则榜上的都算。': 'Empty means everyone on the list counts.',
+  '台账里没有填这一列的按它算；留空则缺，从不作零。':
+    'Stands where the register leaves this column empty; without it the value is missing, never zero.',
+  '名单来自清单时填写机制的名称；留空则取本级其他机制的全部清单。':
+    'The name of the mechanism whose cases make the roster; empty takes all cases of this level’s other mechanisms.',
+  '名单来自清单时填写，与开案的块一致。': 'Only for a roster of cases; the same as in the block that opens them.',
+  '每个单位再配上每个标准项之类，一对一行。': 'Every unit with every standard item or the like, one row per pair.',
+  '再乘以什么，不乘就是一个单位一行。': 'What each unit is paired with; without it there is one row per unit.',
+  '留空则取全部组合。': 'Empty means every pair.',
+  '把单位的类别、类型、人口作为列带下去，后面的块才能用。':
+    'Class, type and population of the units come along as columns for the blocks that follow.',
+  '例如 A 类、B 类、C 类；排名可限在同类内。': 'Such as class A, B and C; ranking can keep to one class.',
+  '例如 镇、街道、开发区。': 'Such as town, subdistrict, development zone.',
+  '带上人口数，按人头分钱、配人员时要用。': 'Brings the population, for sums per head and staff per head.',
+  '只考其中几类，留空则都考。': 'Only some classes are assessed; empty means all.',
+  '只考其中几种，留空则都考。': 'Only some types are assessed; empty means all.',
+  '没有实际人口的统计用社区不参加。': 'Communities that exist only in statistics, without residents, take no part.',
+  '这些单位本机制不考，请在说明里写明理由。':
+    'Units this mechanism does not assess; please give the reason in the explanation.',
+  '不全考时随机抽，种子事先公布，谁都能重算。':
+    'Draws by lot where not all are assessed; the seed is announced beforehand, so that anybody can draw again.',
+  '可用带上的属性，以及台账或事件的列；留空则都要。':
+    'May use the attributes that come along and the columns of the register or event; empty keeps all.',
+  '只要日期快到的，用于到期提醒。': 'Only those whose date comes soon, for reminders.',
+  '例如 到期日；不按到期选就留空。': 'Such as a day of expiry; leave empty where it does not matter.',
+  '离期初正好这么多天的才要。': 'Only those exactly this many days away from the first day of the period.',
+  '抽几个，或抽百分之几。': 'How many are drawn, or what percentage.',
+  '每一类各抽这么多，不然全县一起抽。': 'This many from each class, instead of from the whole county.',
+  '名单哪一刻定下，定下后只能用办理单增减。': 'When the roster is fixed; after that only an order adds or removes.',
+  '到这个节点名单就定。': 'The roster is fixed at this deadline.',
+  '每行要填的内容，同一个数全县只问一次。':
+    'What is filled in for each row; the same figure is asked once in the whole county.',
+  '没填齐不能交。': 'It cannot be handed in without this.',
+  '小于它的不收，留空不限。': 'Anything lower is refused; empty means no limit.',
+  '大于它的不收，留空不限。': 'Anything higher is refused; empty means no limit.',
+  '一格里可以填几个。': 'One field may hold several.',
+  '按岗位找人，不写死姓名。': 'Found by post; no names are written here.',
+  '岗位在哪一级单位上找。': 'The level of unit where the post is looked for.',
+  '从本行往上先到这一级再找。': 'Goes up from the row to this level before looking.',
+  '按机构与人员里登记的关系找，例如包干、挂钩。':
+    'Follows the relations registered under units and people, such as contact or pairing.',
+  '在那一级找哪个岗位上的人；从不写死人名。': 'The post looked for there; never a person’s name.',
+  '正职空缺或请假时，副职也收到任务。':
+    'Where the post is vacant or its holder on leave, the deputies get the task as well.',
+  '在系统里逐行填，或一次导入一张表。': 'Filled in row by row, or brought in at once as a sheet.',
+  '先有人领了才办，用于派单。': 'Somebody takes it on before it is done, as with dispatched tasks.',
+  '过了这几天没人领，就交给下面写的人。': 'If nobody has taken it on in these days, it goes to the post below.',
+  '到期没人领时落到谁头上。': 'Who gets it when nobody has taken it on in time.',
+  '过了这个节点就算没报，按后面块的到齐规则办。':
+    'After this deadline nothing has been reported; the blocks that wait for it then follow their rule.',
+  '迟报的收到这个节点，收下会标明迟报。': 'Late answers are taken until this deadline and marked as late.',
+  '没有信号时填的，按填的时间算，最多宽限这么久。':
+    'What was filled in without a signal counts from when it was filled in, up to this many hours later.',
+  '在期限前这几个工作日各提醒一次。': 'One reminder on each of these working days before the deadline.',
+  '没有写明理由，不要求照片。': 'No photos are asked for unless the reason is given.',
+  '整改前后各一张，拍同一个地方。': 'One before and one after the repair, of the same place.',
+  '同一行由几个人各自打分。': 'How many people score the same row, each alone.',
+  '几个人打的分怎样合成一个。': 'How the scores of several people become one.',
+  '打分的人不够就待定。': 'With fewer than this the score stays open.',
+  '加权或每席一列时填写；席位由岗位定，不由人定。':
+    'For weights, or a column for each seat; a seat belongs to a post, not to a person.',
+  '这个席位由谁打分。': 'Who scores from this seat.',
+  '这个席位占多少。': 'How much this seat counts.',
+  '一行里可以逐条填，例如几个问题、几个目标。': 'A row may hold several lines, such as problems or goals.',
+  '例如 目标、问题、点位；不要条目就留空。': 'Such as goal, problem, place; leave empty where there are none.',
+  '每一条要填的内容。': 'What is filled in for each line.',
+  '少于这么多条不能交。': 'With fewer lines it cannot be handed in.',
+  '最多这么多条。': 'At most this many lines.',
+  '同一种块用第二次时填写，避免列重名。': 'Where a kind of block is used twice, so that no column name comes twice.',
+  '写在自动生成的列名前面，例如“入围”。': 'Put before the names of the columns this block makes, such as “shortlist”.',
+  '从通知送达的次日起算。': 'Counted from the day after the notice is delivered.',
+  '异议期按工作日还是按天数。': 'Whether the time to object is counted in working days or days.',
+  '留空则可对本行的每项填报和审核提出。':
+    'Empty means that anything filled in or reviewed for the row may be disputed.',
+  '谁可以替这一行提异议。': 'Who may object for this row.',
+  '由原来打分、审核以外的人裁定。': 'Decided by somebody who neither scored nor reviewed.',
+  '从提出异议的次日起算。': 'Counted from the day after the objection.',
+  '过了裁定期限没裁的转给谁，不算驳回。': 'Who gets it when it is not decided in time; that is no refusal.',
+  '有异议没了结时，其他单位的榜等不等。': 'Whether the list of the others waits while an objection is open.',
+  '一类里都没有异议，这一类就先定。': 'A class without open objections is frozen first.',
+  '一行一行地审，或整张表一起审。': 'Row by row, or the whole sheet at once.',
+  '几个人同意才算通过。': 'How many must agree for it to pass.',
+  '同意的人占到这么多就通过。': 'Passes when this share agrees.',
+  '依次时填写；留空则同岗的人一个接一个。':
+    'For reviews in turn; if empty, the holders of the same post follow one another.',
+  '到这个节点没审，按“到期未审”办。': 'What is not reviewed by this deadline follows the rule for silence.',
+  '没有人审时怎样办；视为通过要慎用。': 'What happens when nobody reviews; take care with letting silence pass.',
+  '到期没审时转给谁。': 'Who gets it when it is not reviewed in time.',
+  '不通过的行走另一路，或退回去重填。': 'Refused rows go another way, or back to be filled in again.',
+  '退回到哪一个填报块。': 'The form it goes back to.',
+  '退回重填超过这么多轮，就走“不通过”。': 'After more rounds than this it counts as refused.',
+  '退回后从次日起数的工作日。': 'Working days, counted from the day after it went back.',
+  '审核人可说明理由改定这些列，原值保留。':
+    'The reviewer may correct these columns and says why; the value before is kept.',
+  '没有列出的列不限范围。': 'Columns not listed here have no limits.',
+  '要限范围的列的编号。': 'The id of the column to limit.',
+  '改定的值不能小于它。': 'A corrected value must not be lower.',
+  '改定的值不能大于它。': 'A corrected value must not be higher.',
+  '审核时顺带定一个等级，例如难度。': 'The reviewer also gives a grade, such as the difficulty.',
+  '例如 难度；不定级就留空。': 'Such as difficulty; leave empty for no grade.',
+  '有哪些等级，好的写在前面。': 'The grades there are, better ones first.',
+  '审核时顺带打一个分，例如群众评议。': 'The reviewer also gives a score, such as what residents think.',
+  '例如 群众评议；不评分就留空。': 'Such as what residents think; leave empty for no score.',
+  '最高打多少分。': 'The highest score that can be given.',
+}
