@@ -111,6 +111,10 @@ test('GM-17 PARAM-3 a county bounds one figure and gives the drawing; a township
   await figure.fill('45')
   await figure.press('Tab')
   await expect(town.locator('.react-flow__node[data-id="board"]')).toHaveAccessibleName(/登 45 天后撤下/)
+  // the card says in its name what the county holds of it, from where and why
+  await expect(town.locator('.react-flow__node[data-id="board"]')).toHaveAccessibleName(
+    new RegExp(`上级“${title}”里的块，不能删。.*锁定 \\d+ 项。1 项只能在范围内改。`),
+  )
   // what was not given stands there, and cannot be set
   await expect(town.locator('[data-setting="title"] input')).toBeDisabled()
   expect(await seriousFaults(town)).toEqual([])

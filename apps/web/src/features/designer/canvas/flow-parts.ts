@@ -91,11 +91,12 @@ export type Marks = ReadonlyMap<
   { readonly errors: number; readonly warnings: number; readonly comments: number; readonly said: string }
 >
 
-const sentenceOf = ({ id, name, sentence }: BlockView, marks: Marks): string => {
+const sentenceOf = ({ id, name, sentence }: BlockView, marks: Marks, held: string | undefined): string => {
   const found = marks.get(id)
   const isFound = found !== undefined && found.errors + found.warnings > 0
   const marked = isFound ? `■ ${found.errors} ▲ ${found.warnings}` : ''
-  return [name, sentence.replace(/。$/, ''), marked, found?.said ?? ''].filter((part) => part !== '').join('。')
+  const parts = [name, sentence.replace(/。$/, ''), marked, found?.said ?? '', held?.trim() ?? '']
+  return parts.filter((part) => part !== '').join('。')
 }
 
 /** The blocks at the other end of each port's wires, by side and port: asked once for the whole drawing. */
@@ -124,12 +125,13 @@ function portSentences({ inputs, outputs, id }: BlockView, joined: ReturnType<ty
 
 type Views = ReadonlyMap<string, BlockView>
 
-/** Cards of the drawing. Sizes and handles are given, so that nothing waits for a measurement. */
+/** Cards of the drawing; `held`: who holds what of a block, in words. Sizes and handles are given, so that nothing waits for a measurement. */
 export function cardNodes(
   { mechanism, layout }: Drawing,
   views: ReadonlyMap<string, BlockView>,
   marks: Marks,
   selected: readonly string[],
+  held: ReadonlyMap<string, string> = new Map(),
 ): CardNode[] {
   const joined = neighbours(mechanism, views)
   const chosen = new Set(selected)
@@ -157,7 +159,7 @@ export function cardNodes(
       measured: { width: CARD_WIDTH, height },
       handles: handlesOf(view),
       selected: chosen.has(id),
-      ariaLabel: sentenceOf(view, marks),
+      ariaLabel: sentenceOf(view, marks, held.get(id)),
     }
   })
 }

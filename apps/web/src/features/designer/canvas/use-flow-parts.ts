@@ -1,6 +1,7 @@
 import type { Wire } from '@jizhi/mechanism'
 import { applyNodeChanges, type NodeChange, type NodeSelectionChange } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useHeldSentences } from '../delegation/held-mark.tsx'
 import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 import { usePictureSteps } from '../drawing/use-picture-steps.ts'
 import {
@@ -51,13 +52,14 @@ function useSettledNodes(marks: Marks): CanvasNode[] {
   const drawing = useDrawing((state) => state.drawing)
   const views = useDrawing((state) => state.views)
   const selected = useDrawing((state) => state.selected)
+  const held = useHeldSentences()
   return useMemo(
     () => [
       ...frameNodes(drawing, views),
-      ...cardNodes(drawing, views, marks, selected),
+      ...cardNodes(drawing, views, marks, selected, held),
       ...noteNodes(drawing, selected),
     ],
-    [drawing, views, marks, selected],
+    [drawing, views, marks, selected, held],
   )
 }
 

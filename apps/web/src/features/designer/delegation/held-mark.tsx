@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageIcon } from '../../../ui/icons/page-icon.tsx'
-import { type Held, useHeld } from './held.ts'
+import { type Held, heldIn, useHeld } from './held.ts'
+import { type Terms, useTerms } from './terms.ts'
 import './held-mark.css'
 
 /** On a card: a small lock that says who holds what of the block, and why. */
@@ -22,6 +24,23 @@ export function HeldNote({ block }: { readonly block: string }) {
   const { t } = useTranslation()
   const held = useHeld(block)
   return held === undefined ? null : <p className="held-note">{sayHeld(held, t)}</p>
+}
+
+/** The same for every block that is held, which its card says with its name: a lock that is only seen says nothing. */
+export function useHeldSentences(): ReadonlyMap<string, string> {
+  const { t } = useTranslation()
+  const terms = useTerms()
+  return useMemo(() => heldSentences(terms, t), [terms, t])
+}
+
+/** Nothing for a drawing that was not taken over. */
+export function heldSentences(terms: Pick<Terms, 'origin' | 'reach' | 'title'> | null, t: TFunction) {
+  const said = new Map<string, string>()
+  for (const { id } of terms?.origin.blocks ?? []) {
+    const held = terms === null ? undefined : heldIn(terms, id)
+    if (terms !== null && held !== undefined) said.set(id, sayHeld({ ...held, title: terms.title }, t))
+  }
+  return said
 }
 
 /** “县考核”里的块，不能删。9 项设置中锁定 2 项，1 项限定了范围。奖金上限：入账前须由财政审核。 */
