@@ -18,7 +18,8 @@ declare module 'i18next' {
 /** Fetches a language the first time it is asked for; Chinese, the source, is always there. */
 async function fetchLanguage(language: Language): Promise<void> {
   if (i18n.hasResourceBundle(language, 'translation')) return
-  const { en } = await import('./en/index.ts')
+  const [{ en }, { speakPeriods }] = await Promise.all([import('./en/index.ts'), import('./en/speak-periods.ts')])
+  speakPeriods(i18n)
   i18n.addResourceBundle(language, 'translation', en)
 }
 

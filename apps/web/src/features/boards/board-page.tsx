@@ -27,7 +27,7 @@ export function BoardPage() {
   const [asked, setAsked] = useState<{ row: string; column: string } | null>(null)
   const read = useQuery(tenantQuery(county, readBoard, { params: { county, board: id } }))
   const board = read.data
-  usePageTitle(board ? `${board.title} ${board.periodLabel}` : '')
+  usePageTitle(board ? t('months.monthTitle', { mechanism: board.title, period: board.periodLabel }) : '')
   if (read.error) return <FaultBlock error={read.error} onRetry={() => void read.refetch()} />
   if (!board) return <StateBlock state="loading" />
   return (
@@ -48,7 +48,7 @@ export function BoardPage() {
             { text: t('menu.boards'), to: `/${county}/boards` },
             { text: board.mechanismName },
           ]}
-          title={`${board.title} ${board.periodLabel}`}
+          title={t('months.monthTitle', { mechanism: board.title, period: board.periodLabel })}
           actions={
             <>
               <GoLink className="board-link" to={`/${county}/cycles/${board.cycleId}`}>

@@ -26,7 +26,9 @@ export function BoardsPage() {
   const list = useQuery(tenantQuery(county, listBoards, { params: { county } }))
   usePageTitle(t('menu.boards'))
   const all = list.data?.boards ?? []
-  const boards = all.filter((one) => `${one.title}${one.mechanismName}${one.periodLabel}`.includes(sought))
+  const boards = all.filter((one) =>
+    `${one.title}${one.mechanismName}${t('ui.period', { period: one.periodLabel })}`.includes(sought),
+  )
   const address = (id: string) => `/${county}/boards/${id}`
   const state = list.error
     ? { ...stateOfError(list.error), action: <Button onClick={() => void list.refetch()}>{t('ui.retry')}</Button> }
@@ -73,7 +75,12 @@ export function BoardsPage() {
             ),
           },
           { key: 'mechanism', title: t('months.mechanism'), cell: ({ mechanismName }) => mechanismName },
-          { key: 'period', title: t('months.period'), width: 130, cell: ({ periodLabel }) => periodLabel },
+          {
+            key: 'period',
+            title: t('months.period'),
+            width: 130,
+            cell: ({ periodLabel: period }) => t('ui.period', { period }),
+          },
           {
             key: 'audience',
             title: t('boards.audience'),
@@ -104,7 +111,7 @@ export function BoardsPage() {
         <>
           <p>
             <GoLink className="board-name" to={address(one.id)}>
-              {one.title} {one.periodLabel}
+              {t('months.monthTitle', { mechanism: one.title, period: one.periodLabel })}
             </GoLink>{' '}
             {marks(one)}
           </p>

@@ -123,7 +123,9 @@ function useColumns() {
       </StatusTag>
     )
   const period = ({ cycle }: Line) =>
-    cycle === null ? null : <GoLink to={`/${county}/cycles/${cycle.id}`}>{cycle.periodLabel}</GoLink>
+    cycle === null ? null : (
+      <GoLink to={`/${county}/cycles/${cycle.id}`}>{t('ui.period', { period: cycle.periodLabel })}</GoLink>
+    )
   const next = ({ cycle }: Line) => (cycle?.nextAt ? <Moment at={cycle.nextAt} now={now} /> : null)
   const columns: ListColumn<Line>[] = [
     { key: 'mechanism', title: t('desk.mechanism'), cell: name },

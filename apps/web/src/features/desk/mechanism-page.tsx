@@ -88,7 +88,11 @@ function Desk({ desk }: { readonly desk: Desk }) {
           { text: t('menu.desk'), to: `/${county}/desk` },
           ...(mechanism.ownerName === tenant.name ? [] : [{ text: mechanism.ownerName }]),
         ]}
-        title={cycle === null ? mechanism.name : `${mechanism.name} ${cycle.periodLabel}`}
+        title={
+          cycle === null
+            ? mechanism.name
+            : t('months.monthTitle', { mechanism: mechanism.name, period: cycle.periodLabel })
+        }
         status={<Standing desk={desk} />}
         actions={
           <Acts
@@ -177,7 +181,7 @@ function Acts({ desk, onForm }: { readonly desk: Desk; readonly onForm: (kind: C
           value={cycle?.id ?? null}
           options={[...open, ...(cycle && !isOpen(cycle) ? [cycle] : [])].map((one) => ({
             value: one.id,
-            label: `${one.periodLabel} ${one.stage}`,
+            label: `${t('ui.period', { period: one.periodLabel })} ${one.stage}`,
           }))}
           onChange={(id) => go(`/${county}/desk/${mechanism.id}?cycle=${id}`)}
         />
@@ -207,7 +211,9 @@ function Previous({ mechanism, but }: { readonly mechanism: string; readonly but
             {
               key: 'period',
               title: t('desk.period'),
-              cell: ({ id, periodLabel }) => <GoLink to={`/${county}/cycles/${id}`}>{periodLabel}</GoLink>,
+              cell: ({ id, periodLabel: period }) => (
+                <GoLink to={`/${county}/cycles/${id}`}>{t('ui.period', { period })}</GoLink>
+              ),
             },
             { key: 'stage', title: t('desk.stage'), cell: ({ stage }) => stage },
             { key: 'version', title: t('desk.version'), cell: ({ version }) => t('desk.versionOf', { version }) },

@@ -42,7 +42,9 @@ export function Orphans({ cycle }: { readonly cycle?: string }) {
             key: 'month',
             title: t('desk.period'),
             cell: (one) => (
-              <GoLink to={`/${county}/cycles/${one.cycle}`}>{`${one.mechanismName} ${one.periodLabel}`}</GoLink>
+              <GoLink to={`/${county}/cycles/${one.cycle}`}>
+                {t('months.monthTitle', { mechanism: one.mechanismName, period: one.periodLabel })}
+              </GoLink>
             ),
           },
           {

@@ -101,7 +101,7 @@ function ResultsTab({ switcher }: { readonly switcher: ReactNode }) {
             key: 'period',
             title: t('months.period'),
             width: 140,
-            cell: (one) => <GoLink to={address(one)}>{one.periodLabel}</GoLink>,
+            cell: (one) => <GoLink to={address(one)}>{t('ui.period', { period: one.periodLabel })}</GoLink>,
           },
           { key: 'mechanism', title: t('months.mechanism'), cell: ({ mechanismName }) => mechanismName },
           { key: 'result', title: t('history.result'), cell: ({ resultName }) => resultName },
@@ -120,7 +120,7 @@ function ResultsTab({ switcher }: { readonly switcher: ReactNode }) {
         <>
           <p>
             <GoLink to={address(one)}>
-              {one.mechanismName} {one.periodLabel}
+              {one.mechanismName} {t('ui.period', { period: one.periodLabel })}
             </GoLink>
           </p>
           <p className="side-note">

@@ -82,7 +82,7 @@ export function FileStep(props: {
               choices.period ?? '',
               [
                 { value: '', label: t('imports.periodColumn') },
-                ...periods.map((one) => ({ value: one.period, label: one.label })),
+                ...periods.map((one) => ({ value: one.period, label: t('ui.period', { period: one.label }) })),
               ],
               (period) => change({ period: period === '' ? null : period }),
             )
@@ -91,7 +91,7 @@ export function FileStep(props: {
           ? choose(
               t('orders.initial.asOf'),
               choices.period,
-              periods.map((one) => ({ value: one.period, label: one.label })),
+              periods.map((one) => ({ value: one.period, label: t('ui.period', { period: one.label }) })),
               (period) => change({ period }),
             )
           : null}

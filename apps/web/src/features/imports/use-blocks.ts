@@ -1,6 +1,7 @@
 import { listCases, listCycles, listMechanisms, readCycle, readVersion } from '@jizhi/contracts'
 import { blockTitle } from '@jizhi/mechanism'
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import type { ImportKind } from '../../frame/import-search.ts'
@@ -22,6 +23,7 @@ interface Option {
 
 /** What can be chosen for an import: cycles, mechanisms, and the blocks of the chosen one. */
 export function useImportOptions({ kind, cycle, mechanism }: Choices) {
+  const { t } = useTranslation()
   const county = useCounty()
   const ofCycle = kind === 'month' || kind === 'published'
   const ofCases = kind === 'initial-cases'
@@ -46,7 +48,10 @@ export function useImportOptions({ kind, cycle, mechanism }: Choices) {
   const listed = new Set(lists.data?.lists.map((one) => one.mechanism))
   return {
     cycles: (cycles.data?.cycles ?? []).map(
-      ({ id, mechanismName, periodLabel }): Option => ({ value: id, label: `${mechanismName} ${periodLabel}` }),
+      ({ id, mechanismName, periodLabel }): Option => ({
+        value: id,
+        label: t('months.monthTitle', { mechanism: mechanismName, period: periodLabel }),
+      }),
     ),
     mechanisms: (mechanisms.data?.mechanisms ?? [])
       .filter((one) => one.version !== null && (!ofCases || listed.has(one.id)))

@@ -40,7 +40,7 @@ export function AskReviewPanel(props: {
   return (
     <SideForm
       title={t('reviews.ask')}
-      subtitle={t('months.rowSubtitle', { mechanism: view.cycle.mechanismName, period: view.cycle.periodLabel })}
+      subtitle={t('months.monthTitle', { mechanism: view.cycle.mechanismName, period: view.cycle.periodLabel })}
       fault={error?.message ?? (asked && fault ? t(`months.${fault}`) : null)}
       verb={t('reviews.send')}
       back={t('months.notNow')}

@@ -111,7 +111,7 @@ function Row({ view, drawing, side, onSide }: MonthSideProps & { readonly side: 
   return (
     <RowPanel
       {...{ table, settings, row }}
-      subtitle={t('months.rowSubtitle', { mechanism: view.cycle.mechanismName, period: view.cycle.periodLabel })}
+      subtitle={t('months.monthTitle', { mechanism: view.cycle.mechanismName, period: view.cycle.periodLabel })}
       onWhy={(column) =>
         onSide({ kind: 'why', asked: { cycle: view.cycle.id, block: table.block, port: table.port, row, column } })
       }

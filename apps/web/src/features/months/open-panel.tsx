@@ -101,7 +101,7 @@ export function OpenPanel({
             value={period}
             options={choices.map((one) => ({
               value: one.period,
-              label: one.not === null ? one.label : t(`months.not.${one.not}`, { period: one.label }),
+              label: t(one.not === null ? 'ui.period' : `months.not.${one.not}`, { period: one.label }),
               disabled: one.not !== null,
             }))}
             onChange={setPeriod}

@@ -58,7 +58,7 @@ export function RaisePanel(props: {
   return (
     <SideForm
       title={t('months.raise')}
-      subtitle={t('months.rowSubtitle', { mechanism: view.cycle.mechanismName, period: view.cycle.periodLabel })}
+      subtitle={t('months.monthTitle', { mechanism: view.cycle.mechanismName, period: view.cycle.periodLabel })}
       fault={read.error?.message ?? (asked && fault ? t(`months.${fault}`) : null)}
       verb={t('months.submitObjection')}
       back={t('months.notNow')}

@@ -46,7 +46,7 @@ export function OrderForm(props: {
   return (
     <OrderSheet
       kind={kind}
-      subtitle={`${cycle.mechanismName} ${cycle.periodLabel}`}
+      subtitle={t('months.monthTitle', { mechanism: cycle.mechanismName, period: cycle.periodLabel })}
       cycle={cycle.id}
       order={order}
       needed={t(`orders.needed.${NEEDED[kind]}`)}

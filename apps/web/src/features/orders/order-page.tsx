@@ -109,7 +109,9 @@ function useFacts(order: Order) {
           {
             label: t('orders.about'),
             value: (
-              <GoLink to={`/${county}/cycles/${cycle.id}`}>{`${cycle.mechanismName} ${cycle.periodLabel}`}</GoLink>
+              <GoLink to={`/${county}/cycles/${cycle.id}`}>
+                {t('months.monthTitle', { mechanism: cycle.mechanismName, period: cycle.periodLabel })}
+              </GoLink>
             ),
           },
         ]

@@ -21,7 +21,7 @@ export function PublicBoardPage() {
   const [reporting, setReporting] = useState(false)
   const read = useQuery(tenantQuery(county, readPublicBoard, { params: { county, board } }))
   const list = useQuery(tenantQuery(county, listPublicBoards, { params: { county } }))
-  const title = read.data ? `${read.data.title} ${read.data.periodLabel}` : ''
+  const title = read.data ? t('months.monthTitle', { mechanism: read.data.title, period: read.data.periodLabel }) : ''
   useEffect(() => {
     if (title !== '') document.title = title
   }, [title])
@@ -53,7 +53,7 @@ export function PublicBoardPage() {
             <strong>{t('boards.others')}</strong>
             {others.map(({ id, title: name, periodLabel }) => (
               <GoLink key={id} to={`/${county}/public/boards/${id}`}>
-                {name} {periodLabel}
+                {t('months.monthTitle', { mechanism: name, period: periodLabel })}
               </GoLink>
             ))}
           </nav>

@@ -22,7 +22,7 @@ export function RunningTable({ cycles }: { readonly cycles: readonly CycleCard[]
           title: t('workbench.mechanism'),
           cell: ({ id, mechanismName }) => <GoLink to={`/${county}/cycles/${id}`}>{mechanismName}</GoLink>,
         },
-        { key: 'period', title: t('workbench.period'), cell: ({ periodLabel }) => periodLabel },
+        { key: 'period', title: t('workbench.period'), cell: ({ periodLabel: period }) => t('ui.period', { period }) },
         { key: 'stage', title: t('workbench.stage'), cell: ({ stage }) => stage },
         {
           key: 'next',

@@ -23,7 +23,7 @@ export const boards = {
   stale: 'To be corrected',
   staleText:
     'Corrections came after publication; a corrected issue follows once a person signed it, and this one is kept.',
-  kicker: '{{mechanism}} · {{period}}',
+  kicker: '{{mechanism}} · {{period, period}}',
   rules: 'How it was judged',
   footWhy: 'Every figure can be followed to its record; the issuer explains it.',
   footReport: 'Remarks on this board go to the issuer while it is shown.',

@@ -41,7 +41,7 @@ export const calendar: Translated<typeof zh> = {
   effect: 'Once entered',
   effectNone: '{{cycles}} cycles run; no deadline moves.',
   effectSome: '{{cycles}} cycles run; {{count}} deadlines move:',
-  effectMove: '{{mechanism}} {{period}}: {{label}}',
+  effectMove: '{{mechanism}} {{period, period}}: {{label}}',
   fromTo: '{{from}} → {{to}}',
   effectNote:
     'Deadlines that have not passed are counted again, none falls before the end of tomorrow; passed ones stay. Cycles opened later use the new calendar.',

@@ -59,7 +59,7 @@ export const ledgers = {
     'Booked so far and the mean of the last {{months}} months for every month left; from {{least}} to {{most}} yuan by the least and the most of them',
   noForecast: 'After the first whole month of the year',
   runsDry: 'Will not last to the end of the year',
-  reservedBy: '{{mechanism}} {{period}}',
+  reservedBy: '{{mechanism}} {{period, period}}',
   unpay: 'Take back',
   deposits: 'Handed down',
   noPools: 'No pools',

@@ -155,7 +155,7 @@ export const orders = {
     waiting: 'Money to be confirmed',
   },
   toConfirm: '{{kind}}: {{sentence}}',
-  whyConfirm: 'Why me: proposed by {{who}}; a second person confirms it. {{mechanism}} {{period}}',
+  whyConfirm: 'Why me: proposed by {{who}}; a second person confirms it. {{mechanism}} {{period, period}}',
   confirmKind: 'Confirmation',
   touchesTitle: 'Orders that touch my unit',
 } satisfies Translated<typeof zh>

@@ -78,7 +78,7 @@ export const outlook = {
   months: '{{label}} by period',
   now: 'In force',
   draft: 'Draft',
-  notRun: '{{period}}: only official figures are known; not run: {{blocks}}.',
+  notRun: '{{period, period}}: only official figures are known; not run: {{blocks}}.',
   stop: '. ',
   wordTitle: ': the draft against the version in force',
   word: 'Export Word',

@@ -2,6 +2,7 @@ import type { Translated } from '../translated.ts'
 import type { ui as zh } from '../zh/ui.ts'
 
 export const ui = {
+  period: '{{period, period}}',
   required: 'Required',
   today: 'today {{time}}',
   dayTime: '{{day}}/{{month}} {{time}}',

@@ -113,7 +113,6 @@ export const months = {
   rowSettled: '待定榜',
   undecided: '待裁定',
   outcomes: { upheld: '采纳', 'partly-upheld': '部分采纳', rejected: '不采纳' },
-  rowSubtitle: '{{mechanism}} {{period}}',
   rowNote: '带虚线的数是算出来的，点一下看它从哪里来，直到导入文件的那一格。',
   raise: '提出异议',
   submitObjection: '提交异议',

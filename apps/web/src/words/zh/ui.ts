@@ -1,4 +1,5 @@
 export const ui = {
+  period: '{{period}}',
   required: '必填',
   today: '今天 {{time}}',
   dayTime: '{{month}}月{{day}}日 {{time}}',

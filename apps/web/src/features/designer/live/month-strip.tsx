@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { useDesk } from '../desk/desk.ts'
@@ -68,7 +69,7 @@ function Dots(props: {
   return (
     <ol className="month-dots">
       {shown.map((month, at) => {
-        const words = shortOf(month, shown[at - 1])
+        const words = shortOf(month, shown[at - 1], t)
         const isOn = isChosen(props.choice, month)
         const mark = month.known === 'none' ? t('live.unknown') : month.over ? '' : t('live.running')
         return (
@@ -77,11 +78,11 @@ function Dots(props: {
               type="button"
               disabled={month.cycle === null}
               aria-pressed={isOn}
-              title={month.known === 'totals' ? t('live.totalsNote') : month.periodLabel}
+              title={month.known === 'totals' ? t('live.totalsNote') : t('ui.period', { period: month.periodLabel })}
               onClick={() => props.onChoose({ period: month.period })}
             >
               <span aria-hidden="true" />
-              <span className="sr-only">{month.periodLabel} </span>
+              <span className="sr-only">{t('ui.period', { period: month.periodLabel })} </span>
               {words}
               {mark === '' ? null : <small>{mark}</small>}
             </button>
@@ -96,8 +97,8 @@ function Dots(props: {
 const MOST_DOTS = 12
 
 /** 2025.11, then 12, then 2026.01: the year where it begins. Other periods are called in full. */
-function shortOf({ period, periodLabel }: ListedMonth, before: ListedMonth | undefined): string {
+function shortOf({ period, periodLabel }: ListedMonth, before: ListedMonth | undefined, t: TFunction): string {
   const [, year, month] = /^(\d{4})-(\d{2})$/.exec(period) ?? []
-  if (year === undefined || month === undefined) return periodLabel
+  if (year === undefined || month === undefined) return t('ui.period', { period: periodLabel })
   return before?.period.startsWith(year) ? month : `${year}.${month}`
 }

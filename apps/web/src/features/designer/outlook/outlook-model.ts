@@ -102,7 +102,7 @@ export function outlookModel(found: Outlook, names: { readonly [id: string]: str
     burden: burdenRows(found, t),
     pools: found.pools.flatMap((pool) => [poolSentence(pool, t), ...yearEndSentence(pool, t)]),
     notRun: found.notRun.map(({ period, blocks }) =>
-      t('outlook.notRun', { period: labelOf(period), blocks: blocks.join('') }),
+      t('outlook.notRun', { period: labelOf(period, t), blocks: blocks.join('') }),
     ),
   }
 }
@@ -131,24 +131,24 @@ function amount(kind: ConsequenceKind | undefined, value: bigint): string {
 const kindTitle = (kind: ConsequenceKind | undefined, t: TFunction): string =>
   kind === undefined ? '' : t(`outlook.kinds.${kind.kind}`, { what: kind.what })
 
-const labelOf = (text: string): string => {
+const labelOf = (text: string, t: TFunction): string => {
   const period = parsePeriod(text)
-  return period.ok ? periodLabel(period.value) : text
+  return t('ui.period', { period: period.ok ? periodLabel(period.value) : text })
 }
 
 /** A month without its year where there is little room. */
 const shortLabel = (text: string, t: TFunction): string =>
-  /^\d{4}-\d{2}$/.test(text) ? shortPeriod(text, t).replace(' ', '') : labelOf(text)
+  /^\d{4}-\d{2}$/.test(text) ? shortPeriod(text, t).replace(' ', '') : labelOf(text, t)
 
 const withLabels = (sentence: string, periods: readonly string[], t: TFunction): string =>
   periods.reduce((text, one) => text.replaceAll(one, shortLabel(one, t)), sentence)
 
 const spanOf = (periods: readonly string[], t: TFunction): string =>
   periods.length < 2
-    ? labelOf(periods[0] ?? '')
+    ? labelOf(periods[0] ?? '', t)
     : t('outlook.span', {
-        from: labelOf(periods[0] ?? ''),
-        to: labelOf(periods.at(-1) ?? ''),
+        from: labelOf(periods[0] ?? '', t),
+        to: labelOf(periods.at(-1) ?? '', t),
         count: periods.length,
       })
 

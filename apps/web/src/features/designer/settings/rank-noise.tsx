@@ -9,6 +9,7 @@ import { useCounty } from '../../../client/session.ts'
 import { useDesk } from '../desk/desk.ts'
 import { useDrawing } from '../drawing/use-drawing.ts'
 import { useSteps } from '../drawing/use-steps.ts'
+import { periodWords } from '../versions/period-words.ts'
 import './rank-noise.css'
 
 type Noise = Answer<typeof readNoise>
@@ -44,7 +45,9 @@ export function RankNoise({ block }: { readonly block: string }) {
           placeholder={known.length === 1 ? String(known[0]?.count) : ''}
           onChange={setUnits}
         />
-        {data?.period && units === null ? <span>{t('designer.luckFrom', { period: data.period })}</span> : null}
+        {data?.period && units === null ? (
+          <span>{t('designer.luckFrom', { period: periodWords(data.period) })}</span>
+        ) : null}
       </div>
       <Lucks lucks={lucks} asksUnits={cohorts.length === 0} />
       {data ? <Spread block={block} noise={data} /> : null}

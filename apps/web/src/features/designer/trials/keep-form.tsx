@@ -13,7 +13,7 @@ export function KeepForm({ acts }: { readonly acts: TrialActs }) {
   if (live === undefined || choice === undefined) return null
   const { months, published } = live.source
   const month = choice === 'invented' ? undefined : months?.find(({ period }) => period === choice.period)
-  const label = choice === 'invented' ? t('trials.inventedMonth') : (month?.periodLabel ?? '')
+  const label = choice === 'invented' ? t('trials.inventedMonth') : t('ui.period', { period: month?.periodLabel ?? '' })
   if (!isOpen)
     return (
       <PlainButton onClick={() => open(true)} className="trial-keep">

@@ -27,7 +27,7 @@ export function TrialEntry({ trial, verdict, acts, readOnly }: TrialEntryProps) 
         {trial.name} <VerdictWord verdict={verdict} />
       </h3>
       <p className="trial-meta">
-        {trial.periodLabel === trial.name ? null : `${trial.periodLabel} · `}
+        {trial.periodLabel === trial.name ? null : `${t('ui.period', { period: trial.periodLabel })} · `}
         {t(`trials.sources.${trial.source}`)} · {t(`trials.bases.${trial.basis}`, { version: trial.version ?? 0 })} ·{' '}
         {trial.madeBy} <Moment at={trial.madeAt} now={now} />
       </p>

@@ -32,7 +32,7 @@ export function VersionTrials({ mechanism, version }: { readonly mechanism: stri
       {differ.map(({ trial, name, periodLabel, count, sentences }) => (
         <section key={trial}>
           <h3>
-            {name} {name === periodLabel ? null : <span>{periodLabel}</span>}
+            {name} {name === periodLabel ? null : <span>{t('ui.period', { period: periodLabel })}</span>}
           </h3>
           <ul className="trial-sentences">
             {sentences.map((one) => (

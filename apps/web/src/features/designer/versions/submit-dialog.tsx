@@ -107,7 +107,7 @@ export function SubmitDialog({ draft, before, openComments, onDone }: SubmitDial
           {...(from ? { initialValue: from.value } : {})}
         >
           <Select
-            options={[...periods]}
+            options={periods.map(({ value, label }) => ({ value, label: t('ui.period', { period: label }) }))}
             showSearch={{ optionFilterProp: 'label' }}
             notFoundContent={t('designer.noCycle')}
           />

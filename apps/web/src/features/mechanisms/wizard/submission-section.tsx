@@ -21,7 +21,7 @@ export function SubmissionSection({ answers, answer, periods }: SubmissionProps)
             <Select
               id={id}
               value={answers.from}
-              options={[...periods]}
+              options={periods.map(({ value, label }) => ({ value, label: t('ui.period', { period: label }) }))}
               onChange={(from) => answer({ from })}
               showSearch={{ optionFilterProp: 'label' }}
             />

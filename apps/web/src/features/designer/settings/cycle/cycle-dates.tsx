@@ -113,7 +113,7 @@ function YearTable({ dates, year, today, isOver }: YearProps) {
         <tbody>
           {dates.map((one) => (
             <tr key={periodText(one.period)} className={one.opensOn < today ? 'cycle-past' : ''}>
-              <th scope="row">{periodLabel(one.period)}</th>
+              <th scope="row">{t('ui.period', { period: periodLabel(one.period) })}</th>
               {isOver(one) ? (
                 <td colSpan={one.stages.length + 1}>{t('settings.cycle.over')}</td>
               ) : (
