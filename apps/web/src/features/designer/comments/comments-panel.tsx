@@ -14,7 +14,10 @@ interface CommentsPanelProps {
   readonly onClose: () => void
 }
 
-/** Everything that was said: about the whole drawing, about each block, and about blocks that are no more. */
+/**
+ * Everything that was said: about the whole drawing, about each block, and about blocks that are no more. Where it cannot be
+ * read again, what was read stays, and with it what somebody is writing.
+ */
 export function CommentsPanel({ desk, onClose }: CommentsPanelProps) {
   const { t } = useTranslation()
   const acts = useCommentActs(desk)
@@ -26,10 +29,11 @@ export function CommentsPanel({ desk, onClose }: CommentsPanelProps) {
       title={t('comments.title')}
       subtitle={comments === undefined ? undefined : t('comments.openCount', { count: openCount })}
     >
-      {error ? (
-        <FaultBlock error={error} onRetry={again} />
-      ) : comments === undefined ? (
-        <StateBlock state="loading" />
+      {error ? <FaultBlock error={error} onRetry={again} /> : null}
+      {comments === undefined ? (
+        error ? null : (
+          <StateBlock state="loading" />
+        )
       ) : (
         <div className="comments">
           {comments.length === 0 ? <p className="comments-none">{t('comments.none')}</p> : null}

@@ -70,6 +70,8 @@ export interface DesignerDeskProps {
   readonly other?: Compared | undefined
   /** Chooses which two versions are compared. */
   readonly picker?: ReactNode
+  /** In place of the comparison, while a side of it is not there. */
+  readonly awaited?: ReactNode
   /** The unit that owns the mechanism. */
   readonly owner?: string | undefined
   /** What people said about it; none on a desk without a server. */
@@ -108,6 +110,7 @@ function Desk(props: DesignerDeskProps) {
     compared,
     other,
     picker,
+    awaited,
     outlook,
     owner,
     ...header
@@ -211,6 +214,7 @@ function Desk(props: DesignerDeskProps) {
                   compared={compared}
                   other={other}
                   picker={picker}
+                  awaited={awaited}
                   foot={<OutlookStrip weighing={weighing} onAll={() => openPanel('outlook')} />}
                 />
               )}

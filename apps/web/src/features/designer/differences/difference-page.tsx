@@ -25,6 +25,8 @@ interface DifferencePageProps {
   readonly other: Compared | undefined
   /** Chooses the two sides. */
   readonly picker: ReactNode
+  /** In place of the comparison, while a chosen side is not there. */
+  readonly awaited: ReactNode
   /** Under the drawing: what the difference does. */
   readonly foot: ReactNode
 }
@@ -34,22 +36,22 @@ const WAYS = ['over', 'beside'] as const
 type Way = (typeof WAYS)[number]
 
 /** 差异: two versions laid over each other, sentence by sentence, each difference with its way back. */
-export function DifferencePage({ compared, other, picker, foot }: DifferencePageProps) {
+export function DifferencePage({ compared, other, picker, awaited, foot }: DifferencePageProps) {
   const { t } = useTranslation()
-  if (compared === undefined) {
+  if (compared === undefined || awaited) {
     return (
       <section className="difference-page" aria-label={t('designer.differences')}>
         <div className="difference-main">
           <header className="difference-bar">{picker}</header>
-          <StateBlock state="empty" title={t('versions.noCompared')} text={t('versions.noComparedText')} />
+          {awaited ?? <StateBlock state="empty" title={t('versions.noCompared')} text={t('versions.noComparedText')} />}
         </div>
       </section>
     )
   }
-  return <Differences compared={compared} other={other} picker={picker} foot={foot} />
+  return <Differences {...{ compared, other, picker, foot }} />
 }
 
-function Differences(props: DifferencePageProps & { readonly compared: Compared }) {
+function Differences(props: Omit<DifferencePageProps, 'awaited'> & { readonly compared: Compared }) {
   const { t } = useTranslation()
   const { compared, other, picker, foot } = props
   const { readOnly } = useDesk()

@@ -25,6 +25,8 @@ export interface LiveSource {
   readonly months: readonly ListedMonth[] | undefined
   /** Why there are none to choose: whoever may not draw here does not get them. */
   readonly refused: boolean
+  /** They could not be read; then nothing is known of the past, which is not the same as no past. */
+  readonly unread?: { readonly error: Error; readonly again: () => void } | undefined
   readonly addressOf: (cycle: string) => string
   /** What is in force, to compare the draft with. */
   readonly published: { readonly version: number; readonly mechanism: Mechanism } | undefined

@@ -16,7 +16,7 @@ export function MonthStrip({ onKeep }: { readonly onKeep: () => void }) {
   const trials = useTrials()
   const { readOnly } = useDesk()
   if (live === undefined) return null
-  const { months, refused } = live.source
+  const { months, refused, unread } = live.source
   if (months === undefined) return <section className="month-strip">{t('live.asking')}</section>
   const choose = (next: MonthChoice) => chosen(live.store, live.source, next)
   const known = months.filter(({ cycle }) => cycle !== null)
@@ -24,7 +24,14 @@ export function MonthStrip({ onKeep }: { readonly onKeep: () => void }) {
   return (
     <section className="month-strip" aria-label={t('live.which')}>
       <h2>{t('live.which')}</h2>
-      {months.length === 0 ? (
+      {unread ? (
+        <>
+          <p className="month-note">{unread.error.message}</p>
+          <PlainButton small onClick={unread.again}>
+            {t('ui.retry')}
+          </PlainButton>
+        </>
+      ) : months.length === 0 ? (
         <p className="month-note">{t(refused ? 'live.notYours' : 'live.noMonths')}</p>
       ) : (
         <Dots months={months} choice={choice} onChoose={choose} />

@@ -18,7 +18,12 @@ export function useLiveSource(mechanism: string): LiveSource {
   const params = { county, mechanism }
   const read = useQuery({ ...tenantQuery(county, listPastMonths, { params }), staleTime: 60_000 })
   const refused = isFault(read.error, 'access.denied')
+  const { error, refetch } = read
   const months = read.data?.months ?? (read.error ? none : undefined)
+  const unread = useMemo(
+    () => (error === null || refused || read.data !== undefined ? undefined : { error, again: () => void refetch() }),
+    [error, refused, read.data, refetch],
+  )
   const standing = read.data?.published
   const published = useMemo(() => {
     if (!standing) return undefined
@@ -30,10 +35,11 @@ export function useLiveSource(mechanism: string): LiveSource {
       mechanism,
       months,
       refused,
+      unread,
       day,
       published,
       addressOf: (cycle) => addressOf(readMonthFacts, { county, mechanism, cycle }),
     }),
-    [mechanism, county, months, refused, day, published],
+    [mechanism, county, months, refused, unread, day, published],
   )
 }

@@ -1,6 +1,7 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FaultBlock } from '../../../frame/fault-block.tsx'
 import { Delta } from '../../../ui/delta.tsx'
 import { FigureStrip } from '../../../ui/figure-strip.tsx'
 import { PlainButton } from '../../../ui/plain-button.tsx'
@@ -29,7 +30,7 @@ export function OutlookPage({ weighing, onBack, onDifferences }: OutlookPageProp
   const model = useOutlookModel()
   const unread = useLive((state) => state.found?.unread ?? 0)
   const isOld = useLive((state) => state.running !== undefined)
-  const { span, count, setSpan, version, isInvented } = weighing
+  const { span, count, setSpan, version, isInvented, unread: notRead } = weighing
   return (
     <section className="outlook-page" aria-label={t('designer.outlook')}>
       <header className="outlook-page-head">
@@ -48,7 +49,9 @@ export function OutlookPage({ weighing, onBack, onDifferences }: OutlookPageProp
       </header>
       {isInvented ? <p className="outlook-note">{t('outlook.noMonths', { count })}</p> : null}
       {unread > 0 ? <p className="outlook-note">{t('outlook.unread', { count: unread })}</p> : null}
-      {model ? (
+      {notRead ? (
+        <FaultBlock error={notRead.error} onRetry={notRead.again} />
+      ) : model ? (
         <>
           <div className="outlook-sentence">
             <div>

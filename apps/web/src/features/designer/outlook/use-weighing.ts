@@ -2,6 +2,7 @@ import type { Change, diff } from '@jizhi/mechanism'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { whenIdle } from '../../../ui/when-idle.ts'
 import { useDrawing } from '../drawing/use-drawing.ts'
+import type { LiveSource } from '../live/live-store.ts'
 import { useLiveDesk } from '../live/use-live.tsx'
 
 export const SPANS = [3, 6, 12, 24] as const
@@ -22,6 +23,8 @@ export interface Weighing {
   readonly isInvented: boolean
   /** Past months are not for everybody. */
   readonly isRefused: boolean
+  /** The months could not be read: nothing can be said of the past. */
+  readonly unread: LiveSource['unread']
   /** The months are not there yet. */
   readonly isLoading: boolean
 }
@@ -41,7 +44,8 @@ export function useWeighing(isOpen: boolean): Weighing {
     [source],
   )
   const isRefused = source?.refused ?? true
-  const isReady = source?.months !== undefined && !isRefused
+  const unread = source?.unread
+  const isReady = source?.months !== undefined && !isRefused && unread === undefined
   const isAsked = isReady && (isOpen || (changes?.length ?? 0) > 0)
   const months = useMemo(
     () =>
@@ -63,8 +67,9 @@ export function useWeighing(isOpen: boolean): Weighing {
     setSpan,
     changes,
     version: published?.version,
-    isInvented: over.length === 0,
+    isInvented: over.length === 0 && unread === undefined,
     isRefused,
+    unread,
     isLoading: source?.months === undefined,
   }
 }

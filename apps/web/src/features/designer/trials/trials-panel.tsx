@@ -9,7 +9,7 @@ import { type TrialsDesk, useTrialsStanding } from './trials.ts'
 import { useTrialActs } from './use-trial-acts.ts'
 import './trials.css'
 
-/** Every kept month, those that differ first. */
+/** Every kept month, those that differ first. Where they cannot be read again, forms that are being filled stay. */
 export function TrialsPanel({ desk, onClose }: { readonly desk: TrialsDesk; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { readOnly } = useDesk()
@@ -19,10 +19,11 @@ export function TrialsPanel({ desk, onClose }: { readonly desk: TrialsDesk; read
   const weight = (id: string) => ((verdicts.get(id)?.count ?? 0) > 0 ? 0 : 1)
   return (
     <SidePanel open onClose={onClose} title={t('trials.title')} subtitle={t('trials.note')}>
-      {error ? (
-        <FaultBlock error={error} onRetry={again} />
-      ) : trials === undefined ? (
-        <StateBlock state="loading" />
+      {error ? <FaultBlock error={error} onRetry={again} /> : null}
+      {trials === undefined ? (
+        error ? null : (
+          <StateBlock state="loading" />
+        )
       ) : (
         <div className="trials">
           {trials.length === 0 ? <p className="trials-none">{t('trials.none')}</p> : null}

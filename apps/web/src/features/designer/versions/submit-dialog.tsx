@@ -51,7 +51,7 @@ export function SubmitDialog({ draft, before, openComments, onDone }: SubmitDial
   const from = periods.find(({ value }) => value === heard?.from) ?? periods[1]
   // Known when the server has run them: then it is asked why they may differ.
   const [differing, setDiffering] = useState<string>()
-  const known = useCompared(mechanism.id, before === null ? undefined : String(before), '')
+  const { compared: known } = useCompared(mechanism.id, before === null ? undefined : String(before), '')
   // On a slow line the townships would else be told nothing of what changed.
   const isReading = useIsFetching({ queryKey: [...tenantKey(county), readVersion.name] }) > 0 && known === undefined
   // The sentences of what changed, until somebody writes their own.

@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FaultBlock } from '../../../frame/fault-block.tsx'
+import { StateBlock } from '../../../ui/state-block.tsx'
 import type { Compared } from '../differences/compared.ts'
 import type { MechanismAnswer } from './draft.ts'
 import { type Choice, useCompared } from './use-compared.ts'
@@ -10,6 +12,8 @@ interface Comparing {
   /** The other side, where it is not what is open. */
   readonly other: Compared | undefined
   readonly picker: ReactNode
+  /** In place of the comparison, while a chosen side is not there. */
+  readonly awaited: ReactNode
 }
 
 /** Which two are compared, versions or drafts kept under a name: at first the usual one against what is open, then whatever is chosen. */
@@ -20,7 +24,7 @@ export function useComparing(
   open: string,
 ): Comparing {
   const { t } = useTranslation()
-  const [older, setOlder] = useState<Choice>()
+  const [chosen, setOlder] = useState<Choice>()
   const [newer, setNewer] = useState<Choice>()
   const { named = [] } = useNamedDrafts(mechanism.id)
   const versionWords = (version: number) =>
@@ -29,9 +33,18 @@ export function useComparing(
     const kept = named.find(({ id }) => id === choice)
     return kept === undefined ? versionWords(Number(choice ?? 0)) : t('versions.named.words', { name: kept.name })
   }
-  const from = older ?? (usual === undefined ? undefined : String(usual))
-  const compared = useCompared(mechanism.id, from, words(from))
+  const from = chosen ?? (usual === undefined ? undefined : String(usual))
+  const older = useCompared(mechanism.id, from, words(from))
   const other = useCompared(mechanism.id, newer, words(newer))
+  const missing = [...(from === undefined ? [] : [older]), ...(newer === undefined ? [] : [other])].find(
+    ({ compared }) => compared === undefined,
+  )
+  const awaited =
+    missing === undefined ? null : missing.error ? (
+      <FaultBlock error={missing.error} onRetry={missing.again} />
+    ) : (
+      <StateBlock state="loading" />
+    )
   const all = [...versions.map(({ version }) => String(version)), ...named.map(({ id }) => id)]
   const choices = all.map((choice) => (
     <option key={choice} value={choice}>
@@ -62,5 +75,5 @@ export function useComparing(
         </select>
       </>
     )
-  return { compared, other: newer === undefined ? undefined : other, picker }
+  return { compared: older.compared, other: newer === undefined ? undefined : other.compared, picker, awaited }
 }

@@ -15,7 +15,7 @@ export function OtherStarts({ onChoose }: { readonly onChoose: (start: Readonly<
   const county = useCounty()
   const [fault, setFault] = useState<string>()
   const picker = useRef<HTMLInputElement>(null)
-  const { data } = useQuery(tenantQuery(county, listMechanisms, { params: { county } }))
+  const { data, error, refetch } = useQuery(tenantQuery(county, listMechanisms, { params: { county } }))
   const own = data?.mechanisms ?? []
   const read = async (file: File) => {
     const said = readDrawingFile(await file.text())
@@ -47,6 +47,13 @@ export function OtherStarts({ onChoose }: { readonly onChoose: (start: Readonly<
           if (file) void read(file)
         }}
       />
+      {data === undefined && error ? (
+        <SentenceBar
+          status="overdue"
+          sentence={error.message}
+          end={<PlainButton onClick={() => void refetch()}>{t('ui.retry')}</PlainButton>}
+        />
+      ) : null}
       {fault === undefined ? null : <SentenceBar status="overdue" sentence={fault} />}
     </section>
   )
