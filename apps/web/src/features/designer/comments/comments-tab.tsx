@@ -12,11 +12,12 @@ import './comments.css'
 export function CommentsTab({ desk, view }: { readonly desk: CommentsDesk; readonly view: BlockView }) {
   const { t } = useTranslation()
   const acts = useCommentActs(desk)
-  if (desk.error) return <FaultBlock error={desk.error} onRetry={desk.again} />
-  if (desk.comments === undefined) return <StateBlock state="loading" />
+  const fault = desk.error ? <FaultBlock error={desk.error} onRetry={desk.again} /> : null
+  if (desk.comments === undefined) return fault ?? <StateBlock state="loading" />
   const own = desk.comments.filter(({ block }) => block === view.id)
   return (
     <div className="comments">
+      {fault}
       {own.length === 0 ? <p className="comments-none">{t('comments.noneHere', { name: view.name })}</p> : null}
       <CommentList comments={own} acts={acts} />
       {acts.mayWrite ? (

@@ -13,18 +13,10 @@ export function OutlookStrip({ weighing, onAll }: { readonly weighing: Weighing;
   const model = useOutlookModel()
   if (live === undefined) return null
   const { count, version, changes, isInvented, isRefused, unread, isLoading } = weighing
-  if (isLoading) return <section className="outlook-strip" />
+  // That the past could not be read is said beside the months, with the way to ask again.
+  if (isLoading || unread) return <section className="outlook-strip" />
   const title = version === undefined ? t('outlook.alone', { count }) : t('outlook.compared', { count })
   if (isRefused) return <p className="outlook-strip outlook-strip-none">{t('outlook.notYours')}</p>
-  if (unread)
-    return (
-      <p className="outlook-strip outlook-strip-none">
-        {unread.error.message}{' '}
-        <PlainButton kind="text" small onClick={unread.again}>
-          {t('ui.retry')}
-        </PlainButton>
-      </p>
-    )
   const isSame = changes !== undefined && changes.length === 0
   return (
     <section className="outlook-strip" aria-label={t('designer.outlook')}>
