@@ -1,6 +1,6 @@
 import { type Answer, addressOf, type Request, type Route } from '@jizhi/contracts'
 import i18n from 'i18next'
-import { actAnswered, actKeyFor } from './act-key.ts'
+import { actAnswered, actKeyFor, newActKey } from './act-key.ts'
 import { untilBack } from './connection.ts'
 import { CallFault } from './fault.ts'
 
@@ -67,6 +67,17 @@ export async function call<R extends Route>(route: R, request: Request<R>, signa
   const response = await send(route, parts, parts.body === undefined ? undefined : JSON.stringify(parts.body), signal)
   if (response.status === 204) return undefined as Answer<R> // a route without content has no other answer
   return (await readJson(response)) as Answer<R> // the api parsed this very answer with the route's schema on its way out
+}
+
+/**
+ * Sends an act without waiting for its answer, from a page that is being closed: the browser carries it on after the page
+ * is gone. For what may get lost; at most 64 KiB.
+ */
+export function callLast<R extends Route>(route: R, request: Request<R>): void {
+  const { params, query, body } = partsOf(request)
+  const headers = { 'content-type': 'application/json', 'idempotency-key': newActKey() }
+  const sent = { method: route.method, credentials: 'same-origin', keepalive: true, headers } as const
+  void fetch(addressOf(route, params, query), { ...sent, body: JSON.stringify(body) }).catch(() => undefined) // nobody is left to hear it
 }
 
 /** Like `call`, with a file beside the fields of the body (multipart). */

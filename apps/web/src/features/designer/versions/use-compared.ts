@@ -11,8 +11,14 @@ export type Choice = string
 
 const isVersion = (choice: Choice): boolean => /^\d+$/.test(choice)
 
-/** The version or named draft to compare with, once it is there; none where there is none, or nobody can read it. */
-export function useCompared(mechanism: string, choice: Choice | undefined, words: string): Compared | undefined {
+interface Comparison {
+  /** None until it is there, where there is none, or where nobody can read it. */
+  readonly compared: Compared | undefined
+  readonly isReading: boolean
+}
+
+/** The version or named draft to compare with. */
+export function useCompared(mechanism: string, choice: Choice | undefined, words: string): Comparison {
   const county = useCounty()
   const params = { county, mechanism }
   const [version, draft] = choice === undefined ? [] : isVersion(choice) ? [choice] : [undefined, choice]
@@ -28,9 +34,10 @@ export function useCompared(mechanism: string, choice: Choice | undefined, words
     ...settled,
     enabled: draft !== undefined,
   })
-  const data = version === undefined ? named.data : versioned.data
-  return useMemo(() => {
+  const { data, isLoading } = version === undefined ? named : versioned
+  const compared = useMemo(() => {
     const read = data === undefined ? undefined : readDocument(data.document)
     return read?.ok ? { words, mechanism: read.value, layout: data?.layout } : undefined
   }, [data, words])
+  return { compared, isReading: isLoading }
 }

@@ -30,8 +30,8 @@ export function useComparing(
     return kept === undefined ? versionWords(Number(choice ?? 0)) : t('versions.named.words', { name: kept.name })
   }
   const from = older ?? (usual === undefined ? undefined : String(usual))
-  const compared = useCompared(mechanism.id, from, words(from))
-  const other = useCompared(mechanism.id, newer, words(newer))
+  const { compared } = useCompared(mechanism.id, from, words(from))
+  const { compared: other } = useCompared(mechanism.id, newer, words(newer))
   const all = [...versions.map(({ version }) => String(version)), ...named.map(({ id }) => id)]
   const choices = all.map((choice) => (
     <option key={choice} value={choice}>
