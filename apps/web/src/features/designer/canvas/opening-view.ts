@@ -1,24 +1,35 @@
 import { getViewportForBounds, useStoreApi, type Viewport } from '@xyflow/react'
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, startTransition, useLayoutEffect, useRef, useState } from 'react'
 import { FIT, FURTHEST } from './fit.ts'
-import type { CanvasNode } from './flow-parts.ts'
+import type { CanvasNode, WireEdge } from './flow-parts.ts'
 
 interface Size {
   readonly width: number
   readonly height: number
 }
 
+interface Parts {
+  readonly nodes: CanvasNode[]
+  readonly edges: WireEdge[]
+}
+
 /**
  * The canvas's size, known before its first card is drawn. From then on nothing is measured: sizes and ports of cards are
  * given (`cardNodes`), and a card first measured from afar, where it has no ports, would lose its wires.
+ *
+ * The library knows the cards by then: given to it only as they are drawn, it would draw all of them a second time, at
+ * once. So they are drawn in pieces, between which the page answers.
  */
-export function useCanvasSize(canvas: RefObject<HTMLElement | null>): Size | undefined {
+export function useCanvasSize(canvas: RefObject<HTMLElement | null>, { nodes, edges }: Parts): Size | undefined {
   const [size, setSize] = useState<Size>()
-  const flow = useStoreApi()
+  const flow = useStoreApi<CanvasNode, WireEdge>()
+  const opened = useRef({ nodes, edges })
   useLayoutEffect(() => {
     flow.setState({ updateNodeInternals: () => undefined })
+    flow.getState().setNodes(opened.current.nodes)
+    flow.getState().setEdges(opened.current.edges)
     const { width = 0, height = 0 } = canvas.current?.getBoundingClientRect() ?? {}
-    setSize({ width, height })
+    startTransition(() => setSize({ width, height }))
   }, [canvas, flow])
   return size
 }
