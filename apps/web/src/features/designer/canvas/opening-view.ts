@@ -28,8 +28,13 @@ export function useCanvasSize(canvas: RefObject<HTMLElement | null>, { nodes, ed
     flow.setState({ updateNodeInternals: () => undefined })
     flow.getState().setNodes(opened.current.nodes)
     flow.getState().setEdges(opened.current.edges)
-    const { width = 0, height = 0 } = canvas.current?.getBoundingClientRect() ?? {}
-    startTransition(() => setSize({ width, height }))
+    // Asked for at once, the size would have the whole page laid out before anything is seen of it.
+    const watched = new ResizeObserver(([seen]) => {
+      watched.disconnect()
+      if (seen) startTransition(() => setSize(seen.contentRect))
+    })
+    if (canvas.current) watched.observe(canvas.current)
+    return () => watched.disconnect()
   }, [canvas, flow])
   return size
 }
