@@ -1,6 +1,9 @@
 import type { Day, PinnedGraph as Graph, Key, UnitId } from '@jizhi/domain'
+import type { RosterConfig } from '../blocks/roster.ts'
 import type { Who } from '../blocks/settings/who.ts'
+import { condition, refuser, subjects } from '../compile/roster.ts'
 import { type Called, placesOf, whom } from '../compile/whom.ts'
+import type { Column } from '../model/column.ts'
 import { PinnedGraph } from './pinned-graph.ts'
 import { Tenures } from './tenures.ts'
 
@@ -37,4 +40,24 @@ export function foundToday(
 export function rowsToday(graph: Graph, owner: UnitId, kind: string): readonly UnitId[] {
   const view = new PinnedGraph({ graph, owner })
   return graph.units.filter((unit) => unit.kind === kind && view.isInside(unit.id)).map(({ id }) => id)
+}
+
+/**
+ * ROST-1, ROST-2: those of whom a roster may come to hold on an organisation as it stands: whom its settings leave out for
+ * what they are is not among them. What comes from results, lists, cases, registers and events is known only when a
+ * period opens, and so is a draw: until then nobody is ruled out by them.
+ */
+export function listedToday(
+  config: RosterConfig,
+  columns: readonly Column[],
+  { graph, owner }: { readonly graph: Graph; readonly owner: UnitId },
+): readonly UnitId[] {
+  if (config.source === 'cases') return [] // rows are cases, not units
+  const pins = { graph, owner }
+  const run = { pins, graph: new PinnedGraph(pins) }
+  const isKnown = config.source === 'level' || config.source === 'relation'
+  const refuses = refuser(config)
+  const judge = isKnown && config.keep !== '' ? condition(config, columns, [])(run) : undefined
+  const all = isKnown ? subjects(config, run) : subjects({ ...config, source: 'level' }, run)
+  return all.filter((unit) => refuses(unit) === undefined && judge?.(unit).held !== false).map(({ id }) => id)
 }

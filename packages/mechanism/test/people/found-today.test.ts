@@ -80,4 +80,32 @@ describe('whom a setting finds today', () => {
     expect(concerned({ at: 'parent', role: 'deputy-head' })).toEqual(townships(['ask']))
     expect(concerned({ at: 'owner', role: 'county-admin' })).toEqual([['county', ['ask'], false], ...townships([])])
   })
+
+  it('BURDEN-4 leaves out whom the roster leaves out today, and nobody for what only a period brings', () => {
+    const peopled = {
+      ...graph,
+      units: graph.units.map((one) => (one.id === 'village-b' ? { ...one, population: 900, category: 'B' } : one)),
+    }
+    const concerned = (roster: object) =>
+      [
+        ...unitsConcerned(
+          chain(
+            block('cycle'),
+            block('roster', { subject: 'village', ...roster }),
+            block('ask', { who: { at: 'parent', role: 'deputy-head' } }),
+          ),
+          { graph: peopled, owner: county, day: '2026-11-01' as Day },
+        ).keys(),
+      ].sort()
+    const both = ['town-a', 'town-b']
+    expect(concerned({})).toEqual(both)
+    expect(concerned({ onlyCategories: ['B'] })).toEqual(['town-b'])
+    expect(concerned({ excluded: ['village-a'] })).toEqual(['town-b'])
+    expect(concerned({ attributes: { population: true }, keep: 'population < 1000' })).toEqual(both) // of village-a it is not known
+    expect(concerned({ attributes: { population: true }, keep: 'population < 500' })).toEqual(['town-a'])
+    for (const source of ['results', 'list', 'registry', 'event'])
+      expect(concerned({ source, keep: 'population < 500', attributes: { population: true } }), source).toEqual(both)
+    expect(concerned({ draw: 'count', drawSize: 1 })).toEqual(both)
+    expect(concerned({ source: 'cases' })).toEqual([])
+  })
 })
