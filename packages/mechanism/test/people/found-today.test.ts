@@ -1,6 +1,6 @@
 import type { Day, Key, PersonId, PinnedGraph, PostId, UnitId } from '@jizhi/domain'
 import { describe, expect, it } from 'vitest'
-import { foundToday, rowsToday, unitsConcerned, type Who } from '../../src/index.ts'
+import { foundToday, metToday, rowsToday, type Target, unitsConcerned, type Who } from '../../src/index.ts'
 import { block } from '../build.ts'
 import { chain } from '../chain.ts'
 
@@ -59,6 +59,28 @@ describe('whom a setting finds today', () => {
 
   it('PIN-6 finds whoever stands in beside the holder', () => {
     expect(found({ at: 'owner', role: 'county-admin' })[0]?.persons).toEqual(['li', 'qian'])
+  })
+
+  it('LAD-2 a measure meets the holder at the end of its path, or the unit where it asks for no post', () => {
+    const met = (more: Partial<Target>) =>
+      metToday(
+        { at: 'row', relation: '', column: '', role: '', deputyRole: '', ...more },
+        { graph, owner: county, day: '2026-11-01' as Day },
+        ['village-a', 'village-b'] as Key[],
+      ).map(({ persons, places, posts, isEmpty }) => [places, posts, persons, isEmpty])
+    expect(met({})).toEqual([
+      [['village-a'], [], [], false],
+      [['village-b'], [], [], false],
+    ])
+    expect(met({ at: 'parent', role: 'deputy-head' })).toEqual([
+      [['town-a'], ['leader-a'], ['wang', 'zhao'], false],
+      [['town-b'], ['leader-b'], [], true],
+    ])
+    // 包干 leads to the post that bears it: whoever holds it is met, without a post being named
+    expect(met({ at: 'relation', relation: 'area-duty' })).toEqual([
+      [['leader-a'], ['leader-a'], ['wang', 'zhao'], false],
+      [[], [], [], true],
+    ])
   })
 
   it('ROST-6 takes rows from the subtree of the owner only', () => {

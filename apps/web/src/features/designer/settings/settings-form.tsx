@@ -160,7 +160,7 @@ export function OneField({ field, config, path, hidden, onChange }: OneFieldProp
             hidden={hidden}
             onChange={onChange}
           />
-          {field.asWho ? <WhoToday who={value as JsonObject} /> : null}
+          {field.finds ? <WhoToday side={field.finds} setting={value as JsonObject} /> : null}
         </>
       )
     default:
