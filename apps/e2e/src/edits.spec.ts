@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { holdPen, listMechanisms } from '@jizhi/contracts'
+import { createMechanism, holdPen, listMechanisms, listUnits } from '@jizhi/contracts'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { reader } from '../playwright.config.ts'
 import { signInAs } from './acting.ts'
@@ -105,4 +105,26 @@ test('LOCK-3 a window that is closed lays its pen down at once', async ({ browse
   await page.goto('about:blank') // nothing of the page runs on, as when its window is closed
   await expect.poll(isFree, { timeout: 10_000 }).toBe(true) // by itself it would be free after two minutes
   await want('leave')
+})
+
+test('LAD-2 the form of a measure shows whom it would meet today, as its path is changed', async ({ browser }) => {
+  const params = { county: qinghe.code }
+  const ask = await caller(process.env.E2E_URL ?? '', qinghe.code, office())
+  const { units } = await ask(listUnits, { params, query: {} })
+  const ownerUnitId = units.find(({ name }) => name === qinghe.name)?.id ?? ''
+  const body = { name: '后进惩戒（看对谁）', ownerUnitId, template: 'laggard-ladder' }
+  const { id } = await ask(createMechanism, { params, body })
+  const page = await officeIn(browser, 1440)
+  await page.goto(`/${qinghe.code}/mechanisms/${id}`)
+  await page.locator('.react-flow__node').filter({ hasText: '阶梯' }).click()
+  await form(page).getByText('约谈分管领导、最差村和驻村领导').last().click()
+  await form(page).getByText('约谈镇级分管领导').click()
+  const met = form(page).getByRole('region', { name: '今天会对着谁' })
+  await expect(met).toContainText('27 个乡镇（街道）里 27 个找得到对象')
+  await expect(met.getByRole('listitem').first()).toHaveText('望溪镇望溪镇分管领导（演示）')
+  await expect(form(page).locator('[data-setting$="target.column"]')).toHaveCount(0)
+  await page.locator('[data-setting$="target.at"] .ant-select').click()
+  await page.getByTitle('主办单位').last().click()
+  await expect(met).toContainText('没有人在这个岗位上')
+  await page.close()
 })

@@ -147,8 +147,8 @@ function sayPost({ unitName, title, holders }: Post, row: string, t: TFunction):
   ]
   const names = holders.flatMap(({ name }) => (name === null ? [] : [name]))
   const post = [unitName === row ? '' : unitName, title].filter((words) => words !== '').join(' ')
-  const said = names.length === holders.length ? names : counts
-  return t('settings.who.post', { post, said: said.join(t('settings.between')) })
+  const said = (names.length === holders.length ? names : counts).join(t('settings.between'))
+  return said === post ? post : t('settings.who.post', { post, said })
 }
 
 const counted = (count: number, key: 'settings.who.deputies' | 'settings.who.standIns', t: TFunction) =>
