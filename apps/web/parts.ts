@@ -16,7 +16,7 @@ function broughtBy(entry: string, known: Known): ReadonlySet<string> {
 
 const OWN = /[\\/]apps[\\/]web[\\/]src[\\/]/
 const LIBRARY = /[\\/]node_modules[\\/]/
-const PACKAGE = /[\\/](packages[\\/][a-z]+[\\/]src|@marcbachmann|zod)[\\/]/
+const PACKAGE = /[\\/](packages[\\/][a-z]+[\\/]src|zod)[\\/]/
 const START = 'start.tsx'
 const DESIGNER = 'features/designer/index.ts'
 

@@ -1,7 +1,6 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { type Listening, listening } from './listening.ts'
 
 const dist = join(import.meta.dirname, '../../web/dist')
 
@@ -20,21 +19,12 @@ function fileOf(url: string): string {
 }
 
 /** Serves the built web alone, without an api, on a free port of this machine. */
-export async function serveBuiltWeb(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+export async function serveBuiltWeb(): Promise<Listening> {
   if (!existsSync(join(dist, 'index.html')))
     throw new Error('apps/web/dist is missing: run the build of apps/web first')
-  const server: Server = createServer((request, response) => {
+  return listening((request, response) => {
     const file = fileOf(request.url ?? '/')
     response.setHeader('content-type', kinds[extname(file)] ?? 'application/octet-stream')
     createReadStream(file).pipe(response)
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  // listen() with a host and port always yields an address with a port, never a pipe's name
-  const { port } = server.address() as AddressInfo
-  const close = () =>
-    new Promise<void>((closed) => {
-      server.closeAllConnections()
-      server.close(() => closed())
-    })
-  return { url: `http://127.0.0.1:${port}`, close }
 }

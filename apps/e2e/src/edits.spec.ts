@@ -1,20 +1,25 @@
 import { readFileSync } from 'node:fs'
+import { createMechanism, holdPen, listMechanisms, listUnits } from '@jizhi/contracts'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { reader } from '../playwright.config.ts'
 import { signInAs } from './acting.ts'
-import { qinghe } from './county.ts'
+import { caller } from './caller.ts'
+import { type Account, qinghe } from './county.ts'
 import { test } from './county-test.ts'
 
 test.setTimeout(90_000)
 
-/** The office, in a window of its own. */
-async function officeIn(browser: Browser, width: number): Promise<Page> {
+function office(): Account {
   const lines = readFileSync(process.env.E2E_ACCOUNTS ?? '', 'utf8')
   const name = '考核办主任（演示）'
-  const password = new RegExp(`${name}\\s+(\\S+)`).exec(lines)?.[1] ?? ''
+  return { name, password: new RegExp(`${name}\\s+(\\S+)`).exec(lines)?.[1] ?? '' }
+}
+
+/** The office, in a window of its own. */
+async function officeIn(browser: Browser, width: number): Promise<Page> {
   const viewport = { width, height: 900 }
   const page = await browser.newPage({ ...reader, viewport, baseURL: process.env.E2E_URL ?? '' })
-  await signInAs(page, qinghe.code, { name, password })
+  await signInAs(page, qinghe.code, office())
   return page
 }
 
@@ -78,5 +83,48 @@ test('R6 what a form changes is not sent before it was seen, nor twice while the
   await expect(verb).toBeDisabled()
   list()
   await expect(form(page)).toHaveCount(0)
+  await page.close()
+})
+
+test('LOCK-3 a window that is closed lays its pen down at once', async ({ browser }) => {
+  const params = { county: qinghe.code }
+  const ask = await caller(process.env.E2E_URL ?? '', qinghe.code, office())
+  const { mechanisms } = await ask(listMechanisms, { params })
+  const mechanism = mechanisms[0]?.id ?? ''
+  const other = crypto.randomUUID()
+  const want = (want: 'hold' | 'take' | 'leave') =>
+    ask(holdPen, { params: { ...params, mechanism }, body: { page: other, want } })
+  const isFree = async () => (await want('hold')).isMine
+  await want('take') // whoever was here before
+  await want('leave')
+  const page = await officeIn(browser, 1440)
+  const held = page.waitForResponse(/\/pen$/)
+  await page.goto(`/${qinghe.code}/mechanisms/${mechanism}`)
+  await held
+  expect(await isFree()).toBe(false)
+  await page.goto('about:blank') // nothing of the page runs on, as when its window is closed
+  await expect.poll(isFree, { timeout: 10_000 }).toBe(true) // by itself it would be free after two minutes
+  await want('leave')
+})
+
+test('LAD-2 the form of a measure shows whom it would meet today, as its path is changed', async ({ browser }) => {
+  const params = { county: qinghe.code }
+  const ask = await caller(process.env.E2E_URL ?? '', qinghe.code, office())
+  const { units } = await ask(listUnits, { params, query: {} })
+  const ownerUnitId = units.find(({ name }) => name === qinghe.name)?.id ?? ''
+  const body = { name: '后进惩戒（看对谁）', ownerUnitId, template: 'laggard-ladder' }
+  const { id } = await ask(createMechanism, { params, body })
+  const page = await officeIn(browser, 1440)
+  await page.goto(`/${qinghe.code}/mechanisms/${id}`)
+  await page.locator('.react-flow__node').filter({ hasText: '阶梯' }).click()
+  await form(page).getByText('约谈分管领导、最差村和驻村领导').last().click()
+  await form(page).getByText('约谈镇级分管领导').click()
+  const met = form(page).getByRole('region', { name: '今天会对着谁' })
+  await expect(met).toContainText('27 个乡镇（街道）里 27 个找得到对象')
+  await expect(met.getByRole('listitem').first()).toHaveText('望溪镇望溪镇分管领导（演示）')
+  await expect(form(page).locator('[data-setting$="target.column"]')).toHaveCount(0)
+  await page.locator('[data-setting$="target.at"] .ant-select').click()
+  await page.getByTitle('主办单位').last().click()
+  await expect(met).toContainText('没有人在这个岗位上')
   await page.close()
 })

@@ -6,9 +6,12 @@ import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from './client/queries.ts'
 import { makeRouter } from './routes.tsx'
 import { startAppearance } from './theme/appearance.ts'
+import { nextTask } from './ui/next-task.ts'
 import { startWords } from './words/words.ts'
 import './theme/base.css'
 
+// What every page starts with has been read: the browser may paint before the first page is made.
+await nextTask()
 startAppearance()
 await startWords()
 // The language is fetched here only where there is something to add to it; otherwise by the pages that draw.

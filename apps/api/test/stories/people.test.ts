@@ -80,6 +80,25 @@ describe('posts, persons and accounts', () => {
     expect((await ask(admin, (await stand.county()).rootId)).fault.code).toBe('unit.unknown')
   })
 
+  it('LAD-2 a measure of a drawing says whom it would meet today: the holder of the post, or the unit itself', async () => {
+    const target = { side: 'target', at: 'row', owner: county.rootId, rows: 'township' } as const
+    const met = async (more: object) =>
+      (await admin.call(findWho, { params: params(), query: { ...target, ...more } })).answer
+    const rows = county.townships.length
+    const chief = await met({ role: 'lane-chief' })
+    expect(chief).toMatchObject({ rows, found: 1, samples: [{ posts: [{ title: '巷长' }], units: [] }] })
+    expect(chief.missing.map(({ why }) => why)).toEqual(Array.from({ length: rows - 1 }, () => 'no-post'))
+    const units = await met({})
+    expect(units).toMatchObject({ rows, found: rows, missing: [] })
+    expect(units.samples.every(({ unitName, posts, ...one }) => posts.length === 0 && one.units[0] === unitName)).toBe(
+      true,
+    )
+    expect(new Set((await met({ at: 'parent' })).samples.flatMap((one) => one.units)).size).toBe(1)
+    const nowhere = await met({ at: 'relation', relation: 'area-duty' })
+    expect(nowhere).toMatchObject({ found: 0 })
+    expect(nowhere.missing[0]?.why).toBe('no-place')
+  })
+
   it('PIN-6 a head and the deputies of a township are put in office, may read, and open nothing', async () => {
     const body = { unit: town(1), title: '镇长', role: 'head', on: START } as const
     const made = await admin.call(foundPost, { params: params(), body })

@@ -88,6 +88,27 @@ describe('what a version brings is told to the units it concerns', () => {
     expect((await told()).map(({ title }) => title)).toEqual(['“月考评改”有新版', '“月考评”开始施行'])
   })
 
+  it('TOLD-4 BURDEN-4 a township all of whose villages the roster leaves out is not told, and finds nothing wanted of it', async () => {
+    const inTown = await stand.look<{ unit: string }>(
+      `select r.source_id as unit from relations r join units u on u.id = r.source_id
+        where r.target_id = $1 and u.kind = 'village'`,
+      [town],
+    )
+    expect(inTown).not.toEqual([])
+    const { draft } = (await drawer.call(readMechanism, { params: params() })).answer
+    const blocks = (draft.document.blocks as { kind: string; config: object }[]).map((one) =>
+      one.kind === 'roster' ? { ...one, config: { ...one.config, excluded: inTown.map(({ unit }) => unit) } } : one,
+    )
+    const body = { revision: draft.revision, document: { ...draft.document, blocks }, layout: draft.layout }
+    await drawer.call(saveDraft, { params: params(), body })
+    await stand.pushClock(county, 60_000)
+    await publish(4, '本镇的村今年不参加。')
+    expect(await told()).toHaveLength(2)
+    expect((await news(clerk, 4)).mine).toEqual([])
+    const others = await stand.look(`select 1 from deliveries where link like '%version=4'`)
+    expect(others.length).toBeGreaterThan(0)
+  })
+
   const publishAgain = async () => {
     const { draft } = (await drawer.call(readMechanism, { params: params() })).answer
     const body = { revision: draft.revision, document: { ...draft.document, name: '月考评改' }, layout: draft.layout }

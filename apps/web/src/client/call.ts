@@ -69,12 +69,15 @@ export async function call<R extends Route>(route: R, request: Request<R>, signa
   return (await readJson(response)) as Answer<R> // the api parsed this very answer with the route's schema on its way out
 }
 
-/** Sends an act while the page goes away: the browser carries it on, and nobody hears the answer. */
-export function callInParting<R extends Route>(route: R, request: Request<R>): void {
+/**
+ * Sends an act without waiting for its answer, from a page that is being closed: the browser carries it on after the page
+ * is gone. For what may get lost; at most 64 KiB.
+ */
+export function callLast<R extends Route>(route: R, request: Request<R>): void {
   const { params, query, body } = partsOf(request)
-  const headers = { accept: 'application/json', 'content-type': 'application/json', 'idempotency-key': newActKey() }
+  const headers = { 'content-type': 'application/json', 'idempotency-key': newActKey() }
   const sent = { method: route.method, credentials: 'same-origin', keepalive: true, headers } as const
-  void fetch(addressOf(route, params, query), { ...sent, body: JSON.stringify(body) }).catch(() => undefined)
+  void fetch(addressOf(route, params, query), { ...sent, body: JSON.stringify(body) }).catch(() => undefined) // nobody is left to hear it
 }
 
 /** Like `call`, with a file beside the fields of the body (multipart). */

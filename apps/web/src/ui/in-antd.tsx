@@ -16,6 +16,9 @@ export const inAntd = <P extends object>(
     return { default: InAntd }
   })
 
+/** Fetches it ahead of such a part, which brings many small pieces of its own. */
+export const fetchAntd = (): Promise<unknown> => import('./antd-look.tsx')
+
 const Voice = lazy(() => import('./antd-frame.tsx').then(({ AntdFrame }) => ({ default: AntdFrame })))
 
 /** Says what parts of a page without antd have to say, once the page rests. */

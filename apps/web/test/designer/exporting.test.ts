@@ -23,7 +23,7 @@ describe('a mechanism that leaves the house', () => {
   })
 
   it('as a file of the meaning alone is read in too; what is not ours is not', () => {
-    expect(readDrawingFile(JSON.stringify(mechanism))).toEqual({ mechanism, layout: undefined, trials: [] })
+    expect(readDrawingFile(JSON.stringify(mechanism))).toEqual({ mechanism, layout: undefined, trials: [], unread: 0 })
     expect(
       readDrawingFile(JSON.stringify({ mechanism, layout: { positions: { rank: 'here' } } }))?.layout,
     ).toBeUndefined()

@@ -1,7 +1,7 @@
 import { BLOCK_KINDS, type BlockKind, blockDef, type JsonObject } from '@jizhi/mechanism'
 import { describe, expect, it } from 'vitest'
 import { type Field, formModel, freshRow, settingIn } from '../../src/features/designer/settings/form-model.ts'
-import { irrelevant } from '../../src/features/designer/settings/relevance.ts'
+import { besidePath, irrelevant } from '../../src/features/designer/settings/relevance.ts'
 
 const formOf = (kind: BlockKind) => formModel(blockDef(kind).schema)
 const field = (kind: BlockKind, key: string): Field => {
@@ -60,6 +60,21 @@ describe('settings that mean nothing', () => {
       ]),
     )
     for (const path of irrelevant(kind, {}, defaults(kind))) expect(known, path).toContain(path)
+  })
+
+  it('shows of a path to somebody only what it goes by, however deep it stands', () => {
+    const who = formOf('ask').find(({ key }) => key === 'who')
+    const rungs = formOf('ladder').find(({ key }) => key === 'rungs')
+    const measures = rungs?.kind === 'table' ? rungs.fields.find(({ key }) => key === 'measures') : undefined
+    const target = measures?.kind === 'table' ? measures.fields.find(({ key }) => key === 'target') : undefined
+    if (!who || !target) throw new Error('the forms have changed')
+    expect(besidePath(who, ['who'], {})).toEqual(['who.relation', 'who.level', 'who.column'])
+    expect(besidePath(who, ['who'], { at: 'parent' })).not.toContain('who.level')
+    const deep = ['rungs', 0, 'measures', 1, 'target']
+    expect(besidePath(target, deep, { at: 'column' })).toEqual(
+      ['relation', 'level'].map((key) => `rungs.0.measures.1.target.${key}`),
+    )
+    expect(besidePath(target, deep, { at: 'relation' })).toEqual(['rungs.0.measures.1.target.column'])
   })
 
   it('shows the second date only where the missing are carried over', () => {

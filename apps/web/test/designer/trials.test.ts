@@ -60,11 +60,14 @@ describe('months kept with a drawing, while somebody draws', () => {
     })
   })
 
-  it('TRIAL-1 they travel in the file of the drawing; what is no trial is left behind', () => {
+  it('TRIAL-1 they travel in the file of the drawing; what is no trial is left behind and counted', () => {
     const trial: Trial = { name: '造的一期', why: '', past, names, expected: file.expected }
     const { drawing } = openDrawing(mechanism, { positions: {} }).getState()
     const read = readDrawingFile(fileOf(drawing, [trial]))
     expect(read?.trials).toEqual([trial])
-    expect(readDrawingFile(JSON.stringify({ mechanism, trials: [{ name: '' }] }))?.trials).toEqual([])
+    expect(read?.unread).toBe(0)
+    const mixed = readDrawingFile(JSON.stringify({ mechanism, trials: [{ name: '' }, trial] }))
+    expect(mixed?.trials).toEqual([trial])
+    expect(mixed?.unread).toBe(1)
   })
 })

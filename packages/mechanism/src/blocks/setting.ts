@@ -29,7 +29,7 @@ export interface SettingMeta {
   /** Of an expression: what it must give. */
   readonly wants?: 'flag' | 'number'
   readonly scope?: Reading
-  readonly form?: 'table' | 'tree' | 'sheet' | 'who'
+  readonly form?: 'table' | 'tree' | 'sheet' | 'who' | 'target'
   readonly format?: string
   /** What an empty value means. */
   readonly empty?: string

@@ -1,6 +1,6 @@
 import { type Day, keyOf, type PinnedGraph, type UnitId } from '@jizhi/domain'
 import { readDrawing } from '../check/drawing.ts'
-import { foundToday, rowsToday } from '../derive/found-today.ts'
+import { foundToday, listedToday, rowsToday } from '../derive/found-today.ts'
 import type { Mechanism } from '../model/mechanism.ts'
 
 /** What a mechanism wants of a unit. */
@@ -13,7 +13,7 @@ export interface UnitConcern {
 
 /**
  * BURDEN-4: the units whose posts fill something in, as the organisation stands on a day (PIN-4), and those that are
- * assessed: the township where rows are below one, else the row itself. Conditions of a roster are left aside.
+ * assessed: the township where rows are below one, else the row itself.
  */
 export function unitsConcerned(
   mechanism: Mechanism,
@@ -26,11 +26,22 @@ export function unitsConcerned(
     found.set(unit, concern)
     return concern
   }
+  const units = new Map(graph.units.map((unit) => [unit.id, unit]))
+  const listed = drawing
+    .of('roster')
+    .flatMap(({ open, config }) =>
+      listedToday(config, drawing.outputs(open.block.id).rows?.columns ?? [], { graph, owner }),
+    )
+  // A row of a village leads to its township too, and so on up.
+  const led = new Set<UnitId>()
+  for (const row of listed)
+    for (let at: UnitId | undefined = row; at !== undefined && !led.has(at); at = units.get(at)?.parent) led.add(at)
   const unitOfPost = new Map<string, UnitId>(graph.posts.map(({ id, unit }) => [id, unit]))
   for (const { open, config } of drawing.of('ask')) {
     const { id } = open.block
-    const kind = drawing.input(id)?.keyType[0] ?? ''
-    const rows = config.who.at === 'owner' ? [owner] : rowsToday(graph, owner, kind)
+    const all = rowsToday(graph, owner, drawing.input(id)?.keyType[0] ?? '')
+    const known = all.filter((row) => led.has(row))
+    const rows = config.who.at === 'owner' ? [owner] : known.length > 0 ? known : all
     const keys = rows.map((row) => keyOf([row]))
     for (const { posts } of foundToday(config.who, { graph, owner, day }, keys))
       for (const post of posts) {
@@ -38,14 +49,10 @@ export function unitsConcerned(
         if (unit !== undefined) of(unit).asks.add(id)
       }
   }
-  const units = new Map(graph.units.map((unit) => [unit.id, unit]))
   const townshipOf = (id: UnitId | undefined): UnitId | undefined => {
     const unit = id === undefined ? undefined : units.get(id)
     return unit === undefined || unit.kind === 'township' ? unit?.id : townshipOf(unit.parent)
   }
-  for (const { open } of drawing.of('roster')) {
-    const kind = Object.values(drawing.outputs(open.block.id))[0]?.keyType[0] ?? ''
-    for (const row of rowsToday(graph, owner, kind)) of(townshipOf(row) ?? row).assessed = true
-  }
+  for (const row of listed) of(townshipOf(row) ?? row).assessed = true
   return found
 }

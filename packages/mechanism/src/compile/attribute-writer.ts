@@ -5,7 +5,7 @@ import type { Run } from '../model/kernel.ts'
 /** ROW-7: the pinned attributes of a subject, into the columns of a frame from `from` on. */
 export function attributeWriter(
   columns: readonly Column[],
-  run: Run,
+  run: Pick<Run, 'graph'>,
   from = 0,
 ): (unit: string, out: ColumnWriter) => void {
   const wanted = columns.flatMap((column, at) =>

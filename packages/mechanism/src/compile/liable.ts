@@ -1,6 +1,6 @@
 import { type Day, dayOf, idsOf, instantAt, type Key, lastDayOf, type PersonId } from '@jizhi/domain'
 import type { Measure } from '../blocks/settings/measure.ts'
-import { cellAt, columnIndex, type Frame, wholeAt } from '../model/frame.ts'
+import { cellAt, columnIndex, type Frame, type Series, wholeAt } from '../model/frame.ts'
 import type { Run } from '../model/kernel.ts'
 import { ownPeriod } from './own-period.ts'
 
@@ -38,29 +38,48 @@ export function dayIn(frame: Frame, column: string, row: number): Day | undefine
 }
 
 /** LAD-2, LAD-4: whom a measure meets, on the pinned graph and by the holders of that day. */
-export function liable(one: Measure, run: Run, frame: Frame, row: number, day: Day, useDeputy: boolean): Liable {
-  const { role, deputyRole } = one.target
-  const places = placesOf(one, run, frame, row)
+export const liable = (one: Measure, run: Run, frame: Frame, row: number, day: Day, useDeputy: boolean): Liable =>
+  met(
+    one.target,
+    run,
+    idsOf(frame.keys[row]!)[0]!,
+    (column) => unitsIn(frame.series[columnIndex(frame, column)], row),
+    day,
+    useDeputy,
+  )
+
+export type Target = Measure['target']
+
+/** What finding somebody reads of a derivation. */
+type Seen = Pick<Run, 'graph' | 'tenures'> & { readonly pins: Pick<Run['pins'], 'owner'> }
+
+/** LAD-2: the same from the row's unit; `inColumn` tells whom a column of the row names. */
+export function met(
+  target: Target,
+  run: Seen,
+  unit: string,
+  inColumn: (column: string) => readonly string[],
+  day: Day,
+  useDeputy: boolean,
+): Liable {
+  const { role, deputyRole } = target
+  const places = target.at === 'column' ? inColumn(target.column) : placesOf(target, run, unit)
   const found = holdersAt(run, places, role, day)
   const persons = found.length > 0 || !useDeputy || deputyRole === '' ? found : holdersAt(run, places, deputyRole, day)
   const isOfPersons = role !== '' || places.some((id) => !run.graph.units.has(id))
   return { units: places, persons, isEmpty: places.length === 0 || (isOfPersons && persons.length === 0) }
 }
 
-function placesOf({ target }: Measure, run: Run, frame: Frame, row: number): readonly string[] {
-  const unit = idsOf(frame.keys[row]!)[0]!
-  if (target.at === 'owner') return [run.pins.owner]
-  if (target.at === 'row') return [unit]
-  if (target.at === 'parent') return [run.graph.parentOf(unit)].filter((id) => id !== undefined)
-  if (target.at === 'relation') {
-    // 包干 and 挂钩 lead from the post or unit that bears the duty to the area: both ways are looked at.
-    const legs = [
-      ...run.graph.follow(target.relation, unit, 'source'),
-      ...run.graph.follow(target.relation, unit, 'target'),
-    ]
-    return [...new Set(legs.map((leg) => leg.to))]
-  }
-  const series = frame.series[columnIndex(frame, target.column)]
+function placesOf({ at, relation }: Target, { graph, pins }: Seen, unit: string): readonly string[] {
+  if (at === 'owner') return [pins.owner]
+  if (at === 'row') return [unit]
+  if (at === 'parent') return [graph.parentOf(unit)].filter((id) => id !== undefined)
+  // 包干 and 挂钩 lead from the post or unit that bears the duty to the area: both ways are looked at.
+  const legs = [...graph.follow(relation, unit, 'source'), ...graph.follow(relation, unit, 'target')]
+  return [...new Set(legs.map((leg) => leg.to))]
+}
+
+function unitsIn(series: Series | undefined, row: number): readonly string[] {
   const cell = series && cellAt(series, row)
   if (!cell || 'missing' in cell || typeof cell.value === 'bigint') return []
   const held = typeof cell.value === 'string' ? [cell.value] : cell.value
@@ -68,11 +87,16 @@ function placesOf({ target }: Measure, run: Run, frame: Frame, row: number): rea
 }
 
 /** A place is a unit, a post, or already a person. */
-const holdersAt = (run: Run, places: readonly string[], role: string, day: Day): readonly PersonId[] => [
+const holdersAt = (
+  { graph, tenures }: Seen,
+  places: readonly string[],
+  role: string,
+  day: Day,
+): readonly PersonId[] => [
   ...new Set(
     places.flatMap((place): readonly PersonId[] => {
-      if (run.graph.units.has(place)) return role === '' ? [] : run.tenures.at(role, place, day)
-      return run.tenures.of(place, day) ?? [place as PersonId] // neither unit nor post: a person
+      if (graph.units.has(place)) return role === '' ? [] : tenures.at(role, place, day)
+      return tenures.of(place, day) ?? [place as PersonId] // neither unit nor post: a person
     }),
   ),
 ]

@@ -125,24 +125,33 @@ function candidates(
   brought: Brought,
   held: ReturnType<Keeper>,
 ): readonly Key[] {
-  const excluded = new Set(config.excluded)
+  const refuses = refuser(config)
   const keys: Key[] = []
   for (const unit of bringsColumns(config) ? brought.units : subjects(config, run)) {
     if (combined && !combined(unit)) continue
     const key = keyOf([unit.id])
-    const isListed = (list: readonly string[], held: string | undefined): boolean =>
-      list.length === 0 || (held !== undefined && list.includes(held))
-    if (!isListed(config.onlyCategories, unit.category) || !isListed(config.onlyLevels, unit.level))
-      leftOut.push({ key, reason: 'not-applicable' })
-    else if ((config.excludeVirtual && unit.virtual === true) || excluded.has(unit.id))
-      leftOut.push({ key, reason: 'excluded' })
-    else {
-      const kept = held?.(unit) ?? true
-      if (kept === true) keys.push(...pairs(config, run, unit))
-      else leftOut.push({ key, reason: kept === false ? 'not-applicable' : kept })
+    const reason = refuses(unit)
+    if (reason !== undefined) {
+      leftOut.push({ key, reason })
+      continue
     }
+    const kept = held?.(unit) ?? true
+    if (kept === true) keys.push(...pairs(config, run, unit))
+    else leftOut.push({ key, reason: kept === false ? 'not-applicable' : kept })
   }
   return keys
+}
+
+/** ROST-2: why a subject is left out for what it is, whatever the condition says. */
+export function refuser(config: RosterConfig): (unit: PinnedUnit) => MissingReason | undefined {
+  const excluded = new Set(config.excluded)
+  const isListed = (list: readonly string[], held: string | undefined): boolean =>
+    list.length === 0 || (held !== undefined && list.includes(held))
+  return (unit) => {
+    if (!isListed(config.onlyCategories, unit.category) || !isListed(config.onlyLevels, unit.level))
+      return 'not-applicable'
+    return (config.excludeVirtual && unit.virtual === true) || excluded.has(unit.id) ? 'excluded' : undefined
+  }
 }
 
 /** Whether a subject meets the condition and the date; nothing where neither is stated. */
@@ -150,27 +159,42 @@ type Keeper = (run: Run, brought: Brought) => ((unit: PinnedUnit) => boolean | M
 
 function keeper(config: RosterConfig, columns: readonly Column[], findings: Unreadable[]): Keeper {
   if (config.keep === '' && config.expiring.column === '') return () => undefined
-  const condition = rowCondition(config.keep, columns, findings)
+  const meets = condition(config, columns, findings)
   const expiry = columns.find((column) => column.id === config.expiring.column)
-  const own = bringsColumns(config) ? columns.slice(0, config.reads.length) : []
   return (run, brought) => {
-    const attributes = attributeWriter(columns.slice(own.length), run, own.length)
+    const judge = meets(run, brought)
     return (unit) => {
-      const writer = new ColumnWriter(columns.length, 1)
-      const key = keyOf([unit.id])
-      for (const [at, column] of own.entries()) writer.cell(at, brought.cell(key, column))
-      attributes(unit.id, writer)
-      const cells = columns.map((_, at) => writer.read(at))
-      const held = condition(rowFrame(columns, cells))(0)
+      const { held, cells } = judge(unit)
       if (held !== true || config.expiring.column === '') return held
       return expiry === undefined ? 'undecided' : isExpiring(config, run, cells[columns.indexOf(expiry)]!)
     }
   }
 }
 
+/** What only needs the organisation, and whose drawing it is. */
+type OnGraph = Pick<Run, 'graph'> & { readonly pins: Pick<Run['pins'], 'owner'> }
+
+/** Whether a subject meets the condition, with the cells it was judged by. */
+export function condition(config: RosterConfig, columns: readonly Column[], findings: Unreadable[]) {
+  const holds = rowCondition(config.keep, columns, findings)
+  const own = bringsColumns(config) ? columns.slice(0, config.reads.length) : []
+  return (run: OnGraph, brought: Brought = NOTHING) => {
+    const attributes = attributeWriter(columns.slice(own.length), run, own.length)
+    return (unit: PinnedUnit) => {
+      const writer = new ColumnWriter(columns.length, 1)
+      const key = keyOf([unit.id])
+      for (const [at, column] of own.entries()) writer.cell(at, brought.cell(key, column))
+      attributes(unit.id, writer)
+      const cells = columns.map((_, at) => writer.read(at))
+      return { held: holds(rowFrame(columns, cells))(0), cells }
+    }
+  }
+}
+
 const NOTHING: Brought = { units: [], isThere: true, cell: () => missingCell('not-applicable') }
 
-function subjects(config: RosterConfig, run: Run): readonly PinnedUnit[] {
+/** ROST-1: everyone a level or a relation leads to. */
+export function subjects(config: RosterConfig, run: OnGraph): readonly PinnedUnit[] {
   if (config.source === 'list') return []
   const inside = (unit: PinnedUnit | undefined): unit is PinnedUnit =>
     unit !== undefined && unit.kind === config.subject && run.graph.isInside(unit.id)

@@ -1,6 +1,6 @@
 import type { Day, Key, PersonId, PinnedGraph, PostId, UnitId } from '@jizhi/domain'
 import { describe, expect, it } from 'vitest'
-import { foundToday, rowsToday, unitsConcerned, type Who } from '../../src/index.ts'
+import { foundToday, metToday, rowsToday, type Target, unitsConcerned, type Who } from '../../src/index.ts'
 import { block } from '../build.ts'
 import { chain } from '../chain.ts'
 
@@ -61,6 +61,28 @@ describe('whom a setting finds today', () => {
     expect(found({ at: 'owner', role: 'county-admin' })[0]?.persons).toEqual(['li', 'qian'])
   })
 
+  it('LAD-2 a measure meets the holder at the end of its path, or the unit where it asks for no post', () => {
+    const met = (more: Partial<Target>) =>
+      metToday(
+        { at: 'row', relation: '', column: '', role: '', deputyRole: '', ...more },
+        { graph, owner: county, day: '2026-11-01' as Day },
+        ['village-a', 'village-b'] as Key[],
+      ).map(({ persons, places, posts, isEmpty }) => [places, posts, persons, isEmpty])
+    expect(met({})).toEqual([
+      [['village-a'], [], [], false],
+      [['village-b'], [], [], false],
+    ])
+    expect(met({ at: 'parent', role: 'deputy-head' })).toEqual([
+      [['town-a'], ['leader-a'], ['wang', 'zhao'], false],
+      [['town-b'], ['leader-b'], [], true],
+    ])
+    // 包干 leads to the post that bears it: whoever holds it is met, without a post being named
+    expect(met({ at: 'relation', relation: 'area-duty' })).toEqual([
+      [['leader-a'], ['leader-a'], ['wang', 'zhao'], false],
+      [[], [], [], true],
+    ])
+  })
+
   it('ROST-6 takes rows from the subtree of the owner only', () => {
     expect(rowsToday(graph, county, 'village')).toEqual(['village-a', 'village-b'])
     expect(rowsToday(graph, 'town-a' as UnitId, 'village')).toEqual(['village-a'])
@@ -79,5 +101,33 @@ describe('whom a setting finds today', () => {
     ]
     expect(concerned({ at: 'parent', role: 'deputy-head' })).toEqual(townships(['ask']))
     expect(concerned({ at: 'owner', role: 'county-admin' })).toEqual([['county', ['ask'], false], ...townships([])])
+  })
+
+  it('BURDEN-4 leaves out whom the roster leaves out today, and nobody for what only a period brings', () => {
+    const peopled = {
+      ...graph,
+      units: graph.units.map((one) => (one.id === 'village-b' ? { ...one, population: 900, category: 'B' } : one)),
+    }
+    const concerned = (roster: object) =>
+      [
+        ...unitsConcerned(
+          chain(
+            block('cycle'),
+            block('roster', { subject: 'village', ...roster }),
+            block('ask', { who: { at: 'parent', role: 'deputy-head' } }),
+          ),
+          { graph: peopled, owner: county, day: '2026-11-01' as Day },
+        ).keys(),
+      ].sort()
+    const both = ['town-a', 'town-b']
+    expect(concerned({})).toEqual(both)
+    expect(concerned({ onlyCategories: ['B'] })).toEqual(['town-b'])
+    expect(concerned({ excluded: ['village-a'] })).toEqual(['town-b'])
+    expect(concerned({ attributes: { population: true }, keep: 'population < 1000' })).toEqual(both) // of village-a it is not known
+    expect(concerned({ attributes: { population: true }, keep: 'population < 500' })).toEqual(['town-a'])
+    for (const source of ['results', 'list', 'registry', 'event'])
+      expect(concerned({ source, keep: 'population < 500', attributes: { population: true } }), source).toEqual(both)
+    expect(concerned({ draw: 'count', drawSize: 1 })).toEqual(both)
+    expect(concerned({ source: 'cases' })).toEqual([])
   })
 })

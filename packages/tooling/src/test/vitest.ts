@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT, runCommand } from '../command.ts'
 import { type Counts, countVitest, settle, titlesVitest } from './counts.ts'
+import { inLanes } from './lanes.ts'
 import { type SuiteResult, sum } from './suite.ts'
 
 type Room = { name: string; path: string; scripts?: Record<string, string> }
@@ -26,11 +27,18 @@ export const runStories = (superUrl: string): Promise<SuiteResult> =>
   runVitest('stories', (room) => testsIn(room, 'test/stories'), { TEST_SUPER_URL: superUrl })
 
 async function runVitest(script: string, tests: (room: Room) => string[], env: NodeJS.ProcessEnv = {}) {
-  const parts: SuiteResult[] = []
-  for (const room of rooms().filter((each) => tests(each).length > 0)) {
-    parts.push(room.scripts?.[script] ? await runRoom(room, script, env) : unreachable(room, script))
-  }
-  return sum(script, parts)
+  const began = performance.now()
+  const asked = rooms().map((room) => ({ room, count: tests(room).length }))
+  // the fullest room first: begun last, it would run on alone
+  const full = asked.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count)
+  const parts = await inLanes(
+    full.map(
+      ({ room }) =>
+        async () =>
+          room.scripts?.[script] ? runRoom(room, script, env) : unreachable(room, script),
+    ),
+  )
+  return { ...sum(script, parts), seconds: (performance.now() - began) / 1000 }
 }
 
 /** Tests that no script runs would look like tests that pass. */

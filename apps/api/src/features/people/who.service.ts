@@ -1,6 +1,6 @@
 import type { Answer, findWho, Input } from '@jizhi/contracts'
 import { keyOf, type PersonId, type PinnedPost, storedId, type UnitId } from '@jizhi/domain'
-import { type FoundWho, foundToday, rowsToday, type Who } from '@jizhi/mechanism'
+import { type FoundWho, foundToday, metToday, rowsToday, type Who } from '@jizhi/mechanism'
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../platform/database/database.ts'
 import { Fault } from '../../platform/faults/fault.ts'
@@ -32,12 +32,12 @@ export class WhoService {
       const units = await unitNamesOn(tx, day)
       const rows = rowsOf(query, rowsToday(graph, owner, query.rows ?? ''), owner)
       const ordered = rows.toSorted((a, b) => (units.get(a)?.ordinal ?? 0) - (units.get(b)?.ordinal ?? 0))
-      const found = foundToday(
-        whoOf(query),
+      const found = foundBy(
+        query,
         { graph, owner, day },
         ordered.map((id) => keyOf([id])),
       )
-      const some = found.filter(({ persons }) => persons.length > 0)
+      const some = found.filter(({ isEmpty }) => !isEmpty)
       const shown = some.slice(0, SAMPLES)
       const persons = actor.ability.can('read', 'Person')
         ? await personNamesOf(tx, [...new Set(shown.flatMap((one) => one.persons))])
@@ -55,9 +55,10 @@ export class WhoService {
             (post) => ({ unitName: unitName(post.unit), title: titles.get(post.id) ?? '' }),
             persons,
           ),
+          units: one.persons.length > 0 ? [] : one.places.map(unitName),
         })),
         missing: found
-          .filter((one) => one.persons.length === 0)
+          .filter(({ isEmpty }) => isEmpty)
           .slice(0, MISSING)
           .map((one) => ({ unitName: unitName(one.row), why: whyNobody(one) })),
       }
@@ -66,6 +67,16 @@ export class WhoService {
 }
 
 type Query = Input<typeof findWho>['query']
+
+/** Somebody who is found, or whom a measure meets: a unit is met where no person is asked for. */
+type Reached = Omit<FoundWho, 'role'> & { readonly isEmpty: boolean }
+
+function foundBy(query: Query, org: Parameters<typeof foundToday>[1], rows: Parameters<typeof foundToday>[2]) {
+  const { side, at, role, relation = '' } = query
+  if (side === 'target') return metToday({ at, relation, column: '', role, deputyRole: '' }, org, rows)
+  const found = foundToday(whoOf(query), org, rows)
+  return found.map((one): Reached => ({ ...one, isEmpty: one.persons.length === 0 }))
+}
 
 const whoOf = ({ at, level, relation = '', role, deputy }: Query): Who => ({
   ...{ at, level: level ?? '', relation, role },
@@ -76,12 +87,12 @@ const whoOf = ({ at, level, relation = '', role, deputy }: Query): Who => ({
 const rowsOf = ({ at }: Query, units: readonly UnitId[], owner: UnitId): readonly UnitId[] =>
   at === 'owner' ? [owner] : units
 
-const whyNobody = ({ places, posts }: FoundWho): Found['missing'][number]['why'] =>
+const whyNobody = ({ places, posts }: Pick<Reached, 'places' | 'posts'>): Found['missing'][number]['why'] =>
   places.length === 0 ? 'no-place' : posts.length === 0 ? 'no-post' : 'vacant'
 
 /** The persons of a row under the posts they were found at; whoever has none stands by himself. */
 function postsOf(
-  found: FoundWho,
+  found: Omit<FoundWho, 'role'>,
   byId: ReadonlyMap<string, PinnedPost>,
   nameOf: (post: PinnedPost) => { readonly unitName: string; readonly title: string },
   names: ReadonlyMap<string, string>,

@@ -4,6 +4,7 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { tenantQuery } from '../../client/queries.ts'
 import { useCounty } from '../../client/session.ts'
 import { FaultBlock } from '../../frame/fault-block.tsx'
+import { InPieces } from '../../ui/in-pieces.tsx'
 import { StateBlock } from '../../ui/state-block.tsx'
 import { useTermsOf } from './delegation/terms.ts'
 import { DraftDesk } from './versions/draft-desk.tsx'
@@ -48,14 +49,22 @@ export function DesignerPage() {
     return kept.data === undefined ? (
       <StateBlock state="loading" />
     ) : (
-      <NamedDesk key={`${mechanism} ${named}`} answer={draft.data} kept={kept.data} />
+      <InPieces key={`${mechanism} ${named}`}>
+        <NamedDesk answer={draft.data} kept={kept.data} />
+      </InPieces>
     )
   if (version === undefined)
     return bound.terms === undefined ? (
       <StateBlock state="loading" />
     ) : (
-      <DraftDesk key={mechanism} answer={draft.data} terms={bound.terms} />
+      <InPieces key={mechanism}>
+        <DraftDesk answer={draft.data} terms={bound.terms} />
+      </InPieces>
     )
   if (older.data === undefined) return <StateBlock state="loading" />
-  return <VersionDesk key={`${mechanism} ${version}`} answer={draft.data} older={older.data} />
+  return (
+    <InPieces key={`${mechanism} ${version}`}>
+      <VersionDesk answer={draft.data} older={older.data} />
+    </InPieces>
+  )
 }

@@ -3,6 +3,8 @@ export const gallery = {
   fromOwn: 'From another mechanism of ours',
   fromFile: 'From a file',
   notOurs: '“{{name}}” is not a mechanism file of this system and was not read. Please choose another one.',
+  unread:
+    'Test cases in “{{name}}” that could not be read and were left out: {{count}}. The drawing and all other cases are here.',
   byTime: 'When',
   byWhom: 'Whom',
   bySource: 'Source',

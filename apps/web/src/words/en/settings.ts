@@ -18,6 +18,12 @@ export const settings: Translated<typeof zh> = {
   who: {
     title: 'Who is found today',
     rowsUnknown: 'The rows here are no units; who is found is known when the cycle opens.',
+    inColumn: 'Whom it meets stands in that column and is known once there are figures of a period; see “Data”.',
+    itself: 'the unit itself',
+    titleMet: 'Whom it would meet today',
+    foundMet: 'On {{day}} it meets somebody for {{found}} of {{rows}} ({{kind}}).',
+    ownerItself: 'Against the owner itself, not a person.',
+    nobodyMet: 'Where there is nobody, “when nobody is there” applies.',
     notRead: 'Who is found today could not be read. Reload to see it; settings can be changed all the same.',
     noRows: 'The owner has no {{kind}} below it, so nobody can be looked for yet.',
     ownerFound: 'In office on {{day}}:',

@@ -3,6 +3,7 @@ export const gallery = {
   fromOwn: '从我们的另一个机制开始',
   fromFile: '从文件开始',
   notOurs: '“{{name}}”不是本系统导出的机制文件，没有读进来。请另选一个文件。',
+  unread: '“{{name}}”里有 {{count}} 个用例读不懂，没有带进来；图和其余用例都在。',
   byTime: '时间',
   byWhom: '考谁',
   bySource: '来源',

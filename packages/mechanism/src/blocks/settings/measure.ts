@@ -44,7 +44,7 @@ const target = z
     deputyRole: z.string().max(40).default('').meta({ title: '没有人时由哪个岗位代', ref: 'role' }),
   })
   .prefault({})
-  .meta({ title: '对谁' })
+  .meta({ title: '对谁', form: 'target' })
 
 /** LAD-2: one measure of a rung; each is its own effect. */
 export const measure = z.strictObject({

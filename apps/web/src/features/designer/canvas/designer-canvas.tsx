@@ -69,10 +69,11 @@ function Canvas({ marks, counts = noCounts, quick, onQuickDone }: CanvasProps) {
   const [helping, setHelping] = useState(false)
   const help = useCallback(() => setHelping(true), [])
   useCanvasKeys(canvas, help)
-  const size = useCanvasSize(canvas)
+  const flow = useFlowParts(marks, counts)
+  const size = useCanvasSize(canvas, flow.parts)
   return (
     <section ref={canvas} className="designer-canvas" aria-label={t('designer.canvas')}>
-      {size ? <Flow marks={marks} counts={counts} canvas={canvas} size={size} onHelp={help} /> : null}
+      {size ? <Flow {...flow} canvas={canvas} size={size} onHelp={help} /> : null}
       <Suspense fallback={null}>
         {quick && (!readOnly || quick.ask === 'search') ? (
           <QuickList key={JSON.stringify(quick)} quick={quick} onClose={onQuickDone} />
@@ -83,17 +84,14 @@ function Canvas({ marks, counts = noCounts, quick, onQuickDone }: CanvasProps) {
   )
 }
 
-interface FlowProps {
-  readonly marks: Marks
-  readonly counts: Readonly<Record<string, string>>
+interface FlowProps extends ReturnType<typeof useFlowParts> {
   readonly canvas: React.RefObject<HTMLElement | null>
   readonly size: { readonly width: number; readonly height: number }
   readonly onHelp: () => void
 }
 
-function Flow({ marks, counts, canvas, size, onHelp }: FlowProps) {
+function Flow({ parts, guides, canvas, size, onHelp }: FlowProps) {
   const { readOnly } = useDesk()
-  const { parts, guides } = useFlowParts(marks, counts)
   const blank = useDrawing((state) => state.drawing.mechanism.blocks.length === 0)
   const [opening] = useState(() => openingView(parts.nodes, size))
   const onConnect = useJoin()

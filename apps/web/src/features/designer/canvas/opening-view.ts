@@ -1,24 +1,40 @@
 import { getViewportForBounds, useStoreApi, type Viewport } from '@xyflow/react'
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, startTransition, useLayoutEffect, useRef, useState } from 'react'
 import { FIT, FURTHEST } from './fit.ts'
-import type { CanvasNode } from './flow-parts.ts'
+import type { CanvasNode, WireEdge } from './flow-parts.ts'
 
 interface Size {
   readonly width: number
   readonly height: number
 }
 
+interface Parts {
+  readonly nodes: CanvasNode[]
+  readonly edges: WireEdge[]
+}
+
 /**
  * The canvas's size, known before its first card is drawn. From then on nothing is measured: sizes and ports of cards are
  * given (`cardNodes`), and a card first measured from afar, where it has no ports, would lose its wires.
+ *
+ * The library knows the cards by then: given to it only as they are drawn, it would draw all of them a second time, at
+ * once. So they are drawn in pieces, between which the page answers.
  */
-export function useCanvasSize(canvas: RefObject<HTMLElement | null>): Size | undefined {
+export function useCanvasSize(canvas: RefObject<HTMLElement | null>, { nodes, edges }: Parts): Size | undefined {
   const [size, setSize] = useState<Size>()
-  const flow = useStoreApi()
+  const flow = useStoreApi<CanvasNode, WireEdge>()
+  const opened = useRef({ nodes, edges })
   useLayoutEffect(() => {
     flow.setState({ updateNodeInternals: () => undefined })
-    const { width = 0, height = 0 } = canvas.current?.getBoundingClientRect() ?? {}
-    setSize({ width, height })
+    flow.getState().setNodes(opened.current.nodes)
+    flow.getState().setEdges(opened.current.edges)
+    // Asked for at once, the size would have the whole page laid out before anything is seen of it.
+    const watched = new ResizeObserver(([seen]) => {
+      watched.disconnect()
+      if (seen) startTransition(() => setSize(seen.contentRect))
+    })
+    if (canvas.current) watched.observe(canvas.current)
+    return () => watched.disconnect()
   }, [canvas, flow])
   return size
 }

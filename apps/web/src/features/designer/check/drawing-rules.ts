@@ -1,2 +1,2 @@
 // A part of its own, so that the rules of drawings are fetched after the cards stand.
-export { check } from '@jizhi/mechanism'
+export { check, checkByRule } from '@jizhi/mechanism'

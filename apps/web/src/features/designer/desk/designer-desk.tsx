@@ -1,7 +1,7 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { inAntd } from '../../../ui/in-antd.tsx'
+import { fetchAntd, inAntd } from '../../../ui/in-antd.tsx'
 import { StateBlock } from '../../../ui/state-block.tsx'
 import { useHandheld, useLayout } from '../../../ui/use-layout.ts'
 import { whenIdle } from '../../../ui/when-idle.ts'
@@ -160,7 +160,7 @@ function Desk(props: DesignerDeskProps) {
     choose(next)
     setPanel('default')
   }
-  useEffect(() => whenIdle(() => void loadSettings()), [])
+  useEffect(() => whenIdle(() => void fetchAntd().then(() => whenIdle(() => void loadSettings()))), [])
   const desk = useMemo(() => ({ readOnly, findings, compared, owner }), [readOnly, findings, compared, owner])
   return (
     <DeskProvider value={desk}>

@@ -2,6 +2,7 @@ import type { Layout, Mechanism } from '@jizhi/mechanism'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LaterVoice } from '../../../ui/in-antd.tsx'
+import { InPieces } from '../../../ui/in-pieces.tsx'
 import { DesignerDesk } from '../desk/designer-desk.tsx'
 import { openDrawing } from '../drawing/open-drawing.ts'
 import type { LiveSource } from '../live/live-store.ts'
@@ -56,7 +57,11 @@ const invented = (mechanism: Mechanism): LiveSource => ({
 export function DevDesignerPage() {
   const [drawing, setDrawing] = useState<Opened>()
   useEffect(() => void opened(asked()).then(setDrawing), [])
-  return drawing ? <DevDesk {...drawing} /> : null
+  return drawing ? (
+    <InPieces>
+      <DevDesk {...drawing} />
+    </InPieces>
+  ) : null
 }
 
 function DevDesk({ mechanism, layout }: Opened) {

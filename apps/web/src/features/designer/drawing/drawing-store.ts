@@ -62,10 +62,14 @@ function withStep(past: readonly Step[], step: Step, goesOn: boolean): readonly 
 }
 
 /** The open drawing with its undo: one step per command, taken back by the inverse of its edit, never per frame of a drag. */
-export function drawingStore(first: Drawing, refuse?: Refuse): DrawingStore {
+export function drawingStore(
+  first: Drawing,
+  refuse?: Refuse,
+  views: DrawingState['views'] = blockViews(first.mechanism),
+): DrawingStore {
   return createStore<DrawingState>((set, get) => ({
     drawing: first,
-    views: blockViews(first.mechanism),
+    views,
     past: [],
     future: [],
     turn: 0,

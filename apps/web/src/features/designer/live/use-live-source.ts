@@ -3,6 +3,7 @@ import { dayOf, type Instant } from '@jizhi/domain'
 import { readMechanism as readDocument } from '@jizhi/mechanism'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useAbility } from '../../../client/ability.ts'
 import { isFault } from '../../../client/fault.ts'
 import { tenantQuery } from '../../../client/queries.ts'
 import { countyNow, useCounty, useSession } from '../../../client/session.ts'
@@ -10,16 +11,18 @@ import type { LiveSource } from './live-store.ts'
 
 const none: LiveSource['months'] = []
 
-/** The months of a mechanism in this county. Whoever may not draw here looks at invented ones. */
-export function useLiveSource(mechanism: string): LiveSource {
+/** The months of a mechanism in this county. Whoever may not draw here is not given them and looks at invented ones. */
+export function useLiveSource(mechanism: string, ownerUnitId: string): LiveSource {
   const county = useCounty()
+  const mine = { __caslSubjectType__: 'Mechanism', ownerUnitId } as const
+  const mayDraw = useAbility().can('draw', mine)
   const session = useSession()
   const day = dayOf(countyNow(session) as Instant) // the county's clock lies within the calendar
   const params = { county, mechanism }
-  const read = useQuery({ ...tenantQuery(county, listPastMonths, { params }), staleTime: 60_000 })
-  const refused = isFault(read.error, 'access.denied')
+  const read = useQuery({ ...tenantQuery(county, listPastMonths, { params }), staleTime: 60_000, enabled: mayDraw })
+  const refused = !mayDraw || isFault(read.error, 'access.denied')
   const { error, refetch } = read
-  const months = read.data?.months ?? (read.error ? none : undefined)
+  const months = read.data?.months ?? (refused || error ? none : undefined)
   const unread = useMemo(
     () => (error === null || refused || read.data !== undefined ? undefined : { error, again: () => void refetch() }),
     [error, refused, read.data, refetch],

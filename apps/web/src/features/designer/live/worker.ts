@@ -1,7 +1,8 @@
 import type { Mechanism } from '@jizhi/mechanism'
+import { InventedMonth } from './invented-month.ts'
 import { derivationOf, derivedOver, type Live, pathIn, seenIn, whyIn } from './live-month.ts'
 import type { ChosenMonth, FromWorker, Look, MonthFile, OutlookAsked, ToWorker, TrialAsked } from './messages.ts'
-import { inventedFiles, readMonth } from './month-files.ts'
+import { readMonth } from './month-files.ts'
 import { runOutlook } from './outlook-run.ts'
 import { runTrials } from './trial-run.ts'
 
@@ -33,9 +34,22 @@ let weighed: Promise<void> = Promise.resolve()
 
 const say = (message: FromWorker): void => world.postMessage(message)
 
+const invented = new InventedMonth(() => performance.now())
+let renewal: ReturnType<typeof setTimeout> | undefined
+
 async function fileOf(chosen: ChosenMonth, mechanism: Mechanism): Promise<MonthFile | number> {
   if (chosen.is === 'past') return readMonth(chosen.address)
-  return inventedFiles(mechanism, 1, chosen.day)[0] ?? 0
+  return invented.now(mechanism, chosen.day) ?? 0
+}
+
+/** What is seen over an invented month made for an earlier drawing is seen over its own once the pen rests. */
+function renewLater(): void {
+  clearTimeout(renewal)
+  const [chosen, now] = [month, drawn]
+  if (chosen?.is !== 'invented' || now === undefined) return
+  renewal = setTimeout(() => {
+    if (chosen === month && now === drawn && invented.renew(now.mechanism, chosen.day)) derive()
+  }, REST_MS)
 }
 
 /** The newest drawing wins: what came while a derivation ran is derived next, and what lay in between never. */
@@ -59,6 +73,7 @@ async function derived(): Promise<void> {
   const derivation = derivationOf(live, now.turn, 0)
   say({ say: 'derived', derivation: { ...derivation, ms: performance.now() - start } })
   show()
+  renewLater()
 }
 
 function show(): void {

@@ -1,6 +1,6 @@
 import { type Block, blockDef, isBlockKind, type JsonObject } from '@jizhi/mechanism'
 import { type Field, formModel, settingIn } from '../settings/form-model.ts'
-import { irrelevant, irrelevantInRow } from '../settings/relevance.ts'
+import { besidePath, irrelevant, irrelevantInRow } from '../settings/relevance.ts'
 import type { Path } from '../settings/settings-form.tsx'
 
 /** One setting of a block, wherever it stands in it, as the outline offers it to be changed. */
@@ -44,7 +44,9 @@ function leaves(
     const value = settingIn(field, config)
     // What a group holds is an object, by its schema.
     if (field.kind === 'group') {
-      return leaves(field.fields, value as JsonObject, hidden, here, row === '' ? field.title : row)
+      const group = value as JsonObject
+      const within = new Set([...hidden, ...besidePath(field, here, group)])
+      return leaves(field.fields, group, within, here, row === '' ? field.title : row)
     }
     const isUsual = JSON.stringify(value) === JSON.stringify(field.initial)
     const own: SaidSetting = { field, path: here, config, row, isUsual }

@@ -29,8 +29,8 @@ export type Field = FieldFrame &
     /** Names something outside the block: a deadline, a role, a relation, a category, a unit, an item, another block. */
     | { readonly kind: 'reference'; readonly ref: string; readonly many: boolean }
     | { readonly kind: 'list'; readonly of: 'text' | 'whole' }
-    /** `asWho`: a post by level and relation, shown with whom it finds today. */
-    | { readonly kind: 'group'; readonly fields: readonly Field[]; readonly asWho: boolean }
+    /** `finds`: who acts or whom a measure meets, by level and relation, shown with whom that is today. */
+    | { readonly kind: 'group'; readonly fields: readonly Field[]; readonly finds: 'actor' | 'target' | undefined }
     /** `asGrid`: a decision table, which can also be copied to and from a spreadsheet. */
     | { readonly kind: 'table'; readonly fields: readonly Field[]; readonly asGrid: boolean }
   )
@@ -46,6 +46,8 @@ interface Meta {
   readonly format?: string
   readonly form?: string
 }
+
+const FINDS: Readonly<Record<string, 'actor' | 'target'>> = { who: 'actor', target: 'target' }
 
 type Schema = z.core.$ZodType
 
@@ -124,7 +126,7 @@ function kindOf(core: Schema, meta: Meta): Pick<Field, 'kind'> & Record<string, 
     case 'array':
       return arrayKind(core, meta)
     case 'object':
-      return { kind: 'group', fields: formModel(core), asWho: meta.form === 'who' }
+      return { kind: 'group', fields: formModel(core), finds: FINDS[meta.form ?? ''] }
     default:
       return textKind(meta)
   }

@@ -1,4 +1,5 @@
 import type { BlockKind, Json, JsonObject } from '@jizhi/mechanism'
+import { type Field, settingIn } from './form-model.ts'
 
 /** Which settings mean something given the others: a field nobody reads is not shown. Paths of nested fields use dots. */
 type Rule = (value: (path: string) => Json) => readonly string[]
@@ -15,17 +16,6 @@ const completeness: Rule = (value) => {
     ...hiddenUnless(dated && value('completeness.late') === 'carry', 'completeness.until'),
   ]
 }
-
-const who =
-  (...paths: readonly string[]): Rule =>
-  (value) =>
-    paths.flatMap((path) => {
-      const at = value(`${path}.at`)
-      return [
-        ...hiddenUnless(at === 'relation', `${path}.relation`),
-        ...hiddenUnless(at === 'relation' || at === 'parent', `${path}.level`),
-      ]
-    })
 
 const bySeats = (value: (path: string) => Json) => value('merge') === 'weighted' || value('merge') === 'columns'
 
@@ -78,7 +68,6 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
     ],
   ],
   ask: [
-    who('who', 'assignTo'),
     (value) => [
       ...hiddenUnless(value('due') !== '', 'lateUntil'),
       ...hiddenUnless(value('photos') !== 'none', 'beforeAfter'),
@@ -101,12 +90,8 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
     ],
     completeness,
   ],
-  objection: [
-    who('objector', 'decider', 'escalateTo'),
-    (value) => hiddenUnless(value('freeze') === 'early', 'freezeWithin'),
-  ],
+  objection: [(value) => hiddenUnless(value('freeze') === 'early', 'freezeWithin')],
   review: [
-    who('who', 'escalateTo'),
     completeness,
     (value) => {
       const onSilence = value('onSilence')
@@ -175,14 +160,12 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
     },
   ],
   ladder: [
-    who('signatory'),
     (value) => [
       ...hiddenUnless(value('mode') === 'step', 'last'),
       ...hiddenUnless(value('liability') === 'event', 'happenedOn'),
     ],
   ],
   case: [
-    who('dispatcher', 'doer', 'verifier', 'signatory'),
     (value) => {
       const classes = value('classes')
       const rungs = value('rungs')
@@ -197,7 +180,7 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
       ]
     },
   ],
-  result: [completeness, who('who'), (value) => hiddenUnless(value('mode') === 'signed', 'who')],
+  result: [completeness, (value) => hiddenUnless(value('mode') === 'signed', 'who')],
   allocate: [
     completeness,
     (value) => {
@@ -221,9 +204,8 @@ const rules: { readonly [K in BlockKind]: readonly Rule[] } = {
       ]
     },
   ],
-  post: [who('signatory')],
+  post: [],
   tell: [
-    who('signatory'),
     (value) => [
       ...hiddenUnless(value('names') === 'persons', 'basis', 'mask'),
       ...hiddenUnless(!BOARDS.has(String(value('channel'))), 'cc', 'receipt'),
@@ -241,6 +223,18 @@ export function irrelevant(kind: BlockKind, config: JsonObject, initial: JsonObj
     )
   const value = (path: string): Json => read(config, path) ?? read(initial, path) ?? ''
   return new Set(rules[kind]?.flatMap((rule) => rule(value)))
+}
+
+/** On the path to somebody, wherever it stands: the relation, the level and the column only where it goes by them. */
+export function besidePath(group: Field, path: readonly (string | number)[], value: JsonObject): readonly string[] {
+  const step = group.kind === 'group' && group.finds ? group.fields.find(({ key }) => key === 'at') : undefined
+  if (step === undefined) return []
+  const at = settingIn(step, value)
+  return [
+    ...hiddenUnless(at === 'relation', 'relation'),
+    ...hiddenUnless(at === 'relation' || at === 'parent', 'level'),
+    ...hiddenUnless(at === 'column', 'column'),
+  ].map((key) => [...path, key].join('.'))
 }
 
 /** The same within a row of a table: a formula hides the decision table of its column, and the other way round. */

@@ -15,7 +15,7 @@ import { TextField } from './fields/text-field.tsx'
 import { WholeField } from './fields/whole-field.tsx'
 import { useFormFrame } from './form-frame.ts'
 import { type Field, settingIn } from './form-model.ts'
-import { irrelevantInRow } from './relevance.ts'
+import { besidePath, irrelevantInRow } from './relevance.ts'
 import { TablePaste } from './tables/table-paste.tsx'
 import { WhoToday } from './who/who-today.tsx'
 import './settings-form.css'
@@ -157,10 +157,10 @@ export function OneField({ field, config, path, hidden, onChange }: OneFieldProp
             fields={field.fields}
             config={value as JsonObject}
             path={path}
-            hidden={hidden}
+            hidden={new Set([...hidden, ...besidePath(field, path, value as JsonObject)])}
             onChange={onChange}
           />
-          {field.asWho ? <WhoToday who={value as JsonObject} /> : null}
+          {field.finds ? <WhoToday side={field.finds} setting={value as JsonObject} /> : null}
         </>
       )
     default:

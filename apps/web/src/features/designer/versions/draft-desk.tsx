@@ -61,7 +61,7 @@ export function DraftDesk({ answer, terms }: { readonly answer: MechanismAnswer;
     go(`/${county}/mechanisms/${id}?version=${version}`)
   }
   const { version: standing } = answer.mechanism
-  const live = useLiveSource(id)
+  const live = useLiveSource(id, ownerUnitId)
   const comments = useCommentsDesk(id, ownerUnitId, draft.saving.flush)
   const trials = useTrialsDesk(id, draft.saving.flush)
   const next = (answer.versions[0]?.version ?? 0) + 1

@@ -1,14 +1,13 @@
-import { readVersion, submitMechanism } from '@jizhi/contracts'
+import { submitMechanism } from '@jizhi/contracts'
 import { dayOf, type Instant } from '@jizhi/domain'
 import { check } from '@jizhi/mechanism'
-import { useIsFetching, useMutation } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Form, Input, Modal, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { call } from '../../../client/call.ts'
 import { isFault } from '../../../client/fault.ts'
-import { tenantKey } from '../../../client/queries.ts'
 import { countyNow, useCounty, useSession } from '../../../client/session.ts'
 import { keptSubmission } from '../../../frame/submission.ts'
 import { firstPeriods } from '../../../ui/first-periods.ts'
@@ -51,9 +50,8 @@ export function SubmitDialog({ draft, before, openComments, onDone }: SubmitDial
   const from = periods.find(({ value }) => value === heard?.from) ?? periods[1]
   // Known when the server has run them: then it is asked why they may differ.
   const [differing, setDiffering] = useState<string>()
-  const { compared: known } = useCompared(mechanism.id, before === null ? undefined : String(before), '')
   // On a slow line the townships would else be told nothing of what changed.
-  const isReading = useIsFetching({ queryKey: [...tenantKey(county), readVersion.name] }) > 0 && known === undefined
+  const { compared: known, isReading } = useCompared(mechanism.id, before === null ? undefined : String(before), '')
   // The sentences of what changed, until somebody writes their own.
   useEffect(() => {
     if (known === undefined || form.isFieldTouched('explanation') || form.getFieldValue('explanation')) return

@@ -11,14 +11,16 @@ export type Choice = string
 
 const isVersion = (choice: Choice): boolean => /^\d+$/.test(choice)
 
-interface Read {
+interface Comparison {
+  /** None until it is there, where there is none, or where nobody can read it. */
   readonly compared: Compared | undefined
+  readonly isReading: boolean
   readonly error: Error | null
   readonly again: () => void
 }
 
 /** The version or named draft to compare with, once it is there; or why it is not. */
-export function useCompared(mechanism: string, choice: Choice | undefined, words: string): Read {
+export function useCompared(mechanism: string, choice: Choice | undefined, words: string): Comparison {
   const county = useCounty()
   const params = { county, mechanism }
   const [version, draft] = choice === undefined ? [] : isVersion(choice) ? [choice] : [undefined, choice]
@@ -34,10 +36,10 @@ export function useCompared(mechanism: string, choice: Choice | undefined, words
     ...settled,
     enabled: draft !== undefined,
   })
-  const { data, error, refetch } = version === undefined ? named : versioned
+  const { data, error, isLoading, refetch } = version === undefined ? named : versioned
   const compared = useMemo(() => {
     const read = data === undefined ? undefined : readDocument(data.document)
     return read?.ok ? { words, mechanism: read.value, layout: data?.layout } : undefined
   }, [data, words])
-  return { compared, error, again: () => void refetch() }
+  return { compared, isReading: isLoading, error, again: () => void refetch() }
 }

@@ -42,8 +42,10 @@ export function useComparing(
   const awaited =
     missing === undefined ? null : missing.error ? (
       <FaultBlock error={missing.error} onRetry={missing.again} />
-    ) : (
+    ) : missing.isReading ? (
       <StateBlock state="loading" />
+    ) : (
+      <StateBlock state="empty" title={t('versions.noCompared')} text={t('versions.noComparedText')} />
     )
   const all = [...versions.map(({ version }) => String(version)), ...named.map(({ id }) => id)]
   const choices = all.map((choice) => (

@@ -1,7 +1,7 @@
 import { type Answer, holdPen } from '@jizhi/contracts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { newActKey } from '../../../client/act-key.ts'
-import { call, callInParting } from '../../../client/call.ts'
+import { call, callLast } from '../../../client/call.ts'
 import { useCounty } from '../../../client/session.ts'
 
 export type Holder = NonNullable<Answer<typeof holdPen>['holder']>
@@ -60,15 +60,18 @@ export function usePen(mechanism: string, mayDraw: boolean, { onLost, onTaken }:
     const breathe = () => void ask('hold').catch(() => setAsking(false))
     breathe()
     const timer = setInterval(breathe, BREATH_MS)
-    // Without this a page that is loaded again would find its own pen in another window's hand for two minutes.
-    const part = () => {
-      if (wrote.current) callInParting(holdPen, { params: { county, mechanism }, body: { page, want: 'leave' } })
+    // A window that is closed runs nothing more: it says good-bye in passing. One that could not is silent, which says the same two minutes later.
+    const closed = () => {
+      if (wrote.current) callLast(holdPen, { params: { county, mechanism }, body: { page, want: 'leave' } })
     }
-    window.addEventListener('pagehide', part)
+    // Gone back to, the page wakes up as it was, without its pen.
+    const woken = ({ persisted }: PageTransitionEvent) => persisted && breathe()
+    window.addEventListener('pagehide', closed)
+    window.addEventListener('pageshow', woken)
     return () => {
       clearInterval(timer)
-      window.removeEventListener('pagehide', part)
-      // A page that cannot say good-bye is silent, which says the same two minutes later.
+      window.removeEventListener('pagehide', closed)
+      window.removeEventListener('pageshow', woken)
       if (wrote.current) void ask('leave').catch(() => undefined)
     }
   }, [mayDraw, ask, county, mechanism, page])

@@ -16,7 +16,7 @@ export function useReadDesk(answer: MechanismAnswer, drawn: Pick<Answer<typeof r
   const go = useGo()
   const { mechanism } = answer
   const [store] = useState(() => openVersion(drawn.document, drawn.layout))
-  const live = useLiveSource(mechanism.id)
+  const live = useLiveSource(mechanism.id, mechanism.ownerUnitId)
   const comments = useCommentsDesk(mechanism.id, mechanism.ownerUnitId)
   const actions = (
     <>

@@ -9,6 +9,8 @@ export interface FileStart {
   readonly layout: Layout | undefined
   /** Months kept with it. */
   readonly trials: readonly Trial[]
+  /** How many more the file holds that nobody can read. */
+  readonly unread: number
 }
 
 const place = z.object({ x: z.number(), y: z.number() })
@@ -34,15 +36,15 @@ export function readDrawingFile(text: string): FileStart | undefined {
   if (!read.ok) return undefined
   // Places that cannot be read are no reason to refuse what the drawing means.
   const places = layoutShape.safeParse(layout)
-  return { mechanism: read.value, layout: places.success ? places.data : undefined, trials: trialsIn(trials) }
+  return { mechanism: read.value, layout: places.success ? places.data : undefined, ...trialsIn(trials) }
 }
 
-/** Neither are trials that cannot be read. */
-const trialsIn = (held: unknown): readonly Trial[] =>
-  (Array.isArray(held) ? held : []).flatMap((one: unknown) => {
-    const read = readTrial(one)
-    return read.ok ? [read.value] : []
-  })
+/** Neither are trials that cannot be read; whoever chose the file hears of them. */
+function trialsIn(held: unknown): Pick<FileStart, 'trials' | 'unread'> {
+  const all: readonly unknown[] = Array.isArray(held) ? held : []
+  const trials = all.map(readTrial).flatMap((read) => (read.ok ? [read.value] : []))
+  return { trials, unread: all.length - trials.length }
+}
 
 /** Kept months may be more than a window can store: then they last until it is reloaded. */
 let held: FileStart | undefined

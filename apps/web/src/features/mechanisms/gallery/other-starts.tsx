@@ -7,11 +7,13 @@ import { tenantQuery } from '../../../client/queries.ts'
 import { useCounty } from '../../../client/session.ts'
 import { PlainButton } from '../../../ui/plain-button.tsx'
 import { SentenceBar } from '../../../ui/sentence-bar.tsx'
+import { useToast } from '../../../ui/toast.ts'
 import { keepFile, readDrawingFile } from './file-start.ts'
 
 /** What else one may begin with: an empty canvas, a mechanism of ours, a file. */
 export function OtherStarts({ onChoose }: { readonly onChoose: (start: Readonly<Record<string, string>>) => void }) {
   const { t } = useTranslation()
+  const toast = useToast()
   const county = useCounty()
   const [fault, setFault] = useState<string>()
   const picker = useRef<HTMLInputElement>(null)
@@ -21,6 +23,7 @@ export function OtherStarts({ onChoose }: { readonly onChoose: (start: Readonly<
     const said = readDrawingFile(await file.text())
     if (said === undefined) return setFault(t('gallery.notOurs', { name: file.name }))
     keepFile(said)
+    if (said.unread > 0) toast.failed(t('gallery.unread', { count: said.unread, name: file.name }))
     onChoose({ start: 'file' })
   }
   return (
