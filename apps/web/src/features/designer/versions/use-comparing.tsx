@@ -39,14 +39,11 @@ export function useComparing(
   const missing = [...(from === undefined ? [] : [older]), ...(newer === undefined ? [] : [other])].find(
     ({ compared }) => compared === undefined,
   )
-  const awaited =
-    missing === undefined ? null : missing.error ? (
-      <FaultBlock error={missing.error} onRetry={missing.again} />
-    ) : missing.isReading ? (
-      <StateBlock state="loading" />
-    ) : (
-      <StateBlock state="empty" title={t('versions.noCompared')} text={t('versions.noComparedText')} />
-    )
+  const awaited = missing?.error ? (
+    <FaultBlock error={missing.error} onRetry={missing.again} />
+  ) : missing?.isReading ? (
+    <StateBlock state="loading" />
+  ) : null
   const all = [...versions.map(({ version }) => String(version)), ...named.map(({ id }) => id)]
   const choices = all.map((choice) => (
     <option key={choice} value={choice}>
@@ -77,5 +74,6 @@ export function useComparing(
         </select>
       </>
     )
-  return { compared: older.compared, other: newer === undefined ? undefined : other.compared, picker, awaited }
+  const compared = missing === undefined ? older.compared : undefined
+  return { compared, other: newer === undefined ? undefined : other.compared, picker, awaited }
 }
