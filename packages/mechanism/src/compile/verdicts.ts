@@ -25,7 +25,9 @@ export function holding(
         run.find(unfinished(config, block, key))
         return false
       }
-      return fact.value.seen === seen || isMovedByDecision(run, asks, key, fact)
+      if (fact.value.seen === seen) return true
+      // A table is one thing that was seen: the row a decision moved cannot stand while those it passed do not.
+      return config.scope === 'row' && isMovedByDecision(run, asks, key, fact)
     })
 }
 

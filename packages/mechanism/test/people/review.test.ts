@@ -216,6 +216,28 @@ describe('what changes a verdict', () => {
     expect(wayOf(mechanism, [...judged, changed, decided(['another'])])).toBe('open')
   })
 
+  it.each(['a', 'b'])('REV-2 a whole table is judged again, also where a decision moved its row %s only', (row) => {
+    const mechanism = asked(
+      [score('x')],
+      block('review', { who: { role: 'panel' }, scope: 'table', completeness: all }),
+      block('objection', { decider: { role: 'arbiter' } }),
+      block('result', { completeness: all }),
+    )
+    const facts = [start, ...given]
+    const seen = taskOf(mechanism, facts, '')?.items[0] ?? ''
+    const day = { by: 'p1', known: instant('2019-06-04') }
+    const verdict = fact('judged', { verdict: 'passed', seen }, { block: 'review' }, day)
+    expect(taskOf(mechanism, [...facts, verdict], '')).toBeUndefined()
+    const changed = amendment(row, [9500], '2019-06-05')
+    const slot = { block: 'objection', row, item: 'objected' }
+    const known = instant('2019-06-05', 11)
+    const decided = fact('decided', { outcome: 'upheld', amends: [changed.id] }, slot, { known })
+    const after = [...facts, verdict, changed, decided]
+    expect(taskOf(mechanism, after, '')?.items).not.toEqual([seen])
+    for (const one of ['a', 'b'])
+      expect(stateOf(tableOf(derive(mechanism, after), 'review', 'passed'), one)).not.toBe('settled')
+  })
+
   it('REV-4 a cell is set within what is allowed; both values are kept', () => {
     const mechanism = drawn({ amend: ['x'], limits: [{ column: 'x', least: '60', most: '100' }] })
     const set = (value: string) =>
