@@ -164,6 +164,7 @@ test('JOURNEY-3 after the window the month is frozen and reviewed: seven awards 
   await page.getByRole('complementary').getByRole('button', { name: '送达告知' }).click()
   await expect(page.getByText('告知已送达，异议期到')).toBeVisible()
   await page.getByRole('button', { name: /^演示时钟/ }).click()
+  await expect(page.getByText('下一个时点：6月6日 24:00')).toBeVisible()
   await page.getByRole('button', { name: '到下一个时点' }).click()
   await expect(page.getByText('时钟已拨到：异议期结束。')).toBeVisible()
   await page.keyboard.press('Escape')

@@ -11,6 +11,6 @@ export const pushClock = defineRoute({
   params: inCounty,
   body: z.object({ to: instantText.nullable() }),
   answer: z.object({ now: instantText, reached: z.string().nullable() }),
-  faults: ['tenant.clock-fixed'],
+  faults: ['tenant.clock-fixed', 'tenant.clock-idle'],
   access: { action: 'push-clock', subject: 'Tenant' },
 })

@@ -8,6 +8,7 @@ export const tenantFaults = {
   'tenant.no-such-division': 404,
   'tenant.wrong-level': 400,
   'tenant.clock-fixed': 409,
+  'tenant.clock-idle': 409,
 } as const
 
 export const tenantKind = z.enum(['demo', 'sample', 'county'])

@@ -23,6 +23,8 @@ export const en = {
   'tenant.no-such-division': 'There is no division with code {code}. Please check it and try again.',
   'tenant.wrong-level': '{name} is neither a county nor a prefecture and cannot be a root.',
   'tenant.clock-fixed': 'Only a demo county can move its clock.',
+  'tenant.clock-idle':
+    'Nothing happens by itself now. What was just done may still be worked out: wait some seconds and push again.',
   'session.wrong-password': 'The user name or password is not right. Please enter them again.',
   'session.too-many-tries': 'Too many wrong passwords. Please try again in {minutes} minutes.',
   'mechanism.unknown': 'This mechanism was not found; it may belong to another county or have been moved.',

@@ -20,6 +20,7 @@ export const zh = {
   'tenant.no-such-division': '行政区划表中没有代码 {code}，请核对后重试。',
   'tenant.wrong-level': '{name}不是县（市、区）或地级市，不能作为根单位开通。',
   'tenant.clock-fixed': '只有演示县可以拨动时钟。',
+  'tenant.clock-idle': '现在没有到时自动发生的事。刚办的事可能还在算，请过几秒再拨。',
   'session.wrong-password': '用户名或密码不正确，请重新输入。',
   'session.too-many-tries': '密码输错次数过多，请在 {minutes} 分钟后再试。',
   'mechanism.unknown': '没有找到这个机制，它可能属于别的县或已被移走。',

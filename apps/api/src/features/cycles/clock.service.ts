@@ -32,8 +32,9 @@ export class ClockService {
       next: await this.store.nextDue(tx),
     }))
     const to = body.to === null ? next?.at : Date.parse(body.to)
-    if (to !== undefined && to > now) await this.clock.push(actor.tenantId, to - now)
-    const reached = next !== undefined && to !== undefined && to >= next.at ? (REACHED[next.what] ?? null) : null
+    if (to === undefined) throw new Fault('tenant.clock-idle')
+    if (to > now) await this.clock.push(actor.tenantId, to - now)
+    const reached = next !== undefined && to >= next.at ? (REACHED[next.what] ?? null) : null
     return { now: instantText((await this.clock.now(actor.tenantId)) as Instant), reached } // the database's clock
   }
 }
