@@ -35,7 +35,7 @@ export const launchOptions = {
 export const reader = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 
 /** What needs no county: pages that no server stands behind, and a township with a product of its own. */
-const APART = ['dev-ui', 'drawing', 'expression', 'journey', 'live', 'outline', 'settings', 'states'].map(
+const APART = ['dev-ui', 'drawing', 'expression', 'gestures', 'journey', 'live', 'outline', 'settings', 'states'].map(
   (name) => `**/${name}.spec.ts`,
 )
 

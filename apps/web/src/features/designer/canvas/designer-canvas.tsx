@@ -26,6 +26,8 @@ import { useClipboard } from './use-clipboard.ts'
 import { useConnectEnd, useDropBlock } from './use-drops.ts'
 import { useFlowParts } from './use-flow-parts.ts'
 import { useGoTo } from './use-go-to.ts'
+import { useMenu } from './use-menu.ts'
+import { useRewire } from './use-rewire.ts'
 import { ManyCardsProvider, useZoomBand, ZoomBandProvider } from './zoom-band.tsx'
 
 const nodeTypes = { block: BlockCard, note: NoteCard, frame: GroupFrame }
@@ -96,7 +98,9 @@ function Flow({ parts, guides, canvas, size, onHelp }: FlowProps) {
   const [opening] = useState(() => openingView(parts.nodes, size))
   const onConnect = useJoin()
   const drop = useDropBlock()
-  const onConnectEnd = useConnectEnd()
+  const menu = useMenu()
+  const { grips, isRewiring } = useRewire()
+  const onConnectEnd = useConnectEnd(isRewiring)
   useClipboard()
   const many = parts.nodes.length > MANY
   // What rests while the canvas moves is hidden by a class: nothing is rendered for it.
@@ -109,6 +113,8 @@ function Flow({ parts, guides, canvas, size, onHelp }: FlowProps) {
         <ReactFlow<CanvasNode, WireEdge>
           {...parts}
           {...drop}
+          {...menu}
+          {...grips}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onConnect={onConnect}
@@ -123,6 +129,8 @@ function Flow({ parts, guides, canvas, size, onHelp }: FlowProps) {
           multiSelectionKeyCode={MULTI}
           nodesDraggable={!readOnly}
           nodesConnectable={!readOnly}
+          edgesReconnectable={false}
+          reconnectRadius={6}
           deleteKeyCode={null}
           disableKeyboardA11y
           onlyRenderVisibleElements={many}

@@ -239,6 +239,7 @@ export function wireEdges(
       target: wire.to.block,
       targetHandle: wire.to.port,
       selected: wire === selectedWire,
+      reconnectable: wire === selectedWire,
       // Wires are walked to from their ports, so that Tab goes from card to card.
       domAttributes: { tabIndex: -1 },
       data: {

@@ -6,6 +6,7 @@ const KEYS = {
     ['A', 'letters'],
     ['＋', 'plus'],
     ['Ctrl D', 'copy'],
+    ['F2', 'rename'],
     ['Delete', 'remove'],
     ['Ctrl Z', 'undo'],
     ['Shift F10', 'acts'],

@@ -36,7 +36,7 @@ export function QuickList({ quick, onClose }: { readonly quick: Quick; readonly 
 
 function usePicks(quick: Quick): (typed: string) => readonly Pick[] {
   const { t } = useTranslation()
-  const acts = useCanvasPicks()
+  const acts = useCanvasPicks(quick)
   const blocks = useBlockPicks(quick)
   const store = useDrawingStore()
   const { goTo, ask } = useCanvasActs()

@@ -8,7 +8,7 @@ export type Quick = (
   | { readonly ask: 'add'; readonly at?: Point }
   | { readonly ask: 'place'; readonly place: Place; readonly at?: Point }
   | { readonly ask: 'port'; readonly block: string }
-  | { readonly ask: 'acts' }
+  | { readonly ask: 'acts'; readonly at?: Point }
   | { readonly ask: 'search' }
 ) & {
   readonly typed?: string

@@ -149,7 +149,9 @@ function useWriteKeys(): Listener {
     } else if (key === 'contextmenu' || (key === 'f10' && event.shiftKey)) {
       if (card !== undefined) select(chosen)
       ask({ ask: 'acts' })
-    } else if (commanded(event) && key === 'd') steps.duplicate(chosen)
+    } else if (key === 'f2' && views.has(chosen[0] ?? '') && chosen.length === 1)
+      store.getState().startRenaming(chosen[0])
+    else if (commanded(event) && key === 'd') steps.duplicate(chosen)
     else if (commanded(event) && key === 'g' && event.shiftKey) groups.leave(chosen)
     else if (commanded(event) && key === 'g') groups.make(chosen)
     else if (plain(event) && (key === '+' || key === '=' || key === 'insert')) {

@@ -9,7 +9,7 @@ import { usePictureSteps } from '../drawing/use-picture-steps.ts'
 import { useSteps } from '../drawing/use-steps.ts'
 import type { Pick } from '../palette/pick-list.tsx'
 import { FIT } from './fit.ts'
-import { useCanvasActs } from './quick.ts'
+import { type Quick, useCanvasActs } from './quick.ts'
 import { useStickNote } from './use-stick-note.ts'
 
 export const ALIGNINGS = [
@@ -21,7 +21,7 @@ export const ALIGNINGS = [
 ] as const satisfies readonly Aligning[]
 
 /** Everything that can be done with what is chosen, each by name: what the mouse does on ports and wires, and more. */
-export function useCanvasPicks(): (typed: string) => readonly Pick[] {
+export function useCanvasPicks(quick: Quick): (typed: string) => readonly Pick[] {
   const { t } = useTranslation()
   const blockPicks = useBlockPicks()
   const chosenPicks = useChosenPicks()
@@ -30,13 +30,16 @@ export function useCanvasPicks(): (typed: string) => readonly Pick[] {
   const { ask } = useCanvasActs()
   return useMemo(() => {
     const heading = t('canvas.heading.canvas')
+    const at = quick.ask === 'acts' && quick.at ? { at: quick.at } : {}
+    const screen = quick.screen ? { screen: quick.screen } : {}
     const whole: readonly Pick[] = [
+      { id: 'add', name: t('canvas.act.add'), heading, pick: () => ask({ ask: 'add', ...at, ...screen }) },
       { id: 'note', name: t('canvas.stickNote'), heading, pick: stickNote },
       { id: 'fit', name: t('designer.fit'), heading, pick: () => void fitView(FIT) },
       { id: 'search', name: t('canvas.searchTitle'), heading, pick: () => ask({ ask: 'search' }) },
     ]
     return (typed) => [...blockPicks(), ...chosenPicks(), ...whole].filter(({ name }) => name.includes(typed.trim()))
-  }, [t, blockPicks, chosenPicks, stickNote, fitView, ask])
+  }, [t, blockPicks, chosenPicks, stickNote, fitView, ask, quick])
 }
 
 /** One block: go on from each way out, come before each way in, put between, take apart, end here. */
@@ -124,7 +127,11 @@ function useChosenPicks(): () => readonly Pick[] {
       const all = drawing.mechanism.groups ?? []
       const grouped = blocks.filter((id) => all.some((group) => group.blocks.includes(id)))
       const joinable = all.filter((group) => blocks.some((id) => !group.blocks.includes(id)))
+      const [only] = selected
       return [
+        ...(selected.length === 1 && only !== undefined && views.has(only)
+          ? [one('rename', t('designer.rename'), () => store.getState().startRenaming(only))]
+          : []),
         ...(blocks.length > 0
           ? [
               one('copy', t('designer.duplicate'), () => steps.duplicate(blocks)),

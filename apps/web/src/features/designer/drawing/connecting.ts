@@ -22,6 +22,24 @@ export function joining(mechanism: Mechanism, wire: Wire): Edit {
   }
 }
 
+/** Leads a wire elsewhere, from its other way out or into another way in; undefined where it leads there already. */
+export function rejoining(mechanism: Mechanism, old: Wire, wire: Wire): Edit | undefined {
+  if (samePort(old.from, wire.from) && samePort(old.to, wire.to)) return undefined
+  const wires = mechanism.wires.filter((one) => one !== old)
+  return { do: 'all', edits: [{ do: 'disconnect', wire: old }, joining({ ...mechanism, wires }, wire)] }
+}
+
+/** Takes a block out of a line and joins what stood before it to what stood behind it; undefined where it stands in no such line. */
+export function closing(mechanism: Mechanism, block: string): Edit | undefined {
+  const [before, ...others] = mechanism.wires.filter(({ to }) => to.block === block)
+  const behind = mechanism.wires.filter(({ from }) => from.block === block)
+  const [first] = behind
+  if (before === undefined || others.length > 0 || first === undefined) return undefined
+  if (behind.some(({ from }) => from.port !== first.from.port)) return undefined
+  const joined = behind.map(({ to }) => ({ do: 'connect', wire: { from: before.from, to } }) as const)
+  return { do: 'all', edits: [{ do: 'remove', block }, ...joined] }
+}
+
 type Check = (mechanism: Mechanism) => readonly Finding[]
 
 /** Complaints about a wire itself: what flows there is nothing its block can work on. */

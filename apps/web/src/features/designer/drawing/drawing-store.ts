@@ -22,12 +22,16 @@ export interface DrawingState {
   readonly turn: number
   readonly selected: readonly string[]
   readonly selectedWire: Wire | undefined
+  /** The block whose name is being written. */
+  readonly renaming: string | undefined
   /** Does one named step, or says why not. */
   readonly change: (words: string, change: Change, merge?: string) => Result<undefined, EditFault>
   readonly undo: () => void
   readonly redo: () => void
   readonly select: (blocks: readonly string[]) => void
   readonly selectWire: (wire: Wire | undefined) => void
+  /** Chooses a block and lets its name be written; nothing ends the writing. */
+  readonly startRenaming: (block: string | undefined) => void
   /** Starts over from another document, e.g. the one a colleague saved. */
   readonly load: (drawing: Drawing) => void
 }
@@ -75,6 +79,7 @@ export function drawingStore(
     turn: 0,
     selected: [],
     selectedWire: undefined,
+    renaming: undefined,
     change: (words, change, merge) => {
       const state = get()
       const changed = applyChange(state.drawing, change)
@@ -101,8 +106,10 @@ export function drawingStore(
         if (!step || !again?.ok) return state
         return { ...show(again.value.drawing, state), past: [...state.past, step], future: state.future.slice(1) }
       }),
-    select: (selected) => set({ selected, selectedWire: undefined }),
+    select: (selected) => set({ selected, selectedWire: undefined, renaming: undefined }),
     selectWire: (selectedWire) => set(selectedWire ? { selectedWire, selected: [] } : { selectedWire }),
+    startRenaming: (renaming) =>
+      set(renaming === undefined ? { renaming } : { renaming, selected: [renaming], selectedWire: undefined }),
     load: (drawing) => set((state) => ({ ...show(drawing, state), past: [], future: [] })),
   }))
 }

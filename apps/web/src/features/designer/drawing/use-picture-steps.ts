@@ -1,15 +1,23 @@
-import { describe, type Edit, type Note } from '@jizhi/mechanism'
+import { describe, type Edit, type Mechanism, type Note } from '@jizhi/mechanism'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../../ui/toast.ts'
 import { type Aligning, aligned, cardBoxes, type Placed, type Point } from '../../drawing-lines/index.ts'
+import { checkNow } from '../check/rules.ts'
 import type { Change, Positions } from './change.ts'
+import { closing, misfit } from './connecting.ts'
 import { freshId } from './fresh-id.ts'
 import { groupAfterMove } from './group-after-move.ts'
 import { useDrawingStore } from './use-drawing.ts'
 
 /** A note as it is stuck on: whole dots of the grid. */
 const NOTE = { width: 200, height: 120 } as const
+
+/** The removal that joins what it parts, where what comes before fits what comes behind. */
+function closedAfter(mechanism: Mechanism, block: string): Edit | undefined {
+  const edit = closing(mechanism, block)
+  return edit !== undefined && misfit(mechanism, edit, checkNow) === undefined ? edit : undefined
+}
 
 /** Everything a person can do to the picture: cards and notes that move, line up, or leave. Each call is one step of undo. */
 export function usePictureSteps() {
@@ -66,21 +74,25 @@ export function usePictureSteps() {
       },
       align: (ids: readonly string[], how: Aligning) =>
         change(t(`canvas.step.${how}`), placed(aligned(boxes(ids), how))),
-      /** Blocks and notes alike; undo brings them back where they were. */
+      /** Blocks and notes alike; undo brings them back where they were. One block out of a line leaves the line joined where that fits. */
       remove: (ids: readonly string[]) => {
         const { mechanism } = state().drawing
-        const edits = ids.filter((id) => state().views.has(id)).map((block): Edit => ({ do: 'remove', block }))
+        const blocks = ids.filter((id) => state().views.has(id))
+        const edits = blocks.map((block): Edit => ({ do: 'remove', block }))
         const left = notes().filter(({ id }) => !ids.includes(id))
         if (edits.length === 0 && left.length === notes().length) return
         const [only] = edits
+        const closed = blocks.length === 1 ? closedAfter(mechanism, blocks[0] ?? '') : undefined
         const words =
           ids.length > 1
             ? t('designer.step.removeSome', { count: ids.length })
             : only
-              ? describe(mechanism, only)
+              ? closed
+                ? t('canvas.step.closed', { what: describe(mechanism, only) })
+                : describe(mechanism, only)
               : t('canvas.step.removeNote')
         change(words, {
-          ...(edits.length === 0 ? {} : { edit: { do: 'all', edits } }),
+          ...(edits.length === 0 ? {} : { edit: closed ?? { do: 'all', edits } }),
           ...(left.length === notes().length ? {} : { notes: left }),
         })
       },

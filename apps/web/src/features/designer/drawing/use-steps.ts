@@ -19,7 +19,7 @@ import { cardBoxes, freeShift, type Point, placeMissing } from '../../drawing-li
 import { checkNow } from '../check/rules.ts'
 import { blockViews } from './block-view.ts'
 import { applyChange, type Positions } from './change.ts'
-import { joining, misfit, wireInto } from './connecting.ts'
+import { joining, misfit, rejoining, wireInto } from './connecting.ts'
 import { freshId } from './fresh-id.ts'
 import { type Place, placing } from './placing.ts'
 import { useDrawingStore } from './use-drawing.ts'
@@ -68,6 +68,16 @@ export function useSteps() {
       const old = wireInto(mechanism, to)
       doEdit(edit, words)
       if (old) toast.done(t('designer.replaced', { old: nameOf(old.from.block), to: nameOf(to.block) }))
+    }
+    /** Leads a wire elsewhere. */
+    const reconnect = (old: Wire, wire: Wire) => {
+      const { mechanism } = state().drawing
+      const edit = rejoining(mechanism, old, wire)
+      if (edit === undefined) return
+      const words = t('canvas.step.reconnect', { from: nameOf(wire.from.block), to: nameOf(wire.to.block) })
+      const complaint = misfit(mechanism, edit, checkNow)
+      if (complaint !== undefined) return refuse(complaint, edit, words)
+      doEdit(edit, words)
     }
     const add = (kind: BlockKind, at: Point): string | undefined => {
       const block = newBlock(kind)
@@ -132,6 +142,7 @@ export function useSteps() {
       follow,
       put,
       connect,
+      reconnect,
       mend,
       duplicate,
       disconnect: (wire: Wire) => doEdit({ do: 'disconnect', wire }),

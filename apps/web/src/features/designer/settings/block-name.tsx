@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockView } from '../drawing/block-view.ts'
 import { useSteps } from '../drawing/use-steps.ts'
@@ -7,7 +7,8 @@ import { useSteps } from '../drawing/use-steps.ts'
 interface BlockNameProps {
   readonly view: BlockView
   readonly renaming: boolean
-  readonly onDone: () => void
+  /** `byKey`: Enter or Esc ended it, so that the focus is nowhere now. */
+  readonly onDone: (byKey: boolean) => void
 }
 
 /** 名 of the block; while it is being renamed, a field. An empty name gives the kind's own name back. */
@@ -15,11 +16,18 @@ export function BlockName({ view, renaming, onDone }: BlockNameProps) {
   const { t } = useTranslation()
   const steps = useSteps()
   const [name, setName] = useState<string>()
+  const over = useRef(false)
+  useEffect(() => {
+    over.current = !renaming
+  }, [renaming])
   if (!renaming) return <span>{view.name}</span>
-  const settle = () => {
-    if (name !== undefined && name.trim() !== view.name) steps.rename(view.id, name)
+  /** Ended once: the focus that goes on takes it from the field, which would end it again. */
+  const end = (byKey: boolean, keep: boolean) => {
+    if (over.current) return
+    over.current = true
+    if (keep && name !== undefined && name.trim() !== view.name) steps.rename(view.id, name)
     setName(undefined)
-    onDone()
+    onDone(byKey)
   }
   return (
     <Input
@@ -29,8 +37,13 @@ export function BlockName({ view, renaming, onDone }: BlockNameProps) {
       maxLength={40}
       aria-label={t('designer.rename')}
       onChange={(event) => setName(event.target.value)}
-      onBlur={settle}
-      onPressEnter={settle}
+      onBlur={() => end(false, true)}
+      onPressEnter={() => end(true, true)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        end(true, false)
+      }}
     />
   )
 }

@@ -11,7 +11,7 @@ import { CommentsTab } from '../comments/comments-tab.tsx'
 import { HeldNote } from '../delegation/held-mark.tsx'
 import { useDesk } from '../desk/desk.ts'
 import type { BlockView } from '../drawing/block-view.ts'
-import { useDrawing } from '../drawing/use-drawing.ts'
+import { useDrawing, useDrawingStore } from '../drawing/use-drawing.ts'
 import { usePictureSteps } from '../drawing/use-picture-steps.ts'
 import { useSteps } from '../drawing/use-steps.ts'
 import { DataLabel } from '../live/data-label.tsx'
@@ -40,11 +40,15 @@ export function SettingsPanel({ view, onClose }: { readonly view: BlockView; rea
   const { t } = useTranslation()
   const { findings } = useDesk()
   const own = (findings ?? []).filter(({ block }) => block === view.id)
-  const [renaming, setRenaming] = useState(false)
+  const renaming = useDrawing((state) => state.renaming === view.id)
+  const { startRenaming } = useDrawingStore().getState()
   const [tab, setTab] = useState('settings')
   const live = useLiveDesk()
   const comments = useComments()
-  const rename = () => setRenaming(true)
+  const named = (byKey: boolean) => {
+    startRenaming(undefined)
+    if (byKey) document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(view.id)}"]`)?.focus()
+  }
   const changes = useChanges(view)
   const isChanged = changes !== undefined && (changes.before === undefined || changes.list.length > 0)
   const frame = useBlockFrame(view, changes)
@@ -58,9 +62,9 @@ export function SettingsPanel({ view, onClose }: { readonly view: BlockView; rea
             <span className="block-icon">
               <BlockIcon kind={view.kind} />
             </span>
-            <BlockName view={view} renaming={renaming} onDone={() => setRenaming(false)} />
+            <BlockName view={view} renaming={renaming} onDone={named} />
             <span className="panel-arity">{t(view.arity === 'row' ? 'designer.rowBlock' : 'designer.setBlock')}</span>
-            <BlockMenu view={view} onRename={rename} />
+            <BlockMenu view={view} onRename={() => startRenaming(view.id)} />
           </span>
         }
         subtitle={view.sentence}
